@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/**
+ * The kinds of value that front matter and site.yaml are made of. Scalars arrive as the text that was typed (see
+ * yaml.ts), so each field says itself what its text means. The error of a field is a noun phrase that completes
+ * “must be …”.
+ */
+const trimmed = z.string({ error: 'text' }).transform((typed) => typed.trim());
+
+/** Text that says something. */
+export const text = trimmed.refine((value) => value !== '', { error: 'text that is not empty' });
+
+/** Text that may be empty: an empty one says something too, as in `thumbnailAlt: ""`. */
+export const possiblyEmptyText = trimmed;
+
+/** `true` or `false`, in quotes or not. */
+export const flag = trimmed
+  .refine((value) => /^(true|false)$/i.test(value), { error: 'true or false' })
+  .transform((value) => value.toLowerCase() === 'true');
+
+/** A whole number from `least` to `most`. */
+export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER) {
+  const error = most === Number.MAX_SAFE_INTEGER ? `a whole number from ${least}` : `a whole number from ${least} to ${most}`;
+  return trimmed
+    .refine((value) => /^\d+$/.test(value) && Number(value) >= least && Number(value) <= most, { error })
+    .transform(Number);
+}
+
+/** A list of texts; one text alone is a list of one. */
+export const texts = z
+  .union([text.transform((one) => [one]), z.array(text)], { error: 'a list of texts, such as [one, two]' })
+  .transform((list): readonly string[] => list);
+
+/** An absolute http(s) URL. */
+export const webUrl = text.refine((value) => URL.canParse(value) && /^https?:/i.test(value), {
+  error: 'a URL that begins with https://',
+});
+
+/** A link: an absolute URL with any scheme, or a path from the site's root, or a fragment. */
+export const link = text.refine((value) => URL.canParse(value) || /^[/#?]/.test(value), {
+  error: 'a URL, or a path that begins with /',
+});
+
+/** A list of words out of a fixed choice. */
+export function choices<const Word extends string>(words: readonly [Word, ...Word[]]) {
+  const error = `a list out of ${words.join(', ')}`;
+  return z.array(z.enum(words, { error: `one of ${words.join(', ')}` }), { error }).transform((list): readonly Word[] => list);
+}
+
+/** A key that may be left out, or left empty, and then has this value. */
+export function optional<Schema extends z.ZodType, Default>(schema: Schema, otherwise: Default) {
+  return schema.nullish().transform((value) => value ?? otherwise);
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Problem } from '../problems/problem.ts';
+import { startOf } from '../problems/problem.ts';
+import { missingSite, unreadableYaml, wrongValue } from '../problems/rules.ts';
+import type { Site } from './site.ts';
+import { siteFrom, siteSchema } from './site.ts';
+import { type Validated, validate } from './validate.ts';
+import { locate, parseYaml, YamlError } from './yaml.ts';
+
+/** The configuration file's path from the site's root. */
+export const siteFile = 'content/site.yaml';
+
+const examples = { name: 'My Engineering Blog', url: 'https://example.com/' };
+
+/** A site's configuration from the text of its site.yaml, with all that is wrong with it. */
+export function parseSite(text: string): Validated<Site> {
+  try {
+    const data = parseYaml(text) ?? {};
+    if (typeof data !== 'object' || Array.isArray(data)) {
+      return failed(wrongValue(startOf(siteFile), 'site.yaml', 'keys with values', 'something else'));
+    }
+    const place = (path: readonly PropertyKey[]) => locate(text, path, siteFile, 1);
+    const { value, problems } = validate(siteSchema, { ...data }, place, examples);
+    return { value: value && siteFrom(value), problems };
+  } catch (error) {
+    if (!(error instanceof YamlError)) throw error;
+    return failed(unreadableYaml({ file: siteFile, line: error.line + 1, column: error.column + 1 }, error.message));
+  }
+}
+
+/** The configuration of the site in the folder `root`. A missing file is a problem, not an exception. */
+export function loadSite(root: string): Validated<Site> & { readonly text: string } {
+  try {
+    const text = readFileSync(join(root, siteFile), 'utf8').replace(/^\uFEFF/, '');
+    return { ...parseSite(text), text };
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    return { ...failed(missingSite(startOf(siteFile))), text: '' };
+  }
+}
+
+function failed(problem: Problem): Validated<Site> {
+  return { value: null, problems: [problem] };
+}

@@ -1,0 +1,151 @@
+import { DateTime, IANAZone } from 'luxon';
+import { z } from 'zod';
+import { choices, flag, link, optional, text, texts, webUrl, wholeNumber } from './fields.ts';
+
+const archiveKinds = ['home', 'tag', 'category', 'author', 'year', 'month'] as const;
+const feedKinds = ['site', 'tag', 'category'] as const;
+const robotsKinds = ['home', 'post', 'page', 'tag', 'category', 'author', 'year', 'month', 'search', 'paged'] as const;
+
+/** The kinds of archive that a site may have. */
+export type ArchiveKind = (typeof archiveKinds)[number];
+/** The kinds of feed that a site may have. */
+export type FeedKind = (typeof feedKinds)[number];
+/** The kinds of page that `robots` may name; `paged` is every page N of an archive. */
+export type RobotsKind = (typeof robotsKinds)[number];
+
+const labelledLink = z.strictObject({ label: text, url: link });
+const links = optional(z.array(labelledLink, { error: 'a list of { label, url }' }), []);
+
+const term = {
+  name: text,
+  slug: optional(text, null),
+  description: optional(text, null),
+  aliases: optional(texts, []),
+};
+const tagDefinition = z.strictObject(term);
+const categoryDefinition = z.strictObject({ ...term, parent: optional(text, null) });
+const authorDefinition = z.strictObject({
+  name: text,
+  slug: optional(text, null),
+  bio: optional(text, null),
+  picture: optional(text, null),
+  links,
+});
+
+const footer = z.strictObject({
+  copyright: optional(text, null),
+  columns: optional(z.array(z.strictObject({ title: optional(text, null), links })), []),
+});
+const newsletter = z.strictObject({
+  title: text,
+  text: optional(text, null),
+  action: webUrl,
+  field: optional(text, 'EMAIL'),
+  honeypot: optional(text, 'b_url'),
+  placeholder: optional(text, null),
+  button: optional(text, null),
+});
+const banner = z.strictObject({ text, url: optional(link, null), label: optional(text, null) });
+
+const pictureFormats = ['webp', 'avif'] as const;
+const quality = wholeNumber(1, 100);
+const images = z.strictObject({
+  widths: optional(
+    z.array(wholeNumber(1, 10_000), { error: 'a list of widths in pixels, such as [250, 700]' }),
+    [120, 250, 700, 768, 1536, 2048],
+  ),
+  formats: optional(choices(pictureFormats), ['webp'] as const),
+  quality: optional(
+    z.strictObject({
+      webp: optional(quality, null),
+      avif: optional(quality, null),
+      jpeg: optional(quality, null),
+    }),
+    { webp: null, avif: null, jpeg: null },
+  ),
+});
+
+const language = text.refine((value) => canonicalLocale(value) !== null, { error: 'a language tag such as en-US' });
+const timeZone = text.refine((value) => IANAZone.isValidZone(value), { error: 'a time zone such as Europe/Stockholm' });
+const dateFormat = text.refine((value) => DateTime.fromMillis(0, { zone: 'UTC' }).toFormat(value) !== '', {
+  error: 'a date format such as LLLL d, yyyy',
+});
+
+/** The keys of content/site.yaml, as the editors write them. */
+export const siteSchema = z.strictObject({
+  name: text,
+  tagline: optional(text, null),
+  description: optional(text, null),
+  language: optional(language, 'en-US'),
+  timeZone: optional(timeZone, 'UTC'),
+  dateFormat: optional(dateFormat, 'LLLL d, yyyy'),
+  url: webUrl.refine((value) => !/[?#]/.test(value), { error: 'a URL without ? and #' }),
+  postsPerPage: optional(wholeNumber(1, 1000), 24),
+  permalink: optional(text, '/:year/:month/:slug/'),
+  archives: optional(choices(archiveKinds), archiveKinds),
+  feeds: optional(choices(feedKinds), feedKinds),
+  highlighting: optional(flag, true),
+  search: optional(flag, true),
+  toc: optional(flag, false),
+  math: optional(flag, false),
+  comments: optional(flag, false),
+  categories: optional(z.array(categoryDefinition, { error: 'a list of categories, each with a name' }), null),
+  tags: optional(z.array(tagDefinition, { error: 'a list of tags, each with a name' }), []),
+  authors: optional(z.array(authorDefinition, { error: 'a list of authors, each with a name' }), []),
+  nav: links,
+  social: links,
+  footer: optional(footer, null),
+  newsletter: optional(newsletter, null),
+  banner: optional(banner, null),
+  logo: optional(text, null),
+  icon: optional(text, null),
+  images: optional(images, images.parse({})),
+  robots: optional(choices(robotsKinds), ['tag', 'paged'] as const),
+});
+
+/** A site's configuration with every default filled in, and what follows from its `url` and `language`. */
+export interface Site extends Readonly<Omit<z.output<typeof siteSchema>, 'url' | 'tagline'>> {
+  readonly tagline: string;
+  /** The base of every absolute URL, ending in a slash: `https://example.com/blog/`. */
+  readonly url: string;
+  /** Scheme and host: `https://example.com`. */
+  readonly origin: string;
+  /** The path of `url`, with a slash at both ends: `/blog/`, or `/`. */
+  readonly basePath: string;
+  readonly direction: 'ltr' | 'rtl';
+}
+export type CategoryDefinition = z.output<typeof categoryDefinition>;
+export type TagDefinition = z.output<typeof tagDefinition>;
+export type AuthorDefinition = z.output<typeof authorDefinition>;
+export type LabelledLink = z.output<typeof labelledLink>;
+export type Newsletter = z.output<typeof newsletter>;
+
+/** Completes what the schema has checked. */
+export function siteFrom(written: z.output<typeof siteSchema>): Site {
+  const { origin, pathname } = new URL(written.url);
+  const basePath = pathname.endsWith('/') ? pathname : `${pathname}/`;
+  return {
+    ...written,
+    tagline: written.tagline ?? '',
+    url: origin + basePath,
+    origin,
+    basePath,
+    direction: textDirection(written.language),
+  };
+}
+
+const rightToLeftScripts = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
+
+/** The direction in which a language is written, from its script or the likeliest one (Unicode CLDR). */
+export function textDirection(language: string): 'ltr' | 'rtl' {
+  return rightToLeftScripts.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
+}
+
+/** The canonical form of a BCP 47 language tag, or null where it is none. */
+export function canonicalLocale(tag: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? null;
+  } catch {
+    return null;
+  }
+}

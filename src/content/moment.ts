@@ -1,0 +1,68 @@
+import { DateTime } from 'luxon';
+
+/** A date and time in the site's zone, with what is printed of it. */
+export interface Moment {
+  /** Milliseconds since 1970 UTC: what is sorted and compared. */
+  readonly millis: number;
+  /** ISO 8601 with the site's offset, to the second: `2023-06-22T00:00:00+02:00`. */
+  readonly iso: string;
+  /** As the site writes dates: `June 22, 2023`. */
+  readonly text: string;
+  /** Two or four digits, as in permalinks: `2023`, `06`, `22`. */
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+}
+
+/** How a site writes and reads dates; the part of its configuration that moments need. */
+export interface Calendar {
+  readonly timeZone: string;
+  readonly language: string;
+  readonly dateFormat: string;
+}
+
+/** Why a text is no date, in words for an error message. */
+export class DateError extends Error {
+  override readonly name = 'DateError';
+}
+
+/**
+ * Reads an ISO 8601 date, or date and time; a space may stand for the `T`, and before an offset. Without an offset it
+ * is in the site's zone, whatever the machine's is. Throws DateError with the reason.
+ */
+export function parseMoment(typed: string, calendar: Calendar): Moment {
+  const iso = typed
+    .trim()
+    .replace(/^(\d{4}-\d{2}-\d{2})[ t]+(?=\d)/, '$1T')
+    .replace(/ +(?=(?:[+-]\d{2}|z$))/i, '')
+    .replace(/ +utc$/i, 'Z');
+  if (!/^\d{4}-\d{2}-\d{2}/.test(iso)) throw new DateError('not in the form year-month-day');
+  const date = DateTime.fromISO(iso, { zone: calendar.timeZone, locale: calendar.language });
+  if (!date.isValid) throw new DateError(date.invalidExplanation ?? 'not a date');
+  return momentOf(date, calendar.dateFormat);
+}
+
+/** The moment of a time in milliseconds since 1970 UTC, in the site's zone. */
+export function momentAt(millis: number, calendar: Calendar): Moment {
+  const date = DateTime.fromMillis(millis, { zone: calendar.timeZone, locale: calendar.language });
+  return momentOf(date, calendar.dateFormat);
+}
+
+/** A whole year or month as the archive's title says it, in the site's language: `June 2023`, `2023`. */
+export function monthName(year: string, month: string, language: string): string {
+  const date = DateTime.fromObject({ year: Number(year), month: Number(month) }, { zone: 'UTC', locale: language });
+  return date.toLocaleString({ month: 'long', year: 'numeric' });
+}
+
+function momentOf(date: DateTime, format: string): Moment {
+  const iso = date.startOf('second').toISO({ suppressMilliseconds: true });
+  if (iso === null) throw new DateError('out of the range of dates');
+  return {
+    millis: date.toMillis(),
+    iso,
+    text: date.toFormat(format),
+    year: iso.slice(0, 4),
+    month: iso.slice(5, 7),
+    day: iso.slice(8, 10),
+  };
+}

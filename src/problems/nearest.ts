@@ -1,0 +1,23 @@
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * The candidate that was most likely meant by a mistyped name, or null where none is near: case and spacing count for
+ * nothing, and at most a third of the letters may differ (two in a short name).
+ */
+export function nearest(name: string, candidates: Iterable<string>): string | null {
+  const wanted = folded(name);
+  let best: string | null = null;
+  let bestDistance = Math.max(2, Math.floor(wanted.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const apart = distance(wanted, folded(candidate));
+    if (apart < bestDistance && apart < wanted.length) {
+      best = candidate;
+      bestDistance = apart;
+    }
+  }
+  return best;
+}
+
+function folded(name: string): string {
+  return name.toLowerCase().replaceAll(/[\s_-]+/g, '');
+}

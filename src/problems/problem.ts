@@ -1,0 +1,48 @@
+/** How bad a problem is: an error stops the build, a warning is only told. */
+export type Severity = 'error' | 'warning';
+
+/** Where a problem is, for a person and for an editor's “go to”: a path from the site's root, line and column from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One mistake in what people wrote: where it is, which rule it breaks, and a message that ends in the remedy. */
+export interface Problem extends Place {
+  readonly severity: Severity;
+  readonly rule: string;
+  readonly message: string;
+}
+
+/** A rule: called with a place and the facts of the case, it gives the problem. Its name and severity are data. */
+export interface Rule<Facts extends readonly unknown[]> {
+  (place: Place, ...facts: Facts): Problem;
+  readonly rule: string;
+  readonly severity: Severity;
+}
+
+/**
+ * Makes a rule from its name, its severity and its message as a function of the facts. The registry of all rules is
+ * `rules.ts`; a message says what is wrong, then how to mend it, in one line.
+ */
+export function rule<Facts extends readonly unknown[]>(
+  name: string,
+  severity: Severity,
+  message: (...facts: Facts) => string,
+): Rule<Facts> {
+  const report = (place: Place, ...facts: Facts): Problem => ({
+    file: place.file,
+    line: place.line,
+    column: place.column,
+    severity,
+    rule: name,
+    message: message(...facts),
+  });
+  return Object.assign(report, { rule: name, severity });
+}
+
+/** The first character of a file: the place of a problem that concerns the file as a whole. */
+export function startOf(file: string): Place {
+  return { file, line: 1, column: 1 };
+}

@@ -1,0 +1,57 @@
+import { rule } from './problem.ts';
+
+const meant = (nearest: string | null, otherwise: string) => (nearest ? `did you mean "${nearest}"?` : otherwise);
+
+export const unreadableYaml = rule('yaml', 'error', (what: string) => `${what}: mend the YAML here.`);
+export const missingFrontMatter = rule(
+  'front-matter',
+  'error',
+  () => 'no front matter: begin the file with a line "---", the keys (title, date, …), and a line "---".',
+);
+export const missingKey = rule(
+  'missing-key',
+  'error',
+  (key: string, example: string) => `"${key}" is missing: add a line "${key}: ${example}".`,
+);
+export const wrongValue = rule(
+  'wrong-value',
+  'error',
+  (key: string, expected: string, found: string) => `"${key}" must be ${expected}, but is ${found}.`,
+);
+export const wrongDate = rule(
+  'wrong-date',
+  'error',
+  (key: string, value: string, reason: string) =>
+    `"${key}: ${value}" is no date (${reason}): write 2023-06-22, or 2023-06-22T14:30.`,
+);
+export const unknownKey = rule(
+  'unknown-key',
+  'warning',
+  (key: string, nearest: string | null) => `"${key}" means nothing here: ${meant(nearest, 'remove it.')}`,
+);
+export const unknownCategory = rule(
+  'unknown-category',
+  'error',
+  (name: string, nearest: string | null) =>
+    `"${name}" is not among the categories of content/site.yaml: ${meant(nearest, 'add it there, or remove it here.')}`,
+);
+export const missingSite = rule(
+  'missing-site',
+  'error',
+  () => 'there is no such file: create it with the keys "name" and "url".',
+);
+export const foreignFrontMatter = rule(
+  'front-matter',
+  'error',
+  (language: string) => `front matter in "${language}" is not read: write it as YAML between two lines "---".`,
+);
+export const missingSlug = rule(
+  'missing-slug',
+  'error',
+  (name: string) => `"${name}" leaves no letter or digit for the URL: add a line "slug: some-words".`,
+);
+export const missingAlt = rule(
+  'missing-alt',
+  'warning',
+  () => 'the thumbnail has no alternative text: add a line "thumbnailAlt: what it shows", or "" where it only decorates.',
+);
