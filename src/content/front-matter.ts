@@ -1,7 +1,7 @@
 import matter from 'gray-matter';
 import { parseYaml, YamlError } from '../config/yaml.ts';
 import { type Problem, startOf } from '../problems/problem.ts';
-import { foreignFrontMatter, missingFrontMatter, unreadableYaml, wrongValue } from '../problems/rules.ts';
+import { foreignFrontMatter, missingFrontMatter, unclosedFrontMatter, unreadableYaml, wrongValue } from '../problems/rules.ts';
 
 /** A Markdown file in its two halves. */
 export interface SplitFile {
@@ -41,12 +41,13 @@ function asObject(value: unknown): object {
 /** Splits a file's text (line feeds only, no byte order mark) into front matter and body; or says why it cannot. */
 export function splitFrontMatter(file: string, text: string): SplitFile | Problem {
   if (!/^---[^\n-]*\n/.test(text)) return missingFrontMatter(startOf(file));
+  if (!/\n---\s*(\n|$)/.test(text)) return unclosedFrontMatter(startOf(file));
   try {
     // Options keep gray-matter from caching by content: it would give the half-read file of an earlier error.
     const { data, content, matter: yaml, language } = matter(text, { engines, language: 'yaml' });
     if (language !== 'yaml' && language !== '') return foreignFrontMatter(startOf(file), language);
     const bodyLine = 1 + countLines(text, text.length - content.length);
-    return { data, yaml: yaml.replace(/^\n/, ''), yamlLine: 2, body: content, bodyLine };
+    return { data, yaml: yaml.replace(/^[^\S\n]*\n/, ''), yamlLine: 2, body: content, bodyLine };
   } catch (error) {
     if (error instanceof ForeignLanguage) return foreignFrontMatter(startOf(file), text.slice(3, text.indexOf('\n')).trim());
     if (error instanceof NoMap) return wrongValue({ file, line: 2, column: 1 }, 'front matter', 'keys with values', 'something else');

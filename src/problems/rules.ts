@@ -55,3 +55,8 @@ export const missingAlt = rule(
   'warning',
   () => 'the thumbnail has no alternative text: add a line "thumbnailAlt: what it shows", or "" where it only decorates.',
 );
+export const unclosedFrontMatter = rule(
+  'front-matter',
+  'error',
+  () => 'the front matter has no end: add a line "---" after its last key.',
+);

@@ -1,0 +1,21 @@
+import type { Post } from '../content/post.ts';
+
+/**
+ * Posts newest first. Of two posts of one moment the one with the higher id is first, as in WordPress, then the one
+ * whose file name sorts first: the order never depends on the order in which files were read.
+ */
+export function newestFirst(posts: readonly Post[]): Post[] {
+  return posts.toSorted(
+    (a, b) => b.date.millis - a.date.millis || (b.id ?? -1) - (a.id ?? -1) || compareText(a.source, b.source),
+  );
+}
+
+/** The order of the home archive: sticky posts first, each post once. Takes posts newest first. */
+export function stickyFirst(posts: readonly Post[]): Post[] {
+  return [...posts.filter((post) => post.sticky), ...posts.filter((post) => !post.sticky)];
+}
+
+/** Compares texts by code unit: the same on every machine, whatever its locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,166 @@
+import type { Site } from '../config/site.ts';
+import { nameKey } from '../content/name-key.ts';
+import type { Post } from '../content/post.ts';
+import { sanitizeTitle } from '../content/slug.ts';
+import { compareText, newestFirst } from './order.ts';
+import type { SlugConflict, Taxonomy, Term, TermLink } from './term.ts';
+import { termUrl } from './term-url.ts';
+
+/** The terms of one taxonomy. */
+export interface Terms {
+  /** Those that have posts, by name. */
+  readonly list: readonly Term[];
+  /** The link of a name in any of its spellings; null for a name that no listed post has. */
+  find(name: string): TermLink | null;
+  readonly conflicts: readonly SlugConflict[];
+}
+
+interface Definition {
+  readonly name: string;
+  readonly slug: string | null;
+  readonly description: string | null;
+  readonly parent: string | null;
+  readonly aliases: readonly string[];
+}
+
+interface Spelled {
+  readonly key: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly description: string | null;
+  readonly parentKey: string | null;
+  readonly posts: readonly Post[];
+}
+
+/** The tags of posts that are newest first. Spellings that differ in case or spacing are one tag. */
+export function tagTerms(posts: readonly Post[], site: Site): Terms {
+  const definitions = site.tags.map((tag) => ({ ...tag, parent: null }));
+  return termsOf('tag', posts, (post) => post.tags, definitions, site);
+}
+
+/** The categories of posts that are newest first; a parent has its children's posts too. */
+export function categoryTerms(posts: readonly Post[], site: Site): Terms {
+  return termsOf('category', posts, (post) => post.categories, site.categories ?? [], site);
+}
+
+/** The authors of posts that are newest first. */
+export function authorTerms(posts: readonly Post[], site: Site): Terms {
+  const definitions = site.authors.map(({ name, slug, bio }) => ({
+    name,
+    slug,
+    description: bio,
+    parent: null,
+    aliases: [],
+  }));
+  return termsOf('author', posts, (post) => post.authors, definitions, site);
+}
+
+function termsOf(
+  taxonomy: Taxonomy,
+  posts: readonly Post[],
+  names: (post: Post) => readonly string[],
+  definitions: readonly Definition[],
+  site: Site,
+): Terms {
+  const spelled = spellings(posts, names, definitions, site.language);
+  const byKey = new Map(spelled.map((term) => [term.key, term]));
+  const children = Map.groupBy(spelled, (term) => term.parentKey);
+  const links = new Map<string, TermLink>();
+  const list: Term[] = [];
+  for (const term of spelled) {
+    const chain = ancestorsOf(term, byKey);
+    const path = [...chain, term].map((one) => one.slug);
+    const all = withDescendants(term, children);
+    const ancestors = chain.map((one, index) => linkOf(taxonomy, one, path.slice(0, index + 1)));
+    const link = linkOf(taxonomy, term, path);
+    links.set(term.key, link);
+    if (all.length > 0) list.push({ taxonomy, ...link, description: term.description, ancestors, posts: all });
+  }
+  const aliases = new Map(
+    definitions.flatMap((one) => one.aliases.map((alias) => [nameKey(alias), nameKey(one.name)] as const)),
+  );
+  return {
+    list: list.sort((a, b) => compareText(nameKey(a.name), nameKey(b.name)) || compareText(a.slug, b.slug)),
+    find: (name) => links.get(aliases.get(nameKey(name)) ?? nameKey(name)) ?? null,
+    conflicts: slugConflicts(taxonomy, spelled),
+  };
+}
+
+function linkOf(taxonomy: Taxonomy, term: Spelled, path: readonly string[]): TermLink {
+  return { name: term.name, slug: term.slug, url: termUrl(taxonomy, path) };
+}
+
+/** Every name that is defined or used, under the spelling to print: the defined one, else the most frequent one. */
+function spellings(
+  posts: readonly Post[],
+  names: (post: Post) => readonly string[],
+  definitions: readonly Definition[],
+  language: string,
+): Spelled[] {
+  const defined = new Map(definitions.map((one) => [nameKey(one.name), one]));
+  const canonical = new Map(
+    definitions.flatMap((one) => one.aliases.map((alias) => [nameKey(alias), nameKey(one.name)] as const)),
+  );
+  const used = new Map<string, { posts: Post[]; counts: Map<string, number> }>(
+    definitions.map((one) => [nameKey(one.name), { posts: [], counts: new Map() }]),
+  );
+  for (const post of posts) {
+    for (const name of names(post)) {
+      const key = canonical.get(nameKey(name)) ?? nameKey(name);
+      const entry = used.get(key) ?? { posts: [], counts: new Map<string, number>() };
+      used.set(key, entry);
+      entry.counts.set(name, (entry.counts.get(name) ?? 0) + 1);
+      if (entry.posts.at(-1) !== post) entry.posts.push(post);
+    }
+  }
+  return [...used].map(([key, { posts: own, counts }]) => {
+    const definition = defined.get(key);
+    const name = definition?.name ?? mostFrequent(counts);
+    return {
+      key,
+      name,
+      slug: sanitizeTitle(definition?.slug ?? name, language),
+      description: definition?.description ?? null,
+      parentKey: definition?.parent ? nameKey(definition.parent) : null,
+      posts: own,
+    };
+  });
+}
+
+function mostFrequent(counts: ReadonlyMap<string, number>): string {
+  const [first] = [...counts].sort(([a, many], [b, more]) => more - many || compareText(a, b));
+  return first?.[0] ?? '';
+}
+
+/** The terms above one, from the top; a circle of parents ends where it closes. */
+function ancestorsOf(term: Spelled, byKey: ReadonlyMap<string, Spelled>): Spelled[] {
+  const chain: Spelled[] = [];
+  let above = term.parentKey === null ? undefined : byKey.get(term.parentKey);
+  while (above !== undefined && above !== term && !chain.includes(above)) {
+    chain.unshift(above);
+    above = above.parentKey === null ? undefined : byKey.get(above.parentKey);
+  }
+  return chain;
+}
+
+function withDescendants(term: Spelled, children: ReadonlyMap<string | null, readonly Spelled[]>): readonly Post[] {
+  const below = children.get(term.key) ?? [];
+  if (below.length === 0) return term.posts;
+  const family = new Set([term]);
+  for (const member of family) for (const child of children.get(member.key) ?? []) family.add(child);
+  return newestFirst([...new Set([...family].flatMap((member) => member.posts))]);
+}
+
+/** Pairs of used terms with one slug. Names in site.yaml that no post uses disturb nobody. */
+function slugConflicts(taxonomy: Taxonomy, spelled: readonly Spelled[]): SlugConflict[] {
+  const used = spelled.filter((term) => term.posts.length > 0);
+  const sharing = [...Map.groupBy(used, (term) => `${term.parentKey ?? ''}/${term.slug}`).values()];
+  return sharing.flatMap(([first, ...others]) =>
+    others.map((other): SlugConflict => ({
+      taxonomy,
+      slug: other.slug,
+      names: [first?.name ?? '', other.name],
+      sources: [first?.posts[0]?.source ?? null, other.posts[0]?.source ?? null],
+    })),
+  );
+}

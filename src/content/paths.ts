@@ -1,0 +1,28 @@
+import { posix } from 'node:path';
+
+/** The folder of everything that editors write, from the site's root. */
+export const contentFolder = 'content';
+
+/** True for what is fetched from elsewhere: a URL with a scheme, or `//host/…`. */
+export function isRemote(reference: string): boolean {
+  return /^([a-z][a-z\d+.-]*:|\/\/)/i.test(reference);
+}
+
+/**
+ * The path from the site's root of a file that a text in `source` names: relative to that text, or from `content/`
+ * where it begins with a slash. It may lead out of `content/`: whoever opens it checks that.
+ */
+export function resolveReference(reference: string, source: string): string {
+  const from = reference.startsWith('/') ? contentFolder : posix.dirname(source);
+  return posix.normalize(posix.join(from, reference));
+}
+
+/**
+ * The name that a file gives its post: the file's, or for `slug/index.md` its folder's, without extension and without
+ * a leading `YYYY-MM-` or `YYYY-MM-DD-`.
+ */
+export function nameOf(source: string): string {
+  const file = posix.basename(source, posix.extname(source));
+  const name = file === 'index' ? posix.basename(posix.dirname(source)) : file;
+  return name.replace(/^\d{4}-\d{2}-(\d{2}-)?(?=.)/, '');
+}

@@ -1,0 +1,45 @@
+import type { Blog } from '../archive/blog.ts';
+import type { Site } from '../config/site.ts';
+import type { Body } from '../content/body.ts';
+import type { Moment } from '../content/moment.ts';
+import type { Picture } from '../images/picture.ts';
+import type { Words } from '../words/words.ts';
+
+/** A picture for social cards and feeds: its one fallback file. */
+export interface SocialPicture {
+  /** Absolute URL. */
+  readonly url: string;
+  readonly width: number;
+  readonly height: number;
+  /** Media type: `image/jpeg`. */
+  readonly type: string;
+  readonly bytes: number | null;
+}
+
+/** Which slot of a layout a picture fills: what its `sizes` says. */
+export type PictureSlotName = 'card' | 'lead' | 'post' | 'body' | 'portrait';
+
+/** The site's pictures, already measured; asking for one costs nothing. Null for a picture that is not there. */
+export interface Pictures {
+  /** `position` counts the pictures of a page from 0: it decides what is loaded first and what lazily. */
+  picture(path: string, alt: string, slot: PictureSlotName, position: number): Picture | null;
+  social(path: string): SocialPicture | null;
+  /** Changes whenever `picture` or `social` would answer differently: what pages put in their fingerprints. */
+  fingerprint(path: string): string;
+}
+
+/** Everything that pages are made from. */
+export interface PageContext {
+  readonly blog: Blog;
+  readonly site: Site;
+  readonly words: Words;
+  /** The build's time, in the site's zone. */
+  readonly now: Moment;
+  /** The body of a post or a standalone page, by its source. Read when it is needed: bodies are not kept in memory. */
+  readonly bodyOf: (source: string) => Body;
+  readonly pictures: Pictures;
+  /** URLs, from the host's root, of the theme's assets. */
+  readonly assets: { readonly stylesheet: string; readonly script: string };
+  /** True for the dev server: drafts and scheduled posts are shown, marked. */
+  readonly preview: boolean;
+}

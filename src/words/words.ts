@@ -1,0 +1,93 @@
+/** The short texts that templates print as they are. One file per language has them all. */
+export interface Labels {
+  readonly skipToContent: string;
+  readonly navigation: string;
+  readonly openMenu: string;
+  readonly search: string;
+  readonly searchField: string;
+  readonly searchPlaceholder: string;
+  readonly theme: string;
+  readonly themeSystem: string;
+  readonly themeLight: string;
+  readonly themeDark: string;
+  readonly announcement: string;
+  readonly posts: string;
+  readonly pagination: string;
+  readonly categories: string;
+  readonly tags: string;
+  readonly tableOfContents: string;
+  readonly published: string;
+  readonly updated: string;
+  readonly by: string;
+  readonly series: string;
+  readonly share: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly postNavigation: string;
+  readonly previousPost: string;
+  readonly nextPost: string;
+  readonly related: string;
+  readonly comments: string;
+  readonly aboutAuthor: string;
+  readonly feed: string;
+  readonly subscribe: string;
+  readonly email: string;
+  readonly leaveEmpty: string;
+  readonly social: string;
+  readonly footer: string;
+  readonly newest: string;
+  readonly noPosts: string;
+  readonly browse: string;
+  readonly javascriptNeeded: string;
+  /** Search: filters and what is announced. `{count}` and `{query}` are filled in by the search script. */
+  readonly filters: string;
+  readonly sortBy: string;
+  readonly sortRelevance: string;
+  readonly sortNewest: string;
+  readonly author: string;
+  readonly year: string;
+  readonly resultsOne: string;
+  readonly resultsMany: string;
+  readonly resultsNone: string;
+  readonly searching: string;
+  readonly loadMore: string;
+}
+
+/** What needs numbers or names put in, by the rules of the language. */
+export interface Phrases {
+  pageOf(number: string, total: string): string;
+  postCount(count: number, written: string): string;
+  archiveTitle(kind: 'tag' | 'category' | 'author' | 'year' | 'month', name: string): string;
+  /** The title of an archive as search engines show it: `backend Archives`. */
+  archiveDocumentTitle(kind: 'tag' | 'category' | 'author' | 'year' | 'month', name: string): string;
+  readingTime(minutes: number, written: string): string;
+  seriesPosition(position: string, total: string): string;
+  goToPage(number: string): string;
+  feedTitle(of: string): string;
+  shareOn(network: string): string;
+  scheduledFor(date: string): string;
+  expiredOn(date: string): string;
+}
+
+/** A language of the interface. */
+export interface Words {
+  /** BCP 47 tag of the language that the file is written in. */
+  readonly language: string;
+  readonly labels: Labels;
+  readonly phrases: Phrases;
+  readonly previous: string;
+  readonly next: string;
+  readonly home: string;
+  readonly blog: string;
+  readonly notFoundTitle: string;
+  readonly notFoundText: string;
+  readonly searchTitle: string;
+  readonly searchText: string;
+  readonly tagsTitle: string;
+  readonly categoriesTitle: string;
+  readonly archiveTitle: string;
+  readonly redirectTitle: string;
+  readonly redirectText: string;
+  readonly draft: string;
+  readonly unlisted: string;
+}
