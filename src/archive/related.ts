@@ -28,7 +28,9 @@ export function relatedPosts(terms: readonly Term[], count: number): (post: Post
       }
     }
     return [...scores]
-      .sort(([a, high], [b, higher]) => higher - high || b.date.millis - a.date.millis || compareText(a.source, b.source))
+      .sort(
+        ([a, high], [b, higher]) => higher - high || b.date.millis - a.date.millis || compareText(a.source, b.source),
+      )
       .slice(0, count)
       .map(([other]) => other);
   };

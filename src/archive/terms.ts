@@ -156,11 +156,13 @@ function slugConflicts(taxonomy: Taxonomy, spelled: readonly Spelled[]): SlugCon
   const used = spelled.filter((term) => term.posts.length > 0);
   const sharing = [...Map.groupBy(used, (term) => `${term.parentKey ?? ''}/${term.slug}`).values()];
   return sharing.flatMap(([first, ...others]) =>
-    others.map((other): SlugConflict => ({
-      taxonomy,
-      slug: other.slug,
-      names: [first?.name ?? '', other.name],
-      sources: [first?.posts[0]?.source ?? null, other.posts[0]?.source ?? null],
-    })),
+    others.map(
+      (other): SlugConflict => ({
+        taxonomy,
+        slug: other.slug,
+        names: [first?.name ?? '', other.name],
+        sources: [first?.posts[0]?.source ?? null, other.posts[0]?.source ?? null],
+      }),
+    ),
   );
 }

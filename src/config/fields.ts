@@ -20,7 +20,8 @@ export const flag = trimmed
 
 /** A whole number from `least` to `most`. */
 export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER) {
-  const error = most === Number.MAX_SAFE_INTEGER ? `a whole number from ${least}` : `a whole number from ${least} to ${most}`;
+  const error =
+    most === Number.MAX_SAFE_INTEGER ? `a whole number from ${least}` : `a whole number from ${least} to ${most}`;
   return trimmed
     .refine((value) => /^\d+$/.test(value) && Number(value) >= least && Number(value) <= most, { error })
     .transform(Number);
@@ -44,7 +45,9 @@ export const link = text.refine((value) => URL.canParse(value) || /^[/#?]/.test(
 /** A list of words out of a fixed choice. */
 export function choices<const Word extends string>(words: readonly [Word, ...Word[]]) {
   const error = `a list out of ${words.join(', ')}`;
-  return z.array(z.enum(words, { error: `one of ${words.join(', ')}` }), { error }).transform((list): readonly Word[] => list);
+  return z
+    .array(z.enum(words, { error: `one of ${words.join(', ')}` }), { error })
+    .transform((list): readonly Word[] => list);
 }
 
 /** A key that may be left out, or left empty, and then has this value. */

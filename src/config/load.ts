@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Problem } from '../problems/problem.ts';
 import { startOf } from '../problems/problem.ts';
 import { missingSite, unreadableYaml, wrongValue } from '../problems/rules.ts';
+import { parentProblems } from './parents.ts';
 import type { Site } from './site.ts';
 import { siteFrom, siteSchema } from './site.ts';
 import { type Validated, validate } from './validate.ts';
@@ -22,7 +23,8 @@ export function parseSite(text: string): Validated<Site> {
     }
     const place = (path: readonly PropertyKey[]) => locate(text, path, siteFile, 1);
     const { value, problems } = validate(siteSchema, { ...data }, place, examples);
-    return { value: value && siteFrom(value), problems };
+    const parents = parentProblems(value?.categories ?? [], place);
+    return { value: value && siteFrom(value), problems: [...problems, ...parents] };
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
     return failed(unreadableYaml({ file: siteFile, line: error.line + 1, column: error.column + 1 }, error.message));

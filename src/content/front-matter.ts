@@ -1,7 +1,13 @@
 import matter from 'gray-matter';
 import { parseYaml, YamlError } from '../config/yaml.ts';
 import { type Problem, startOf } from '../problems/problem.ts';
-import { foreignFrontMatter, missingFrontMatter, unclosedFrontMatter, unreadableYaml, wrongValue } from '../problems/rules.ts';
+import {
+  foreignFrontMatter,
+  missingFrontMatter,
+  unclosedFrontMatter,
+  unreadableYaml,
+  wrongValue,
+} from '../problems/rules.ts';
 
 /** A Markdown file in its two halves. */
 export interface SplitFile {
@@ -49,8 +55,10 @@ export function splitFrontMatter(file: string, text: string): SplitFile | Proble
     const bodyLine = 1 + countLines(text, text.length - content.length);
     return { data, yaml: yaml.replace(/^[^\S\n]*\n/, ''), yamlLine: 2, body: content, bodyLine };
   } catch (error) {
-    if (error instanceof ForeignLanguage) return foreignFrontMatter(startOf(file), text.slice(3, text.indexOf('\n')).trim());
-    if (error instanceof NoMap) return wrongValue({ file, line: 2, column: 1 }, 'front matter', 'keys with values', 'something else');
+    if (error instanceof ForeignLanguage)
+      return foreignFrontMatter(startOf(file), text.slice(3, text.indexOf('\n')).trim());
+    if (error instanceof NoMap)
+      return wrongValue({ file, line: 2, column: 1 }, 'front matter', 'keys with values', 'something else');
     if (!(error instanceof YamlError)) throw error;
     // gray-matter hands the engine the text from the end of the opening line on: its line 0 is the file's line 1.
     return unreadableYaml({ file, line: error.line + 1, column: error.column + 1 }, error.message);

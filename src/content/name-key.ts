@@ -3,5 +3,9 @@
  * Letters, accents and signs count: `C`, `C++` and `C#` are three.
  */
 export function nameKey(name: string): string {
-  return name.normalize('NFC').toLowerCase().replaceAll(/[\s_-]+/g, ' ').trim();
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, ' ')
+    .trim();
 }

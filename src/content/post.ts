@@ -35,6 +35,8 @@ export interface Post extends BodyFacts {
   readonly source: string;
   /** Hash of the file's text and of the settings it was read with: equal fingerprints are equal posts and bodies. */
   readonly fingerprint: string;
+  /** Hash of everything about the post but its body: what a card shows depends on this alone. */
+  readonly metadataFingerprint: string;
   readonly slug: string;
   readonly title: string;
   readonly date: Moment;
@@ -47,6 +49,8 @@ export interface Post extends BodyFacts {
   readonly thumbnail: Thumbnail | null;
   /** Plain text, written or made from the body. */
   readonly excerpt: string;
+  /** True where an editor wrote the excerpt: then it also stands below the headline. */
+  readonly hasOwnExcerpt: boolean;
   readonly description: string;
   /** URL paths that once led here, from the site's own root, beginning with a slash. */
   readonly aliases: readonly string[];

@@ -46,19 +46,20 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
   if (value === null || dates === null || categories === null || slug === '') return failed(problems);
 
   const body = reading.render(file.body, file.bodyLine);
-  const ownExcerpt = value.excerpt ?? excerptOf(body, value.lang ?? reading.site.language);
-  const entry: Post = {
+  const summary = value.excerpt ?? excerptOf(body, value.lang ?? reading.site.language);
+  const metadata = {
     source,
-    fingerprint: fingerprint(source, fileText, reading.key),
     slug,
     title: value.title,
     ...dates,
     categories,
     tags: value.tags,
     authors: value.authors,
-    thumbnail: value.thumbnail === null ? null : { path: resolveReference(value.thumbnail, source), alt: value.thumbnailAlt },
-    excerpt: ownExcerpt,
-    description: value.description ?? ownExcerpt,
+    thumbnail:
+      value.thumbnail === null ? null : { path: resolveReference(value.thumbnail, source), alt: value.thumbnailAlt },
+    excerpt: summary,
+    hasOwnExcerpt: value.excerpt !== null,
+    description: value.description ?? summary,
     aliases: value.aliases,
     canonical: value.canonical,
     draft: value.draft,
@@ -70,6 +71,11 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
     sticky: value.sticky,
     id: value.id,
     language: value.lang,
+  };
+  const entry: Post = {
+    ...metadata,
+    fingerprint: fingerprint(source, fileText, reading.key),
+    metadataFingerprint: fingerprint(source, JSON.stringify(metadata), reading.key),
     ...bodyFacts(body, source),
   };
   return { entry, body, problems };

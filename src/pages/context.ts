@@ -28,6 +28,16 @@ export interface Pictures {
   fingerprint(path: string): string;
 }
 
+/** URLs, from the host's root, of the files that the theme and the frame need. */
+export interface ThemeAssets {
+  readonly stylesheet: string;
+  readonly script: string;
+  /** Null where the site has no logo. */
+  readonly logo: { readonly src: string; readonly width: number; readonly height: number } | null;
+  /** Icons made of the site's icon, for `<link rel="icon">` and the web manifest; empty where it has none. */
+  readonly icons: readonly { readonly url: string; readonly size: number }[];
+}
+
 /** Everything that pages are made from. */
 export interface PageContext {
   readonly blog: Blog;
@@ -38,8 +48,9 @@ export interface PageContext {
   /** The body of a post or a standalone page, by its source. Read when it is needed: bodies are not kept in memory. */
   readonly bodyOf: (source: string) => Body;
   readonly pictures: Pictures;
-  /** URLs, from the host's root, of the theme's assets. */
-  readonly assets: { readonly stylesheet: string; readonly script: string };
+  /** The linked files of `content/` that are published as they are, by path from the site's root. */
+  readonly attachments: ReadonlySet<string>;
+  readonly assets: ThemeAssets;
   /** True for the dev server: drafts and scheduled posts are shown, marked. */
   readonly preview: boolean;
 }

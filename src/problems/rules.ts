@@ -53,10 +53,51 @@ export const missingSlug = rule(
 export const missingAlt = rule(
   'missing-alt',
   'warning',
-  () => 'the thumbnail has no alternative text: add a line "thumbnailAlt: what it shows", or "" where it only decorates.',
+  () =>
+    'the thumbnail has no alternative text: add a line "thumbnailAlt: what it shows", or "" where it only decorates.',
 );
 export const unclosedFrontMatter = rule(
   'front-matter',
   'error',
   () => 'the front matter has no end: add a line "---" after its last key.',
+);
+export const unknownParent = rule(
+  'unknown-parent',
+  'error',
+  (category: string, parent: string, nearest: string | null) =>
+    `the parent "${parent}" of "${category}" is not in this list: ${meant(nearest, 'add it as a category.')}`,
+);
+export const circularParent = rule(
+  'circular-parent',
+  'error',
+  (category: string) => `"${category}" is its own ancestor: remove "parent" from one category of the circle.`,
+);
+export const wrongPermalink = rule('permalink', 'error', (message: string) => message);
+export const missingId = rule(
+  'missing-id',
+  'error',
+  () => 'the permalink pattern has ":id", and this post has none: add a line "id: 123".',
+);
+export const sharedUrl = rule(
+  'shared-url',
+  'error',
+  (url: string, other: string) => `${url} is also the URL of ${other}: give one of them another slug or permalink.`,
+);
+export const sharedSlug = rule(
+  'shared-slug',
+  'error',
+  (taxonomy: string, names: readonly [string, string], slug: string, list: string) =>
+    `the ${taxonomy} "${names[1]}" would have the slug "${slug}" of "${names[0]}": give one of them its own in content/site.yaml, as in "${list}: [{ name: ${names[1]}, slug: … }]".`,
+);
+export const emptyTermSlug = rule(
+  'missing-slug',
+  'error',
+  (taxonomy: string, name: string, list: string) =>
+    `the ${taxonomy} "${name}" has no letter or digit for its URL: give it a slug in content/site.yaml, as in "${list}: [{ name: ${name}, slug: … }]".`,
+);
+export const brokenLink = rule(
+  'broken-link',
+  'warning',
+  (target: string, nearest: string | null) =>
+    `no file ${target} for this link: ${meant(nearest, 'correct the path, or link a URL.')}`,
 );

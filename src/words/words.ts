@@ -3,6 +3,7 @@ export interface Labels {
   readonly skipToContent: string;
   readonly navigation: string;
   readonly openMenu: string;
+  readonly closeMenu: string;
   readonly search: string;
   readonly searchField: string;
   readonly searchPlaceholder: string;
@@ -77,6 +78,8 @@ export interface Words {
   readonly phrases: Phrases;
   readonly previous: string;
   readonly next: string;
+  readonly previousPage: string;
+  readonly nextPage: string;
   readonly home: string;
   readonly blog: string;
   readonly notFoundTitle: string;
@@ -88,6 +91,7 @@ export interface Words {
   readonly archiveTitle: string;
   readonly redirectTitle: string;
   readonly redirectText: string;
+  readonly byMail: string;
   readonly draft: string;
   readonly unlisted: string;
 }

@@ -1,0 +1,118 @@
+import type { ArchiveKind, Site } from '../config/site.ts';
+import type { Post, StandalonePage } from '../content/post.ts';
+import type { Archive, Blog } from './blog.ts';
+import { newestFirst, stickyFirst } from './order.ts';
+import type { PermalinkFields } from './permalink.ts';
+import { relatedPosts } from './related.ts';
+import type { Term, TermLink } from './term.ts';
+import { monthUrl, yearUrl } from './term-url.ts';
+import { authorTerms, categoryTerms, type Terms, tagTerms } from './terms.ts';
+
+/** How many related posts a post shows. */
+const relatedCount = 3;
+
+/** The category in the URL of a post that has none, as in WordPress. */
+const noCategory = 'uncategorized';
+
+/** A site's content, checked file by file: what a blog is arranged from. */
+export interface Content {
+  readonly posts: readonly Post[];
+  readonly standalone: readonly StandalonePage[];
+}
+
+/**
+ * Arranges a blog: order, terms, archives, permalinks, neighbours, related posts and series. Pure; `permalink` is the
+ * site's pattern, already checked. What is wrong between files (two terms with one slug) is in the terms' `conflicts`.
+ */
+export function arrange(content: Content, site: Site, permalink: (fields: PermalinkFields) => string): Blog {
+  const posts = newestFirst(content.posts);
+  const listed = posts.filter((post) => !post.unlisted);
+  const tags = tagTerms(listed, site);
+  const categories = categoryTerms(listed, site);
+  const authors = authorTerms(listed, site);
+  const urls = new Map(posts.map((post) => [post, permalink(permalinkFields(post, categories))]));
+  const files = new Map<string, string>([
+    ...posts.map((post) => [post.source, urls.get(post) ?? ''] as const),
+    ...content.standalone.map((page) => [page.source, page.permalink] as const),
+  ]);
+  const places = new Map(listed.map((post, index) => [post, index]));
+  const at = (post: Post, step: number): Post | null => {
+    const place = places.get(post);
+    return place === undefined ? null : (listed[place + step] ?? null);
+  };
+  const series = Map.groupBy(
+    listed.toReversed().filter((post) => post.series !== null),
+    (post) => post.series ?? '',
+  );
+  const has = (kind: ArchiveKind) => site.archives.includes(kind);
+  return {
+    site,
+    posts,
+    listed,
+    standalone: content.standalone,
+    tags,
+    categories,
+    authors,
+    archives: archivesOf(site, listed, { tag: tags, category: categories, author: authors }),
+    urlOf: (post) => urls.get(post) ?? '',
+    urlOfFile: (path) => files.get(path) ?? null,
+    older: (post) => at(post, 1),
+    newer: (post) => at(post, -1),
+    related: relatedPosts([...tags.list, ...categories.list], relatedCount),
+    series: (name) => series.get(name) ?? [],
+    categoryLinks: (post) => (has('category') ? linksOf(post.categories, categories) : []),
+    tagLinks: (post) => (has('tag') ? linksOf(post.tags, tags) : []),
+  };
+}
+
+function permalinkFields(post: Post, categories: Terms): PermalinkFields {
+  const first = post.categories[0];
+  const link = first === undefined ? null : categories.find(first);
+  return {
+    year: post.date.year,
+    month: post.date.month,
+    day: post.date.day,
+    slug: post.slug,
+    id: post.id,
+    category: link?.url.replace(/^\/category\/|\/$/g, '') ?? noCategory,
+  };
+}
+
+function linksOf(names: readonly string[], terms: Terms): TermLink[] {
+  const links = names.map((name) => terms.find(name));
+  return [...new Set(links.filter((link) => link !== null))];
+}
+
+type ListedTerms = Readonly<Record<'tag' | 'category' | 'author', Terms>>;
+
+function archivesOf(site: Site, listed: readonly Post[], terms: ListedTerms): Archive[] {
+  return site.archives.flatMap((kind): Archive[] => {
+    switch (kind) {
+      case 'home':
+        return [{ kind, url: '/', posts: stickyFirst(listed), term: null, period: null }];
+      case 'year':
+      case 'month':
+        return periodArchives(kind, listed);
+      default:
+        return terms[kind].list.map((term) => termArchive(kind, term));
+    }
+  });
+}
+
+function termArchive(kind: ArchiveKind, term: Term): Archive {
+  return { kind, url: term.url, posts: term.posts, term, period: null };
+}
+
+function periodArchives(kind: 'year' | 'month', listed: readonly Post[]): Archive[] {
+  const groups = Map.groupBy(listed, ({ date }) => (kind === 'year' ? date.year : `${date.year}-${date.month}`));
+  return [...groups].map(([key, posts]): Archive => {
+    const [year = key, month = null] = key.split('-');
+    return {
+      kind,
+      url: month === null ? yearUrl(year) : monthUrl(year, month),
+      posts,
+      term: null,
+      period: { year, month },
+    };
+  });
+}

@@ -1,0 +1,90 @@
+import { hash } from 'node:crypto';
+import { join } from 'node:path';
+import { generatorKey } from '../cache/generator-key.ts';
+import { loadSite } from '../config/load.ts';
+import type { Site } from '../config/site.ts';
+import { momentAt } from '../content/moment.ts';
+import type { FileRecord } from '../content/read-files.ts';
+import { nextChange, statusOf } from '../content/status.ts';
+import { hasErrors, sortProblems } from '../problems/format.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { BuildOptions } from './options.ts';
+import { prepare } from './prepare.ts';
+import { readContent } from './read-content.ts';
+import type { Summary } from './summary.ts';
+import { Threads } from './threads.ts';
+import { writeSite } from './write.ts';
+
+/** What a build gives: a summary where it was written, and all problems; nothing was written where one is an error. */
+export interface BuildResult {
+  readonly summary: Summary | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Builds a site. The output folder is changed only when everything that is to be in it is right and ready. */
+export async function build(options: BuildOptions): Promise<BuildResult> {
+  const begun = performance.now();
+  const threads = new Threads();
+  try {
+    const found = await survey(options, threads);
+    if ('problems' in found) return { summary: null, problems: found.problems };
+    const { prepared, records, site } = found;
+    if (hasErrors(prepared.problems)) return { summary: null, problems: sortProblems(prepared.problems) };
+    const written = await writeSite(prepared, options, threads);
+    if (hasErrors(written.problems))
+      return { summary: null, problems: sortProblems([...prepared.problems, ...written.problems]) };
+    const summary = { ...written.counts, ...waiting(records, site, options), milliseconds: performance.now() - begun };
+    return { summary, problems: sortProblems([...prepared.problems, ...written.problems]) };
+  } finally {
+    await threads.close();
+  }
+}
+
+/** Reads and checks the whole site, and writes nothing but the cache. */
+export async function check(options: BuildOptions): Promise<readonly Problem[]> {
+  const threads = new Threads();
+  try {
+    const found = await survey(options, threads);
+    return sortProblems('problems' in found ? found.problems : found.prepared.problems);
+  } finally {
+    await threads.close();
+  }
+}
+
+async function survey(options: BuildOptions, threads: Threads) {
+  const { value: site, problems } = loadSite(options.root);
+  if (site === null) return { problems };
+  const generator = generatorKey(options.home);
+  const key = readingKey(site, generator);
+  const reading = { root: options.root, site, key, packs: join(options.cache, 'content', 'bodies') };
+  const records = await readContent({ root: options.root, site, key, cacheFolder: options.cache }, threads);
+  const prepared = await prepare({ site, reading, records, generator, options });
+  return { site, records, prepared: { ...prepared, problems: [...problems, ...prepared.problems] } };
+}
+
+/** Stands for what reading a file depends on: another title of the site does not make its posts be read again. */
+function readingKey(site: Site, generator: string): string {
+  const { timeZone, language, dateFormat, categories, basePath, highlighting, toc, math, comments } = site;
+  const settings = { timeZone, language, dateFormat, categories, basePath, highlighting, toc, math, comments };
+  return hash('sha256', JSON.stringify([generator, settings]), 'base64url').slice(0, 22);
+}
+
+function waiting(
+  records: readonly FileRecord[],
+  site: Site,
+  { now }: BuildOptions,
+): Pick<Summary, 'posts' | 'scheduled' | 'nextChange'> {
+  const posts = records.flatMap((record) =>
+    record.entry !== null && 'post' in record.entry ? [record.entry.post] : [],
+  );
+  const scheduled = posts
+    .filter((post) => statusOf(post, now) === 'scheduled')
+    .toSorted((a, b) => a.date.millis - b.date.millis)
+    .map(({ source, title, date }) => ({ source, title, at: date.iso }));
+  const next = nextChange(posts, now);
+  return {
+    posts: posts.filter((post) => statusOf(post, now) === 'published').length,
+    scheduled,
+    nextChange: next === null ? null : momentAt(next, site).iso,
+  };
+}

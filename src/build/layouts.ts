@@ -1,0 +1,60 @@
+import { hash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The folders that layouts are looked up in, first hit first: the site's own `_includes/`, then the generator's. */
+export type IncludeFolders = readonly string[];
+
+/** A reference from one template to another, as Nunjucks writes it. */
+const reference = /{%-?\s*(?:extends|include|import|from)\s+(["'])(.+?)\1/g;
+
+/**
+ * For each template a key that changes whenever it, or anything that it includes, changes: a change to one layout
+ * concerns the pages that use it and no others.
+ */
+export function layoutKeys(folders: IncludeFolders): ReadonlyMap<string, string> {
+  const sources = templateSources(folders);
+  const keys = new Map<string, string>();
+  for (const name of sources.keys()) {
+    const parts = [...closure(name, sources)].sort().map((part) => `${part}\n${sources.get(part) ?? ''}`);
+    keys.set(name, hash('sha256', parts.join('\0'), 'base64url').slice(0, 22));
+  }
+  return keys;
+}
+
+/** Every template by its name from `_includes/`, the site's own before the generator's. */
+function templateSources(folders: IncludeFolders): Map<string, string> {
+  const sources = new Map<string, string>();
+  for (const folder of folders) {
+    for (const name of filesBelow(folder)) {
+      if (name.endsWith('.njk') && !sources.has(name)) sources.set(name, readFileSync(join(folder, name), 'utf8'));
+    }
+  }
+  return sources;
+}
+
+function closure(name: string, sources: ReadonlyMap<string, string>): Set<string> {
+  const found = new Set([name]);
+  for (const part of found) {
+    for (const [, , target] of (sources.get(part) ?? '').matchAll(reference))
+      if (target !== undefined) found.add(target);
+  }
+  return found;
+}
+
+/** The files below a folder, with slashes, sorted; none where there is no such folder. */
+export function filesBelow(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map((entry) =>
+        join(entry.parentPath, entry.name)
+          .slice(folder.length + 1)
+          .replaceAll('\\', '/'),
+      )
+      .sort();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}

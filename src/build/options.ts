@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+
+/** Where a build reads and writes, and how. All paths are absolute. */
+export interface BuildOptions {
+  /** The folder that holds `content/`. */
+  readonly root: string;
+  readonly output: string;
+  readonly cache: string;
+  /** The generator's own folder: its `_includes/` serves where the site has none. */
+  readonly home: string;
+  /** The build's time, in milliseconds since 1970 UTC. */
+  readonly now: number;
+  /** Shows drafts, scheduled and expired posts, marked. */
+  readonly preview: boolean;
+  /** Forgets the last build first; encoded pictures stay. */
+  readonly clean: boolean;
+  readonly progress: ReportProgress;
+}
+
+/** How far a long step has come. */
+export interface Progress {
+  readonly step: 'pictures';
+  readonly done: number;
+  readonly total: number;
+}
+export type ReportProgress = (progress: Progress) => void;
+
+/** The generator's own folder. */
+export const home = resolve(import.meta.dirname, '../..');
+
+/** A number of seconds that `SOURCE_DATE_EPOCH` cannot mean. */
+export class EpochError extends Error {
+  override readonly name = 'EpochError';
+}
+
+/**
+ * The build's time: `SOURCE_DATE_EPOCH` (seconds, as reproducible-builds.org specifies) where it is set, else the
+ * clock's. Throws EpochError where it is set to anything but a whole number.
+ */
+export function buildTime(environment: Readonly<Record<string, string | undefined>>, clock: () => number): number {
+  const epoch = environment.SOURCE_DATE_EPOCH;
+  if (epoch === undefined || epoch === '') return clock();
+  if (!/^\d{1,13}$/.test(epoch))
+    throw new EpochError(`SOURCE_DATE_EPOCH must be a whole number of seconds, but is "${epoch}".`);
+  return Number(epoch) * 1000;
+}

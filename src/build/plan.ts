@@ -1,0 +1,31 @@
+import { isIntact, type OutputState } from './state.ts';
+
+/** A file that the build is to leave: where, and made from what. */
+export interface Expected {
+  readonly output: string;
+  readonly fingerprint: string;
+}
+
+/** What a build has to do to leave exactly the expected files. */
+export interface Plan<File extends Expected> {
+  /** New, changed, or altered on disk since. */
+  readonly write: readonly File[];
+  readonly keep: readonly File[];
+  /** Broadsheet's own files of earlier builds that nothing makes any more. */
+  readonly remove: readonly string[];
+}
+
+/** Compares what is expected with what the last build left and what is on disk. */
+export function plan<File extends Expected>(
+  files: readonly File[],
+  state: OutputState,
+  outputFolder: string,
+): Plan<File> {
+  const isFresh = (file: File): boolean => {
+    const record = state.get(file.output);
+    return record !== undefined && record.fingerprint === file.fingerprint && isIntact(outputFolder, record);
+  };
+  const { write = [], keep = [] } = Object.groupBy(files, (file) => (isFresh(file) ? 'keep' : 'write'));
+  const expected = new Set(files.map((file) => file.output));
+  return { write, keep, remove: [...state.keys()].filter((output) => !expected.has(output)) };
+}

@@ -1,0 +1,122 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Content } from '../archive/arrange.ts';
+import { permalinkPattern } from '../archive/permalink.ts';
+import { siteFile } from '../config/load.ts';
+import type { Site } from '../config/site.ts';
+import { momentAt } from '../content/moment.ts';
+import type { BodyFacts } from '../content/post.ts';
+import type { FileRecord, ReadingSettings } from '../content/read-files.ts';
+import { statusOf } from '../content/status.ts';
+import { attachmentUrl } from '../pages/attachments.ts';
+import type { Page } from '../pages/page.ts';
+import { nearest } from '../problems/nearest.ts';
+import type { Problem } from '../problems/problem.ts';
+import { brokenLink, wrongPermalink } from '../problems/rules.ts';
+import { type BuiltAssets, buildAssets } from './assets.ts';
+import { idProblems, placesIn, termProblems, urlProblems } from './conflicts.ts';
+import type { IncludeFolders } from './layouts.ts';
+import type { BuildOptions } from './options.ts';
+import { type GatheredPictures, gatherPictures } from './pictures.ts';
+import { contextOf, pagesOf, type Seed } from './seed.ts';
+
+/** A site that was read: what its pages are made from. */
+export interface Survey {
+  readonly site: Site;
+  readonly reading: ReadingSettings;
+  readonly records: readonly FileRecord[];
+  readonly generator: string;
+  readonly options: BuildOptions;
+}
+
+/** A site that is ready to be written, or has problems that forbid it. */
+export interface Prepared {
+  readonly seed: Seed;
+  readonly pages: readonly Page[];
+  readonly assets: BuiltAssets;
+  readonly pictures: GatheredPictures;
+  readonly includes: IncludeFolders;
+  readonly generator: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Makes the list of pages of a site and checks everything that concerns more than one file. */
+export async function prepare({ site, reading, records, generator, options }: Survey): Promise<Prepared> {
+  const { root, now, preview } = options;
+  const place = placesIn(root);
+  const content = visibleContent(records, now, preview);
+  const includes = [join(root, '_includes'), join(options.home, '_includes')];
+  const assets = await buildAssets(includes, options.cache, generator);
+  const pictures = await gatherPictures(content, site, options, place);
+  const links = checkLinks(content, records, root);
+  const seed: Seed = {
+    site,
+    content,
+    reading,
+    records: records.filter((record) => record.entry !== null),
+    pictures: pictures.shelf,
+    attachments: links.attachments,
+    assets: pictures.themeAssets(assets),
+    now: momentAt(now, site),
+    preview,
+  };
+  const found = [...records.flatMap((record) => record.problems), ...pictures.problems, ...links.problems];
+  const pattern = permalinkPattern(site.permalink);
+  if (!pattern.ok) {
+    const problem = wrongPermalink(place(siteFile, ['permalink']), pattern.message);
+    return { seed, pages: [], assets, pictures, includes, generator, problems: [...found, problem] };
+  }
+  const pages = pagesOf(seed);
+  const problems = [
+    ...found,
+    ...termProblems(contextOf(seed).blog, place),
+    ...idProblems(content.posts, site.permalink, place),
+    ...urlProblems(pages, place),
+  ];
+  return { seed, pages, assets, pictures, includes, generator, problems };
+}
+
+/** What readers may see at a time; everything, while previewing. */
+function visibleContent(records: readonly FileRecord[], now: number, preview: boolean): Content {
+  const entries = records.map((record) => record.entry).filter((entry) => entry !== null);
+  const posts = entries.flatMap((entry) => ('post' in entry ? [entry.post] : []));
+  return {
+    posts: posts.filter((post) => preview || statusOf(post, now) === 'published'),
+    standalone: entries.flatMap((entry) => ('page' in entry ? [entry.page] : [])),
+  };
+}
+
+interface CheckedLinks {
+  readonly attachments: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Links from bodies to files of `content/`: those to be published as they are, and those that lead nowhere. */
+function checkLinks(content: Content, records: readonly FileRecord[], root: string): CheckedLinks {
+  const entries: readonly (BodyFacts & { readonly source: string })[] = [...content.posts, ...content.standalone];
+  const pages = new Set(entries.map((entry) => entry.source));
+  const attachments = new Set<string>();
+  const problems: Problem[] = [];
+  for (const { source, links } of entries) {
+    for (const { path, line } of links) {
+      if (pages.has(path)) continue;
+      if (attachmentUrl(path) !== null && isFile(join(root, path))) attachments.add(path);
+      else
+        problems.push(
+          brokenLink(
+            { file: source, line, column: 1 },
+            path,
+            nearest(
+              path,
+              records.map((record) => record.source),
+            ),
+          ),
+        );
+    }
+  }
+  return { attachments: [...attachments].sort(), problems };
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}

@@ -1,0 +1,42 @@
+import type { Site } from '../config/site.ts';
+import { contentCache, isUnchanged, isWorn, loadRecords, saveRecords } from '../content/cache.ts';
+import { listFiles } from '../content/list-files.ts';
+import type { FileRecord } from '../content/read-files.ts';
+import type { Threads } from './threads.ts';
+import { newCounter } from './turns.ts';
+
+/** Fewer files than this are read faster by one thread than others can be started. */
+const fewFiles = 150;
+
+/** What is needed to read a site's content. */
+export interface ReadOptions {
+  readonly root: string;
+  readonly site: Site;
+  /** Stands for the site's configuration and the generator: records under another key are of no use. */
+  readonly key: string;
+  readonly cacheFolder: string;
+}
+
+/**
+ * The records of all Markdown files of a site, in the order of their paths. Only files that changed since the last
+ * time are read, all threads together; the rest comes from the cache, which is brought up to date.
+ */
+export async function readContent(options: ReadOptions, threads: Threads): Promise<readonly FileRecord[]> {
+  const { root, site, key, cacheFolder } = options;
+  const cache = contentCache(cacheFolder);
+  const files = listFiles(root);
+  const loaded = loadRecords(cache, key);
+  const kept = isWorn(loaded) ? new Map<string, FileRecord>() : loaded;
+  const changed = files
+    .filter((file) => !isUnchanged(kept.get(file.source), file))
+    .map((file) => ({ file, known: kept.get(file.source) ?? null }));
+  if (changed.length === 0 && files.length === kept.size) return [...kept.values()];
+  const settings = { root, site, key, packs: cache.packs };
+  const task = { kind: 'read' as const, settings, files: changed, counter: newCounter() };
+  const outcomes = await threads.work(task, changed.length < fewFiles);
+  const read = outcomes.flatMap((outcome) => (outcome.kind === 'read' ? outcome.records : []));
+  const bySource = new Map([...kept, ...read.map((record) => [record.source, record] as const)]);
+  const records = files.map((file) => bySource.get(file.source)).filter((record) => record !== undefined);
+  saveRecords(cache, key, records);
+  return records;
+}

@@ -1,0 +1,69 @@
+import { arrange, type Content } from '../archive/arrange.ts';
+import { permalinkPattern } from '../archive/permalink.ts';
+import type { Site } from '../config/site.ts';
+import type { Body } from '../content/body.ts';
+import { BodyPackReader } from '../content/body-pack.ts';
+import type { Moment } from '../content/moment.ts';
+import { type FileRecord, type ReadingSettings, readBody } from '../content/read-files.ts';
+import { pictureShelf, type ShelfEntry } from '../images/shelf.ts';
+import type { PageContext, ThemeAssets } from '../pages/context.ts';
+import type { Page } from '../pages/page.ts';
+import { makePages } from '../pages/pages.ts';
+import { wordsFor } from '../words/index.ts';
+
+/** Everything that the pages of a build are made from, as plain data: what a thread must be told to make them too. */
+export interface Seed {
+  readonly site: Site;
+  readonly content: Content;
+  readonly reading: ReadingSettings;
+  /** The records of the files that have pages: where their bodies are. */
+  readonly records: readonly FileRecord[];
+  readonly pictures: readonly ShelfEntry[];
+  readonly attachments: readonly string[];
+  readonly assets: ThemeAssets;
+  readonly now: Moment;
+  readonly preview: boolean;
+}
+
+const made = new WeakMap<Seed, readonly Page[]>();
+
+/** The pages of a seed; made once in each thread. Throws where the permalink pattern is wrong: check it before. */
+export function pagesOf(seed: Seed): readonly Page[] {
+  const known = made.get(seed);
+  if (known !== undefined) return known;
+  const pages = makePages(contextOf(seed));
+  made.set(seed, pages);
+  return pages;
+}
+
+/** The context that pages are made in. */
+export function contextOf(seed: Seed): PageContext {
+  const { site, content, now, preview, assets } = seed;
+  const pattern = permalinkPattern(site.permalink);
+  if (!pattern.ok) throw new Error(pattern.message);
+  return {
+    blog: arrange(content, site, pattern.url),
+    site,
+    words: wordsFor(site.language),
+    now,
+    bodyOf: bodies(seed),
+    pictures: pictureShelf(seed.pictures, site),
+    attachments: new Set(seed.attachments),
+    assets,
+    preview,
+  };
+}
+
+/** Bodies come from their packs; one that a broken cache has lost is rendered again. */
+function bodies({ records, reading }: Seed): (source: string) => Body {
+  const bySource = new Map(records.map((record) => [record.source, record]));
+  const packs = new BodyPackReader(reading.packs);
+  return (source) => {
+    const record = bySource.get(source);
+    if (record?.entry == null) throw new Error(`${source} has no body`);
+    const facts = 'post' in record.entry ? record.entry.post : record.entry.page;
+    const body = (record.body && packs.read(record.body, facts)) ?? readBody(record, reading);
+    if (body === null) throw new Error(`${source} changed while the site was built: build it again`);
+    return body;
+  };
+}

@@ -1,0 +1,51 @@
+import { hash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { outputPath } from '../archive/output-path.ts';
+import { attachmentUrl } from '../pages/attachments.ts';
+import { frames } from '../pages/frame.ts';
+import type { Page } from '../pages/page.ts';
+import { type IncludeFolders, layoutKeys } from './layouts.ts';
+import type { Expected } from './plan.ts';
+import { contextOf, type Seed } from './seed.ts';
+
+/** A file that is not printed from a page: its bytes are at hand, or lie somewhere and are copied. */
+export interface PlainFile extends Expected {
+  readonly source: { readonly text: string } | { readonly bytes: Uint8Array } | { readonly path: string };
+}
+
+/** A page as the plan sees it. */
+export interface PageFile extends Expected {
+  readonly page: Page;
+}
+
+/** Pages with fingerprints that cover all they are made from: their data, their layout, the frame, the generator. */
+export function pageFiles(pages: readonly Page[], seed: Seed, includes: IncludeFolders, generator: string): PageFile[] {
+  const layouts = layoutKeys(includes);
+  const frame = JSON.stringify(frames(contextOf(seed))('', null));
+  const common = hash('sha256', JSON.stringify([generator, frame, seed.site]), 'base64url');
+  return pages.map((page) => ({
+    page,
+    output: page.output,
+    fingerprint: hash(
+      'sha256',
+      [common, layouts.get(page.layout) ?? '', page.fingerprint].join('\n'),
+      'base64url',
+    ).slice(0, 22),
+  }));
+}
+
+/** The files of `content/` that texts link to, published as they are. */
+export function attachmentFiles(attachments: readonly string[], root: string): PlainFile[] {
+  return attachments.map((path) => {
+    const { size, mtimeMs } = statSync(join(root, path));
+    const url = attachmentUrl(path) ?? '';
+    return { output: outputPath(url), fingerprint: `${size} ${mtimeMs}`, source: { path: join(root, path) } };
+  });
+}
+
+/** The bytes of a plain file. */
+export function bytesOf({ source }: PlainFile): string | Uint8Array {
+  if ('text' in source) return source.text;
+  return 'bytes' in source ? source.bytes : readFileSync(source.path);
+}

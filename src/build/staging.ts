@@ -1,0 +1,93 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/**
+ * Files that are finished but not yet public. They wait beside the output folder's content and move into it only when
+ * all of them are there: a build that fails leaves the output as it was, and no reader of the folder ever sees a part
+ * of a file.
+ */
+export class Staging {
+  readonly #folder: string;
+  readonly #known = new Set<string>();
+
+  /** Several threads may stage into one folder; none of them cleans it, that is `clear`'s. */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  write(output: string, content: string | Uint8Array): void {
+    const path = join(this.#folder, output);
+    makeFolder(dirname(path), this.#known);
+    writeFileSync(path, content);
+  }
+
+  clear(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
+    this.#known.clear();
+  }
+
+  /** Moves staged files to their places: the whole folder at once where there is no output yet, else one by one. */
+  commit(outputFolder: string, outputs: readonly string[]): void {
+    if (outputs.length === 0) return;
+    if (isMissingOrEmpty(outputFolder) && movedWhole(this.#folder, outputFolder)) return;
+    const known = new Set<string>();
+    for (const output of outputs) {
+      const target = join(outputFolder, output);
+      makeFolder(dirname(target), known);
+      move(join(this.#folder, output), target);
+    }
+    this.clear();
+  }
+}
+
+/** Removes files of an output folder, and the folders that this leaves empty. A file that is gone already is fine. */
+export function removeOutputs(outputFolder: string, outputs: readonly string[]): void {
+  for (const output of outputs) {
+    rmSync(join(outputFolder, output), { force: true });
+    for (let folder = dirname(output); folder !== '.'; folder = dirname(folder)) {
+      if (!removedIfEmpty(join(outputFolder, folder))) break;
+    }
+  }
+}
+
+function makeFolder(folder: string, known: Set<string>): void {
+  if (known.has(folder)) return;
+  mkdirSync(folder, { recursive: true });
+  known.add(folder);
+}
+
+function isMissingOrEmpty(folder: string): boolean {
+  return !existsSync(folder) || readdirSync(folder).length === 0;
+}
+
+function movedWhole(from: string, to: string): boolean {
+  try {
+    if (existsSync(to)) rmdirSync(to);
+    renameSync(from, to);
+    return true;
+  } catch {
+    // On another file system, or a mount point: then file by file.
+    return false;
+  }
+}
+
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    const draft = `${to}.tmp`;
+    cpSync(from, draft);
+    renameSync(draft, to);
+    rmSync(from);
+  }
+}
+
+function removedIfEmpty(folder: string): boolean {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}

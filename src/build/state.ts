@@ -1,0 +1,60 @@
+import { hash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSealed, writeSealed } from '../cache/sealed-file.ts';
+
+/** What the last build left at one path of the output folder. */
+export interface OutputRecord {
+  readonly output: string;
+  /** What it was made from; null while it is being written: whatever is there then has to be made again. */
+  readonly fingerprint: string | null;
+  readonly size: number;
+  /** Milliseconds, as the file system tells. */
+  readonly modified: number;
+  readonly hash: string;
+}
+
+/** The output of the last build, by path: exactly the files that are Broadsheet's own. */
+export type OutputState = ReadonlyMap<string, OutputRecord>;
+
+/** The form of the state file; another form is another key. */
+const key = 'output-1';
+
+/** The state that the last build left; empty where there is none, or none that can be trusted. */
+export function loadState(cacheFolder: string): OutputState {
+  const text = readSealed(stateFile(cacheFolder), key);
+  // The seal says that Broadsheet wrote the text, whole: its shape is the type's.
+  const records: readonly OutputRecord[] = text === null ? [] : JSON.parse(text);
+  return new Map(records.map((record) => [record.output, record]));
+}
+
+/** Keeps the state for the next build. */
+export function saveState(cacheFolder: string, records: Iterable<OutputRecord>): void {
+  writeSealed(stateFile(cacheFolder), key, JSON.stringify([...records]));
+}
+
+/** The record of a file that was just written. */
+export function recordOf(outputFolder: string, output: string, fingerprint: string, contentHash: string): OutputRecord {
+  const { size, mtimeMs } = statSync(join(outputFolder, output));
+  return { output, fingerprint, size, modified: mtimeMs, hash: contentHash };
+}
+
+/**
+ * True where the file on disk is still the one that was recorded. Size and time decide; where only the time differs,
+ * as after a CI cache was unpacked, its bytes do.
+ */
+export function isIntact(outputFolder: string, record: OutputRecord): boolean {
+  const path = join(outputFolder, record.output);
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined || !stat.isFile() || stat.size !== record.size) return false;
+  return stat.mtimeMs === record.modified || contentHash(readFileSync(path)) === record.hash;
+}
+
+/** The hash that output is recorded under. */
+export function contentHash(content: string | Uint8Array): string {
+  return hash('sha256', content, 'base64url').slice(0, 22);
+}
+
+function stateFile(cacheFolder: string): string {
+  return join(cacheFolder, 'output.json');
+}

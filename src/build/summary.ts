@@ -1,0 +1,41 @@
+/** What a build did, for its last line and for `--json`. */
+export interface Summary {
+  readonly written: number;
+  readonly kept: number;
+  readonly removed: number;
+  /** Bytes of the written files. */
+  readonly bytes: number;
+  /** Files of the whole site: hosts have limits. */
+  readonly files: number;
+  readonly posts: number;
+  readonly pictures: { readonly encoded: number; readonly reused: number };
+  readonly milliseconds: number;
+  /** Scheduled posts, soonest first, with the local time at which each appears. */
+  readonly scheduled: readonly { readonly source: string; readonly title: string; readonly at: string }[];
+  /** The next time at which the site changes by itself, ISO 8601 in the site's zone; null where nothing waits. */
+  readonly nextChange: string | null;
+  /** Files in the output folder that Broadsheet did not write. */
+  readonly foreign: readonly string[];
+}
+
+/** The summary as lines for a person. */
+export function summaryLines(summary: Summary): string[] {
+  const { written, kept, removed, bytes, files, pictures, milliseconds, scheduled, nextChange, foreign } = summary;
+  const encoded =
+    pictures.encoded + pictures.reused === 0 ? '' : `, pictures ${pictures.encoded} encoded, ${pictures.reused} reused`;
+  return [
+    ...scheduled.map(({ source, title, at }) => `scheduled: “${title}” (${source}) appears at ${at}`),
+    ...(nextChange === null ? [] : [`the site changes next at ${nextChange}`]),
+    ...(foreign.length === 0 ? [] : [`left alone, not written by Broadsheet: ${listed(foreign)}`]),
+    `${written} written (${size(bytes)}), ${kept} kept, ${removed} removed, ${files} files in all${encoded}, ${(milliseconds / 1000).toFixed(2)} s`,
+  ];
+}
+
+function listed(names: readonly string[]): string {
+  const few = names.slice(0, 5).join(', ');
+  return names.length > 5 ? `${few} and ${names.length - 5} more` : few;
+}
+
+function size(bytes: number): string {
+  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

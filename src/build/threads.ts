@@ -1,0 +1,48 @@
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { type Outcome, perform, type Task } from './tasks.ts';
+import type { Answer } from './thread.ts';
+
+/** More threads than this gain nothing: the rest of a build is not divided. */
+const mostThreads = 8;
+
+/**
+ * The threads of a build: this one, and one for each further core. They start when they are first needed, and take
+ * turns at tasks with this thread.
+ */
+export class Threads {
+  readonly #others: Worker[] = [];
+  readonly #count: number;
+
+  constructor(count: number = Math.min(mostThreads, availableParallelism())) {
+    this.#count = count;
+  }
+
+  /** Starts the other threads, so that they are ready when the first task comes. */
+  start(): void {
+    while (this.#others.length < this.#count - 1) this.#others.push(new Worker(new URL('thread.ts', import.meta.url)));
+  }
+
+  /** Works at a task in all threads; `alone` keeps a small one to this thread. Throws what the first thread threw. */
+  async work(task: Task, alone: boolean): Promise<readonly Outcome[]> {
+    if (alone) return [await perform(task)];
+    this.start();
+    const answers = this.#others.map((worker) => ask(worker, task));
+    const own = perform(task);
+    return await Promise.all([own, ...answers]);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#others.splice(0).map((worker) => worker.terminate()));
+  }
+}
+
+async function ask(worker: Worker, task: Task): Promise<Outcome> {
+  const answered = once(worker, 'message');
+  worker.postMessage(task);
+  const [answer]: Answer[] = await answered;
+  if (answer === undefined) throw new Error('a thread ended without an answer');
+  if ('failure' in answer) throw answer.failure;
+  return answer.outcome;
+}

@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { filesBelow } from './layouts.ts';
+import type { BuildOptions } from './options.ts';
+import { plan } from './plan.ts';
+import type { Prepared } from './prepare.ts';
+import type { StagedFile } from './print.ts';
+import { pagesOf, type Seed } from './seed.ts';
+import { attachmentFiles, bytesOf, type PageFile, type PlainFile, pageFiles } from './site-files.ts';
+import { removeOutputs, Staging } from './staging.ts';
+import { contentHash, loadState, type OutputRecord, recordOf, saveState } from './state.ts';
+import type { Summary } from './summary.ts';
+import type { Threads } from './threads.ts';
+import { newCounter } from './turns.ts';
+
+/** Fewer pages than this are printed faster by one thread than another can get ready. */
+const fewPages = 600;
+
+/** What was written, for the summary. */
+export type Counts = Pick<Summary, 'written' | 'kept' | 'removed' | 'bytes' | 'files' | 'foreign'>;
+
+/**
+ * Writes what changed: plans, makes every file into the staging folder, and only then moves them into the output. The
+ * state names the files that are about to be moved before the first one is, so that a build that is killed half-way
+ * leaves nothing that the next one does not know of.
+ */
+export async function writeSite(
+  prepared: Prepared,
+  seed: Seed,
+  pictures: readonly PlainFile[],
+  options: BuildOptions,
+  threads: Threads,
+): Promise<Counts> {
+  const { output, cache, root, clean } = options;
+  const pages = pageFiles(pagesOf(seed), seed, prepared.includes, prepared.generator);
+  const plain = [...pictures, ...prepared.assets, ...attachmentFiles(seed.attachments, root)];
+  const files: readonly (PageFile | PlainFile)[] = [...plain, ...pages];
+  const state = loadState(cache);
+  const planned = plan(files, state, output);
+  const { write, keep } = clean ? { write: files, keep: [] } : planned;
+  const staging = new Staging(join(cache, 'staging'));
+  staging.clear();
+  const staged = await stage(write, prepared, seed, options, threads);
+  const kept = keep.map((file) => state.get(file.output)).filter((record) => record !== undefined);
+  const going = planned.remove.map((name) => state.get(name)).filter((record) => record !== undefined);
+  saveState(cache, [...kept, ...going, ...staged.map(beingWritten)]);
+  removeOutputs(output, planned.remove);
+  staging.commit(
+    output,
+    staged.map((file) => file.output),
+  );
+  const fingerprints = new Map(files.map((file) => [file.output, file.fingerprint]));
+  saveState(cache, [
+    ...kept,
+    ...staged.map((file) => recordOf(output, file.output, fingerprints.get(file.output) ?? '', file.hash)),
+  ]);
+  return {
+    written: staged.length,
+    kept: kept.length,
+    removed: planned.remove.length,
+    bytes: staged.reduce((sum, file) => sum + file.bytes, 0),
+    files: files.length,
+    foreign: filesBelow(output).filter((name) => !fingerprints.has(name)),
+  };
+}
+
+/** Makes files into the staging folder: pages in all threads, the others here. */
+async function stage(
+  files: readonly (PageFile | PlainFile)[],
+  { includes }: Prepared,
+  seed: Seed,
+  { cache }: BuildOptions,
+  threads: Threads,
+): Promise<StagedFile[]> {
+  const folder = join(cache, 'staging');
+  const outputs = files.filter((file) => 'page' in file).map((file) => file.output);
+  const job = { seed, outputs, includes, staging: folder, input: join(cache, 'eleventy') };
+  const printing = threads.work({ kind: 'print', job, counter: newCounter() }, outputs.length < fewPages);
+  const staging = new Staging(folder);
+  const plain = files
+    .filter((file): file is PlainFile => !('page' in file))
+    .map((file): StagedFile => {
+      const content = bytesOf(file);
+      staging.write(file.output, content);
+      return { output: file.output, bytes: Buffer.byteLength(content), hash: contentHash(content) };
+    });
+  const printed = (await printing).flatMap((outcome) => (outcome.kind === 'print' ? outcome.files : []));
+  return [...plain, ...printed];
+}
+
+/** What the state says of a file between its making and its place: that it is ours, and not to be trusted. */
+function beingWritten({ output, bytes, hash }: StagedFile): OutputRecord {
+  return { output, fingerprint: null, size: bytes, modified: 0, hash };
+}

@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import { check } from '../build/build.ts';
+import { buildTime, home } from '../build/options.ts';
+import { formatProblem, hasErrors } from '../problems/format.ts';
+import type { Usage } from './arguments.ts';
+import { runCommand } from './command.ts';
+
+const usage: Usage = {
+  synopsis: 'npm run check -- [options]',
+  summary: 'Checks content/ without building: every mistake is one line with its file, its place and its remedy.',
+  positionals: false,
+  options: {
+    root: { type: 'string', value: 'FOLDER', help: 'The folder that holds content/ (default: this one).' },
+    drafts: { type: 'boolean', help: 'Check drafts, scheduled and expired posts as if they were published.' },
+    json: { type: 'boolean', help: 'Print the problems as JSON on standard output.' },
+  },
+};
+
+await runCommand(usage, async (typed) => {
+  const root = resolve(typed.value('root') ?? '.');
+  const problems = await check({
+    root,
+    output: resolve(root, '_site'),
+    cache: resolve(root, '.cache'),
+    home,
+    now: buildTime(process.env, Date.now),
+    preview: typed.flag('drafts'),
+    clean: false,
+    progress: () => undefined,
+  });
+  if (typed.flag('json')) console.log(JSON.stringify(problems));
+  else if (problems.length === 0) console.log('no problems');
+  else for (const problem of problems) console.log(formatProblem(problem));
+  return hasErrors(problems) ? 1 : 0;
+});

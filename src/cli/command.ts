@@ -1,0 +1,26 @@
+import { helpText, readArguments, type Typed, type Usage, UsageError } from './arguments.ts';
+
+/** How a command ended: 0 done, 1 the content is wrong, 2 it was used wrongly. */
+export type ExitStatus = 0 | 1 | 2;
+
+/**
+ * Runs a command from the process's arguments. `--help` prints its usage; a mistake in the arguments, or anything that
+ * a person can mend, is a message and not a stack trace.
+ */
+export async function runCommand(usage: Usage, run: (typed: Typed) => Promise<ExitStatus>): Promise<void> {
+  try {
+    const typed = readArguments(process.argv.slice(2), usage);
+    if (typed.flag('help')) console.log(helpText(usage));
+    else process.exitCode = await run(typed);
+  } catch (error) {
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+    console.error(process.env.DEBUG ? error : messageOf(error));
+  }
+}
+
+/** An error for a person: its message and those of its causes, without the stack. `DEBUG=1` shows everything. */
+export function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? '' : `\n  because: ${messageOf(error.cause)}`;
+  return error.message + cause;
+}

@@ -1,0 +1,165 @@
+import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { z } from 'zod';
+import type { Body, BodyPart, Heading } from './body.ts';
+
+/** Where a body lies in a pack: its HTML, and behind it its slots as JSON. */
+export interface BodyPlace {
+  readonly pack: string;
+  /** Bytes from the pack's beginning, and the lengths of the two parts. */
+  readonly offset: number;
+  readonly html: number;
+  readonly slots: number;
+  /** CRC-32 of both: a pack that was cut short or written by someone else is found out. */
+  readonly check: number;
+}
+
+const slots = z.array(
+  z.tuple([
+    z.number(),
+    z.union([
+      z.object({
+        kind: z.literal('picture'),
+        source: z.string(),
+        alt: z.string().nullable(),
+        title: z.string().nullable(),
+        block: z.boolean(),
+        attributes: z.record(z.string(), z.string()),
+        line: z.number(),
+      }),
+      z.object({ kind: z.literal('link'), target: z.string(), suffix: z.string(), line: z.number() }),
+      z.object({ kind: z.literal('anchor'), id: z.string(), text: z.string() }),
+    ]),
+  ]),
+);
+
+const flushAt = 1 << 20;
+
+/** Writes bodies one after another into a pack of its own; nothing may point into it before `close`. */
+export class BodyPackWriter {
+  readonly #pack: string;
+  readonly #path: string;
+  readonly #folder: string;
+  #file: number | null = null;
+  #pending: Buffer[] = [];
+  #pendingBytes = 0;
+  #offset = 0;
+
+  /** `name` must be new in `folder`; the file comes to be with the first body. */
+  constructor(folder: string, name: string) {
+    this.#folder = folder;
+    this.#pack = name;
+    this.#path = join(folder, name);
+  }
+
+  add(body: Body): BodyPlace {
+    const { html, slotList } = flattened(body.parts);
+    const htmlBytes = Buffer.from(html);
+    const slotBytes = Buffer.from(slotList.length === 0 ? '' : JSON.stringify(slotList));
+    const place: BodyPlace = {
+      pack: this.#pack,
+      offset: this.#offset,
+      html: htmlBytes.length,
+      slots: slotBytes.length,
+      check: crc32(slotBytes, crc32(htmlBytes)),
+    };
+    this.#pending.push(htmlBytes, slotBytes);
+    this.#offset += htmlBytes.length + slotBytes.length;
+    this.#pendingBytes += htmlBytes.length + slotBytes.length;
+    if (this.#pendingBytes >= flushAt) this.#flush();
+    return place;
+  }
+
+  close(): void {
+    this.#flush();
+    if (this.#file !== null) closeSync(this.#file);
+    this.#file = null;
+  }
+
+  #flush(): void {
+    if (this.#pendingBytes === 0) return;
+    if (this.#file === null) {
+      mkdirSync(this.#folder, { recursive: true });
+      this.#file = openSync(this.#path, 'wx');
+    }
+    writeAll(this.#file, Buffer.concat(this.#pending));
+    this.#pending = [];
+    this.#pendingBytes = 0;
+  }
+}
+
+/** Packs that a reader keeps open: neighbouring posts were mostly written to the same few. */
+const mostOpen = 8;
+
+/** Reads bodies out of the packs of a folder. */
+export class BodyPackReader {
+  readonly #folder: string;
+  readonly #files = new Map<string, number>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** The body at a place, or null where the pack does not hold what was promised. */
+  read(place: BodyPlace, facts: { readonly headings: readonly Heading[]; readonly words: number }): Body | null {
+    const bytes = this.#bytes(place);
+    if (bytes === null || crc32(bytes) !== place.check) return null;
+    const html = bytes.toString('utf8', 0, place.html);
+    if (place.slots === 0) return { parts: [html], headings: facts.headings, words: facts.words };
+    const slotList = slots.parse(JSON.parse(bytes.toString('utf8', place.html)));
+    return { parts: interleaved(html, slotList), headings: facts.headings, words: facts.words };
+  }
+
+  #bytes(place: BodyPlace): Buffer | null {
+    const length = place.html + place.slots;
+    const buffer = Buffer.allocUnsafe(length);
+    try {
+      return readSync(this.#open(place.pack), buffer, 0, length, place.offset) === length ? buffer : null;
+    } catch {
+      return null;
+    }
+  }
+
+  #open(pack: string): number {
+    const open = this.#files.get(pack);
+    if (open !== undefined) return open;
+    const file = openSync(join(this.#folder, pack), 'r');
+    this.#files.set(pack, file);
+    const [oldest] = this.#files;
+    if (oldest !== undefined && this.#files.size > mostOpen) {
+      this.#files.delete(oldest[0]);
+      closeSync(oldest[1]);
+    }
+    return file;
+  }
+}
+
+type PlacedSlot = [number, Exclude<BodyPart, string>];
+
+/** One text and the slots with their places in it (UTF-16 units), so that a long text is stored as it is. */
+function flattened(parts: readonly BodyPart[]): { html: string; slotList: PlacedSlot[] } {
+  let html = '';
+  const slotList: PlacedSlot[] = [];
+  for (const part of parts) {
+    if (typeof part === 'string') html += part;
+    else slotList.push([html.length, part]);
+  }
+  return { html, slotList };
+}
+
+function interleaved(html: string, slotList: readonly PlacedSlot[]): BodyPart[] {
+  const parts: BodyPart[] = [];
+  let from = 0;
+  for (const [at, slot] of slotList) {
+    if (at > from) parts.push(html.slice(from, at));
+    parts.push(slot);
+    from = at;
+  }
+  if (from < html.length || parts.length === 0) parts.push(html.slice(from));
+  return parts;
+}
+
+function writeAll(file: number, bytes: Buffer): void {
+  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+}

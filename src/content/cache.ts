@@ -1,0 +1,49 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSealed, writeSealed } from '../cache/sealed-file.ts';
+import type { FileStamp } from './list-files.ts';
+import type { FileRecord } from './read-files.ts';
+
+/** Where the records and the body packs of a site are, in its cache folder. */
+export interface ContentCache {
+  readonly records: string;
+  readonly packs: string;
+}
+
+/** The paths of the content cache below a cache folder. */
+export function contentCache(folder: string): ContentCache {
+  return { records: join(folder, 'content', 'records.json'), packs: join(folder, 'content', 'bodies') };
+}
+
+/** The records that were kept under a key, by source; none where the cache is missing, foreign or broken. */
+export function loadRecords(cache: ContentCache, key: string): Map<string, FileRecord> {
+  const text = readSealed(cache.records, key);
+  // The seal says that this generator wrote the text, whole: its shape is the type's.
+  const records: readonly FileRecord[] = text === null ? [] : JSON.parse(text);
+  return new Map(records.map((record) => [record.source, record]));
+}
+
+/** Keeps the records, then drops the packs that none of them points into. */
+export function saveRecords(cache: ContentCache, key: string, records: readonly FileRecord[]): void {
+  writeSealed(cache.records, key, JSON.stringify(records));
+  const used = new Set(records.map((record) => record.body?.pack));
+  for (const pack of packsIn(cache.packs)) if (!used.has(pack)) rmSync(join(cache.packs, pack), { force: true });
+}
+
+/** True where a file is, by size and time, the one that the record was made from. */
+export function isUnchanged(record: FileRecord | undefined, file: FileStamp): record is FileRecord {
+  return record !== undefined && record.size === file.size && record.modified === file.modified;
+}
+
+/** True where single edits have left so many packs that reading everything afresh into a few is better. */
+export function isWorn(records: ReadonlyMap<string, FileRecord>): boolean {
+  return new Set([...records.values()].map((record) => record.body?.pack)).size > 200;
+}
+
+function packsIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,80 @@
+import { hash, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Site } from '../config/site.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { Body } from './body.ts';
+import { BodyPackWriter, type BodyPlace } from './body-pack.ts';
+import type { FileStamp } from './list-files.ts';
+import { createRenderer } from './markdown/render.ts';
+import type { Post, StandalonePage } from './post.ts';
+import { type ReadFile, type Reading, readPost, readStandalonePage } from './read-post.ts';
+
+/** What was learnt from one file, as it is kept between builds. */
+export interface FileRecord extends FileStamp {
+  /** Hash of the file's bytes. */
+  readonly textHash: string;
+  readonly entry: { readonly post: Post } | { readonly page: StandalonePage } | null;
+  readonly problems: readonly Problem[];
+  /** Null where there is no entry. */
+  readonly body: BodyPlace | null;
+}
+
+/** What files are read with; plain data, so that a thread can be told. */
+export interface ReadingSettings {
+  readonly root: string;
+  readonly site: Site;
+  readonly key: string;
+  /** The folder of the body packs. */
+  readonly packs: string;
+}
+
+/** The reading that settings describe. */
+export function readingOf(settings: ReadingSettings): Reading {
+  const { site, key } = settings;
+  return { site, key, render: createRenderer({ basePath: site.basePath, highlighting: site.highlighting }) };
+}
+
+/** A file to read, with the record of its last reading where there is one. */
+export interface FileToRead {
+  readonly file: FileStamp;
+  readonly known: FileRecord | null;
+}
+
+/**
+ * Reads the files that `next` hands out until it gives null; their bodies go into one new pack. A file whose bytes are
+ * those of its known record (a fresh checkout changes every time stamp) keeps it.
+ */
+export function readFiles(settings: ReadingSettings, next: () => FileToRead | null): FileRecord[] {
+  const reading = readingOf(settings);
+  const writer = new BodyPackWriter(settings.packs, `${randomUUID()}.pack`);
+  const records: FileRecord[] = [];
+  for (let turn = next(); turn !== null; turn = next()) {
+    const { file, known } = turn;
+    const bytes = readFileSync(join(settings.root, file.source));
+    const textHash = hash('sha256', bytes, 'base64url');
+    if (known?.textHash === textHash) {
+      records.push({ ...known, ...file });
+      continue;
+    }
+    const { read, entry } = readEntry(file, bytes.toString('utf8'), reading);
+    records.push({ ...file, textHash, entry, problems: read.problems, body: read.body && writer.add(read.body) });
+  }
+  writer.close();
+  return records;
+}
+
+/** The body of a file, rendered afresh; null where the file is gone or wrong by now. */
+export function readBody(file: FileStamp, settings: ReadingSettings): Body | null {
+  const text = readFileSync(join(settings.root, file.source), 'utf8');
+  return readEntry(file, text, readingOf(settings)).read.body;
+}
+
+function readEntry(file: FileStamp, text: string, reading: Reading) {
+  if (file.kind === 'post') {
+    const read: ReadFile<Post> = readPost(file.source, text, reading);
+    return { read, entry: read.entry && { post: read.entry } };
+  }
+  const read: ReadFile<StandalonePage> = readStandalonePage(file.source, text, reading);
+  return { read, entry: read.entry && { page: read.entry } };
+}

@@ -1,0 +1,88 @@
+import type { Archive } from '../archive/blog.ts';
+import { archiveBodyClasses } from '../archive/html-classes.ts';
+import { outputPath } from '../archive/output-path.ts';
+import { type ArchivePage, paginate } from '../archive/paginate.ts';
+import { siteUrl } from '../archive/url.ts';
+import { monthName } from '../content/moment.ts';
+import type { Post } from '../content/post.ts';
+import { authorFingerprint, authorView } from './author.ts';
+import { cardFingerprint, cardView } from './card.ts';
+import type { PageContext } from './context.ts';
+import { archiveFeedUrl } from './feed.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import type { FrameFor } from './frame.ts';
+import type { Page } from './page.ts';
+import { paginationView } from './pagination.ts';
+import type { ArchiveView } from './view.ts';
+
+/** Every page of every archive. */
+export function archivePages(context: PageContext, frame: FrameFor): Page[] {
+  const cardKeys = new Map(context.blog.listed.map((post) => [post, cardFingerprint(context, post)]));
+  return context.blog.archives.flatMap((archive) =>
+    paginate(archive.posts, archive.url, context.site.postsPerPage).map(
+      (page): Page => ({
+        kind: 'archive',
+        url: page.url,
+        output: outputPath(page.url),
+        layout: 'layouts/archive.njk',
+        fingerprint: fingerprintOf([
+          archiveFingerprint(context, archive, page),
+          ...page.items.map((post) => cardKeys.get(post) ?? ''),
+        ]),
+        source: null,
+        view: () => archiveView(context, archive, page, frame),
+      }),
+    ),
+  );
+}
+
+function archiveFingerprint(context: PageContext, archive: Archive, page: ArchivePage<Post>): string {
+  const { kind, url, term, posts } = archive;
+  const described = term && [term.name, term.description, term.ancestors];
+  const author = kind === 'author' && term ? authorFingerprint(context, term.name) : '';
+  return JSON.stringify([kind, url, page.total, posts.length, described, author]);
+}
+
+function archiveView(context: PageContext, archive: Archive, page: ArchivePage<Post>, frame: FrameFor): ArchiveView {
+  const { site, words } = context;
+  const { kind, term } = archive;
+  const isFront = kind === 'home' && page.number === 1;
+  const description = kind === 'home' ? null : (term?.description ?? null);
+  return {
+    head: archiveHead(context, archive, page),
+    frame: frame(page.url),
+    bodyClass: archiveBodyClasses({ kind, slug: term?.slug ?? null, page: page.number }),
+    heading: headingOf(context, archive),
+    kind,
+    count: countOf(context, archive, page),
+    description: kind === 'author' ? null : description,
+    ancestors: (term?.ancestors ?? []).map(({ name, url }) => ({ name, url: siteUrl(site, url) })),
+    author: kind === 'author' && term ? authorView(context, term.name) : null,
+    feedUrl: archiveFeedUrl(context, archive),
+    isFront,
+    cards: page.items.map((post, position) =>
+      cardView(context, post, { position, slot: isFront && position === 0 ? 'lead' : 'card', isFront }),
+    ),
+    pagination: paginationView(context, archive.url, page.number, page.total),
+  };
+}
+
+/** The heading of an archive: `Tag Archive: backend`; home's is the site's own tagline or name. */
+export function headingOf({ site, words }: PageContext, archive: Archive): string {
+  const { kind } = archive;
+  return kind === 'home' ? site.name : words.phrases.archiveTitle(kind, archiveName(site.language, archive));
+}
+
+/** What an archive is of: the term's name, `2023`, or `June 2023`. */
+export function archiveName(language: string, { term, period }: Archive): string {
+  if (term !== null) return term.name;
+  if (period === null) return '';
+  return period.month === null ? period.year : monthName(period.year, period.month, language);
+}
+
+function countOf({ site, words }: PageContext, archive: Archive, page: ArchivePage<Post>): string {
+  const number = new Intl.NumberFormat(site.language);
+  const posts = words.phrases.postCount(archive.posts.length, number.format(archive.posts.length));
+  if (page.number === 1) return posts;
+  return `${words.phrases.pageOf(number.format(page.number), number.format(page.total))} · ${posts}`;
+}

@@ -1,0 +1,82 @@
+import { postClasses } from '../archive/html-classes.ts';
+import { siteUrl } from '../archive/url.ts';
+import type { Moment } from '../content/moment.ts';
+import type { Post } from '../content/post.ts';
+import { statusOf } from '../content/status.ts';
+import type { PageContext, PictureSlotName } from './context.ts';
+import type { CardView, DateView, TermView } from './view.ts';
+
+/** How one card stands on its page. */
+export interface CardPlace {
+  /** Counts the page's pictures from 0. */
+  readonly position: number;
+  readonly slot: PictureSlotName;
+  /** True on page 1 of home, where WordPress marks sticky posts. */
+  readonly isFront: boolean;
+}
+
+/** A post as an archive shows it. */
+export function cardView(context: PageContext, post: Post, place: CardPlace): CardView {
+  const { site, blog, pictures } = context;
+  return {
+    id: `post-${post.id ?? post.slug}`,
+    classes: classesOf(context, post, place.isFront),
+    url: siteUrl(site, blog.urlOf(post)),
+    title: post.title,
+    date: dateView(post.date),
+    excerpt: post.excerpt,
+    thumbnail: post.thumbnail && pictures.picture(post.thumbnail.path, linkedAlt(post), place.slot, place.position),
+    categories: categoryViews(context, post),
+    language: post.language,
+    mark: markOf(context, post),
+  };
+}
+
+/** Everything that a post's card depends on, as text for a page's fingerprint. */
+export function cardFingerprint(context: PageContext, post: Post): string {
+  const { blog, pictures } = context;
+  const terms = [...blog.categoryLinks(post), ...blog.tagLinks(post)].map((link) => `${link.name} ${link.url}`);
+  const picture = post.thumbnail ? pictures.fingerprint(post.thumbnail.path) : '';
+  return [post.metadataFingerprint, blog.urlOf(post), picture, markOf(context, post) ?? '', ...terms].join('\n');
+}
+
+/** The post's classes as WordPress's get_post_class gives them, on a card or on its own page. */
+export function classesOf(context: PageContext, post: Post, isFront: boolean): string {
+  return postClasses({
+    id: post.id,
+    hasThumbnail: post.thumbnail !== null,
+    categories: context.blog.categoryLinks(post).map((link) => link.slug),
+    tags: context.blog.tagLinks(post).map((link) => link.slug),
+    sticky: post.sticky && isFront,
+  });
+}
+
+/** The categories of a post as links. */
+export function categoryViews(context: PageContext, post: Post): TermView[] {
+  return context.blog.categoryLinks(post).map(({ name, url }) => ({ name, url: siteUrl(context.site, url) }));
+}
+
+/** What `<time>` prints. */
+export function dateView({ iso, text }: Moment): DateView {
+  return { iso, text };
+}
+
+/** While previewing, why a reader would not see a post; null where one would. */
+export function markOf({ preview, words, now }: PageContext, post: Post): string | null {
+  if (!preview) return null;
+  switch (statusOf(post, now.millis)) {
+    case 'draft':
+      return words.draft;
+    case 'scheduled':
+      return words.phrases.scheduledFor(post.date.text);
+    case 'expired':
+      return words.phrases.expiredOn(post.expires?.text ?? '');
+    case 'published':
+      return post.unlisted ? words.unlisted : null;
+  }
+}
+
+/** A card's picture is a link's only content, so its alternative text is never empty: it names where the link leads. */
+function linkedAlt(post: Post): string {
+  return post.thumbnail?.alt || post.title;
+}

@@ -1,0 +1,102 @@
+import { singleBodyClasses } from '../archive/html-classes.ts';
+import { outputPath } from '../archive/output-path.ts';
+import { siteUrl } from '../archive/url.ts';
+import type { Post } from '../content/post.ts';
+import { authorFingerprint, authorView } from './author.ts';
+import { bodyFingerprint, bodyView, tableOfContents } from './body.ts';
+import { cardFingerprint, cardView, categoryViews, classesOf, dateView, markOf } from './card.ts';
+import type { PageContext } from './context.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import type { FrameFor } from './frame.ts';
+import type { Page } from './page.ts';
+import { shareLinks } from './share.ts';
+import type { LinkView, PostView, SeriesView } from './view.ts';
+
+/** Words that a person reads in a minute. */
+const wordsPerMinute = 230;
+
+/** The page of every post. */
+export function postPages(context: PageContext, frame: FrameFor): Page[] {
+  return context.blog.posts.map((post): Page => {
+    const url = context.blog.urlOf(post);
+    return {
+      kind: 'post',
+      url,
+      output: outputPath(url),
+      layout: 'layouts/post.njk',
+      fingerprint: postFingerprint(context, post),
+      source: post.source,
+      view: () => postView(context, post, frame),
+    };
+  });
+}
+
+function postFingerprint(context: PageContext, post: Post): string {
+  const { blog } = context;
+  const neighbours = [blog.older(post), blog.newer(post)].map((one) => one && [one.title, blog.urlOf(one)]);
+  const series = seriesPosts(context, post).map((one) => [one.title, blog.urlOf(one)]);
+  return fingerprintOf([
+    post.fingerprint,
+    cardFingerprint(context, post),
+    bodyFingerprint(context, post),
+    JSON.stringify([neighbours, series]),
+    ...post.authors.map((name) => authorFingerprint(context, name)),
+    ...blog.related(post).map((one) => cardFingerprint(context, one)),
+  ]);
+}
+
+function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
+  const { site, blog, words, pictures } = context;
+  const url = blog.urlOf(post);
+  const picture = post.thumbnail && pictures.picture(post.thumbnail.path, post.thumbnail.alt ?? '', 'post', 0);
+  const minutes = Math.max(1, Math.round(post.words / wordsPerMinute));
+  return {
+    head: postHead(context, post),
+    frame: frame(url, markOf(context, post)),
+    bodyClass: singleBodyClasses({ slug: post.slug, id: post.id }),
+    heading: post.title,
+    id: `post-${post.id ?? post.slug}`,
+    classes: classesOf(context, post, false),
+    language: post.language,
+    date: dateView(post.date),
+    updated: post.updated !== null && post.updated.text !== post.date.text ? dateView(post.updated) : null,
+    dek: post.hasOwnExcerpt ? post.excerpt : null,
+    authors: post.authors.map((name) => authorView(context, name)),
+    readingTime: words.phrases.readingTime(minutes, new Intl.NumberFormat(site.language).format(minutes)),
+    picture,
+    body: bodyView(context, context.bodyOf(post.source), post.source, picture === null ? 0 : 1),
+    toc: post.toc ? tableOfContents(post.headings) : [],
+    categories: categoryViews(context, post),
+    tags: blog.tagLinks(post).map((link) => ({ name: link.name, url: siteUrl(site, link.url) })),
+    series: seriesView(context, post),
+    share: shareLinks(context, post),
+    previous: neighbourLink(context, blog.older(post)),
+    next: neighbourLink(context, blog.newer(post)),
+    related: blog
+      .related(post)
+      .map((one, index) => cardView(context, one, { position: index + 4, slot: 'card', isFront: false })),
+    comments: post.comments,
+  };
+}
+
+function neighbourLink({ site, blog }: PageContext, post: Post | null): LinkView | null {
+  return post && { url: siteUrl(site, blog.urlOf(post)), label: post.title };
+}
+
+function seriesPosts({ blog }: PageContext, post: Post): readonly Post[] {
+  return post.series === null ? [] : blog.series(post.series);
+}
+
+/** A series of one is none yet. */
+function seriesView(context: PageContext, post: Post): SeriesView | null {
+  const { site, blog, words } = context;
+  const posts = seriesPosts(context, post);
+  const place = posts.indexOf(post);
+  if (post.series === null || place < 0 || posts.length < 2) return null;
+  const number = new Intl.NumberFormat(site.language);
+  return {
+    name: post.series,
+    position: words.phrases.seriesPosition(number.format(place + 1), number.format(posts.length)),
+    parts: posts.map((one) => ({ title: one.title, url: siteUrl(site, blog.urlOf(one)), current: one === post })),
+  };
+}
