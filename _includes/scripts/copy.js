@@ -1,0 +1,21 @@
+/** Puts a button on every block of code that copies it, and says so. */
+export function offerCopying() {
+  const content = document.querySelector('[data-copy]');
+  if (!content || !navigator.clipboard) return;
+  const { copy, copied } = content.dataset;
+  for (const figure of content.querySelectorAll('figure.code')) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'copy';
+    button.textContent = copy;
+    button.setAttribute('aria-live', 'polite');
+    button.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(figure.querySelector('pre').textContent);
+      button.textContent = copied;
+      setTimeout(() => {
+        button.textContent = copy;
+      }, 2000);
+    });
+    figure.append(button);
+  }
+}
