@@ -53,7 +53,7 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
   return {
     head: postHead(context, post),
     frame: frame(url, markOf(context, post)),
-    bodyClass: singleBodyClasses({ slug: post.slug, id: post.id }),
+    bodyClass: singleBodyClasses({ id: post.id }),
     heading: post.title,
     id: `post-${post.id ?? post.slug}`,
     classes: classesOf(context, post, false),

@@ -1,4 +1,4 @@
-import { signpostBodyClasses } from '../archive/html-classes.ts';
+import { pageBodyClasses } from '../archive/html-classes.ts';
 import { outputPath } from '../archive/output-path.ts';
 import { categoryList, dateList, tagList } from './browse.ts';
 import { cardFingerprint, cardView } from './card.ts';
@@ -38,7 +38,7 @@ function signpost(
   const view = (): SignpostView => ({
     head: signpostHead(context, { url, title: heading, description: text, kind }),
     frame: frame(url),
-    bodyClass: signpostBodyClasses(kind),
+    bodyClass: pageBodyClasses(kind),
     heading,
     text,
     newest: newest.map((post, position) => cardView(context, post, { position, slot: 'card', isFront: false })),
@@ -75,7 +75,7 @@ export function overviewPages(context: PageContext, frame: FrameFor): Page[] {
         view: (): OverviewView => ({
           head: signpostHead(context, { url, title: heading, description: context.site.tagline, kind: 'overview' }),
           frame: frame(url),
-          bodyClass: signpostBodyClasses('overview'),
+          bodyClass: pageBodyClasses('overview'),
           heading,
           lists,
         }),

@@ -27,7 +27,7 @@ function standaloneView(context: PageContext, page: StandalonePage, frame: Frame
   return {
     head: standaloneHead(context, page),
     frame: frame(page.permalink),
-    bodyClass: pageBodyClasses(page.title),
+    bodyClass: pageBodyClasses('page'),
     heading: page.title,
     body: bodyView(context, context.bodyOf(page.source), page.source, 0),
   };
