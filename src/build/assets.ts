@@ -1,8 +1,12 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { siteUrl } from '../archive/url.ts';
 import { readSealed, writeSealed } from '../cache/sealed-file.ts';
+import type { Site } from '../config/site.ts';
+import type { ThemeAssets } from '../pages/context.ts';
 import { filesBelow, type IncludeFolders } from './layouts.ts';
+import type { PlainFile } from './site-files.ts';
 
 /** A file of the theme as it is published; its name changes with its content, so that caches may keep it for ever. */
 export interface Asset {
@@ -15,7 +19,6 @@ export interface Asset {
 export interface BuiltAssets {
   readonly stylesheet: Asset;
   readonly script: Asset;
-  readonly searchScript: Asset;
 }
 
 /** The order of the cascade layers; a style sheet declares which one it belongs to. */
@@ -43,10 +46,19 @@ export async function buildAssets(
   const built: BuiltAssets = {
     stylesheet: asset('style', 'css', await minifiedStyles(styles)),
     script: asset('main', 'js', await bundled(folders, 'main.js')),
-    searchScript: asset('search', 'js', await bundled(folders, 'search.js')),
   };
   writeSealed(cacheFile, key, JSON.stringify(built));
   return built;
+}
+
+/** The URLs of the theme's assets, from the host's root. */
+export function themeUrls({ stylesheet, script }: BuiltAssets, site: Site): Pick<ThemeAssets, 'stylesheet' | 'script'> {
+  return { stylesheet: siteUrl(site, `/${stylesheet.output}`), script: siteUrl(site, `/${script.output}`) };
+}
+
+/** The theme's assets as files of the site. */
+export function assetFiles({ stylesheet, script }: BuiltAssets): PlainFile[] {
+  return [stylesheet, script].map(({ output, text }) => ({ output, fingerprint: output, source: { text } }));
 }
 
 interface Source {

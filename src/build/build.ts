@@ -9,6 +9,7 @@ import { nextChange, statusOf } from '../content/status.ts';
 import { hasErrors, sortProblems } from '../problems/format.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { BuildOptions } from './options.ts';
+import { encodePictures } from './pictures.ts';
 import { prepare } from './prepare.ts';
 import { readContent } from './read-content.ts';
 import type { Summary } from './summary.ts';
@@ -27,14 +28,15 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const threads = new Threads();
   try {
     const found = await survey(options, threads);
-    if ('problems' in found) return { summary: null, problems: found.problems };
     const { prepared, records, site } = found;
-    if (hasErrors(prepared.problems)) return { summary: null, problems: sortProblems(prepared.problems) };
-    const written = await writeSite(prepared, options, threads);
-    if (hasErrors(written.problems))
-      return { summary: null, problems: sortProblems([...prepared.problems, ...written.problems]) };
-    const summary = { ...written.counts, ...waiting(records, site, options), milliseconds: performance.now() - begun };
-    return { summary, problems: sortProblems([...prepared.problems, ...written.problems]) };
+    if (prepared === null || hasErrors(found.problems)) return { summary: null, problems: sortProblems(found.problems) };
+    const pictures = await encodePictures(prepared.pictures, site, options, options.progress);
+    const problems = sortProblems([...prepared.problems, ...pictures.problems]);
+    if (hasErrors(problems)) return { summary: null, problems };
+    const seed = pictures.counts.encoded === 0 ? prepared.seed : { ...prepared.seed, pictures: pictures.shelf };
+    const counts = await writeSite(prepared, seed, pictures.files, options, threads);
+    const milliseconds = performance.now() - begun;
+    return { summary: { ...counts, pictures: pictures.counts, ...waiting(records, site, options), milliseconds }, problems };
   } finally {
     await threads.close();
   }
@@ -44,22 +46,24 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 export async function check(options: BuildOptions): Promise<readonly Problem[]> {
   const threads = new Threads();
   try {
-    const found = await survey(options, threads);
-    return sortProblems('problems' in found ? found.problems : found.prepared.problems);
+    const { problems } = await survey(options, threads);
+    return sortProblems(problems);
   } finally {
     await threads.close();
   }
 }
 
-async function survey(options: BuildOptions, threads: Threads) {
+/** Reads a whole site and lists its pages; `prepared` is null where its configuration is wrong. */
+export async function survey(options: BuildOptions, threads: Threads) {
   const { value: site, problems } = loadSite(options.root);
-  if (site === null) return { problems };
+  if (site === null) return { prepared: null, problems };
   const generator = generatorKey(options.home);
   const key = readingKey(site, generator);
   const reading = { root: options.root, site, key, packs: join(options.cache, 'content', 'bodies') };
   const records = await readContent({ root: options.root, site, key, cacheFolder: options.cache }, threads);
   const prepared = await prepare({ site, reading, records, generator, options });
-  return { site, records, prepared: { ...prepared, problems: [...problems, ...prepared.problems] } };
+  const all = [...problems, ...prepared.problems];
+  return { prepared: { ...prepared, problems: all }, problems: all, site, records };
 }
 
 /** Stands for what reading a file depends on: another title of the site does not make its posts be read again. */

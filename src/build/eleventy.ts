@@ -27,6 +27,11 @@ export function registerPages(config: UserConfig, pages: readonly Page[], enviro
   );
 }
 
+/** Eleventy wants a folder to look for templates in: ours is empty, because every page comes from the data. */
+export function makeInputFolder(input: string): void {
+  mkdirSync(input, { recursive: true });
+}
+
 /** Prints pages with Eleventy and gives their texts; writes nothing. `input` is an empty folder for it to stand in. */
 export async function printPages(
   pages: readonly Page[],
@@ -35,7 +40,7 @@ export async function printPages(
 ): Promise<PrintedPage[]> {
   if (pages.length === 0) return [];
   const { Eleventy } = await import('@11ty/eleventy');
-  mkdirSync(input, { recursive: true });
+  makeInputFolder(input);
   const eleventy = new Eleventy(input, undefined, {
     quietMode: true,
     configPath: false,

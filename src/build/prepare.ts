@@ -13,11 +13,11 @@ import type { Page } from '../pages/page.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
 import { brokenLink, wrongPermalink } from '../problems/rules.ts';
-import { type BuiltAssets, buildAssets } from './assets.ts';
+import { type BuiltAssets, buildAssets, themeUrls } from './assets.ts';
 import { idProblems, placesIn, termProblems, urlProblems } from './conflicts.ts';
 import type { IncludeFolders } from './layouts.ts';
 import type { BuildOptions } from './options.ts';
-import { type GatheredPictures, gatherPictures } from './pictures.ts';
+import { type GatheredPictures, gatherPictures, siteImages } from './pictures.ts';
 import { contextOf, pagesOf, type Seed } from './seed.ts';
 
 /** A site that was read: what its pages are made from. */
@@ -56,7 +56,7 @@ export async function prepare({ site, reading, records, generator, options }: Su
     records: records.filter((record) => record.entry !== null),
     pictures: pictures.shelf,
     attachments: links.attachments,
-    assets: pictures.themeAssets(assets),
+    assets: { ...themeUrls(assets, site), ...siteImages(pictures, site) },
     now: momentAt(now, site),
     preview,
   };

@@ -5,9 +5,9 @@ import type { Body } from '../content/body.ts';
 import { BodyPackReader } from '../content/body-pack.ts';
 import type { Moment } from '../content/moment.ts';
 import { type FileRecord, type ReadingSettings, readBody } from '../content/read-files.ts';
-import { pictureShelf, type ShelfEntry } from '../images/shelf.ts';
 import type { PageContext, ThemeAssets } from '../pages/context.ts';
 import type { Page } from '../pages/page.ts';
+import { pictureShelf, type ShelfEntry } from '../pages/picture-shelf.ts';
 import { makePages } from '../pages/pages.ts';
 import { wordsFor } from '../words/index.ts';
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { assetFiles } from './assets.ts';
 import { filesBelow } from './layouts.ts';
 import type { BuildOptions } from './options.ts';
 import { plan } from './plan.ts';
@@ -32,7 +33,7 @@ export async function writeSite(
 ): Promise<Counts> {
   const { output, cache, root, clean } = options;
   const pages = pageFiles(pagesOf(seed), seed, prepared.includes, prepared.generator);
-  const plain = [...pictures, ...prepared.assets, ...attachmentFiles(seed.attachments, root)];
+  const plain = [...pictures, ...assetFiles(prepared.assets), ...attachmentFiles(seed.attachments, root)];
   const files: readonly (PageFile | PlainFile)[] = [...plain, ...pages];
   const state = loadState(cache);
   const planned = plan(files, state, output);

@@ -6,6 +6,8 @@ const archiveKinds = ['home', 'tag', 'category', 'author', 'year', 'month'] as c
 const feedKinds = ['site', 'tag', 'category'] as const;
 const robotsKinds = ['home', 'post', 'page', 'tag', 'category', 'author', 'year', 'month', 'search', 'paged'] as const;
 
+const defaultRobots: readonly (typeof robotsKinds)[number][] = ['tag', 'paged'];
+
 /** The kinds of archive that a site may have. */
 export type ArchiveKind = (typeof archiveKinds)[number];
 /** The kinds of feed that a site may have. */
@@ -48,13 +50,14 @@ const newsletter = z.strictObject({
 const banner = z.strictObject({ text, url: optional(link, null), label: optional(text, null) });
 
 const pictureFormats = ['webp', 'avif'] as const;
+const defaultFormats: readonly (typeof pictureFormats)[number][] = ['webp'];
 const quality = wholeNumber(1, 100);
 const images = z.strictObject({
   widths: optional(
     z.array(wholeNumber(1, 10_000), { error: 'a list of widths in pixels, such as [250, 700]' }),
     [120, 250, 700, 768, 1536, 2048],
   ),
-  formats: optional(choices(pictureFormats), ['webp'] as const),
+  formats: optional(choices(pictureFormats), defaultFormats),
   quality: optional(
     z.strictObject({
       webp: optional(quality, null),
@@ -100,7 +103,7 @@ export const siteSchema = z.strictObject({
   logo: optional(text, null),
   icon: optional(text, null),
   images: optional(images, images.parse({})),
-  robots: optional(choices(robotsKinds), ['tag', 'paged'] as const),
+  robots: optional(choices(robotsKinds), defaultRobots),
 });
 
 /** A site's configuration with every default filled in, and what follows from its `url` and `language`. */

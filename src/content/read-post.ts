@@ -4,13 +4,13 @@ import type { Locate } from '../config/validate.ts';
 import { validate } from '../config/validate.ts';
 import { locate } from '../config/yaml.ts';
 import type { Problem } from '../problems/problem.ts';
-import { missingAlt, missingSlug, wrongDate } from '../problems/rules.ts';
+import { missingAlt, missingSlug, remotePicture, remoteThumbnail, wrongDate } from '../problems/rules.ts';
 import type { Body } from './body.ts';
 import { chooseCategories } from './categories.ts';
 import { excerpt, wordsOrCharacters } from './excerpt.ts';
 import { type SplitFile, splitFrontMatter } from './front-matter.ts';
 import { DateError, type Moment, parseMoment } from './moment.ts';
-import { nameOf, resolveReference } from './paths.ts';
+import { isRemote, nameOf, resolveReference } from './paths.ts';
 import type { Post, StandalonePage } from './post.ts';
 import { bodyFacts } from './read-body.ts';
 import { keyExamples, pageSchema, postSchema } from './schema.ts';
@@ -43,6 +43,7 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
   const slug = sanitizeTitle(value?.slug ?? nameOf(source), reading.site.language);
   if (slug === '') problems.push(missingSlug(place(['slug']), value?.slug ?? nameOf(source)));
   if (value?.thumbnail && value.thumbnailAlt === null) problems.push(missingAlt(place(['thumbnail'])));
+  if (value?.thumbnail && isRemote(value.thumbnail)) problems.push(remoteThumbnail(place(['thumbnail']), value.thumbnail));
   if (value === null || dates === null || categories === null || slug === '') return failed(problems);
 
   const body = reading.render(file.body, file.bodyLine);
@@ -78,7 +79,7 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
     metadataFingerprint: fingerprint(source, JSON.stringify(metadata), reading.key),
     ...bodyFacts(body, source),
   };
-  return { entry, body, problems };
+  return { entry, body, problems: [...problems, ...remotePictures(body, source)] };
 }
 
 /** Reads a standalone page from its file's text; without `permalink` its URL is its path below `content/pages/`. */
@@ -134,6 +135,13 @@ function readDates(data: Record<string, unknown>, site: Site, place: Locate, pro
   };
   const [date, updated, expires] = [read('date'), read('updated'), read('expires')];
   return date && updated !== undefined && expires !== undefined ? { date, updated, expires } : null;
+}
+
+function remotePictures(body: Body, source: string): Problem[] {
+  return body.parts
+    .filter((part) => typeof part !== 'string' && part.kind === 'picture')
+    .filter((slot) => /^(https?:)?\/\//i.test(slot.source))
+    .map((slot) => remotePicture({ file: source, line: slot.line, column: 1 }, slot.source));
 }
 
 /** The excerpt that WordPress would make of the body: pictures, links and anchors fall away with the other tags. */

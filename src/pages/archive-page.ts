@@ -3,14 +3,15 @@ import { archiveBodyClasses } from '../archive/html-classes.ts';
 import { outputPath } from '../archive/output-path.ts';
 import { type ArchivePage, paginate } from '../archive/paginate.ts';
 import { siteUrl } from '../archive/url.ts';
-import { monthName } from '../content/moment.ts';
 import type { Post } from '../content/post.ts';
+import { archiveName } from './archive-name.ts';
 import { authorFingerprint, authorView } from './author.ts';
 import { cardFingerprint, cardView } from './card.ts';
 import type { PageContext } from './context.ts';
-import { archiveFeedUrl } from './feed.ts';
+import { feedPathOf } from './feed-links.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { FrameFor } from './frame.ts';
+import { archiveHead } from './heads.ts';
 import type { Page } from './page.ts';
 import { paginationView } from './pagination.ts';
 import type { ArchiveView } from './view.ts';
@@ -44,8 +45,9 @@ function archiveFingerprint(context: PageContext, archive: Archive, page: Archiv
 }
 
 function archiveView(context: PageContext, archive: Archive, page: ArchivePage<Post>, frame: FrameFor): ArchiveView {
-  const { site, words } = context;
+  const { site } = context;
   const { kind, term } = archive;
+  const feed = feedPathOf(context, archive);
   const isFront = kind === 'home' && page.number === 1;
   const description = kind === 'home' ? null : (term?.description ?? null);
   return {
@@ -58,7 +60,7 @@ function archiveView(context: PageContext, archive: Archive, page: ArchivePage<P
     description: kind === 'author' ? null : description,
     ancestors: (term?.ancestors ?? []).map(({ name, url }) => ({ name, url: siteUrl(site, url) })),
     author: kind === 'author' && term ? authorView(context, term.name) : null,
-    feedUrl: archiveFeedUrl(context, archive),
+    feedUrl: feed && siteUrl(site, feed),
     isFront,
     cards: page.items.map((post, position) =>
       cardView(context, post, { position, slot: isFront && position === 0 ? 'lead' : 'card', isFront }),
@@ -71,13 +73,6 @@ function archiveView(context: PageContext, archive: Archive, page: ArchivePage<P
 export function headingOf({ site, words }: PageContext, archive: Archive): string {
   const { kind } = archive;
   return kind === 'home' ? site.name : words.phrases.archiveTitle(kind, archiveName(site.language, archive));
-}
-
-/** What an archive is of: the term's name, `2023`, or `June 2023`. */
-export function archiveName(language: string, { term, period }: Archive): string {
-  if (term !== null) return term.name;
-  if (period === null) return '';
-  return period.month === null ? period.year : monthName(period.year, period.month, language);
 }
 
 function countOf({ site, words }: PageContext, archive: Archive, page: ArchivePage<Post>): string {

@@ -16,7 +16,7 @@ export function authorView(context: PageContext, name: string): AuthorView {
     name: definition?.name ?? name,
     url: link && siteUrl(site, link.url),
     bio: definition?.bio ?? null,
-    picture: portrait && pictures.picture(portrait, '', 'portrait', portraitPosition),
+    picture: portrait === null ? null : pictures.picture(portrait, '', 'portrait', portraitPosition),
     links: definition?.links ?? [],
   };
 }

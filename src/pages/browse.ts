@@ -1,5 +1,5 @@
 import { siteUrl } from '../archive/url.ts';
-import { archiveName } from './archive-page.ts';
+import { archiveName } from './archive-name.ts';
 import type { PageContext } from './context.ts';
 import type { BrowseList } from './view.ts';
 

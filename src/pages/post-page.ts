@@ -8,6 +8,7 @@ import { cardFingerprint, cardView, categoryViews, classesOf, dateView, markOf }
 import type { PageContext } from './context.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { FrameFor } from './frame.ts';
+import { postHead } from './heads.ts';
 import type { Page } from './page.ts';
 import { shareLinks } from './share.ts';
 import type { LinkView, PostView, SeriesView } from './view.ts';

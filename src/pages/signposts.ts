@@ -5,6 +5,7 @@ import { cardFingerprint, cardView } from './card.ts';
 import type { PageContext } from './context.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { type FrameFor, searchPath } from './frame.ts';
+import { signpostHead } from './heads.ts';
 import type { Page } from './page.ts';
 import type { BrowseList, OverviewView, SignpostView } from './view.ts';
 

@@ -5,6 +5,7 @@ import { bodyFingerprint, bodyView } from './body.ts';
 import type { PageContext } from './context.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { FrameFor } from './frame.ts';
+import { standaloneHead } from './heads.ts';
 import type { Page } from './page.ts';
 import type { StandaloneView } from './view.ts';
 

@@ -101,3 +101,13 @@ export const brokenLink = rule(
   (target: string, nearest: string | null) =>
     `no file ${target} for this link: ${meant(nearest, 'correct the path, or link a URL.')}`,
 );
+export const remoteThumbnail = rule(
+  'remote-thumbnail',
+  'error',
+  (url: string) => `${url} is on another host: save the picture in content/ and write its path.`,
+);
+export const remotePicture = rule(
+  'remote-picture',
+  'warning',
+  (url: string) => `${url} is on another host, so it is not resized and may vanish: save it in content/.`,
+);

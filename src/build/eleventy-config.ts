@@ -1,0 +1,40 @@
+import { join, relative } from 'node:path';
+import type { UserConfig } from '@11ty/eleventy';
+import { writeAtomically } from '../cache/sealed-file.ts';
+import { formatProblem, hasErrors } from '../problems/format.ts';
+import { assetFiles } from './assets.ts';
+import { survey } from './build.ts';
+import { makeInputFolder, registerPages } from './eleventy.ts';
+import { createEnvironment } from './environment.ts';
+import { buildTime, home } from './options.ts';
+import { encodePictures } from './pictures.ts';
+import { pagesOf } from './seed.ts';
+import { attachmentFiles, bytesOf } from './site-files.ts';
+import { Threads } from './threads.ts';
+
+/**
+ * The configuration of the site in the current folder for Eleventy's own command: all pages as global data, one virtual
+ * template, and the files that no layout prints written beside it. Throws, with all problems, where the content is
+ * wrong.
+ */
+export async function configure(config: UserConfig): Promise<object> {
+  const root = process.cwd();
+  const [output, cache] = [join(root, '_site'), join(root, '.cache')];
+  const now = buildTime(process.env, Date.now);
+  const options = { root, output, cache, home, now, preview: false, clean: false, progress: () => undefined };
+  const threads = new Threads();
+  const { prepared } = await survey(options, threads).finally(() => threads.close());
+  if (prepared === null || hasErrors(prepared.problems)) throw new Error('the content has mistakes: npm run check lists them.');
+  for (const problem of prepared.problems) console.error(formatProblem(problem));
+  const { seed, includes, assets } = prepared;
+  const pictures = await encodePictures(prepared.pictures, seed.site, options, options.progress);
+  registerPages(config, pagesOf({ ...seed, pictures: pictures.shelf }), createEnvironment(includes));
+  config.on('eleventy.after', () => {
+    for (const file of [...pictures.files, ...assetFiles(assets), ...attachmentFiles(seed.attachments, root)]) {
+      writeAtomically(join(output, file.output), bytesOf(file));
+    }
+  });
+  const input = join(cache, 'eleventy');
+  makeInputFolder(input);
+  return { dir: { input: relative(root, input), output: '_site' } };
+}

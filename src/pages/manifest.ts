@@ -1,0 +1,31 @@
+import { siteUrl } from '../archive/url.ts';
+import type { PageContext } from './context.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import type { Page } from './page.ts';
+
+/** The web app manifest (W3C), where the site has an icon to put in it. */
+export function manifestPages({ site, assets }: PageContext): Page[] {
+  if (assets.icons.length === 0) return [];
+  const json = JSON.stringify({
+    name: site.name,
+    lang: site.language,
+    dir: site.direction,
+    start_url: siteUrl(site, '/'),
+    scope: siteUrl(site, '/'),
+    display: 'browser',
+    icons: assets.icons
+      .filter(({ size }) => size >= 192)
+      .map(({ url, size }) => ({ src: url, sizes: `${size}x${size}`, type: 'image/png' })),
+  });
+  return [
+    {
+      kind: 'manifest',
+      url: '/site.webmanifest',
+      output: 'site.webmanifest',
+      layout: 'feeds/json.njk',
+      fingerprint: fingerprintOf([json]),
+      source: null,
+      view: () => ({ json }),
+    },
+  ];
+}
