@@ -26,9 +26,9 @@ export const web: Plates = {
 };
 
 function press(): string {
-  const [radius, web] = [138, 56];
+  const [radius, band] = [138, 56];
   const centres = range(8).map((index): Point => [-405 + index * 345, index % 2 ? 255 : 545]);
-  const reach = radius + web / 2;
+  const reach = radius + band / 2;
   const across = Math.hypot(345, 290);
   const lean = (Math.acos((2 * reach) / across) * 180) / Math.PI;
   const ribbon = centres
@@ -64,8 +64,8 @@ function press(): string {
   return [
     ground('#e2d6bd'),
     ...rollers,
-    path(ribbon, stroke(ink, web)),
-    path(ribbon, stroke(paper, web - 12)),
+    path(ribbon, stroke(ink, band)),
+    path(ribbon, stroke(paper, band - 12)),
     text,
   ].join('');
 }
