@@ -182,7 +182,8 @@ export interface OverviewView extends PageView {
   readonly lists: readonly BrowseList[];
 }
 export interface BrowseList {
-  readonly title: string;
+  /** Null where the page's own heading says it already. */
+  readonly title: string | null;
   readonly entries: readonly { readonly url: string; readonly name: string; readonly count: string }[];
 }
 
