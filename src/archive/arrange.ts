@@ -60,8 +60,20 @@ export function arrange(content: Content, site: Site, permalink: (fields: Permal
     newer: (post) => at(post, -1),
     related: relatedPosts([...tags.list, ...categories.list], relatedCount),
     series: (name) => series.get(name) ?? [],
-    categoryLinks: (post) => (has('category') ? linksOf(post.categories, categories) : []),
-    tagLinks: (post) => (has('tag') ? linksOf(post.tags, tags) : []),
+    categoryLinks: has('category') ? remembered((post) => linksOf(post.categories, categories)) : () => [],
+    tagLinks: has('tag') ? remembered((post) => linksOf(post.tags, tags)) : () => [],
+  };
+}
+
+/** Asks once per post: cards ask for the same links on every archive page. */
+function remembered<Answer>(ask: (post: Post) => Answer): (post: Post) => Answer {
+  const answers = new Map<Post, Answer>();
+  return (post) => {
+    const before = answers.get(post);
+    if (before !== undefined) return before;
+    const answer = ask(post);
+    answers.set(post, answer);
+    return answer;
   };
 }
 

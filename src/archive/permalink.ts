@@ -23,19 +23,25 @@ type Token = (typeof tokens)[number];
  * name such as `:slug.html`.
  */
 export function permalinkPattern(pattern: string): PermalinkPattern {
-  const wrong = (message: string): PermalinkPattern => ({ ok: false, message: `the permalink pattern "${pattern}" ${message}` });
+  const wrong = (message: string): PermalinkPattern => ({
+    ok: false,
+    message: `the permalink pattern "${pattern}" ${message}`,
+  });
   if (!pattern.startsWith('/')) return wrong('does not begin with a slash: write "/:year/:month/:slug/".');
   const names = [...pattern.matchAll(/:([a-z]+)/gi)].map(([, name = '']) => name);
   for (const name of names) {
     if (isToken(name)) continue;
     const meant = nearest(name, tokens);
-    return wrong(`has ":${name}": ${meant ? `did you mean ":${meant}"?` : `use ${tokens.map((one) => `:${one}`).join(', ')}.`}`);
+    return wrong(
+      `has ":${name}": ${meant ? `did you mean ":${meant}"?` : `use ${tokens.map((one) => `:${one}`).join(', ')}.`}`,
+    );
   }
   if (!names.includes('slug') && !names.includes('id')) {
     return wrong('has neither ":slug" nor ":id": every post would have the same URL.');
   }
   if (/[?#\s]|\/\/|(^|\/)\.\.?(\/|$)/.test(pattern)) return wrong('is no path: write "/:year/:month/:slug/".');
-  const whole = pattern.endsWith('/') || /\.[a-z]+$/i.test(pattern.slice(pattern.lastIndexOf('/'))) ? pattern : `${pattern}/`;
+  const whole =
+    pattern.endsWith('/') || /\.[a-z]+$/i.test(pattern.slice(pattern.lastIndexOf('/'))) ? pattern : `${pattern}/`;
   return { ok: true, url: (fields) => whole.replaceAll(/:([a-z]+)/gi, (_, name: string) => valueOf(name, fields)) };
 }
 

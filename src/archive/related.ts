@@ -3,7 +3,7 @@ import { compareText } from './order.ts';
 import type { Term } from './term.ts';
 
 /** How far to either side of a post, within each of its terms, related posts are looked for. */
-const reach = 40;
+const reach = 12;
 
 /**
  * For each post the posts most like it, best first: those that share terms with it, a rare term counting more than a
@@ -19,7 +19,10 @@ export function relatedPosts(terms: readonly Term[], count: number): (post: Post
       else memberships.set(post, [{ term, index }]);
     }
   }
+  const known = new Map<Post, readonly Post[]>();
   return (post) => {
+    const before = known.get(post);
+    if (before !== undefined) return before;
     const scores = new Map<Post, number>();
     for (const { term, index } of memberships.get(post) ?? []) {
       const weight = rarity(term.posts.length);
@@ -27,12 +30,14 @@ export function relatedPosts(terms: readonly Term[], count: number): (post: Post
         if (other !== post) scores.set(other, (scores.get(other) ?? 0) + weight);
       }
     }
-    return [...scores]
+    const best = [...scores]
       .sort(
         ([a, high], [b, higher]) => higher - high || b.date.millis - a.date.millis || compareText(a.source, b.source),
       )
       .slice(0, count)
       .map(([other]) => other);
+    known.set(post, best);
+    return best;
   };
 }
 

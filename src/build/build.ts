@@ -29,14 +29,18 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   try {
     const found = await survey(options, threads);
     const { prepared, records, site } = found;
-    if (prepared === null || hasErrors(found.problems)) return { summary: null, problems: sortProblems(found.problems) };
+    if (prepared === null || hasErrors(found.problems))
+      return { summary: null, problems: sortProblems(found.problems) };
     const pictures = await encodePictures(prepared.pictures, site, options, options.progress);
     const problems = sortProblems([...prepared.problems, ...pictures.problems]);
     if (hasErrors(problems)) return { summary: null, problems };
     const seed = pictures.counts.encoded === 0 ? prepared.seed : { ...prepared.seed, pictures: pictures.shelf };
     const counts = await writeSite(prepared, seed, pictures.files, options, threads);
     const milliseconds = performance.now() - begun;
-    return { summary: { ...counts, pictures: pictures.counts, ...waiting(records, site, options), milliseconds }, problems };
+    return {
+      summary: { ...counts, pictures: pictures.counts, ...waiting(records, site, options), milliseconds },
+      problems,
+    };
   } finally {
     await threads.close();
   }

@@ -24,7 +24,8 @@ export async function configure(config: UserConfig): Promise<object> {
   const options = { root, output, cache, home, now, preview: false, clean: false, progress: () => undefined };
   const threads = new Threads();
   const { prepared } = await survey(options, threads).finally(() => threads.close());
-  if (prepared === null || hasErrors(prepared.problems)) throw new Error('the content has mistakes: npm run check lists them.');
+  if (prepared === null || hasErrors(prepared.problems))
+    throw new Error('the content has mistakes: npm run check lists them.');
   for (const problem of prepared.problems) console.error(formatProblem(problem));
   const { seed, includes, assets } = prepared;
   const pictures = await encodePictures(prepared.pictures, seed.site, options, options.progress);

@@ -45,7 +45,12 @@ export interface EncodedPictures {
 }
 
 /** Looks at every picture that the visible content and site.yaml name; those of drafts leave no trace. */
-export async function gatherPictures(content: Content, site: Site, options: BuildOptions, place: PlaceIn): Promise<GatheredPictures> {
+export async function gatherPictures(
+  content: Content,
+  site: Site,
+  options: BuildOptions,
+  place: PlaceIn,
+): Promise<GatheredPictures> {
   const named = namedPictures(content, site, place);
   const looks = new SourceLooks(options);
   const known = () => filesBelow(join(options.root, 'content')).map((name) => `content/${name}`);
@@ -58,12 +63,15 @@ export async function gatherPictures(content: Content, site: Site, options: Buil
   }
   looks.save();
   const ofSite = new Set([site.icon, site.logo].filter((one) => one !== null).map(picturePath));
-  const forPages = new Set(named.filter((one) => !ofSite.has(one.path) || one.place().file !== siteFile).map((one) => one.path));
+  const forPages = new Set(
+    named.filter((one) => !ofSite.has(one.path) || one.place().file !== siteFile).map((one) => one.path),
+  );
   const store = new PictureStore(options.cache);
   const shelf = [...sources.values()]
     .filter((source) => forPages.has(source.path))
     .map((source) => shelfEntry(source, site, store));
-  const find = (reference: string | null) => (reference === null ? null : (sources.get(picturePath(reference)) ?? null));
+  const find = (reference: string | null) =>
+    reference === null ? null : (sources.get(picturePath(reference)) ?? null);
   return { shelf, icon: find(site.icon), logo: find(site.logo), problems };
 }
 
@@ -82,7 +90,9 @@ export async function encodePictures(
   const jobs = all
     .map(({ source, variants }): EncodeJob => ({ source, variants: variants.filter((variant) => !store.has(variant)) }))
     .filter((job) => job.variants.length > 0);
-  const failures = await encodeAll(jobs, options.root, store, (done) => progress({ step: 'pictures', done, total: jobs.length }));
+  const failures = await encodeAll(jobs, options.root, store, (done) =>
+    progress({ step: 'pictures', done, total: jobs.length }),
+  );
   const problems = failures.map(({ path, reason }) => brokenPicture({ file: path, line: 1, column: 1 }, path, reason));
   const file = (variant: Variant): PlainFile => ({
     output: variant.output,
@@ -90,7 +100,10 @@ export async function encodePictures(
     source: { path: store.path(variant) },
   });
   const variants = new Map(all.flatMap((one) => one.variants.map((variant) => [variant.output, variant] as const)));
-  const logoFile = logo === null ? [] : [{ output: logoOutput(logo), fingerprint: logo.hash, source: { path: join(options.root, logo.path) } }];
+  const logoFile =
+    logo === null
+      ? []
+      : [{ output: logoOutput(logo), fingerprint: logo.hash, source: { path: join(options.root, logo.path) } }];
   const encoded = jobs.reduce((sum, job) => sum + job.variants.length, 0);
   return {
     shelf: problems.length > 0 ? [] : shelf.map((entry) => shelfEntry(entry.source, site, store)),
@@ -103,7 +116,13 @@ export async function encodePictures(
 /** The URLs of the icons and the logo, for pages. */
 export function siteImages({ icon, logo }: GatheredPictures, site: Site): Pick<ThemeAssets, 'icons' | 'logo'> {
   return {
-    icons: icon === null ? [] : iconVariants(icon, encoderKey).map(({ output, width }) => ({ url: siteUrl(site, `/${output}`), size: width })),
+    icons:
+      icon === null
+        ? []
+        : iconVariants(icon, encoderKey).map(({ output, width }) => ({
+            url: siteUrl(site, `/${output}`),
+            size: width,
+          })),
     logo: logo && { src: siteUrl(site, `/${logoOutput(logo)}`), width: logo.width, height: logo.height },
   };
 }
@@ -124,13 +143,17 @@ function namedPictures(content: Content, site: Site, place: PlaceIn): NamedPictu
     ...post.pictures.map(({ path, line }) => ({ path, place: () => ({ file: post.source, line, column: 1 }) })),
   ]);
   const ofPages = content.standalone.flatMap((page) =>
-    page.pictures.map(({ path, line }): NamedPicture => ({ path, place: () => ({ file: page.source, line, column: 1 }) })),
+    page.pictures.map(
+      ({ path, line }): NamedPicture => ({ path, place: () => ({ file: page.source, line, column: 1 }) }),
+    ),
   );
   const ofSite = [
     ...(site.logo === null ? [] : [{ path: picturePath(site.logo), place: () => place(siteFile, ['logo']) }]),
     ...(site.icon === null ? [] : [{ path: picturePath(site.icon), place: () => place(siteFile, ['icon']) }]),
     ...site.authors.flatMap(({ picture }, index) =>
-      picture === null ? [] : [{ path: picturePath(picture), place: () => place(siteFile, ['authors', index, 'picture']) }],
+      picture === null
+        ? []
+        : [{ path: picturePath(picture), place: () => place(siteFile, ['authors', index, 'picture']) }],
     ),
   ];
   return [...ofPosts, ...ofPages, ...ofSite];
@@ -185,6 +208,7 @@ class SourceLooks {
   }
 
   save(): void {
-    if (JSON.stringify(this.#now) !== JSON.stringify(this.#before)) writeSealed(this.#file, encoderKey, JSON.stringify(this.#now));
+    if (JSON.stringify(this.#now) !== JSON.stringify(this.#before))
+      writeSealed(this.#file, encoderKey, JSON.stringify(this.#now));
   }
 }

@@ -7,8 +7,8 @@ import type { Moment } from '../content/moment.ts';
 import { type FileRecord, type ReadingSettings, readBody } from '../content/read-files.ts';
 import type { PageContext, ThemeAssets } from '../pages/context.ts';
 import type { Page } from '../pages/page.ts';
-import { pictureShelf, type ShelfEntry } from '../pages/picture-shelf.ts';
 import { makePages } from '../pages/pages.ts';
+import { pictureShelf, type ShelfEntry } from '../pages/picture-shelf.ts';
 import { wordsFor } from '../words/index.ts';
 
 /** Everything that the pages of a build are made from, as plain data: what a thread must be told to make them too. */
@@ -45,6 +45,7 @@ export function contextOf(seed: Seed): PageContext {
     blog: arrange(content, site, pattern.url),
     site,
     words: wordsFor(site.language),
+    number: numberFormat(site.language),
     now,
     bodyOf: bodies(seed),
     pictures: pictureShelf(seed.pictures, site),
@@ -52,6 +53,12 @@ export function contextOf(seed: Seed): PageContext {
     assets,
     preview,
   };
+}
+
+/** Formatting is cheap, making a formatter is not. */
+function numberFormat(language: string): (value: number) => string {
+  const format = new Intl.NumberFormat(language);
+  return (value) => format.format(value);
 }
 
 /** Bodies come from their packs; one that a broken cache has lost is rendered again. */

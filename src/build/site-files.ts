@@ -29,7 +29,7 @@ export function pageFiles(pages: readonly Page[], seed: Seed, includes: IncludeF
     output: page.output,
     fingerprint: hash(
       'sha256',
-      [common, layouts.get(page.layout) ?? '', page.fingerprint].join('\n'),
+      [common, layouts.get(page.layout) ?? '', page.fingerprint()].join('\n'),
       'base64url',
     ).slice(0, 22),
   }));

@@ -116,6 +116,8 @@ export interface Site extends Readonly<Omit<z.output<typeof siteSchema>, 'url' |
   /** The path of `url`, with a slash at both ends: `/blog/`, or `/`. */
   readonly basePath: string;
   readonly direction: 'ltr' | 'rtl';
+  /** The language as Open Graph writes it: `en_US`, or `en` without a region. */
+  readonly openGraphLocale: string;
 }
 export type CategoryDefinition = z.output<typeof categoryDefinition>;
 export type TagDefinition = z.output<typeof tagDefinition>;
@@ -134,6 +136,7 @@ export function siteFrom(written: z.output<typeof siteSchema>): Site {
     origin,
     basePath,
     direction: textDirection(written.language),
+    openGraphLocale: openGraphLocale(written.language),
   };
 }
 
@@ -142,6 +145,11 @@ const rightToLeftScripts = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Roh
 /** The direction in which a language is written, from its script or the likeliest one (Unicode CLDR). */
 export function textDirection(language: string): 'ltr' | 'rtl' {
   return rightToLeftScripts.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
+}
+
+function openGraphLocale(language: string): string {
+  const { language: name, region } = new Intl.Locale(language);
+  return region === undefined ? name : `${name}_${region}`;
 }
 
 /** The canonical form of a BCP 47 language tag, or null where it is none. */

@@ -20,7 +20,8 @@ const blocks = new Set(
 );
 
 /** A tag or a comment, or a script or style with everything in it. A `<` before anything but a name is text. */
-const tag = /<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>|<!--[\s\S]*?(?:-->|$)|<\/?([a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^'">])*>|<[!?][^>]*>/gi;
+const tag =
+  /<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>|<!--[\s\S]*?(?:-->|$)|<\/?([a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^'">])*>|<[!?][^>]*>/gi;
 
 /**
  * The first words of a text as WordPress's wp_trim_words() gives them (55 and `…` by default): tags fall away, runs of
@@ -29,7 +30,9 @@ const tag = /<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>|<!--[\s\S]*?(?:-->|$)|<\/?
  */
 export function trimWords(text: string, options: TrimOptions = {}): string {
   const { count = 55, more = '…', by = 'words' } = options;
-  const plain = withoutTags(text).replaceAll(/[\n\r\t ]+/g, ' ').replaceAll(/^ | $/g, '');
+  const plain = withoutTags(text)
+    .replaceAll(/[\n\r\t ]+/g, ' ')
+    .replaceAll(/^ | $/g, '');
   const [units, separator] = by === 'words' ? [plain.split(' '), ' '] : [Array.from(plain), ''];
   const kept = plain === '' ? [] : units;
   return kept.length > count ? kept.slice(0, count).join(separator) + more : kept.join(separator);
@@ -41,7 +44,7 @@ export function trimWords(text: string, options: TrimOptions = {}): string {
  */
 export function excerpt(html: string, options: TrimOptions = {}): string {
   const { count = excerptWords, more = excerptMore, by = 'words' } = options;
-  for (let length = 2000; ; length *= 4) {
+  for (let length = 800; ; length *= 4) {
     const beginning = length >= html.length ? html : html.slice(0, html.lastIndexOf('<', length));
     const trimmed = trimWords(beginning, { count, more: '\u0000', by });
     const isWhole = beginning.length === html.length;

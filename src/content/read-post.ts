@@ -43,7 +43,8 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
   const slug = sanitizeTitle(value?.slug ?? nameOf(source), reading.site.language);
   if (slug === '') problems.push(missingSlug(place(['slug']), value?.slug ?? nameOf(source)));
   if (value?.thumbnail && value.thumbnailAlt === null) problems.push(missingAlt(place(['thumbnail'])));
-  if (value?.thumbnail && isRemote(value.thumbnail)) problems.push(remoteThumbnail(place(['thumbnail']), value.thumbnail));
+  if (value?.thumbnail && isRemote(value.thumbnail))
+    problems.push(remoteThumbnail(place(['thumbnail']), value.thumbnail));
   if (value === null || dates === null || categories === null || slug === '') return failed(problems);
 
   const body = reading.render(file.body, file.bodyLine);

@@ -4,7 +4,9 @@ import { canonicalLocale } from '../config/site.ts';
 
 const path = text;
 const sitePath = text
-  .refine((value) => !/^\w+:|\/\/|[?#\\\0]|(^|\/)\.\.?(\/|$)/.test(value), { error: 'a path from the site’s root, such as /about/' })
+  .refine((value) => !/^\w+:|\/\/|[?#\\\0]|(^|\/)\.\.?(\/|$)/.test(value), {
+    error: 'a path from the site’s root, such as /about/',
+  })
   .transform((value) => (value.startsWith('/') ? value : `/${value}`));
 
 /** The keys of a post's front matter. Dates are checked by moment.ts, which knows the site's zone. */

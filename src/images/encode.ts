@@ -18,7 +18,9 @@ export interface EncodeFailure {
 }
 
 /** What all encodings depend on beside their recipe: another libvips may write other bytes. */
-export const encoderKey = [sharp.versions.sharp, sharp.versions.vips, sharp.versions.webp, sharp.versions.heif].join(' ');
+export const encoderKey = [sharp.versions.sharp, sharp.versions.vips, sharp.versions.webp, sharp.versions.heif].join(
+  ' ',
+);
 
 /**
  * Encodes pictures into the store, as many at a time as there are cores; tells after each how many are done. A picture

@@ -69,5 +69,11 @@ function fallbackFormat({ format, hasAlpha, isAnimated }: SourcePicture): Varian
 
 function nameOf(path: string): string {
   const name = posix.basename(path, posix.extname(path));
-  return name.toLowerCase().replaceAll(/[^a-z\d]+/g, '-').replaceAll(/^-|-$/g, '').slice(0, 60) || 'picture';
+  return (
+    name
+      .toLowerCase()
+      .replaceAll(/[^a-z\d]+/g, '-')
+      .replaceAll(/^-|-$/g, '')
+      .slice(0, 60) || 'picture'
+  );
 }

@@ -18,7 +18,6 @@ import type { ArchiveView } from './view.ts';
 
 /** Every page of every archive. */
 export function archivePages(context: PageContext, frame: FrameFor): Page[] {
-  const cardKeys = new Map(context.blog.listed.map((post) => [post, cardFingerprint(context, post)]));
   return context.blog.archives.flatMap((archive) =>
     paginate(archive.posts, archive.url, context.site.postsPerPage).map(
       (page): Page => ({
@@ -26,10 +25,11 @@ export function archivePages(context: PageContext, frame: FrameFor): Page[] {
         url: page.url,
         output: outputPath(page.url),
         layout: 'layouts/archive.njk',
-        fingerprint: fingerprintOf([
-          archiveFingerprint(context, archive, page),
-          ...page.items.map((post) => cardKeys.get(post) ?? ''),
-        ]),
+        fingerprint: () =>
+          fingerprintOf([
+            archiveFingerprint(context, archive, page),
+            ...page.items.map((post) => cardFingerprint(context, post)),
+          ]),
         source: null,
         view: () => archiveView(context, archive, page, frame),
       }),
@@ -75,9 +75,9 @@ export function headingOf({ site, words }: PageContext, archive: Archive): strin
   return kind === 'home' ? site.name : words.phrases.archiveTitle(kind, archiveName(site.language, archive));
 }
 
-function countOf({ site, words }: PageContext, archive: Archive, page: ArchivePage<Post>): string {
-  const number = new Intl.NumberFormat(site.language);
-  const posts = words.phrases.postCount(archive.posts.length, number.format(archive.posts.length));
+function countOf(context: PageContext, archive: Archive, page: ArchivePage<Post>): string {
+  const { words } = context;
+  const posts = words.phrases.postCount(archive.posts.length, context.number(archive.posts.length));
   if (page.number === 1) return posts;
-  return `${words.phrases.pageOf(number.format(page.number), number.format(page.total))} · ${posts}`;
+  return `${words.phrases.pageOf(context.number(page.number), context.number(page.total))} · ${posts}`;
 }

@@ -21,13 +21,12 @@ export function dateList(context: PageContext): BrowseList[] {
 
 function listOf(context: PageContext, title: string, kind: 'tag' | 'category' | 'year' | 'month'): BrowseList[] {
   const { blog, site, words } = context;
-  const number = new Intl.NumberFormat(site.language);
   const entries = blog.archives
     .filter((archive) => archive.kind === kind)
     .map((archive) => ({
       url: siteUrl(site, archive.url),
       name: archiveName(site.language, archive),
-      count: words.phrases.postCount(archive.posts.length, number.format(archive.posts.length)),
+      count: words.phrases.postCount(archive.posts.length, context.number(archive.posts.length)),
     }));
   return entries.length === 0 ? [] : [{ title, entries }];
 }

@@ -32,8 +32,20 @@ export function cardView(context: PageContext, post: Post, place: CardPlace): Ca
   };
 }
 
-/** Everything that a post's card depends on, as text for a page's fingerprint. */
+const fingerprints = new WeakMap<PageContext, Map<Post, string>>();
+
+/** Everything that a post's card depends on, for a page's fingerprint; made once, as a card is on many pages. */
 export function cardFingerprint(context: PageContext, post: Post): string {
+  const known = fingerprints.get(context) ?? new Map<Post, string>();
+  fingerprints.set(context, known);
+  const before = known.get(post);
+  if (before !== undefined) return before;
+  const fingerprint = cardFacts(context, post);
+  known.set(post, fingerprint);
+  return fingerprint;
+}
+
+function cardFacts(context: PageContext, post: Post): string {
   const { blog, pictures } = context;
   const terms = [...blog.categoryLinks(post), ...blog.tagLinks(post)].map((link) => `${link.name} ${link.url}`);
   const picture = post.thumbnail ? pictures.fingerprint(post.thumbnail.path) : '';

@@ -43,6 +43,8 @@ export interface PageContext {
   readonly blog: Blog;
   readonly site: Site;
   readonly words: Words;
+  /** A whole number as the site's language writes it. */
+  readonly number: (value: number) => string;
   /** The build's time, in the site's zone. */
   readonly now: Moment;
   /** The body of a post or a standalone page, by its source. Read when it is needed: bodies are not kept in memory. */

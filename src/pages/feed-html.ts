@@ -31,7 +31,9 @@ export function xmlText(text: string): string {
 
 function linkUrl(context: PageContext, slot: LinkSlot, source: string): string {
   const url = fileUrl(context, linkedFile(slot, source));
-  return encode(url === null ? absoluteUrl(context.site, encodeURI(slot.target)) : context.site.origin + url) + slot.suffix;
+  return (
+    encode(url === null ? absoluteUrl(context.site, encodeURI(slot.target)) : context.site.origin + url) + slot.suffix
+  );
 }
 
 function pictureHtml(context: PageContext, slot: PictureSlot, source: string): string {

@@ -93,19 +93,29 @@ function feedPage(context: PageContext, archive: Archive | null, url: string, la
     url,
     output: outputPath(url),
     layout,
-    fingerprint: fingerprintOf([
-      JSON.stringify(archive?.term && [archive.term.name, archive.term.description]),
-      ...posts.flatMap((post) => [post.fingerprint, cardFingerprint(context, post), bodyFingerprint(context, post)]),
-    ]),
+    fingerprint: () =>
+      fingerprintOf([
+        JSON.stringify([archive?.term?.name, archive?.term?.description]),
+        ...posts.flatMap((post) => [post.fingerprint, cardFingerprint(context, post), bodyFingerprint(context, post)]),
+      ]),
     source: null,
     view: () => feedView(context, archive, url, layout, posts.map(items)),
   };
 }
 
-function feedView(context: PageContext, archive: Archive | null, url: string, layout: string, items: readonly FeedItem[]): FeedView {
+function feedView(
+  context: PageContext,
+  archive: Archive | null,
+  url: string,
+  layout: string,
+  items: readonly FeedItem[],
+): FeedView {
   const { site, words, assets } = context;
   const of = archive === null ? null : archiveName(site.language, archive);
-  const newest = items.reduce<string | null>((latest, item) => (latest === null || item.updated > latest ? item.updated : latest), null);
+  const newest = items.reduce<string | null>(
+    (latest, item) => (latest === null || item.updated > latest ? item.updated : latest),
+    null,
+  );
   const icon = assets.icons.find((one) => one.size === 512);
   const feed = {
     title: of === null ? site.name : `${site.name}: ${words.phrases.feedTitle(of)}`,
@@ -178,7 +188,7 @@ function stylesheetPage(context: PageContext): Page {
     url: '/feed.xsl',
     output: 'feed.xsl',
     layout: 'feeds/xsl.njk',
-    fingerprint: fingerprintOf([site.language, context.assets.stylesheet]),
+    fingerprint: () => fingerprintOf([site.language, context.assets.stylesheet]),
     source: null,
     view: () => ({ language: site.language, direction: site.direction, stylesheet: context.assets.stylesheet }),
   };

@@ -4,15 +4,23 @@ import { absoluteUrl, siteUrl } from '../archive/url.ts';
 import type { RobotsKind } from '../config/site.ts';
 import type { Post, StandalonePage } from '../content/post.ts';
 import { type FeedLink, type Head, type HeadPicture, headOf, type Icon } from '../seo/head.ts';
-import { breadcrumbNode, type Breadcrumbs, collectionNode, type Graph, imageNode, postingNode, webPageNode, websiteNode } from '../seo/json-ld.ts';
-import { archiveFeedLinks, siteFeedLinks } from './feed-links.ts';
-import type { PageContext } from './context.ts';
+import {
+  type Breadcrumbs,
+  breadcrumbNode,
+  collectionNode,
+  type Graph,
+  imageNode,
+  postingNode,
+  webPageNode,
+  websiteNode,
+} from '../seo/json-ld.ts';
 import { archiveName } from './archive-name.ts';
+import type { PageContext } from './context.ts';
+import { archiveFeedLinks, siteFeedLinks } from './feed-links.ts';
 
 /** The head of one page of an archive. */
 export function archiveHead(context: PageContext, archive: Archive, page: ArchivePage<Post>): Head {
   const { site, words, blog } = context;
-  const number = new Intl.NumberFormat(site.language);
   const name = archiveName(site.language, archive);
   const title = archive.kind === 'home' ? null : words.phrases.archiveDocumentTitle(archive.kind, name);
   const canonical = absoluteUrl(site, page.url);
@@ -21,7 +29,7 @@ export function archiveHead(context: PageContext, archive: Archive, page: Archiv
   const posts = page.items.map((post) => absoluteUrl(site, blog.urlOf(post)));
   return headOf(site, {
     title,
-    pageOf: page.number === 1 ? null : words.phrases.pageOf(number.format(page.number), number.format(page.total)),
+    pageOf: page.number === 1 ? null : words.phrases.pageOf(context.number(page.number), context.number(page.total)),
     description: archive.term?.description ?? site.description ?? site.tagline,
     canonical,
     isIndexed: isArchiveIndexed(context, archive, page.number),
@@ -63,7 +71,10 @@ export function postHead(context: PageContext, post: Post): Head {
     words: post.words,
     language: post.language ?? site.language,
   };
-  const crumbs = [...categories.slice(0, 1).map((link) => ({ name: link.name, url: absoluteUrl(site, link.url) })), { name: post.title, url: null }];
+  const crumbs = [
+    ...categories.slice(0, 1).map((link) => ({ name: link.name, url: absoluteUrl(site, link.url) })),
+    { name: post.title, url: null },
+  ];
   return headOf(site, {
     title: post.title,
     pageOf: null,
@@ -95,7 +106,12 @@ export function postHead(context: PageContext, post: Post): Head {
 
 /** The head of a standalone page. */
 export function standaloneHead(context: PageContext, page: StandalonePage): Head {
-  return plainHead(context, { url: page.permalink, title: page.title, description: page.description, isIndexed: isIndexed(context, 'page') });
+  return plainHead(context, {
+    url: page.permalink,
+    title: page.title,
+    description: page.description,
+    isIndexed: isIndexed(context, 'page'),
+  });
 }
 
 /** What the head of a page that only leads on is made from. */
@@ -124,7 +140,15 @@ export function isIndexed({ site }: PageContext, kind: RobotsKind): boolean {
 /** The picture that a post is shared with. */
 export function pictureOf({ pictures }: PageContext, post: Post): HeadPicture | null {
   const picture = post.thumbnail && pictures.social(post.thumbnail.path);
-  return picture && { url: picture.url, width: picture.width, height: picture.height, type: picture.type, alt: post.thumbnail?.alt ?? '' };
+  return (
+    picture && {
+      url: picture.url,
+      width: picture.width,
+      height: picture.height,
+      type: picture.type,
+      alt: post.thumbnail?.alt ?? '',
+    }
+  );
 }
 
 interface PlainFacts {
@@ -172,7 +196,11 @@ function firstPicture(context: PageContext, posts: readonly Post[]): HeadPicture
   return first === undefined ? null : pictureOf(context, first);
 }
 
-function around({ site, assets }: PageContext): { icons: readonly Icon[]; manifest: string | null; feeds?: readonly FeedLink[] } {
+function around({ site, assets }: PageContext): {
+  icons: readonly Icon[];
+  manifest: string | null;
+  feeds?: readonly FeedLink[];
+} {
   const icons = assets.icons.flatMap(({ url, size }): Icon[] => {
     if (size === 180) return [{ rel: 'apple-touch-icon', url, type: null, sizes: '180x180' }];
     return size === 32 || size === 192 ? [{ rel: 'icon', url, type: 'image/png', sizes: `${size}x${size}` }] : [];

@@ -23,7 +23,7 @@ export function manifestPages({ site, assets }: PageContext): Page[] {
       url: '/site.webmanifest',
       output: 'site.webmanifest',
       layout: 'feeds/json.njk',
-      fingerprint: fingerprintOf([json]),
+      fingerprint: () => fingerprintOf([json]),
       source: null,
       view: () => ({ json }),
     },

@@ -1,5 +1,5 @@
-import { paginateLinks } from '../archive/pagination-links.ts';
 import { pageUrl } from '../archive/paginate.ts';
+import { paginateLinks } from '../archive/pagination-links.ts';
 import { siteUrl } from '../archive/url.ts';
 import type { PageContext } from './context.ts';
 import type { PaginationView } from './view.ts';
@@ -7,10 +7,9 @@ import type { PaginationView } from './view.ts';
 /** The pagination of page `current` of an archive at `base`, as WordPress's paginate_links writes it. */
 export function paginationView(context: PageContext, base: string, current: number, total: number): PaginationView[] {
   const { site, words } = context;
-  const number = new Intl.NumberFormat(site.language);
   return paginateLinks({ current, total }).map((token): PaginationView => {
     if (token.kind === 'dots') return { kind: 'dots' };
-    const text = number.format(token.number);
+    const text = context.number(token.number);
     const label = words.phrases.goToPage(text);
     if (token.kind === 'current') return { kind: 'current', text, label };
     const url = siteUrl(site, pageUrl(base, token.number));

@@ -2,7 +2,7 @@ import { absoluteUrl, siteUrl } from '../archive/url.ts';
 import type { Site } from '../config/site.ts';
 import type { Picture, SourcePicture, Variant, VariantFormat } from '../images/picture.ts';
 import type { VariantSet } from '../images/variants.ts';
-import type { Pictures, PictureSlotName } from './context.ts';
+import type { PictureSlotName, Pictures } from './context.ts';
 
 /** A picture of the site with its encodings; plain data. */
 export interface ShelfEntry {
@@ -54,7 +54,9 @@ export function pictureShelf(entries: readonly ShelfEntry[], site: Pick<Site, 'b
     },
     fingerprint(path) {
       const entry = byPath.get(path);
-      return entry === undefined ? '' : [entry.set.fallback, ...entry.set.variants].map((variant) => variant.output).join(' ');
+      return entry === undefined
+        ? ''
+        : [entry.set.fallback, ...entry.set.variants].map((variant) => variant.output).join(' ');
     },
   };
 }

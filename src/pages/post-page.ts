@@ -25,7 +25,7 @@ export function postPages(context: PageContext, frame: FrameFor): Page[] {
       url,
       output: outputPath(url),
       layout: 'layouts/post.njk',
-      fingerprint: postFingerprint(context, post),
+      fingerprint: () => postFingerprint(context, post),
       source: post.source,
       view: () => postView(context, post, frame),
     };
@@ -63,7 +63,7 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
     updated: post.updated !== null && post.updated.text !== post.date.text ? dateView(post.updated) : null,
     dek: post.hasOwnExcerpt ? post.excerpt : null,
     authors: post.authors.map((name) => authorView(context, name)),
-    readingTime: words.phrases.readingTime(minutes, new Intl.NumberFormat(site.language).format(minutes)),
+    readingTime: words.phrases.readingTime(minutes, context.number(minutes)),
     picture,
     body: bodyView(context, context.bodyOf(post.source), post.source, picture === null ? 0 : 1),
     toc: post.toc ? tableOfContents(post.headings) : [],
@@ -94,10 +94,9 @@ function seriesView(context: PageContext, post: Post): SeriesView | null {
   const posts = seriesPosts(context, post);
   const place = posts.indexOf(post);
   if (post.series === null || place < 0 || posts.length < 2) return null;
-  const number = new Intl.NumberFormat(site.language);
   return {
     name: post.series,
-    position: words.phrases.seriesPosition(number.format(place + 1), number.format(posts.length)),
+    position: words.phrases.seriesPosition(context.number(place + 1), context.number(posts.length)),
     parts: posts.map((one) => ({ title: one.title, url: siteUrl(site, blog.urlOf(one)), current: one === post })),
   };
 }

@@ -23,7 +23,7 @@ export function redirectPages(context: PageContext): Page[] {
         url,
         output: outputPath(url),
         layout: 'layouts/redirect.njk',
-        fingerprint: fingerprintOf([view.canonical]),
+        fingerprint: () => fingerprintOf([view.canonical]),
         source: post.source,
         view: () => view,
       };

@@ -15,7 +15,7 @@ export function robotsPages(context: PageContext): Page[] {
       url: '/robots.txt',
       output: 'robots.txt',
       layout: 'feeds/robots.njk',
-      fingerprint: fingerprintOf([sitemap, ...disallow]),
+      fingerprint: () => fingerprintOf([sitemap, ...disallow]),
       source: null,
       view: () => ({ sitemap, disallow }),
     },

@@ -50,7 +50,7 @@ function signpost(
     url,
     output: outputPath(url),
     layout: kind === 'not-found' ? 'layouts/404.njk' : 'layouts/search.njk',
-    fingerprint: fingerprintOf([JSON.stringify(browse), ...newest.map((post) => cardFingerprint(context, post))]),
+    fingerprint: () => fingerprintOf([JSON.stringify(browse), ...newest.map((post) => cardFingerprint(context, post))]),
     source: null,
     view,
   };
@@ -71,7 +71,7 @@ export function overviewPages(context: PageContext, frame: FrameFor): Page[] {
         url,
         output: outputPath(url),
         layout: 'layouts/overview.njk',
-        fingerprint: fingerprintOf([JSON.stringify(lists)]),
+        fingerprint: () => fingerprintOf([JSON.stringify(lists)]),
         source: null,
         view: (): OverviewView => ({
           head: signpostHead(context, { url, title: heading, description: context.site.tagline, kind: 'overview' }),

@@ -40,11 +40,13 @@ export function sitemapEntries(context: PageContext): SitemapEntry[] {
   return [
     ...archives,
     ...pages.map((page): SitemapEntry => ({ url: absoluteUrl(site, page.permalink), modified: null, pictures: [] })),
-    ...posts.map((post): SitemapEntry => ({
-      url: absoluteUrl(site, blog.urlOf(post)),
-      modified: modifiedOf(post),
-      pictures: picturesOf(context, post),
-    })),
+    ...posts.map(
+      (post): SitemapEntry => ({
+        url: absoluteUrl(site, blog.urlOf(post)),
+        modified: modifiedOf(post),
+        pictures: picturesOf(context, post),
+      }),
+    ),
   ];
 }
 
@@ -54,7 +56,14 @@ function urlSet(url: string, entries: readonly SitemapEntry[]): Page {
 }
 
 function sitemapPage(url: string, layout: string, facts: readonly string[]): Omit<Page, 'view'> {
-  return { kind: 'sitemap', url, output: outputPath(url), layout, fingerprint: fingerprintOf(facts), source: null };
+  return {
+    kind: 'sitemap',
+    url,
+    output: outputPath(url),
+    layout,
+    fingerprint: () => fingerprintOf(facts),
+    source: null,
+  };
 }
 
 function picturesOf({ pictures }: PageContext, post: Post): string[] {

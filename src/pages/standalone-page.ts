@@ -17,7 +17,7 @@ export function standalonePages(context: PageContext, frame: FrameFor): Page[] {
       url: page.permalink,
       output: outputPath(page.permalink),
       layout: 'layouts/page.njk',
-      fingerprint: fingerprintOf([page.fingerprint, bodyFingerprint(context, page)]),
+      fingerprint: () => fingerprintOf([page.fingerprint, bodyFingerprint(context, page)]),
       source: page.source,
       view: () => standaloneView(context, page, frame),
     }),

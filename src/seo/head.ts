@@ -90,7 +90,7 @@ export function headOf(site: Site, facts: HeadFacts): Head {
     previous: facts.previous,
     next: facts.next,
     openGraph: [
-      { name: 'og:locale', content: openGraphLocale(site.language) },
+      { name: 'og:locale', content: site.openGraphLocale },
       { name: 'og:type', content: facts.type },
       { name: 'og:title', content: own },
       ...(description === '' ? [] : [{ name: 'og:description', content: description }]),
@@ -120,10 +120,4 @@ function pictureTags({ url, width, height, type, alt }: HeadPicture): MetaTag[] 
     { name: 'og:image:type', content: type },
     ...(alt === '' ? [] : [{ name: 'og:image:alt', content: alt }]),
   ];
-}
-
-/** Open Graph writes locales as `en_US`; a language without a region stays alone. */
-function openGraphLocale(language: string): string {
-  const { language: name, region } = new Intl.Locale(language);
-  return region === undefined ? name : `${name}_${region}`;
 }

@@ -1,4 +1,14 @@
-import type { BlogPosting, BreadcrumbList, CollectionPage, ImageObject, ListItem, Person, Thing, WebPage, WebSite } from 'schema-dts';
+import type {
+  BlogPosting,
+  BreadcrumbList,
+  CollectionPage,
+  ImageObject,
+  ListItem,
+  Person,
+  Thing,
+  WebPage,
+  WebSite,
+} from 'schema-dts';
 import type { Site } from '../config/site.ts';
 import type { HeadPicture } from './head.ts';
 
@@ -29,7 +39,13 @@ export function websiteNode(site: Site): WebSite {
 }
 
 /** An archive with the posts of one page of it. */
-export function collectionNode(site: Site, url: string, name: string, picture: HeadPicture | null, posts: readonly string[]): CollectionPage {
+export function collectionNode(
+  site: Site,
+  url: string,
+  name: string,
+  picture: HeadPicture | null,
+  posts: readonly string[],
+): CollectionPage {
   return {
     '@type': 'CollectionPage',
     '@id': url,
@@ -49,7 +65,14 @@ export function collectionNode(site: Site, url: string, name: string, picture: H
 
 /** A page that is neither an archive nor a post. */
 export function webPageNode(site: Site, url: string, name: string): WebPage {
-  return { '@type': 'WebPage', '@id': url, url, name, isPartOf: { '@id': `${site.url}#website` }, inLanguage: site.language };
+  return {
+    '@type': 'WebPage',
+    '@id': url,
+    url,
+    name,
+    isPartOf: { '@id': `${site.url}#website` },
+    inLanguage: site.language,
+  };
 }
 
 /** What a post says of itself. */
@@ -105,12 +128,14 @@ export function breadcrumbNode(pageUrl: string, crumbs: Breadcrumbs): Breadcrumb
   return {
     '@type': 'BreadcrumbList',
     '@id': `${pageUrl}#breadcrumb`,
-    itemListElement: crumbs.map(({ name, url }, index): ListItem => ({
-      '@type': 'ListItem',
-      position: index + 1,
-      name,
-      ...(url === null ? {} : { item: url }),
-    })),
+    itemListElement: crumbs.map(
+      ({ name, url }, index): ListItem => ({
+        '@type': 'ListItem',
+        position: index + 1,
+        name,
+        ...(url === null ? {} : { item: url }),
+      }),
+    ),
   };
 }
 

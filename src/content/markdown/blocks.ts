@@ -1,5 +1,5 @@
 import GithubSlugger from 'github-slugger';
-import type { Token } from 'markdown-it';
+import type Token from 'markdown-it/lib/token.mjs';
 import type { Heading } from '../body.ts';
 import { countWords } from './words.ts';
 
@@ -58,7 +58,8 @@ function completeInline(token: Token, firstLine: number): number {
   for (const child of token.children ?? []) {
     if (child.type === 'text') words += countWords(child.content);
     else if (child.type === 'softbreak' || child.type === 'hardbreak') line++;
-    else if (child.type === 'link_open' || child.type === 'image' || child.type === 'html_inline') child.meta = { line };
+    else if (child.type === 'link_open' || child.type === 'image' || child.type === 'html_inline')
+      child.meta = { line };
   }
   return words;
 }
@@ -79,13 +80,16 @@ function completeAlert(tokens: Token[], open: number): void {
   const second = inline?.children?.[1];
   const isAlone = second === undefined || second.type === 'softbreak' || second.type === 'hardbreak';
   const quote = tokens[open];
-  if (kind === undefined || inline?.children == null || quote === undefined || first?.type !== 'text' || !isAlone) return;
+  if (kind === undefined || inline?.children == null || quote === undefined || first?.type !== 'text' || !isAlone)
+    return;
   inline.children.splice(0, second === undefined ? 1 : 2);
   quote.tag = 'div';
   quote.attrSet('class', `markdown-alert markdown-alert-${kind}`);
   quote.attrSet('role', 'note');
   quote.meta = { alert: alertTitles[kind] };
-  const close = tokens.find((token, index) => index > open && token.type === 'blockquote_close' && token.level === quote.level);
+  const close = tokens.find(
+    (token, index) => index > open && token.type === 'blockquote_close' && token.level === quote.level,
+  );
   if (close !== undefined) close.tag = 'div';
 }
 

@@ -14,7 +14,11 @@ export function codeInfo(info: string): CodeInfo {
   const language = /^[^\s{]+/.exec(info.trim())?.[0] ?? '';
   const title = /\b(?:title|file(?:name)?)=(?:"([^"]*)"|'([^']*)'|(\S+))/.exec(info);
   const lines = /(?:^|\s)\{([\d,\s-]+)\}/.exec(info)?.[1] ?? '';
-  return { language, title: title ? (title[1] ?? title[2] ?? title[3] ?? null) : null, marked: new Set(numbers(lines)) };
+  return {
+    language,
+    title: title ? (title[1] ?? title[2] ?? title[3] ?? null) : null,
+    marked: new Set(numbers(lines)),
+  };
 }
 
 /** A block of code as a figure: the file's name as its caption, tokens as classes, marked lines as `mark.line`. */

@@ -1,5 +1,5 @@
 declare module 'markdown-it-footnote' {
-  import type { MarkdownIt } from 'markdown-it';
+  import type MarkdownIt from 'markdown-it';
 
   /** Adds footnotes (`[^1]`) to a parser. */
   export default function footnotes(parser: MarkdownIt): void;

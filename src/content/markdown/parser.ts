@@ -1,4 +1,4 @@
-import MarkdownParser, { type MarkdownIt } from 'markdown-it';
+import MarkdownIt from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
 
 /** Signs that end a sentence and not an address. */
@@ -11,7 +11,7 @@ const afterWww = /^[a-z\d-]+(?:\.[a-z\d-]+)+(?::\d+)?(?:[/?#][^\s<]*)?/i;
  * `node.js` and `README.md` are words.
  */
 export function createParser(): MarkdownIt {
-  const parser = new MarkdownParser({ html: true, linkify: true, typographer: false });
+  const parser = new MarkdownIt({ html: true, linkify: true, typographer: false });
   parser.linkify.set({ fuzzyLink: false, fuzzyEmail: true, fuzzyIP: false });
   parser.linkify.add('www.', {
     validate: (text, position) => afterWww.exec(text.slice(position))?.[0].replace(trailing, '').length ?? 0,

@@ -1,4 +1,5 @@
-import type { MarkdownIt, Token } from 'markdown-it';
+import type MarkdownIt from 'markdown-it';
+import type Token from 'markdown-it/lib/token.mjs';
 import type { PictureSlot } from '../body.ts';
 import { plainText } from './blocks.ts';
 import { codeFigure, codeInfo } from './code.ts';
@@ -14,7 +15,17 @@ export interface Writing {
 }
 
 /** Attributes of a raw `<img>` that the site writes itself, or that a strict Content-Security-Policy forbids. */
-const ownAttributes = new Set(['src', 'alt', 'title', 'srcset', 'sizes', 'loading', 'decoding', 'fetchpriority', 'style']);
+const ownAttributes = new Set([
+  'src',
+  'alt',
+  'title',
+  'srcset',
+  'sizes',
+  'loading',
+  'decoding',
+  'fetchpriority',
+  'style',
+]);
 const linking = new Set(['img', 'a']);
 
 /** Sets the renderer's rules: what differs from CommonMark's plain HTML. */
@@ -79,7 +90,8 @@ function taskBox(inline: Token | undefined): string {
 /** Footnotes whose links say where they lead. */
 function setFootnoteRules(parser: MarkdownIt): void {
   const { rules } = parser.renderer;
-  rules.footnote_block_open = () => '<section class="footnotes" aria-label="Footnotes" role="doc-endnotes">\n<ol class="footnotes-list">\n';
+  rules.footnote_block_open = () =>
+    '<section class="footnotes" aria-label="Footnotes" role="doc-endnotes">\n<ol class="footnotes-list">\n';
   rules.footnote_anchor = (tokens, index) => {
     const { id, subId } = tokens[index]?.meta ?? {};
     const number = Number(id) + 1;
@@ -121,7 +133,8 @@ function rawHtml(html: string, firstLine: number, writing: Writing): string {
   let from = 0;
   for (const tag of findTags(html, linking)) {
     const line = firstLine + (html.slice(0, tag.start).match(/\n/g)?.length ?? 0);
-    const replacement = tag.name === 'img' ? rawPicture(tag, line, writing) : rawLink(html.slice(tag.start, tag.end), tag, line, writing);
+    const replacement =
+      tag.name === 'img' ? rawPicture(tag, line, writing) : rawLink(html.slice(tag.start, tag.end), tag, line, writing);
     written += html.slice(from, tag.start) + replacement;
     from = tag.end;
   }
