@@ -42,10 +42,10 @@ export function permalinkPattern(pattern: string): PermalinkPattern {
   if (/[?#\s]|\/\/|(^|\/)\.\.?(\/|$)/.test(pattern)) return wrong('is no path: write "/:year/:month/:slug/".');
   const whole =
     pattern.endsWith('/') || /\.[a-z]+$/i.test(pattern.slice(pattern.lastIndexOf('/'))) ? pattern : `${pattern}/`;
-  return { ok: true, url: (fields) => whole.replaceAll(/:([a-z]+)/gi, (_, name: string) => valueOf(name, fields)) };
+  return { ok: true, url: (fields) => whole.replaceAll(/:([a-z]+)/gi, (_, name: string) => fieldValue(name, fields)) };
 }
 
-function valueOf(name: string, fields: PermalinkFields): string {
+function fieldValue(name: string, fields: PermalinkFields): string {
   return isToken(name) ? String(fields[name] ?? '') : '';
 }
 

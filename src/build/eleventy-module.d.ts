@@ -14,7 +14,7 @@ declare module '@11ty/eleventy' {
   export interface EleventyOptions {
     readonly quietMode?: boolean;
     readonly configPath?: string | false;
-    readonly config?: (config: UserConfig) => object | undefined | void;
+    readonly config?: (config: UserConfig) => unknown;
   }
   export class Eleventy {
     constructor(input?: string, output?: string, options?: EleventyOptions);

@@ -38,8 +38,9 @@ export async function printJob(job: PrintJob, counter: TurnCounter): Promise<rea
   for (let turn = next(); turn !== null; turn = next()) {
     const wanted = turn.map((output) => pages.get(output)).filter((page): page is Page => page !== undefined);
     for (const { page, text } of await printPages(wanted, environment, job.input)) {
-      staging.write(page.output, text);
-      files.push({ output: page.output, bytes: Buffer.byteLength(text), hash: contentHash(text) });
+      const bytes = Buffer.from(text);
+      staging.write(page.output, bytes);
+      files.push({ output: page.output, bytes: bytes.length, hash: contentHash(bytes) });
     }
   }
   return files;

@@ -55,7 +55,8 @@ export function monthName(year: string, month: string, language: string): string
 }
 
 function momentOf(date: DateTime, format: string): Moment {
-  const iso = date.startOf('second').toISO({ suppressMilliseconds: true });
+  const whole = date.millisecond === 0 ? date : date.startOf('second');
+  const iso = whole.toISO({ suppressMilliseconds: true });
   if (iso === null) throw new DateError('out of the range of dates');
   return {
     millis: date.toMillis(),

@@ -8,19 +8,13 @@ import type { PaginationView } from './view.ts';
 export function paginationView(context: PageContext, base: string, current: number, total: number): PaginationView[] {
   const { site, words } = context;
   return paginateLinks({ current, total }).map((token): PaginationView => {
-    if (token.kind === 'dots') return { kind: 'dots' };
-    const text = context.number(token.number);
-    const label = words.phrases.goToPage(text);
-    if (token.kind === 'current') return { kind: 'current', text, label };
+    const { kind } = token;
+    if (kind === 'dots') return { kind, text: null, label: null, url: null, classes: 'page-numbers dots' };
+    const number = context.number(token.number);
+    if (kind === 'current') return { kind, text: number, label: null, url: null, classes: 'page-numbers current' };
     const url = siteUrl(site, pageUrl(base, token.number));
-    if (token.kind === 'page') return { kind: 'page', text, label, url, classes: 'page-numbers' };
-    const isNext = token.kind === 'next';
-    return {
-      kind: token.kind,
-      text: isNext ? words.next : words.previous,
-      label: isNext ? words.nextPage : words.previousPage,
-      url,
-      classes: `${isNext ? 'next' : 'prev'} page-numbers`,
-    };
+    if (kind === 'next') return { kind, text: words.next, label: null, url, classes: 'next page-numbers' };
+    if (kind === 'previous') return { kind, text: words.previous, label: null, url, classes: 'prev page-numbers' };
+    return { kind, text: number, label: words.phrases.goToPage(number), url, classes: 'page-numbers' };
   });
 }

@@ -13,12 +13,14 @@ export interface ShelfEntry {
 }
 
 /** How wide each slot of the layouts is: the same breakpoints and gutters as in the theme's style sheets. */
+const column =
+  '(min-width: 86rem) calc(13.8vw + 35.5rem), (min-width: 64rem) calc(50vw + 5rem), (min-width: 41rem) 37rem, 92vw';
 const sizes: Readonly<Record<PictureSlotName, string>> = {
-  card: '(min-width: 80rem) 22.5rem, (min-width: 64rem) 30vw, (min-width: 40rem) 45vw, 92vw',
-  lead: '(min-width: 80rem) 49rem, (min-width: 64rem) 62vw, (min-width: 40rem) 92vw, 92vw',
-  post: '(min-width: 64rem) 60rem, 92vw',
-  body: '(min-width: 45rem) 37rem, 92vw',
-  portrait: '6rem',
+  card: '(min-width: 86rem) calc(7.1vw + 18.3rem), (min-width: 64rem) calc((100vw - 12rem) / 3), (min-width: 40rem) calc(46vw - 1rem), 92vw',
+  lead: '(min-width: 86rem) calc(15.1vw + 38.8rem), (min-width: 64rem) calc(66.7vw - 5rem), 92vw',
+  post: column,
+  body: column,
+  portrait: '4.5rem',
 };
 
 /** The pictures before this one of a page are loaded at once. */

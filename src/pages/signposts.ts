@@ -1,6 +1,6 @@
 import { pageBodyClasses } from '../archive/html-classes.ts';
 import { outputPath } from '../archive/output-path.ts';
-import { categoryList, dateList, tagList } from './browse.ts';
+import { type BrowseKind, browseList } from './browse.ts';
 import { cardFingerprint, cardView } from './card.ts';
 import type { PageContext } from './context.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -20,9 +20,13 @@ export function notFoundPage(context: PageContext, frame: FrameFor): Page {
 
 /** The search page, where the site has one: without JavaScript it is lists to browse. */
 export function searchPages(context: PageContext, frame: FrameFor): Page[] {
-  const { searchTitle, searchText } = context.words;
+  const { searchTitle, searchText, categoriesTitle, tagsTitle, archiveTitle } = context.words;
   if (!context.site.search) return [];
-  const browse = [...categoryList(context), ...tagList(context), ...dateList(context)];
+  const browse = [
+    browseList(context, 'category', categoriesTitle),
+    browseList(context, 'tag', tagsTitle),
+    browseList(context, 'date', archiveTitle),
+  ].filter((list) => list !== null);
   return [signpost(context, frame, 'search', searchPath, searchTitle, searchText, browse)];
 }
 
@@ -60,26 +64,24 @@ function signpost(
 export function overviewPages(context: PageContext, frame: FrameFor): Page[] {
   const { tagsTitle, categoriesTitle, archiveTitle } = context.words;
   return [
-    { url: '/tags/', heading: tagsTitle, lists: tagList(context) },
-    { url: '/categories/', heading: categoriesTitle, lists: categoryList(context) },
-    { url: '/archive/', heading: archiveTitle, lists: dateList(context) },
-  ]
-    .filter(({ lists }) => lists.length > 0)
-    .map(
-      ({ url, heading, lists }): Page => ({
-        kind: 'overview',
-        url,
-        output: outputPath(url),
-        layout: 'layouts/overview.njk',
-        fingerprint: () => fingerprintOf([JSON.stringify(lists)]),
-        source: null,
-        view: (): OverviewView => ({
-          head: signpostHead(context, { url, title: heading, description: context.site.tagline, kind: 'overview' }),
-          frame: frame(url),
-          bodyClass: pageBodyClasses('overview'),
-          heading,
-          lists,
-        }),
-      }),
-    );
+    ...overviewPage(context, frame, '/tags/', tagsTitle, 'tag'),
+    ...overviewPage(context, frame, '/categories/', categoriesTitle, 'category'),
+    ...overviewPage(context, frame, '/archive/', archiveTitle, 'date'),
+  ];
+}
+
+function overviewPage(context: PageContext, frame: FrameFor, url: string, heading: string, of: BrowseKind): Page[] {
+  const list = browseList(context, of, null);
+  if (list === null) return [];
+  const view = (): OverviewView => ({
+    head: signpostHead(context, { url, title: heading, description: context.site.tagline, kind: 'overview' }),
+    frame: frame(url),
+    bodyClass: pageBodyClasses('overview'),
+    heading,
+    lists: [list],
+  });
+  const fingerprint = () => fingerprintOf([JSON.stringify(list)]);
+  return [
+    { kind: 'overview', url, output: outputPath(url), layout: 'layouts/overview.njk', fingerprint, source: null, view },
+  ];
 }

@@ -87,17 +87,17 @@ export interface TermView {
   readonly name: string;
 }
 
-/** The tokens of WordPress's paginate_links, ready to print. */
-export type PaginationView =
-  | { readonly kind: 'dots' }
-  | { readonly kind: 'current'; readonly text: string; readonly label: string }
-  | {
-      readonly kind: 'page' | 'previous' | 'next';
-      readonly text: string;
-      readonly label: string;
-      readonly url: string;
-      readonly classes: string;
-    };
+/**
+ * The tokens of WordPress's paginate_links, ready to print: links have a `url`, the current page has a `text`, dots have
+ * neither. `label` says what a bare number means; null where the text says it.
+ */
+export interface PaginationView {
+  readonly kind: 'dots' | 'current' | 'page' | 'previous' | 'next';
+  readonly text: string | null;
+  readonly label: string | null;
+  readonly url: string | null;
+  readonly classes: string;
+}
 
 /** Layout `layouts/archive.njk`: home, tag, category, author, year and month, page 1 and every further one. */
 export interface ArchiveView extends PageView {

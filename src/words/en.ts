@@ -71,8 +71,6 @@ export const en: Words = {
   },
   previous: '« Previous',
   next: 'Next »',
-  previousPage: 'Previous page',
-  nextPage: 'Next page',
   home: 'Home',
   blog: 'Blog',
   notFoundTitle: 'Page not found',

@@ -78,8 +78,6 @@ export interface Words {
   readonly phrases: Phrases;
   readonly previous: string;
   readonly next: string;
-  readonly previousPage: string;
-  readonly nextPage: string;
   readonly home: string;
   readonly blog: string;
   readonly notFoundTitle: string;

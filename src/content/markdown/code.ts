@@ -24,10 +24,10 @@ export function codeInfo(info: string): CodeInfo {
 /** A block of code as a figure: the file's name as its caption, tokens as classes, marked lines as `mark.line`. */
 export function codeFigure(code: string, info: CodeInfo, highlighting: boolean): string {
   const { language, title, marked } = info;
-  const html = (highlighting && language !== '' ? highlight(code, language) : null) ?? escape(code);
+  const html = (highlighting && language !== '' ? highlight(code, language) : null) ?? escaped(code);
   const lines = marked.size === 0 ? html : withMarks(html, marked);
-  const caption = title === null ? '' : `<figcaption class="file-name">${escape(title)}</figcaption>`;
-  const name = language === '' ? '' : ` class="language-${escape(language)}"`;
+  const caption = title === null ? '' : `<figcaption class="file-name">${escaped(title)}</figcaption>`;
+  const name = language === '' ? '' : ` class="language-${escaped(language)}"`;
   // The box may scroll sideways, so the keyboard must be able to reach it, and a screen reader to name it.
   return `<figure class="code">${caption}<pre tabindex="0"><code${name}>${lines}</code></pre></figure>\n`;
 }
@@ -61,6 +61,6 @@ function numbers(ranges: string): number[] {
   });
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return encode(text, { mode: 'specialChars', level: 'html5' });
 }
