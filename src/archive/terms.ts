@@ -67,6 +67,9 @@ function termsOf(
   const children = Map.groupBy(spelled, (term) => term.parentKey);
   const links = new Map<string, TermLink>();
   const list: Term[] = [];
+  const conflicts = slugConflicts(taxonomy, spelled);
+  // A term whose slug is another's is told as that conflict; a second archive there would be told as one more mistake.
+  const conflicting = new Set(conflicts.map((conflict) => conflict.names[1]));
   for (const term of spelled) {
     const chain = ancestorsOf(term, byKey);
     const path = [...chain, term].map((one) => one.slug);
@@ -74,7 +77,8 @@ function termsOf(
     const ancestors = chain.map((one, index) => linkOf(taxonomy, one, path.slice(0, index + 1)));
     const link = linkOf(taxonomy, term, path);
     links.set(term.key, link);
-    if (all.length > 0) list.push({ taxonomy, ...link, description: term.description, ancestors, posts: all });
+    if (all.length === 0 || conflicting.has(term.name)) continue;
+    list.push({ taxonomy, ...link, description: term.description, ancestors, posts: all });
   }
   const aliases = new Map(
     definitions.flatMap((one) => one.aliases.map((alias) => [nameKey(alias), nameKey(one.name)] as const)),
@@ -82,7 +86,7 @@ function termsOf(
   return {
     list: list.sort((a, b) => compareText(nameKey(a.name), nameKey(b.name)) || compareText(a.slug, b.slug)),
     find: (name) => links.get(aliases.get(nameKey(name)) ?? nameKey(name)) ?? null,
-    conflicts: slugConflicts(taxonomy, spelled),
+    conflicts,
   };
 }
 

@@ -1,0 +1,59 @@
+import { once } from 'node:events';
+import { createReadStream, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import chromium from '@sparticuz/chromium';
+import { type Browser, chromium as playwright } from 'playwright-core';
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.xml': 'application/xml',
+  '.xsl': 'application/xslt+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.webmanifest': 'application/manifest+json',
+  '.wasm': 'application/wasm',
+};
+
+/** Serves a folder as a static host does: `index.html` for folders, `404.html` for what does not exist. */
+export async function serveFolder(folder: string): Promise<{ readonly url: string; readonly server: Server }> {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const file = join(folder, normalize(path.endsWith('/') ? `${path}index.html` : path));
+    const isThere = file.startsWith(folder) && (statSync(file, { throwIfNoEntry: false })?.isFile() ?? false);
+    const found = isThere ? file : join(folder, '404.html');
+    response.writeHead(isThere ? 200 : 404, {
+      'content-type': mediaTypes[extname(found)] ?? 'application/octet-stream',
+    });
+    createReadStream(found)
+      .on('error', () => response.end())
+      .pipe(response);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the test server has no port');
+  return { url: `http://127.0.0.1:${address.port}`, server };
+}
+
+/** A headless Chromium from the npm registry: nothing of the system's is needed. */
+export async function launchBrowser(): Promise<Browser> {
+  return await playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [
+      ...chromium.args,
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+    headless: true,
+  });
+}
