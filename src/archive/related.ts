@@ -3,7 +3,7 @@ import { compareText } from './order.ts';
 import type { Term } from './term.ts';
 
 /** How far to either side of a post, within each of its terms, related posts are looked for. */
-const reach = 12;
+const reach = 8;
 
 /**
  * For each post the posts most like it, best first: those that share terms with it, a rare term counting more than a

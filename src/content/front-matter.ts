@@ -47,13 +47,22 @@ function asObject(value: unknown): object {
 /** Splits a file's text (line feeds only, no byte order mark) into front matter and body; or says why it cannot. */
 export function splitFrontMatter(file: string, text: string): SplitFile | Problem {
   if (!/^---[^\n-]*\n/.test(text)) return missingFrontMatter(startOf(file));
-  if (!/\n---\s*(\n|$)/.test(text)) return unclosedFrontMatter(startOf(file));
+  const end = /\n---[^\S\n]*(?:\n|$)/.exec(text);
+  if (end === null) return unclosedFrontMatter(startOf(file));
+  const bodyStart = end.index + end[0].length;
   try {
-    // Options keep gray-matter from caching by content: it would give the half-read file of an earlier error.
-    const { data, content, matter: yaml, language } = matter(text, { engines, language: 'yaml' });
+    // gray-matter gets the front matter alone: it copies whatever it is given, and bodies are long. Its options keep it
+    // from caching by content: it would give the half-read file of an earlier error.
+    const { data, matter: yaml, language } = matter(text.slice(0, bodyStart), { engines, language: 'yaml' });
     if (language !== 'yaml' && language !== '') return foreignFrontMatter(startOf(file), language);
-    const bodyLine = 1 + countLines(text, text.length - content.length);
-    return { data, yaml: yaml.replace(/^[^\S\n]*\n/, ''), yamlLine: 2, body: content, bodyLine };
+    const body = text.slice(bodyStart);
+    return {
+      data,
+      yaml: yaml.replace(/^[^\S\n]*\n/, ''),
+      yamlLine: 2,
+      body,
+      bodyLine: 1 + countLines(text, bodyStart),
+    };
   } catch (error) {
     if (error instanceof ForeignLanguage)
       return foreignFrontMatter(startOf(file), text.slice(3, text.indexOf('\n')).trim());

@@ -145,10 +145,14 @@ function remotePictures(body: Body, source: string): Problem[] {
     .map((slot) => remotePicture({ file: source, line: slot.line, column: 1 }, slot.source));
 }
 
+/** A footnote's number belongs to the text below, not to its excerpt. */
+const footnoteNumber = /<sup class="footnote-ref">.*?<\/sup>/g;
+
 /** The excerpt that WordPress would make of the body: pictures, links and anchors fall away with the other tags. */
 function excerptOf(body: Body, language: string): string {
   const html = body.parts.map((part) => (typeof part === 'string' ? part : '')).join('');
-  return excerpt(html, { by: wordsOrCharacters(language) });
+  const text = html.includes('footnote-ref') ? html.replaceAll(footnoteNumber, '') : html;
+  return excerpt(text, { by: wordsOrCharacters(language) });
 }
 
 function fingerprint(source: string, fileText: string, key: string): string {

@@ -1,6 +1,8 @@
+import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
+import { z } from 'zod';
 import type { SourcePicture, Variant } from './picture.ts';
 import { mostPixels, reasonOf } from './read-source.ts';
 import type { PictureStore } from './store.ts';
@@ -17,10 +19,15 @@ export interface EncodeFailure {
   readonly reason: string;
 }
 
-/** What all encodings depend on beside their recipe: another libvips may write other bytes. */
-export const encoderKey = [sharp.versions.sharp, sharp.versions.vips, sharp.versions.webp, sharp.versions.heif].join(
-  ' ',
-);
+type SharpModule = typeof import('sharp').default;
+
+const { version } = z.object({ version: z.string() }).parse(createRequire(import.meta.url)('sharp/package.json'));
+
+/**
+ * What all encodings depend on beside their recipe: a release of sharp brings one release of libvips and its encoders.
+ * It is known without loading sharp, which takes as long as checking a whole site that has not changed.
+ */
+export const encoderKey = `sharp ${version}`;
 
 /**
  * Encodes pictures into the store, as many at a time as there are cores; tells after each how many are done. A picture
@@ -32,6 +39,8 @@ export async function encodeAll(
   store: PictureStore,
   onDone: (done: number) => void,
 ): Promise<EncodeFailure[]> {
+  if (jobs.length === 0) return [];
+  const { default: sharp } = await import('sharp');
   // One picture a core, each in one thread of libvips, is faster than one picture in all threads.
   sharp.concurrency(1);
   sharp.cache(false);
@@ -41,7 +50,7 @@ export async function encodeAll(
   const work = async () => {
     for (const job of queue) {
       try {
-        await encode(job, root, store);
+        await encode(sharp, job, root, store);
       } catch (error) {
         failures.push({ path: job.source.path, reason: reasonOf(error) });
       }
@@ -52,9 +61,12 @@ export async function encodeAll(
   return failures;
 }
 
-async function encode({ source, variants }: EncodeJob, root: string, store: PictureStore): Promise<void> {
+async function encode(sharp: SharpModule, job: EncodeJob, root: string, store: PictureStore): Promise<void> {
+  const { source, variants } = job;
   const file = join(root, source.path);
-  const open = source.isAnimated ? animation(file) : await decoded(file, source, variants);
+  const open = source.isAnimated
+    ? () => sharp(file, { animated: true, limitInputPixels: mostPixels })
+    : await decoded(sharp, file, source, variants);
   for (const variant of variants) {
     const resized = open().resize({ width: variant.width, height: variant.height, fit: 'fill' });
     store.write(variant, await inFormat(resized, variant).toBuffer());
@@ -62,7 +74,12 @@ async function encode({ source, variants }: EncodeJob, root: string, store: Pict
 }
 
 /** Decodes once, upright and in sRGB, as large as the widest variant needs; each variant starts from these pixels. */
-async function decoded(file: string, source: SourcePicture, variants: readonly Variant[]): Promise<() => Sharp> {
+async function decoded(
+  sharp: SharpModule,
+  file: string,
+  source: SourcePicture,
+  variants: readonly Variant[],
+): Promise<() => Sharp> {
   const width = Math.max(...variants.map((variant) => variant.width));
   const density = source.format === 'svg' ? { density: 144 } : {};
   const { data, info } = await sharp(file, { limitInputPixels: mostPixels, failOn: 'error', ...density })
@@ -72,10 +89,6 @@ async function decoded(file: string, source: SourcePicture, variants: readonly V
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
   return () => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
-}
-
-function animation(file: string): () => Sharp {
-  return () => sharp(file, { animated: true, limitInputPixels: mostPixels });
 }
 
 function inFormat(image: Sharp, { format, quality }: Variant): Sharp {

@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import sharp from 'sharp';
 import type { SourcePicture } from './picture.ts';
 
 /** Pixels of the largest picture that is opened: a small file can claim to be larger than any memory. */
@@ -25,6 +24,7 @@ export async function readSource(root: string, path: string): Promise<SourceLook
   if (!isInside(file, join(root, 'content'))) return { fault: { kind: 'outside' } };
   const bytes = readFileSync(file);
   if (bytes.length === 0) return { fault: { kind: 'broken', reason: 'it is empty' } };
+  const { default: sharp } = await import('sharp');
   try {
     const meta = await sharp(bytes, { limitInputPixels: false }).metadata();
     const { width, height } = meta.autoOrient;

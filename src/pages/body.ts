@@ -1,10 +1,10 @@
-import { encode } from 'html-entities';
 import { siteUrl } from '../archive/url.ts';
 import type { AnchorSlot, Body, Heading, LinkSlot, PictureSlot } from '../content/body.ts';
 import type { BodyFacts } from '../content/post.ts';
 import { linkedFile, pictureFile } from '../content/read-body.ts';
 import { attachmentUrl } from './attachments.ts';
 import type { PageContext } from './context.ts';
+import { escapeHtml } from './escape-html.ts';
 import type { BodyView, TocEntry } from './view.ts';
 
 /** A body as its page prints it: slots filled, everything between two pictures joined into one piece of HTML. */
@@ -59,12 +59,11 @@ export function fileUrl(context: PageContext, path: string): string | null {
 
 function linkUrl(context: PageContext, slot: LinkSlot, source: string): string {
   const url = fileUrl(context, linkedFile(slot, source)) ?? encodeURI(slot.target);
-  return encode(url, { level: 'html5', mode: 'specialChars' }) + slot.suffix;
+  return escapeHtml(url) + slot.suffix;
 }
 
 function anchorHtml({ id, text }: AnchorSlot): string {
-  const label = encode(text, { level: 'html5', mode: 'specialChars' });
-  return ` <a class="anchor" href="#${encodeURIComponent(id)}" aria-label="# ${label}">#</a>`;
+  return ` <a class="anchor" href="#${encodeURIComponent(id)}" aria-label="# ${escapeHtml(text)}">#</a>`;
 }
 
 function pictureView(context: PageContext, slot: PictureSlot, source: string, position: number): BodyView {
@@ -84,6 +83,6 @@ function plainImage({ source, alt, title, attributes }: PictureSlot): string {
     loading: 'lazy',
     decoding: 'async',
   };
-  const written = Object.entries(all).map(([name, value]) => `${name}="${encode(value)}"`);
+  const written = Object.entries(all).map(([name, value]) => `${name}="${escapeHtml(value)}"`);
   return `<img ${written.join(' ')}>`;
 }

@@ -32,6 +32,8 @@ export interface Pictures {
 export interface ThemeAssets {
   readonly stylesheet: string;
   readonly script: string;
+  /** The script of the search page. */
+  readonly searchScript: string;
   /** Null where the site has no logo. */
   readonly logo: { readonly src: string; readonly width: number; readonly height: number } | null;
   /** Icons made of the site's icon, for `<link rel="icon">` and the web manifest; empty where it has none. */

@@ -5,6 +5,8 @@ import type { Frame, LinkView, SocialLink } from './view.ts';
 
 /** The URL path of the search page, from the site's own root. */
 export const searchPath = '/search/';
+/** What the search page's script reads first. */
+export const searchIndexPath = '/search/index.json';
 
 /** Gives the frame of a page at a URL path; `notice` says, while previewing, why readers would not see the page. */
 export type FrameFor = (url: string, notice?: string | null) => Frame;

@@ -1,13 +1,14 @@
 import { pageBodyClasses } from '../archive/html-classes.ts';
 import { outputPath } from '../archive/output-path.ts';
+import { siteUrl } from '../archive/url.ts';
 import { type BrowseKind, browseList } from './browse.ts';
 import { cardFingerprint, cardView } from './card.ts';
 import type { PageContext } from './context.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { type FrameFor, searchPath } from './frame.ts';
+import { type FrameFor, searchIndexPath, searchPath } from './frame.ts';
 import { signpostHead } from './heads.ts';
 import type { Page } from './page.ts';
-import type { BrowseList, OverviewView, SignpostView } from './view.ts';
+import type { BrowseList, OverviewView, SearchView, SignpostView } from './view.ts';
 
 /** Posts that a page without a way on of its own offers. */
 const newestCount = 3;
@@ -40,6 +41,7 @@ function signpost(
   browse: readonly BrowseList[],
 ): Page {
   const newest = kind === 'not-found' ? context.blog.listed.slice(0, newestCount) : [];
+  const search = kind === 'search' ? searchView(context) : null;
   const view = (): SignpostView => ({
     head: signpostHead(context, { url, title: heading, description: text, kind }),
     frame: frame(url),
@@ -48,16 +50,22 @@ function signpost(
     text,
     newest: newest.map((post, position) => cardView(context, post, { position, slot: 'card', isFront: false })),
     browse,
+    search,
   });
   return {
     kind,
     url,
     output: outputPath(url),
     layout: kind === 'not-found' ? 'layouts/404.njk' : 'layouts/search.njk',
-    fingerprint: () => fingerprintOf([JSON.stringify(browse), ...newest.map((post) => cardFingerprint(context, post))]),
+    fingerprint: () =>
+      fingerprintOf([JSON.stringify([browse, search]), ...newest.map((post) => cardFingerprint(context, post))]),
     source: null,
     view,
   };
+}
+
+function searchView({ site, assets, words }: PageContext): SearchView {
+  return { script: assets.searchScript, index: siteUrl(site, searchIndexPath), texts: words.searchTexts };
 }
 
 /** The overviews `/tags/`, `/categories/` and `/archive/`, each where there is something in it. */

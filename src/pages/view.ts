@@ -1,6 +1,6 @@
 import type { Picture } from '../images/picture.ts';
 import type { Head } from '../seo/head.ts';
-import type { Labels } from '../words/words.ts';
+import type { Labels, SearchTexts } from '../words/words.ts';
 
 /**
  * What layouts get: plain data, ready to print. Every URL is complete (the base path, percent-encoding), every date,
@@ -175,6 +175,14 @@ export interface SignpostView extends PageView {
   readonly text: string;
   readonly newest: readonly CardView[];
   readonly browse: readonly BrowseList[];
+  /** What the search page's script needs; null on every other page. */
+  readonly search: SearchView | null;
+}
+export interface SearchView {
+  /** URLs of the script and of what it reads first. */
+  readonly script: string;
+  readonly index: string;
+  readonly texts: SearchTexts;
 }
 
 /** Layout `layouts/overview.njk`: `/tags/`, `/categories/`, `/archive/`. */
