@@ -68,14 +68,20 @@ function searchView({ site, assets, words }: PageContext): SearchView {
   return { script: assets.searchScript, index: siteUrl(site, searchIndexPath), texts: words.searchTexts };
 }
 
+const overviews = [
+  { url: '/tags/', heading: 'tagsTitle', of: 'tag' },
+  { url: '/categories/', heading: 'categoriesTitle', of: 'category' },
+  { url: '/archive/', heading: 'archiveTitle', of: 'date' },
+] as const;
+
 /** The overviews `/tags/`, `/categories/` and `/archive/`, each where there is something in it. */
 export function overviewPages(context: PageContext, frame: FrameFor): Page[] {
-  const { tagsTitle, categoriesTitle, archiveTitle } = context.words;
-  return [
-    ...overviewPage(context, frame, '/tags/', tagsTitle, 'tag'),
-    ...overviewPage(context, frame, '/categories/', categoriesTitle, 'category'),
-    ...overviewPage(context, frame, '/archive/', archiveTitle, 'date'),
-  ];
+  return overviews.flatMap(({ url, heading, of }) => overviewPage(context, frame, url, context.words[heading], of));
+}
+
+/** The URL paths of the overviews that a site has. */
+export function overviewUrls(context: PageContext): string[] {
+  return overviews.filter(({ of }) => browseList(context, of, null) !== null).map(({ url }) => url);
 }
 
 function overviewPage(context: PageContext, frame: FrameFor, url: string, heading: string, of: BrowseKind): Page[] {

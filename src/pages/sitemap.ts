@@ -6,6 +6,7 @@ import type { PageContext } from './context.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { isArchiveIndexed, isIndexed } from './heads.ts';
 import type { Page } from './page.ts';
+import { overviewUrls } from './signposts.ts';
 
 /** URLs in one sitemap: the protocol's limit (sitemaps.org). */
 const urlsPerSitemap = 50_000;
@@ -39,7 +40,9 @@ export function sitemapEntries(context: PageContext): SitemapEntry[] {
   );
   return [
     ...archives,
-    ...pages.map((page): SitemapEntry => ({ url: absoluteUrl(site, page.permalink), modified: null, pictures: [] })),
+    ...[...overviewUrls(context), ...pages.map((page) => page.permalink)].map(
+      (path): SitemapEntry => ({ url: absoluteUrl(site, path), modified: null, pictures: [] }),
+    ),
     ...posts.map(
       (post): SitemapEntry => ({
         url: absoluteUrl(site, blog.urlOf(post)),

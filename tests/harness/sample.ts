@@ -1,0 +1,42 @@
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from '../../src/build/build.ts';
+import { home } from '../../src/build/options.ts';
+import { formatProblem } from '../../src/problems/format.ts';
+
+/** The sample site's address, as its site.yaml has it. */
+export const sampleUrl = 'https://broadsheet.example/';
+
+/** The sample site in a temporary folder; gone when it is disposed of. */
+export interface SampleSite extends Disposable {
+  readonly folder: string;
+}
+
+/**
+ * Builds the sample content afresh, at one time for all. Pictures that the checkout's own cache holds are taken from
+ * there: they are named by their content, and to encode them is most of the time.
+ */
+export async function buildSample(): Promise<SampleSite> {
+  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-sample-'));
+  const dispose = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const encoded = join(home, '.cache/images/encoded');
+    if (existsSync(encoded)) cpSync(encoded, join(folder, 'cache/images/encoded'), { recursive: true });
+    const { summary, problems } = await build({
+      root: home,
+      output: join(folder, 'site'),
+      cache: join(folder, 'cache'),
+      home,
+      now: Date.parse('2026-12-01T00:00:00Z'),
+      preview: false,
+      clean: false,
+      progress: () => undefined,
+    });
+    if (summary === null) throw new Error(problems.map(formatProblem).join('\n'));
+  } catch (error) {
+    dispose();
+    throw error;
+  }
+  return { folder: join(folder, 'site'), [Symbol.dispose]: dispose };
+}
