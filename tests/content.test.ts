@@ -36,6 +36,11 @@ for (const typed of ['22 June 2023', '2023-02-30', '2023-13-01', 'yesterday', '2
   });
 }
 
+test('the hour that autumn repeats is its first one, whatever the season of the build', () => {
+  assert.equal(parseMoment('2020-10-25T02:30', stockholm).iso, '2020-10-25T02:30:00+02:00');
+  assert.equal(parseMoment('2020-10-25T02:30+01:00', stockholm).iso, '2020-10-25T02:30:00+01:00');
+});
+
 test('a day without a time is that day in the site’s zone, whatever the zone', () => {
   const zones = fc.constantFrom('Pacific/Kiritimati', 'Pacific/Niue', 'Asia/Kathmandu', 'America/New_York', 'UTC');
   const days = fc.date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true });

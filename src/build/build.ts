@@ -8,8 +8,10 @@ import type { FileRecord } from '../content/read-files.ts';
 import { nextChange, statusOf } from '../content/status.ts';
 import { hasErrors, sortProblems } from '../problems/format.ts';
 import type { Problem } from '../problems/problem.ts';
+import { takeLock } from './lock.ts';
 import type { BuildOptions } from './options.ts';
 import { encodePictures } from './pictures.ts';
+import { outputPlaces } from './places.ts';
 import { prepare } from './prepare.ts';
 import { readContent } from './read-content.ts';
 import type { Summary } from './summary.ts';
@@ -22,9 +24,10 @@ export interface BuildResult {
   readonly problems: readonly Problem[];
 }
 
-/** Builds a site. The output folder is changed only when everything that is to be in it is right and ready. */
+/** Builds a site. Throws LockedError where another build is at it. The output folder is changed only when everything that is to be in it is right and ready. */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const begun = performance.now();
+  const release = takeLock(outputPlaces(options).lock);
   const threads = new Threads();
   try {
     const found = await survey(options, threads);
@@ -43,6 +46,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     };
   } finally {
     await threads.close();
+    release();
   }
 }
 

@@ -21,16 +21,16 @@ export type OutputState = ReadonlyMap<string, OutputRecord>;
 const key = 'output-1';
 
 /** The state that the last build left; empty where there is none, or none that can be trusted. */
-export function loadState(cacheFolder: string): OutputState {
-  const text = readSealed(stateFile(cacheFolder), key);
+export function loadState(file: string): OutputState {
+  const text = readSealed(file, key);
   // The seal says that Broadsheet wrote the text, whole: its shape is the type's.
   const records: readonly OutputRecord[] = text === null ? [] : JSON.parse(text);
   return new Map(records.map((record) => [record.output, record]));
 }
 
 /** Keeps the state for the next build. */
-export function saveState(cacheFolder: string, records: Iterable<OutputRecord>): void {
-  writeSealed(stateFile(cacheFolder), key, JSON.stringify([...records]));
+export function saveState(file: string, records: Iterable<OutputRecord>): void {
+  writeSealed(file, key, JSON.stringify([...records]));
 }
 
 /** The record of a file that was just written. */
@@ -53,8 +53,4 @@ export function isIntact(outputFolder: string, record: OutputRecord): boolean {
 /** The hash that output is recorded under. */
 export function contentHash(content: string | Uint8Array): string {
   return hash('sha256', content, 'base64url').slice(0, 22);
-}
-
-function stateFile(cacheFolder: string): string {
-  return join(cacheFolder, 'output.json');
 }

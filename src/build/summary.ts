@@ -1,6 +1,8 @@
 /** What a build did, for its last line and for `--json`. */
 export interface Summary {
   readonly written: number;
+  /** The written files, from the output folder. */
+  readonly changed: readonly string[];
   readonly kept: number;
   readonly removed: number;
   /** Bytes of the written files. */

@@ -40,7 +40,7 @@ await runCommand(usage, async (typed) => {
     );
     return 1;
   }
-  if (typed.flag('json')) console.log(JSON.stringify(result.summary));
+  if (typed.flag('json')) console.log(JSON.stringify({ ...result.summary, changed: undefined }));
   else for (const line of summaryLines(result.summary)) console.log(line);
   return 0;
 });

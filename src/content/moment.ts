@@ -39,7 +39,17 @@ export function parseMoment(typed: string, calendar: Calendar): Moment {
   if (!/^\d{4}-\d{2}-\d{2}/.test(iso)) throw new DateError('not in the form year-month-day');
   const date = DateTime.fromISO(iso, { zone: calendar.timeZone, locale: calendar.language });
   if (!date.isValid) throw new DateError(date.invalidExplanation ?? 'not a date');
-  return momentOf(date, calendar.dateFormat);
+  return momentOf(hasOffset.test(iso) ? date : firstOfTwo(date), calendar.dateFormat);
+}
+
+const hasOffset = /(?:[+-]\d{2}(?::?\d{2})?|z)$/i;
+
+/**
+ * In the hour that autumn repeats, a time without an offset names two moments: the first is meant, always. Luxon
+ * itself takes the one whose offset is in force when the build runs.
+ */
+function firstOfTwo(date: DateTime): DateTime {
+  return date.getPossibleOffsets()[0] ?? date;
 }
 
 /** The moment of a time in milliseconds since 1970 UTC, in the site's zone. */

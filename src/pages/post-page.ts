@@ -50,7 +50,7 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
   const { site, blog, words, pictures } = context;
   const url = blog.urlOf(post);
   const picture = post.thumbnail && pictures.picture(post.thumbnail.path, post.thumbnail.alt ?? '', 'post', 0);
-  const minutes = Math.max(1, Math.round(post.words / wordsPerMinute));
+  const minutes = Math.max(1, Math.ceil(post.words / wordsPerMinute));
   return {
     head: postHead(context, post),
     frame: frame(url, markOf(context, post)),

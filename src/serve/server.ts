@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join, normalize, sep } from 'node:path';
+import DevServer from '@11ty/eleventy-dev-server';
+import type { Problem } from '../problems/problem.ts';
+import { withOverlay } from './overlay.ts';
+
+/** A server of a preview, with live reload. */
+export interface PreviewServer {
+  /** Shows readers' pages as they now are: `files` changed, and these are the mistakes, if any. */
+  show(files: readonly string[], problems: readonly Problem[]): void;
+  close(): Promise<void>;
+}
+
+/** Serves a folder at a base path, on the first free port from `port` on. */
+export function servePreview(
+  folder: string,
+  basePath: string,
+  port: number,
+  log: (line: string) => void,
+): PreviewServer {
+  let shown: readonly Problem[] = [];
+  const overlay = (request: IncomingMessage, response: ServerResponse, next: () => void) => {
+    const file = shown.length === 0 ? null : pageFile(folder, basePath, request.url ?? '/');
+    if (file === null) return next();
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.end(withOverlay(readFileSync(file, 'utf8'), shown));
+  };
+  const server = DevServer.getServer('broadsheet', folder, {
+    pathPrefix: basePath,
+    middleware: [overlay],
+    messageOnStart: ({ hosts }) => `preview at ${hosts.join(' or ')} (stop it with Ctrl-C)`,
+    logger: { info: log, log, error: log },
+  });
+  server.serve(port);
+  return {
+    show(files, problems) {
+      const mistakesChanged = problems.length > 0 || shown.length > 0;
+      shown = problems;
+      if (mistakesChanged) server.reload({});
+      else if (files.length > 0) server.reloadFiles(files.map((file) => join(folder, file)));
+    },
+    close: () => server.close(),
+  };
+}
+
+/** The HTML file of a page request; null for anything else. */
+function pageFile(folder: string, basePath: string, url: string): string | null {
+  const path = decodeURIComponent(url.replace(/[?#].*$/s, ''));
+  if (!path.startsWith(basePath)) return null;
+  const below = path.slice(basePath.length);
+  const file = normalize(join(folder, below === '' || below.endsWith('/') ? `${below}index.html` : below));
+  return file.startsWith(folder + sep) && file.endsWith('.html') && existsSync(file) ? file : null;
+}
