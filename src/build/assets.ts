@@ -19,6 +19,7 @@ export interface Asset {
 export interface BuiltAssets {
   readonly stylesheet: Asset;
   readonly script: Asset;
+  readonly searchScript: Asset;
 }
 
 /** The order of the cascade layers; a style sheet declares which one it belongs to. */
@@ -46,19 +47,25 @@ export async function buildAssets(
   const built: BuiltAssets = {
     stylesheet: asset('style', 'css', await minifiedStyles(styles)),
     script: asset('main', 'js', await bundled(folders, 'main.js')),
+    searchScript: asset('search', 'js', await bundled(folders, 'search.js')),
   };
   writeSealed(cacheFile, key, JSON.stringify(built));
   return built;
 }
 
 /** The URLs of the theme's assets, from the host's root. */
-export function themeUrls({ stylesheet, script }: BuiltAssets, site: Site): Pick<ThemeAssets, 'stylesheet' | 'script'> {
-  return { stylesheet: siteUrl(site, `/${stylesheet.output}`), script: siteUrl(site, `/${script.output}`) };
+export function themeUrls(
+  { stylesheet, script, searchScript }: BuiltAssets,
+  site: Site,
+): Pick<ThemeAssets, 'stylesheet' | 'script' | 'searchScript'> {
+  const url = ({ output }: Asset) => siteUrl(site, `/${output}`);
+  return { stylesheet: url(stylesheet), script: url(script), searchScript: url(searchScript) };
 }
 
-/** The theme's assets as files of the site. */
-export function assetFiles({ stylesheet, script }: BuiltAssets): PlainFile[] {
-  return [stylesheet, script].map(({ output, text }) => ({ output, fingerprint: output, source: { text } }));
+/** The theme's assets as files of the site; those for search only where it has one. */
+export function assetFiles({ stylesheet, script, searchScript }: BuiltAssets, site: Site): PlainFile[] {
+  const published = [stylesheet, script, ...(site.search ? [searchScript] : [])];
+  return published.map(({ output, text }) => ({ output, fingerprint: output, source: { text } }));
 }
 
 interface Source {

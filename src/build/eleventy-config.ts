@@ -2,13 +2,14 @@ import { join, relative } from 'node:path';
 import type { UserConfig } from '@11ty/eleventy';
 import { writeAtomically } from '../cache/sealed-file.ts';
 import { formatProblem, hasErrors } from '../problems/format.ts';
+import { searchFiles } from '../search/search-files.ts';
 import { assetFiles } from './assets.ts';
 import { survey } from './build.ts';
 import { makeInputFolder, registerPages } from './eleventy.ts';
 import { createEnvironment } from './environment.ts';
 import { buildTime, home } from './options.ts';
 import { encodePictures } from './pictures.ts';
-import { pagesOf } from './seed.ts';
+import { contextOf, pagesOf } from './seed.ts';
 import { attachmentFiles, bytesOf } from './site-files.ts';
 import { Threads } from './threads.ts';
 
@@ -30,8 +31,10 @@ export async function configure(config: UserConfig): Promise<object> {
   const { seed, includes, assets } = prepared;
   const pictures = await encodePictures(prepared.pictures, seed.site, options, options.progress);
   registerPages(config, pagesOf({ ...seed, pictures: pictures.shelf }), createEnvironment(includes));
+  const search = await searchFiles(contextOf(seed), cache, prepared.generator);
+  const attachments = attachmentFiles(seed.attachments, root);
   config.on('eleventy.after', () => {
-    for (const file of [...pictures.files, ...assetFiles(assets), ...attachmentFiles(seed.attachments, root)]) {
+    for (const file of [...pictures.files, ...assetFiles(assets, seed.site), ...search, ...attachments]) {
       writeAtomically(join(output, file.output), bytesOf(file));
     }
   });

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
+import { searchFiles } from '../search/search-files.ts';
 import { assetFiles } from './assets.ts';
 import { filesBelow } from './layouts.ts';
 import type { BuildOptions } from './options.ts';
+import { outputPlaces } from './places.ts';
 import { plan } from './plan.ts';
 import type { Prepared } from './prepare.ts';
 import type { StagedFile } from './print.ts';
-import { pagesOf, type Seed } from './seed.ts';
+import { contextOf, pagesOf, type Seed } from './seed.ts';
 import { attachmentFiles, bytesOf, type PageFile, type PlainFile, pageFiles } from './site-files.ts';
 import { removeOutputs, Staging } from './staging.ts';
 import { contentHash, loadState, type OutputRecord, recordOf, saveState } from './state.ts';
@@ -17,7 +19,7 @@ import { newCounter } from './turns.ts';
 const fewPages = 600;
 
 /** What was written, for the summary. */
-export type Counts = Pick<Summary, 'written' | 'kept' | 'removed' | 'bytes' | 'files' | 'foreign'>;
+export type Counts = Pick<Summary, 'written' | 'changed' | 'kept' | 'removed' | 'bytes' | 'files' | 'foreign'>;
 
 /**
  * Writes what changed: plans, makes every file into the staging folder, and only then moves them into the output. The
@@ -32,30 +34,38 @@ export async function writeSite(
   threads: Threads,
 ): Promise<Counts> {
   const { output, cache, root, clean } = options;
+  const places = outputPlaces(options);
   const pages = pageFiles(pagesOf(seed), seed, prepared.includes, prepared.generator);
-  const plain = [...pictures, ...assetFiles(prepared.assets), ...attachmentFiles(seed.attachments, root)];
+  const search = await searchFiles(contextOf(seed), cache, prepared.generator);
+  const plain = [
+    ...pictures,
+    ...assetFiles(prepared.assets, seed.site),
+    ...search,
+    ...attachmentFiles(seed.attachments, root),
+  ];
   const files: readonly (PageFile | PlainFile)[] = [...plain, ...pages];
-  const state = loadState(cache);
+  const state = loadState(places.state);
   const planned = plan(files, state, output);
   const { write, keep } = clean ? { write: files, keep: [] } : planned;
-  const staging = new Staging(join(cache, 'staging'));
+  const staging = new Staging(places.staging);
   staging.clear();
   const staged = await stage(write, prepared, seed, options, threads);
   const kept = keep.map((file) => state.get(file.output)).filter((record) => record !== undefined);
   const going = planned.remove.map((name) => state.get(name)).filter((record) => record !== undefined);
-  saveState(cache, [...kept, ...going, ...staged.map(beingWritten)]);
+  saveState(places.state, [...kept, ...going, ...staged.map(beingWritten)]);
   removeOutputs(output, planned.remove);
   staging.commit(
     output,
     staged.map((file) => file.output),
   );
   const fingerprints = new Map(files.map((file) => [file.output, file.fingerprint]));
-  saveState(cache, [
+  saveState(places.state, [
     ...kept,
     ...staged.map((file) => recordOf(output, file.output, fingerprints.get(file.output) ?? '', file.hash)),
   ]);
   return {
     written: staged.length,
+    changed: staged.map((file) => file.output),
     kept: kept.length,
     removed: planned.remove.length,
     bytes: staged.reduce((sum, file) => sum + file.bytes, 0),
@@ -69,12 +79,12 @@ async function stage(
   files: readonly (PageFile | PlainFile)[],
   { includes }: Prepared,
   seed: Seed,
-  { cache }: BuildOptions,
+  options: BuildOptions,
   threads: Threads,
 ): Promise<StagedFile[]> {
-  const folder = join(cache, 'staging');
+  const folder = outputPlaces(options).staging;
   const outputs = files.filter((file) => 'page' in file).map((file) => file.output);
-  const job = { seed, outputs, includes, staging: folder, input: join(cache, 'eleventy') };
+  const job = { seed, outputs, includes, staging: folder, input: join(options.cache, 'eleventy') };
   const printing = threads.work({ kind: 'print', job, counter: newCounter() }, outputs.length < fewPages);
   const staging = new Staging(folder);
   const plain = files

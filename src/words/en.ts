@@ -1,4 +1,7 @@
+import { pluralForms } from './plural.ts';
 import type { Words } from './words.ts';
+
+const plural = pluralForms('en');
 
 /** English. */
 export const en: Words = {
@@ -45,29 +48,36 @@ export const en: Words = {
     browse: 'Browse',
     javascriptNeeded: 'Searching needs JavaScript. Without it, these lists lead to every post.',
     filters: 'Filters',
+    any: 'Any',
     sortBy: 'Sort by',
     sortRelevance: 'Relevance',
     sortNewest: 'Newest',
     author: 'Author',
     year: 'Year',
-    resultsOne: 'One result for “{query}”',
-    resultsMany: '{count} results for “{query}”',
-    resultsNone: 'Nothing found for “{query}”',
-    searching: 'Searching …',
     loadMore: 'More results',
   },
   phrases: {
     pageOf: (number, total) => `Page ${number} of ${total}`,
-    postCount: (count, written) => (count === 1 ? '1 post' : `${written} posts`),
+    postCount: (count, written) => plural(count, written, { one: '{count} post', other: '{count} posts' }),
     archiveTitle: (kind, name) => `${archiveKinds[kind]} Archive: ${name}`,
     archiveDocumentTitle: (_kind, name) => `${name} Archives`,
-    readingTime: (minutes, written) => (minutes <= 1 ? '1 minute to read' : `${written} minutes to read`),
+    readingTime: (minutes, written) =>
+      plural(minutes, written, { one: '{count} minute to read', other: '{count} minutes to read' }),
     seriesPosition: (position, total) => `Part ${position} of ${total}`,
     goToPage: (number) => `Page ${number}`,
     feedTitle: (of) => `${of} feed`,
     shareOn: (network) => `Share on ${network}`,
     scheduledFor: (date) => `Scheduled for ${date}`,
     expiredOn: (date) => `Expired on ${date}`,
+  },
+  searchTexts: {
+    results: { one: 'One result for “{query}”', other: '{count} results for “{query}”' },
+    filtered: { one: 'One post', other: '{count} posts' },
+    none: 'Nothing found for “{query}”',
+    noneFiltered: 'No posts with these filters',
+    searching: 'Searching …',
+    failed: 'The search could not be loaded. The lists below lead to every post.',
+    suggestions: 'Perhaps one of these tags has it:',
   },
   previous: '« Previous',
   next: 'Next »',

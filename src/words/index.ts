@@ -1,7 +1,10 @@
+import { ar } from './ar.ts';
+import { de } from './de.ts';
 import { en } from './en.ts';
 import type { Words } from './words.ts';
 
-const languages: readonly Words[] = [en];
+/** Every language of the interface; the first is what a site in any other language gets. */
+export const languages: readonly Words[] = [en, de, ar];
 
 /** The interface's words in the language of a site, or the nearest there is: `de-AT` reads German, `xx` English. */
 export function wordsFor(language: string): Words {

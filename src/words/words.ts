@@ -1,3 +1,5 @@
+import type { Plural } from './plural.ts';
+
 /** The short texts that templates print as they are. One file per language has them all. */
 export interface Labels {
   readonly skipToContent: string;
@@ -40,18 +42,28 @@ export interface Labels {
   readonly noPosts: string;
   readonly browse: string;
   readonly javascriptNeeded: string;
-  /** Search: filters and what is announced. `{count}` and `{query}` are filled in by the search script. */
   readonly filters: string;
+  /** The choice of a filter that leaves everything. */
+  readonly any: string;
   readonly sortBy: string;
   readonly sortRelevance: string;
   readonly sortNewest: string;
   readonly author: string;
   readonly year: string;
-  readonly resultsOne: string;
-  readonly resultsMany: string;
-  readonly resultsNone: string;
-  readonly searching: string;
   readonly loadMore: string;
+}
+
+/** What the search script says. It fills in `{count}`, by the rules of the language, and `{query}`. */
+export interface SearchTexts {
+  readonly results: Plural;
+  /** Where results are narrowed by filters alone, without a query. */
+  readonly filtered: Plural;
+  readonly none: string;
+  readonly noneFiltered: string;
+  readonly searching: string;
+  readonly failed: string;
+  /** Stands before tags that resemble the query. */
+  readonly suggestions: string;
 }
 
 /** What needs numbers or names put in, by the rules of the language. */
@@ -76,6 +88,7 @@ export interface Words {
   readonly language: string;
   readonly labels: Labels;
   readonly phrases: Phrases;
+  readonly searchTexts: SearchTexts;
   readonly previous: string;
   readonly next: string;
   readonly home: string;

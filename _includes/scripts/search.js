@@ -1,0 +1,157 @@
+import { linkItem, resultCard } from './search-card.js';
+import { openEngine } from './search-engine.js';
+import { moveByKeys } from './search-keys.js';
+import { addressOf, filterNames, isSearch, stateIn } from './search-state.js';
+import { searchTexts } from './search-texts.js';
+import { nearestTags } from './search-words.js';
+
+/** Results that are shown at a time. */
+const pageLength = 10;
+/** Milliseconds without a keystroke after which a search begins, and the letters that it takes. */
+const pause = 60;
+const fewestLetters = 2;
+/** Tags that are offered where nothing was found. */
+const suggestedTags = 5;
+/** Milliseconds after which a reader is told that the search still goes on. */
+const patience = 300;
+
+const section = document.querySelector('.search');
+const part = (selector) => section.querySelector(selector);
+const form = part('.page-form');
+const field = form.elements.namedItem('s');
+const filters = part('.search-filters');
+const selects = Object.fromEntries([...filterNames, 'sort'].map((name) => [name, part(`select[name="${name}"]`)]));
+const status = part('.search-status');
+const list = part('.search-results');
+const tags = part('.search-tags');
+const more = part('.search-more');
+const browse = part('.search-browse');
+const texts = searchTexts(JSON.parse(section.dataset.texts), document.documentElement.lang);
+
+let engine;
+/** The search whose results are wanted; what an earlier one finds later is not shown. */
+let current = null;
+let timer;
+
+/** Searches for what the fields say, and shows it. */
+async function search() {
+  const wanted = stateInFields();
+  const run = { found: null };
+  current = run;
+  if (!isSearch(wanted)) {
+    show({ cards: [], isMore: false, message: '', suggestions: [], isBrowsing: true });
+    return;
+  }
+  const waiting = setTimeout(() => current === run && announce(texts.searching), patience);
+  try {
+    const { index, find } = await engine;
+    run.found = await find(wanted);
+    const { total } = run.found;
+    const cards = await nextCards(run.found, wanted.query);
+    if (current !== run) return;
+    const suggestions = total === 0 && wanted.query ? nearestTags(index.tags, wanted.query, suggestedTags) : [];
+    const message = [texts.outcome(total, wanted.query), ...(suggestions.length > 0 ? [texts.suggestions] : [])];
+    show({ cards, isMore: total > cards.length, message: message.join('. '), suggestions, isBrowsing: total === 0 });
+  } catch (error) {
+    if (current === run) show({ cards: [], isMore: false, message: texts.failed, suggestions: [], isBrowsing: true });
+    throw error;
+  } finally {
+    clearTimeout(waiting);
+  }
+}
+
+async function nextCards(found, query) {
+  const results = await found.take(pageLength);
+  return results.map((result) => resultCard(result, query));
+}
+
+async function showMore() {
+  const run = current;
+  const cards = await nextCards(run.found, field.value.trim());
+  if (current !== run) return;
+  list.append(...cards);
+  more.hidden = list.children.length >= run.found.total;
+  cards[0]?.querySelector('h2 a').focus();
+}
+
+function show({ cards, isMore, message, suggestions, isBrowsing }) {
+  list.replaceChildren(...cards);
+  list.hidden = cards.length === 0;
+  tags.replaceChildren(...suggestions.map(linkItem));
+  tags.hidden = suggestions.length === 0;
+  more.hidden = !isMore;
+  browse.hidden = !isBrowsing;
+  announce(message);
+}
+
+function announce(message) {
+  if (status.textContent !== message) status.textContent = message;
+}
+
+function stateInFields() {
+  const chosen = filterNames.map((name) => [name, selects[name].value]).filter(([, value]) => value);
+  return { query: field.value.trim(), filters: Object.fromEntries(chosen), sort: selects.sort.value };
+}
+
+/** Puts what the address says into the fields. */
+function readAddress() {
+  const state = stateIn(location.search);
+  field.value = state.query;
+  for (const name of filterNames) selects[name].value = state.filters[name] ?? '';
+  selects.sort.value = state.sort;
+  filters.open = Object.keys(state.filters).length > 0 || state.sort !== '';
+}
+
+function searchNow() {
+  clearTimeout(timer);
+  if (addressOf(stateInFields()) !== location.pathname + location.search) {
+    history.pushState(null, '', addressOf(stateInFields()));
+  }
+  search();
+}
+
+function searchSoon() {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    const { query } = stateInFields();
+    if (query !== '' && query.length < fewestLetters) return;
+    history.replaceState(null, '', addressOf(stateInFields()));
+    search();
+  }, pause);
+}
+
+function fillFilters({ bundles, tags: tagList, categories, authors }) {
+  const years = bundles.map(({ year }) => ({ name: year }));
+  for (const [name, values] of Object.entries({ tag: tagList, category: categories, author: authors, year: years })) {
+    selects[name].append(...values.map((value) => new Option(value.name, value.name)));
+    selects[name].closest('label').hidden = values.length === 0;
+  }
+}
+
+async function start() {
+  engine = openEngine(section.dataset.index);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    searchNow();
+  });
+  field.addEventListener('input', searchSoon);
+  field.addEventListener('focus', async () => (await engine).prepare(), { once: true });
+  more.addEventListener('click', showMore);
+  moveByKeys(field, list);
+  try {
+    fillFilters((await engine).index);
+  } catch (error) {
+    announce(texts.failed);
+    throw error;
+  }
+  filters.hidden = false;
+  filters.addEventListener('change', searchNow);
+  addEventListener('popstate', () => {
+    readAddress();
+    search();
+  });
+  readAddress();
+  await search();
+}
+
+start();

@@ -1,0 +1,39 @@
+import type { Term } from '../archive/term.ts';
+import type { Post } from '../content/post.ts';
+import type { PageContext } from '../pages/context.ts';
+
+/** What results can be narrowed by, each with the values that a post has. */
+export type SearchFilters = Readonly<Record<'tag' | 'category' | 'author' | 'year', string[]>>;
+
+/**
+ * Gives the filters of any listed post. Terms are named as their archives are, whatever spelling the post has; a post
+ * of a category is also one of the categories above it.
+ */
+export function filtersOf({ blog }: PageContext): (post: Post) => SearchFilters {
+  const tags = namesByPost(blog.tags.list);
+  const categories = namesByPost(blog.categories.list);
+  const authors = namesByPost(blog.authors.list);
+  return (post) => ({
+    tag: tags.get(post) ?? [],
+    category: categories.get(post) ?? [],
+    author: authors.get(post) ?? [],
+    year: [yearOf(post)],
+  });
+}
+
+/** The year of a post in the site's zone: the bundle that it is in. */
+export function yearOf(post: Post): string {
+  return String(post.date.year);
+}
+
+function namesByPost(terms: readonly Term[]): Map<Post, string[]> {
+  const names = new Map<Post, string[]>();
+  for (const term of terms) {
+    for (const post of term.posts) {
+      const known = names.get(post);
+      if (known === undefined) names.set(post, [term.name]);
+      else known.push(term.name);
+    }
+  }
+  return names;
+}
