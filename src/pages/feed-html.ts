@@ -1,30 +1,29 @@
 import { encode } from 'html-entities';
-import { absoluteUrl } from '../archive/url.ts';
 import type { Body, LinkSlot, PictureSlot } from '../content/body.ts';
 import { linkedFile, pictureFile } from '../content/read-body.ts';
 import { fileUrl } from './body.ts';
 import type { PageContext } from './context.ts';
 import { xmlText } from './xml-text.ts';
 
-/** Elements that feed readers throw away with their content, and comments. */
+/** Comments, and elements that feed readers throw away with their content. */
 const unread = /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
 /** Highlighted code: its tokens have colours in the site's style sheet alone. */
 const codeBlock = /<pre\b[\s\S]*?<\/pre>/gi;
 const token = /<\/?span\b[^>]*>/gi;
 const frame = /<iframe\b([^>]*)>[\s\S]*?(?:<\/iframe\s*>|$)/gi;
-const checkbox = /<input\b[^>]*\btype="?checkbox\b[^>]*>/gi;
+const checkbox = /<input\b[^>]*\btype=["']?checkbox\b[^>]*>/gi;
 
-const tag = /<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
-/** An attribute that holds URLs, or that runs something. */
-const attribute =
-  /\s(?:(href|src|srcset|poster|cite|data|action)|(on[a-z]+))\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
-/** A candidate of a `srcset`: a URL, and how wide or dense it is. */
-const candidate = /(\S*[^\s,])(\s+[^\s,]+)?/g;
+/** An opening tag with attributes, and one attribute after another within it. */
+const tag = /<[a-z][a-z\d-]*\s(?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
+const attribute = /\s([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
+const urlAttributes = new Set(['href', 'src', 'srcset', 'poster', 'cite', 'data', 'action']);
+/** One of the pictures of a `srcset`: its URL, and how wide or dense it is. */
+const candidate = /([^\s,](?:\S*[^\s,])?)(\s+[^\s,]+)?/g;
 
 /**
- * A body for feed readers, who show it on their own page: plain pictures, no heading anchors, no scripts, code without
- * tokens, a check mark for a checkbox and a link for a frame, every URL absolute, and nothing that XML forbids.
- * `pageUrl` is the absolute URL of the body's own page, against which relative URLs are resolved.
+ * A body for feed readers, who show it on pages of their own: plain pictures, no heading anchors, no scripts, code
+ * without tokens, a sign for a checkbox and a link for a frame, every URL absolute, and nothing that XML forbids.
+ * `pageUrl` is the absolute URL of the body's own page, from which relative URLs lead.
  */
 export function feedHtml(context: PageContext, body: Body, source: string, pageUrl: string): string {
   const html = body.parts.map((part) => {
@@ -32,10 +31,10 @@ export function feedHtml(context: PageContext, body: Body, source: string, pageU
     if (part.kind === 'anchor') return '';
     return part.kind === 'link' ? linkUrl(context, part, source) : pictureHtml(context, part, source);
   });
-  return xmlText(absoluteUrls(readable(html.join('')), pageUrl));
+  return xmlText(portable(readable(html.join('')), pageUrl));
 }
 
-/** HTML as a feed reader may show it. */
+/** HTML without what no feed reader shows. */
 function readable(html: string): string {
   return html
     .replaceAll(unread, '')
@@ -44,33 +43,33 @@ function readable(html: string): string {
     .replaceAll(frame, (_, attributes: string) => frameLink(attributes));
 }
 
-/** HTML whose URLs hold wherever it is shown. */
-function absoluteUrls(html: string, base: string): string {
+/** HTML whose URLs hold wherever it is shown, and which runs nothing there. */
+function portable(html: string, base: string): string {
   return html.replaceAll(tag, (whole) =>
-    whole.replaceAll(attribute, (text: string, name?: string, _event?: string, ...values: (string | undefined)[]) => {
-      if (name === undefined) return '';
+    whole.replaceAll(attribute, (text: string, name: string, ...values: (string | undefined)[]) => {
+      const lowered = name.toLowerCase();
+      if (lowered.startsWith('on')) return '';
+      if (!urlAttributes.has(lowered)) return text;
       const value = values.slice(0, 3).find((one) => one !== undefined) ?? '';
-      const isList = name.toLowerCase() === 'srcset';
-      const resolved = isList
-        ? value.replaceAll(candidate, (_, url: string, size = '') => absolute(url, base) + size)
-        : absolute(value, base);
+      const resolved =
+        lowered === 'srcset'
+          ? value.replaceAll(candidate, (_, url: string, size = '') => absolute(url, base) + size)
+          : absolute(value, base);
       return resolved === value ? text : ` ${name}="${resolved}"`;
     }),
   );
 }
 
-/** A URL, in an attribute or not, as an absolute one; what is no URL stays as it is. */
+/** A URL from an attribute as an absolute one; what is no URL stays as it is. */
 function absolute(url: string, base: string): string {
-  if (/^[a-z][a-z\d+.-]*:/i.test(url)) return url;
-  if (url.startsWith('#')) return base + url;
-  return URL.parse(url, base)?.href ?? url;
+  return /^[a-z][a-z\d+.-]*:/i.test(url) ? url : (URL.parse(url, base)?.href ?? url);
 }
 
 /** A film or a map in a frame, which feed readers take out, as a link to it. */
 function frameLink(attributes: string): string {
-  const value = (name: string) => new RegExp(`\\s${name}="([^"]*)"`, 'i').exec(attributes)?.[1];
+  const value = (name: string) => new RegExp(`\\s${name}=(["'])(.*?)\\1`, 'i').exec(attributes)?.[2];
   const url = value('src');
-  return url === undefined ? '' : `<a href="${url}">${value('title') ?? url}</a>`;
+  return url === undefined ? '' : `<a href="${url}">${(value('title') ?? url).replaceAll('<', '&lt;')}</a>`;
 }
 
 function linkUrl(context: PageContext, slot: LinkSlot, source: string): string {

@@ -1,0 +1,96 @@
+import { encode } from 'html-entities';
+import { DateTime } from 'luxon';
+import { absoluteUrl } from '../archive/url.ts';
+import type { Moment } from '../content/moment.ts';
+import type { Post } from '../content/post.ts';
+import { bodyFingerprint } from './body.ts';
+import { cardFingerprint } from './card.ts';
+import type { PageContext, SocialPicture } from './context.ts';
+import { feedHtml } from './feed-html.ts';
+import { cdata, xmlText } from './xml-text.ts';
+
+/** A post in a feed. URLs are absolute; texts are plain unless they say otherwise, and hold nothing that XML forbids. */
+export interface FeedItem {
+  readonly title: string;
+  readonly url: string;
+  readonly id: string;
+  /** True where `id` is `url`. */
+  readonly isPermalink: boolean;
+  readonly published: FeedDate;
+  readonly updated: FeedDate;
+  readonly authors: readonly string[];
+  readonly categories: readonly string[];
+  readonly summary: string;
+  /** The summary as HTML, which is what RSS has in `description`. */
+  readonly summaryHtml: string;
+  readonly html: string;
+  /** `html` as a CDATA section. */
+  readonly content: string;
+  readonly picture: SocialPicture | null;
+  /** The language of the post where it is not the feed's. */
+  readonly language: string | null;
+}
+
+/** A date in the two ways of feeds. */
+export interface FeedDate {
+  readonly millis: number;
+  /** RFC 3339, for Atom and JSON Feed. */
+  readonly iso: string;
+  /** RFC 822 with a year of four digits, for RSS. */
+  readonly rfc822: string;
+}
+
+/** Makes a post's item. A post is in several feeds: as long as memory allows, its item is made once. */
+export function feedItems(context: PageContext): (post: Post) => FeedItem {
+  const made = new Map<Post, WeakRef<FeedItem>>();
+  return (post) => {
+    const known = made.get(post)?.deref();
+    if (known !== undefined) return known;
+    const item = feedItem(context, post);
+    made.set(post, new WeakRef(item));
+    return item;
+  };
+}
+
+/** Everything that a post's item depends on, for a feed's fingerprint. */
+export function itemFingerprint(context: PageContext, post: Post): string {
+  return [post.fingerprint, cardFingerprint(context, post), bodyFingerprint(context, post)].join('\n');
+}
+
+function feedItem(context: PageContext, post: Post): FeedItem {
+  const { site, blog, pictures } = context;
+  const url = absoluteUrl(site, blog.urlOf(post));
+  const id = absoluteUrl(site, lastingPath(context, post));
+  const html = feedHtml(context, context.bodyOf(post.source), post.source, url);
+  const summary = xmlText(post.excerpt);
+  return {
+    title: xmlText(post.title),
+    url,
+    id,
+    isPermalink: id === url,
+    published: feedDate(post.date),
+    updated: feedDate(post.updated ?? post.date),
+    authors: post.authors.map(xmlText),
+    categories: [...blog.categoryLinks(post), ...blog.tagLinks(post)].map((link) => xmlText(link.name)),
+    summary,
+    summaryHtml: encode(summary),
+    html,
+    content: cdata(html),
+    picture: post.thumbnail && pictures.social(post.thumbnail.path),
+    language: post.language,
+  };
+}
+
+/**
+ * The path by which feed readers know a post again: they show one as new when it changes. With an id from WordPress it
+ * is WordPress's own guid, so that moving a blog here repeats nothing. Else it is the post's first URL: the first of
+ * its `aliases`, for an editor who changes a slug leaves the old URL there to redirect, and without any its URL.
+ */
+function lastingPath({ blog }: PageContext, post: Post): string {
+  if (post.id !== null) return `/?p=${post.id}`;
+  return post.aliases[0] ?? blog.urlOf(post);
+}
+
+function feedDate({ millis, iso }: Moment): FeedDate {
+  return { millis, iso, rfc822: DateTime.fromISO(iso, { setZone: true }).toRFC2822() ?? iso };
+}
