@@ -7,6 +7,9 @@ import type { Answer } from './thread.ts';
 /** More threads than this gain nothing: the rest of a build is not divided. */
 const mostThreads = 8;
 
+/** A larger nursery than Node's own: pages are made, printed and dropped, and should be dropped while they are young. */
+const resourceLimits = { maxYoungGenerationSizeMb: 96 };
+
 /**
  * The threads of a build: this one, and one for each further core. They start when they are first needed, and take
  * turns at tasks with this thread.
@@ -21,7 +24,8 @@ export class Threads {
 
   /** Starts the other threads, so that they are ready when the first task comes. */
   start(): void {
-    while (this.#others.length < this.#count - 1) this.#others.push(new Worker(new URL('thread.ts', import.meta.url)));
+    while (this.#others.length < this.#count - 1)
+      this.#others.push(new Worker(new URL('thread.ts', import.meta.url), { resourceLimits }));
   }
 
   /** Works at a task in all threads; `alone` keeps a small one to this thread. Throws what the first thread threw. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Site } from '../config/site.ts';
 import type { Locate } from '../config/validate.ts';
 import { validate } from '../config/validate.ts';
@@ -156,7 +156,7 @@ function excerptOf(body: Body, language: string): string {
 }
 
 function fingerprint(source: string, fileText: string, key: string): string {
-  return createHash('sha256').update(`${key}\n${source}\n`).update(fileText).digest('base64url').slice(0, 22);
+  return hash('sha256', `${key}\n${source}\n${fileText}`, 'base64url').slice(0, 22);
 }
 
 function defaultPermalink(source: string, language: string): string {
