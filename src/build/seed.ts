@@ -25,6 +25,7 @@ export interface Seed {
   readonly preview: boolean;
 }
 
+const contexts = new WeakMap<Seed, PageContext>();
 const made = new WeakMap<Seed, readonly Page[]>();
 
 /** The pages of a seed; made once in each thread. Throws where the permalink pattern is wrong: check it before. */
@@ -36,8 +37,16 @@ export function pagesOf(seed: Seed): readonly Page[] {
   return pages;
 }
 
-/** The context that pages are made in. */
+/** The context that a seed's pages are made in; made once in each thread. */
 export function contextOf(seed: Seed): PageContext {
+  const known = contexts.get(seed);
+  if (known !== undefined) return known;
+  const context = newContext(seed);
+  contexts.set(seed, context);
+  return context;
+}
+
+function newContext(seed: Seed): PageContext {
   const { site, content, now, preview, assets } = seed;
   const pattern = permalinkPattern(site.permalink);
   if (!pattern.ok) throw new Error(pattern.message);

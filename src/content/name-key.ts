@@ -1,11 +1,20 @@
+/** A site has few names and asks for them often; the bound is for a process that runs for weeks. */
+const mostKeys = 50_000;
+const keys = new Map<string, string>();
+
 /**
  * What is the same for all spellings of one name: `Build systems`, `build  Systems` and `build-systems` are one tag.
  * Letters, accents and signs count: `C`, `C++` and `C#` are three.
  */
 export function nameKey(name: string): string {
-  return name
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  const key = name
     .normalize('NFC')
     .toLowerCase()
     .replaceAll(/[\s_-]+/g, ' ')
     .trim();
+  if (keys.size >= mostKeys) keys.clear();
+  keys.set(name, key);
+  return key;
 }
