@@ -1,3 +1,5 @@
+import { isAnswer } from './search-words.js';
+
 /** A title says more than any passage of a text. */
 const ranking = { metaWeights: { title: 10 } };
 /** The bundles' URLs change with their content, so that whatever a browser has kept of them is right. */
@@ -26,31 +28,35 @@ async function openBundles(bundles) {
   return pagefind;
 }
 
-/** How many posts there are, and `take`, which gives the next of them: the best first, or the newest. */
+/**
+ * How many posts there are, and `take`, which gives the next of them: the best first, or the newest. Each year is asked
+ * by itself, because bundles are merged by score, whatever they were sorted by.
+ */
 async function find(pagefind, bundles, { query, filters, sort }) {
-  const term = query || null;
-  const found = await pagefind.search(term, { filters });
-  const isInTime = sort === 'newest' || term === null;
-  const results = isInTime ? newestFirst(pagefind, bundles, term, filters) : found.results.values();
+  const isInTime = sort === 'newest' || query === '';
+  const order = isInTime ? { sort: { date: 'desc' } } : {};
+  const years = bundles.filter(({ year }) => !filters.year || filters.year === year);
+  const found = await Promise.all(
+    years.map(({ year }) => answersIn(pagefind, query, { ...order, filters: { ...filters, year } })),
+  );
+  const results = isInTime ? found.flat() : found.flat().sort((a, b) => b.score - a.score);
+  let taken = 0;
   return {
-    total: found.results.length,
-    async take(count) {
-      const taken = [];
-      while (taken.length < count) {
-        const { done, value } = await results.next();
-        if (done) break;
-        taken.push(value);
-      }
-      return Promise.all(taken.map((result) => result.data()));
+    total: results.length,
+    take(count) {
+      const next = results.slice(taken, taken + count);
+      taken += next.length;
+      return Promise.all(next.map((result) => result.data()));
     },
   };
 }
 
-/** Bundles are merged by score, whatever each was sorted by: so one is asked after the other, the newest year first. */
-async function* newestFirst(pagefind, bundles, term, filters) {
-  for (const { year } of bundles) {
-    if (filters.year && filters.year !== year) continue;
-    const { results } = await pagefind.search(term, { filters: { ...filters, year }, sort: { date: 'desc' } });
-    yield* results;
-  }
+/**
+ * The results of one year. Where no word of a bundle begins with a word of the query, Pagefind takes the longest one
+ * that the query's word begins with: `in` for `incremental`. All results of a bundle share that, so one shows it.
+ */
+async function answersIn(pagefind, query, options) {
+  const { results } = await pagefind.search(query || null, options);
+  const [first] = results;
+  return first && query && !isAnswer(await first.data(), query) ? [] : results;
 }

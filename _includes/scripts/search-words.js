@@ -7,6 +7,23 @@ function wordsOf(text) {
   return folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+/** Letters that a word of a query may have more than the word that was found for it: endings, which stemming removes. */
+const longestEnding = 4;
+
+/** True where what Pagefind found is not just the beginnings of the query's words. */
+export function isAnswer({ content, locations, meta }, query) {
+  const texts = content.split(/\s+/);
+  const found = [...locations.map((location) => texts[location] ?? ''), meta.title].flatMap(wordsOf);
+  return wordsOf(query).every((wanted) => {
+    const beginnings = found.filter((word) => word.slice(0, 2) === wanted.slice(0, 2));
+    return beginnings.length === 0 || beginnings.some((word) => !isOnlyBeginning(word, wanted));
+  });
+}
+
+function isOnlyBeginning(word, wanted) {
+  return wanted.startsWith(word) && wanted.length - word.length > Math.min(longestEnding, word.length);
+}
+
 /** A text in pieces, those that a query's words begin or that begin them marked: `{ text, isMarked }`. */
 export function markedPieces(text, query) {
   const wanted = wordsOf(query);

@@ -15,7 +15,7 @@ const suggestedTags = 5;
 /** Milliseconds after which a reader is told that the search still goes on. */
 const patience = 300;
 
-const section = document.querySelector('.search');
+const section = document.querySelector('section.search');
 const part = (selector) => section.querySelector(selector);
 const form = part('.page-form');
 const field = form.elements.namedItem('s');

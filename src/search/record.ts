@@ -10,6 +10,7 @@ import type { SearchFilters } from './filters.ts';
 export interface SearchRecord {
   /** The card that the result is shown as, as JSON: the one text that Pagefind hands back without indexing it. */
   readonly url: string;
+  /** ISO 639: one for the whole site, as Pagefind keeps languages apart. */
   readonly language: string;
   readonly content: string;
   readonly meta: { readonly title: string };
@@ -28,7 +29,7 @@ export function searchRecord(context: PageContext, post: Post, filters: SearchFi
   const card = cardView(context, post, { position: belowTheFold, slot: 'card', isFront: false });
   return {
     url: JSON.stringify(card),
-    language: context.site.language,
+    language: new Intl.Locale(context.site.language).language,
     content: plainText(context.bodyOf(post.source)),
     meta: { title: post.title },
     filters,
