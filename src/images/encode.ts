@@ -1,4 +1,5 @@
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Sharp } from 'sharp';
@@ -21,7 +22,8 @@ export interface EncodeFailure {
 
 type SharpModule = typeof import('sharp').default;
 
-const { version } = z.object({ version: z.string() }).parse(createRequire(import.meta.url)('sharp/package.json'));
+const sharpPackage = readFileSync(findPackageJSON('sharp', import.meta.url) ?? '', 'utf8');
+const { version } = z.object({ version: z.string() }).parse(JSON.parse(sharpPackage));
 
 /**
  * What all encodings depend on beside their recipe: a release of sharp brings one release of libvips and its encoders.
