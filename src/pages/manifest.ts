@@ -1,13 +1,19 @@
+import { outputPath } from '../archive/output-path.ts';
 import { siteUrl } from '../archive/url.ts';
 import type { PageContext } from './context.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Page } from './page.ts';
 
+/** The URL path, from the site's own root, of the web app manifest. */
+export const manifestPath = '/site.webmanifest';
+
 /** The web app manifest (W3C), where the site has an icon to put in it. */
 export function manifestPages({ site, assets }: PageContext): Page[] {
   if (assets.icons.length === 0) return [];
   const json = JSON.stringify({
+    id: siteUrl(site, '/'),
     name: site.name,
+    ...(site.tagline !== '' && { description: site.tagline }),
     lang: site.language,
     dir: site.direction,
     start_url: siteUrl(site, '/'),
@@ -20,8 +26,8 @@ export function manifestPages({ site, assets }: PageContext): Page[] {
   return [
     {
       kind: 'manifest',
-      url: '/site.webmanifest',
-      output: 'site.webmanifest',
+      url: manifestPath,
+      output: outputPath(manifestPath),
       layout: 'feeds/json.njk',
       fingerprint: () => fingerprintOf([json]),
       source: null,

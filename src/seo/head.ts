@@ -58,66 +58,96 @@ export interface HeadFacts {
   readonly title: string | null;
   /** `Page 2 of 3`; null on a first page. */
   readonly pageOf: string | null;
+  /** An empty text where nothing describes the page: its title does then. */
   readonly description: string;
   readonly canonical: string;
   readonly isIndexed: boolean;
   readonly previous: string | null;
   readonly next: string | null;
-  readonly type: 'website' | 'article';
+  readonly type: 'website' | 'article' | 'profile';
   readonly picture: HeadPicture | null;
   /** Open Graph's `article:` properties, for posts. */
   readonly article: readonly MetaTag[];
   readonly graph: Graph;
   readonly feeds: readonly FeedLink[];
+}
+
+/** What the heads of all pages of a site have in common. */
+export interface SiteHead {
   readonly icons: readonly Icon[];
   readonly manifest: string | null;
+  /** Stands for a page without a picture of its own. */
+  readonly picture: HeadPicture | null;
 }
 
 const separator = ' – ';
 
 /** Writes out what a page's head says. */
-export function headOf(site: Site, facts: HeadFacts): Head {
-  const { title, pageOf, description, canonical, picture } = facts;
-  const own = [title ?? site.name, pageOf].filter((part) => part !== null).join(separator);
-  const whole = title === null ? homeTitle(site, pageOf) : `${own}${separator}${site.name}`;
+export function headOf(site: Site, common: SiteHead, facts: HeadFacts): Head {
+  const { canonical, feeds, previous, next } = facts;
+  const title = ownTitle(site, facts);
+  const description = facts.description === '' ? title : facts.description;
+  const picture = facts.picture ?? common.picture;
   return {
     language: site.language,
     direction: site.direction,
-    title: whole,
+    title: wholeTitle(site, facts),
     description,
     canonical,
     robots: facts.isIndexed ? null : 'noindex, follow',
-    previous: facts.previous,
-    next: facts.next,
+    previous,
+    next,
     openGraph: [
       { name: 'og:locale', content: site.openGraphLocale },
       { name: 'og:type', content: facts.type },
-      { name: 'og:title', content: own },
-      ...(description === '' ? [] : [{ name: 'og:description', content: description }]),
+      { name: 'og:title', content: title },
+      { name: 'og:description', content: description },
       { name: 'og:url', content: canonical },
       { name: 'og:site_name', content: site.name },
       ...facts.article,
-      ...(picture === null ? [] : pictureTags(picture)),
+      ...(picture === null ? [] : openGraphPicture(picture)),
     ],
-    twitter: [{ name: 'twitter:card', content: picture === null ? 'summary' : 'summary_large_image' }],
+    twitter: [
+      { name: 'twitter:card', content: facts.picture === null ? 'summary' : 'summary_large_image' },
+      { name: 'twitter:title', content: title },
+      { name: 'twitter:description', content: description },
+      ...(picture === null ? [] : twitterPicture(picture)),
+    ],
     jsonLd: jsonLdText(facts.graph),
-    feeds: facts.feeds,
-    icons: facts.icons,
-    manifest: facts.manifest,
+    feeds,
+    icons: common.icons,
+    manifest: common.manifest,
   };
 }
 
-function homeTitle(site: Site, pageOf: string | null): string {
-  const parts = [site.name, pageOf, pageOf === null && site.tagline !== '' ? site.tagline : null];
+/** The title without the site's name, but for home, whose title it is: `backend Archives – Page 2 of 3`. */
+function ownTitle(site: Site, { title, pageOf }: HeadFacts): string {
+  return joined([title ?? site.name, pageOf]);
+}
+
+/** The title with the site's name once, and on home's first page with what the site is about. */
+function wholeTitle(site: Site, { title, pageOf }: HeadFacts): string {
+  if (title !== null) return joined([title, pageOf, site.name]);
+  return joined([site.name, pageOf ?? (site.tagline === '' ? null : site.tagline)]);
+}
+
+function joined(parts: readonly (string | null)[]): string {
   return parts.filter((part) => part !== null).join(separator);
 }
 
-function pictureTags({ url, width, height, type, alt }: HeadPicture): MetaTag[] {
+function openGraphPicture({ url, width, height, type, alt }: HeadPicture): MetaTag[] {
   return [
     { name: 'og:image', content: url },
     { name: 'og:image:width', content: String(width) },
     { name: 'og:image:height', content: String(height) },
     { name: 'og:image:type', content: type },
     ...(alt === '' ? [] : [{ name: 'og:image:alt', content: alt }]),
+  ];
+}
+
+function twitterPicture({ url, alt }: HeadPicture): MetaTag[] {
+  return [
+    { name: 'twitter:image', content: url },
+    ...(alt === '' ? [] : [{ name: 'twitter:image:alt', content: alt }]),
   ];
 }

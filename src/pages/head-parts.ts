@@ -1,0 +1,70 @@
+import type { Term } from '../archive/term.ts';
+import { absoluteUrl, siteUrl } from '../archive/url.ts';
+import type { Post } from '../content/post.ts';
+import type { HeadPicture, Icon, SiteHead } from '../seo/head.ts';
+import type { PersonFacts } from '../seo/posting.ts';
+import { picturePath } from './author.ts';
+import type { PageContext, ThemeAssets } from './context.ts';
+import { manifestPath } from './manifest.ts';
+
+const siteHeads = new WeakMap<PageContext, SiteHead>();
+
+/** What all heads of a site have in common; made once. */
+export function siteHead(context: PageContext): SiteHead {
+  const known = siteHeads.get(context);
+  if (known !== undefined) return known;
+  const { site, assets } = context;
+  const icon = assets.icons.find(({ size }) => size === 512);
+  const head: SiteHead = {
+    icons: iconLinks(assets),
+    manifest: assets.icons.length === 0 ? null : siteUrl(site, manifestPath),
+    picture:
+      icon === undefined
+        ? null
+        : { url: site.origin + icon.url, width: 512, height: 512, type: 'image/png', alt: site.name },
+  };
+  siteHeads.set(context, head);
+  return head;
+}
+
+function iconLinks({ icons }: ThemeAssets): Icon[] {
+  return icons.flatMap(({ url, size }): Icon[] => {
+    if (size === 180) return [{ rel: 'apple-touch-icon', url, type: null, sizes: '180x180' }];
+    return size === 32 || size === 192 ? [{ rel: 'icon', url, type: 'image/png', sizes: `${size}x${size}` }] : [];
+  });
+}
+
+/** The picture that a post is shared with. */
+export function pictureOf({ pictures }: PageContext, { thumbnail }: Post): HeadPicture | null {
+  const picture = thumbnail && pictures.social(thumbnail.path);
+  if (picture === null) return null;
+  const { url, width, height, type } = picture;
+  return { url, width, height, type, alt: thumbnail?.alt ?? '' };
+}
+
+/** The picture of the first of some posts that has one. */
+export function firstPicture(context: PageContext, posts: readonly Post[]): HeadPicture | null {
+  const first = posts.find((post) => post.thumbnail !== null);
+  return first === undefined ? null : pictureOf(context, first);
+}
+
+/** The author whose archive it is, as site.yaml describes them. */
+export function personOf({ site, pictures }: PageContext, { name, url }: Term): PersonFacts {
+  const author = site.authors.find((one) => one.name === name);
+  const portrait = author?.picture ? pictures.social(picturePath(author.picture)) : null;
+  return {
+    name,
+    url: absoluteUrl(site, url),
+    description: author?.bio ?? null,
+    picture: portrait?.url ?? null,
+    sameAs: (author?.links ?? []).map((link) => link.url).filter((link) => /^https?:/i.test(link)),
+  };
+}
+
+/** The authors of a post, by name, with their archives where the site has such. */
+export function authorsOf({ site, blog }: PageContext, post: Post): PersonFacts[] {
+  return post.authors.map((name) => {
+    const link = site.archives.includes('author') ? blog.authors.find(name) : null;
+    return { name, url: link && absoluteUrl(site, link.url), description: null, picture: null, sameAs: [] };
+  });
+}
