@@ -1,64 +1,35 @@
 /**
- * Latin letters that WordPress's remove_accents() folds by taking their marks away: Latin-1, Latin Extended-A, the
- * letters of Romanian, Pinyin and Vietnamese. Other letters keep their marks: `й` is another letter than `и`.
+ * What WordPress's remove_accents() folds: Latin-1, Latin Extended-A, and the letters of Romanian, Pinyin and Vietnamese
+ * beyond them, and two currency signs. Other letters keep their marks: `й` is another letter than `и`.
  */
-const marked = /[\u00c0-\u017f\u01a0\u01a1\u01af\u01b0\u01cd-\u01dc\u0218-\u021b\u1ea0-\u1ef9]/;
+const folded = /[ªº\u00c0-\u017f\u018f\u01a0\u01a1\u01af\u01b0\u01cd-\u01dd\u0218-\u021b\u0251\u1e9e\u1ea0-\u1ef9€£]/g;
 
-/** Letters and signs of the same table that Unicode does not take apart. */
-const replacements: Readonly<Record<string, string>> = {
-  ª: 'a',
-  º: 'o',
-  Æ: 'AE',
-  Ð: 'D',
-  Ø: 'O',
-  Þ: 'TH',
-  ß: 's',
-  æ: 'ae',
-  ð: 'd',
-  ø: 'o',
-  þ: 'th',
-  Đ: 'D',
-  đ: 'd',
-  Ħ: 'H',
-  ħ: 'h',
-  ı: 'i',
-  Ĳ: 'IJ',
-  ĳ: 'ij',
-  ĸ: 'k',
-  Ŀ: 'L',
-  ŀ: 'l',
-  Ł: 'L',
-  ł: 'l',
-  ŉ: 'n',
-  Ŋ: 'N',
-  ŋ: 'n',
-  Œ: 'OE',
-  œ: 'oe',
-  Ŧ: 'T',
-  ŧ: 't',
-  ſ: 's',
-  '€': 'E',
-  '£': '',
-};
+/** Those that Unicode does not take apart into a letter and its marks, each followed by what it becomes. */
+const replacements = pairs(
+  'ªa ºo ÆAE ÐD ØO ÞTH ßs æae ðd øo þth ĐD đd ĦH ħh ıi ĲIJ ĳij ĸk ĿL ŀl ŁL łl ŉn ŊN ŋn ŒOE œoe ŦT ŧt ſs ƏE ǝe ɑa €E £',
+);
 
-/** What some languages write instead, by language subtag, as remove_accents() does by locale. */
-const byLanguage: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  de: { Ä: 'Ae', ä: 'ae', Ö: 'Oe', ö: 'oe', Ü: 'Ue', ü: 'ue', ß: 'ss' },
-  da: { Æ: 'Ae', æ: 'ae', Ø: 'Oe', ø: 'oe', Å: 'Aa', å: 'aa' },
-  ca: { '·': '' },
-  sr: { Đ: 'DJ', đ: 'dj' },
-  bs: { Đ: 'DJ', đ: 'dj' },
-};
+/** What some languages write instead, by language subtag. */
+const byLanguage: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
+  ['de', pairs('ÄAe äae ÖOe öoe ÜUe üue ẞSS ßss')],
+  ['da', pairs('ÆAe æae ØOe øoe ÅAa åaa')],
+  ['sr', pairs('ĐDJ đdj')],
+  ['bs', pairs('ĐDJ đdj')],
+]);
 
-/** Folds accented Latin letters to ASCII as WordPress's remove_accents() does for a language (BCP 47). */
+/**
+ * Folds accented Latin letters to ASCII as WordPress's remove_accents() does in a language (BCP 47); in Catalan, `l·l`
+ * becomes `ll`. Unlike there, a language's rules do not depend on its region.
+ */
 export function removeAccents(text: string, language = 'en'): string {
   if (isAscii(text)) return text;
-  const own = byLanguage[language.slice(0, 2).toLowerCase()] ?? {};
-  let folded = '';
-  for (const letter of text.normalize('NFC')) {
-    folded += own[letter] ?? replacements[letter] ?? (marked.test(letter) ? withoutMarks(letter) : letter);
-  }
-  return folded;
+  const subtag = language.toLowerCase().split(/[-_]/, 1)[0] ?? '';
+  const own = byLanguage.get(subtag);
+  const composed = text.normalize('NFC');
+  return (subtag === 'ca' ? composed.replaceAll('l·l', 'll') : composed).replaceAll(
+    folded,
+    (letter) => own?.get(letter) ?? replacements.get(letter) ?? letter.normalize('NFD').charAt(0),
+  );
 }
 
 /** True for a text of ASCII alone. */
@@ -67,6 +38,6 @@ export function isAscii(text: string): boolean {
   return true;
 }
 
-function withoutMarks(letter: string): string {
-  return letter.normalize('NFD').replaceAll(/\p{M}/gu, '');
+function pairs(list: string): ReadonlyMap<string, string> {
+  return new Map(list.split(' ').map((pair) => [pair.charAt(0), pair.slice(1)]));
 }

@@ -1,52 +1,69 @@
 import { isAscii, removeAccents } from './accents.ts';
+import { stripTags } from './strip-tags.ts';
 
 /** Bytes of the longest slug: what WordPress's post_name column holds. */
 const longest = 200;
 
-/** What becomes a dash: spaces and dashes beyond ASCII, percent-encoded, and their entities. */
-const dashes =
-  /%c2%a0|%e2%80%(?:8[0-9a]|9[0-5]|a[89f])|%e2%81%9f|%e3%80%80|%e1%9a%80|&nbsp;|&#160;|&[nm]dash;|&#82(?:09|11|12);|\//g;
+/** Most names of files and many slugs in front matter are slugs already. */
+const slugAlready = /^[a-z\d]+(?:-[a-z\d]+)*$/;
+
+/** What becomes a dash: spaces and dashes beyond ASCII, as octets and as entities, and slashes. */
+const dashes = /%c2%a0|%e2%80%(?:8[\da]|9[134]|a[89f])|&nbsp;|&#160;|&[nm]dash;|&#82(?:09|11|12);|\//g;
 
 /** What falls away: quotation marks, signs, accents that stand alone, and characters that cannot be seen. */
 const dropped =
-  /%c2%(?:a1|ab|ad|bb|bf|a9|ae|b0|b4)|%e2%80%(?:8[b-f]|9[89a-f]|a[2a-e6]|b9|ba)|%e2%84%a2|%cb%8a|%cc%8[014c]|%cd%81|%ef%bb%bf|%ef%bf%b[c9ab]/g;
+  /%c2%(?:a1|a9|ab|ad|ae|b0|b4|bb|bf)|%cb%8a|%cc%8[014c]|%cd%81|%e2%80%(?:8[b-f]|9[89a-f]|a[26a-e]|b9|ba)|%e2%84%a2|%ef%bb%bf|%ef%bf%bc/g;
+
+/** The beginning of a character's octets at the end of a text that was cut. */
+const cutCharacter = /(?:%[c-f][\da-f]|%[ef][\da-f]%[89ab][\da-f]|%f[\da-f](?:%[89ab][\da-f]){2})$/;
 
 /**
- * The slug of a title as WordPress's sanitize_title() makes it when it saves (sanitize_title_with_dashes with the
- * context `save`): accents folded, tags and entities gone, other scripts percent-encoded in lower case, everything
- * else a dash, 200 bytes at most. Empty where nothing is left. Idempotent.
+ * The slug of a title as WordPress's sanitize_title() makes it when it saves: accents folded as the language (BCP 47)
+ * does it, tags and entities gone, other scripts percent-encoded in lower case, everything else a dash, 200 bytes at
+ * most. Empty where nothing is left. Idempotent, even where WordPress is not: a cut never goes through a character.
  */
 export function sanitizeTitle(title: string, language = 'en'): string {
-  const folded = removeAccents(title.replaceAll(/<[^>]*>/g, ''), language);
-  const encoded = uriEncoded(keepOctets(folded).toLowerCase()).toLowerCase();
-  return encoded
+  if (title.length <= longest && slugAlready.test(title)) return title;
+  const text = stripTags(removeAccents(title, language))
+    .replaceAll(/%(?![\da-f]{2})/gi, '')
+    .toLowerCase();
+  const slug = encoded(text)
     .replaceAll(dashes, '-')
     .replaceAll(dropped, '')
     .replaceAll('%c3%97', 'x')
-    .replaceAll(/&.+?;/g, '')
-    .replaceAll('.', '-')
-    .replaceAll(/[^%a-z\d _\s-]/g, '')
-    .replaceAll(/[\s-]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '');
+    .replaceAll(/&[^\n]+?;/g, '')
+    .replaceAll(/[^%a-z\d _.-]/g, '')
+    .replaceAll(/[ .-]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+  // Octets that have come together may be a sign that falls away.
+  return slug.includes('%') && slug !== title ? sanitizeTitle(slug, language) : slug;
 }
 
-/** Percent signs stay where they begin an escaped octet, and fall away anywhere else. */
-function keepOctets(text: string): string {
-  return text.replaceAll(/%(?![\da-f]{2})/gi, '');
+/**
+ * A slug as the name of a file: the characters that its octets stand for. Octets of ASCII, and those that are no UTF-8,
+ * stay as they are, so that the name never holds a slash and two slugs never have one name.
+ */
+export function slugToPath(slug: string): string {
+  return slug.replaceAll(/(?:%[89a-f][\da-f])+/gi, (octets) => {
+    try {
+      return decodeURIComponent(octets);
+    } catch {
+      return octets;
+    }
+  });
 }
 
-/** Percent-encodes everything beyond ASCII, as WordPress's utf8_uri_encode() with a limit: no character is cut. */
-function uriEncoded(text: string): string {
-  if (isAscii(text)) return cut(text);
-  let encoded = '';
-  for (const character of text) {
-    const next = character.charCodeAt(0) < 128 ? character : encodeURIComponent(character.toWellFormed());
-    if (encoded.length + next.length > longest) break;
-    encoded += next;
-  }
-  return encoded;
+/** Percent-encodes what is beyond ASCII, and cuts to the longest slug between two characters. */
+function encoded(text: string): string {
+  const beginning = text.slice(0, longest);
+  const all = isAscii(beginning) ? beginning : beginning.replaceAll(/[\u0080-\uffff]+/g, octetsOf);
+  if (all.length <= longest && text.length <= longest) return all;
+  return all
+    .slice(0, longest)
+    .replace(/%[\da-f]?$/, '')
+    .replace(cutCharacter, '');
 }
 
-function cut(text: string): string {
-  return text.slice(0, longest).replace(/%[\da-f]?$/i, '');
+function octetsOf(text: string): string {
+  return encodeURIComponent(text.toWellFormed()).toLowerCase();
 }
