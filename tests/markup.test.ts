@@ -42,7 +42,7 @@ test('a card has the elements and classes of a WordPress archive, in their order
   const $ = site.page('/');
   const card = $('.posts-list > li').first();
   assert.deepEqual(outline(card.html() ?? ''), [
-    'article.post-6245.post.type-post.status-publish.sticky.format-standard.has-post-thumbnail.hentry.category-compilers.tag-backend',
+    'article.post-6245.post.type-post.status-publish.format-standard.has-post-thumbnail.sticky.hentry.category-compilers.tag-backend',
     ' div.post-holder',
     '  div.upper-part',
     '   div.image-holder',
@@ -168,9 +168,9 @@ test('the body’s classes are WordPress’s', () => {
   assert.deepEqual(classes('/'), ['home', 'blog']);
   assert.deepEqual(classes('/tag/backend/page/2/'), [
     'archive',
+    'paged',
     'tag',
     'tag-backend',
-    'paged',
     'paged-2',
     'tag-paged-2',
   ]);

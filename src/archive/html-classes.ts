@@ -8,20 +8,21 @@ export interface PostClassFacts {
   readonly sticky: boolean;
 }
 
-/** A post's classes in the order of WordPress's get_post_class(). */
+/** A post's classes in the order of WordPress's get_post_class(); terms alphabetically, whatever order they come in. */
 export function postClasses({ id, hasThumbnail, categories, tags, sticky }: PostClassFacts): string {
-  return [
+  const classes = [
     ...(id === null ? [] : [`post-${id}`]),
     'post',
     'type-post',
     'status-publish',
-    ...(sticky ? ['sticky'] : []),
     'format-standard',
     ...(hasThumbnail ? ['has-post-thumbnail'] : []),
+    ...(sticky ? ['sticky'] : []),
     'hentry',
-    ...categories.map((slug) => `category-${htmlClass(slug)}`),
-    ...tags.map((slug) => `tag-${htmlClass(slug)}`),
-  ].join(' ');
+    ...categories.toSorted().flatMap((slug) => termClass('category', slug)),
+    ...tags.toSorted().flatMap((slug) => termClass('tag', slug)),
+  ];
+  return [...new Set(classes)].join(' ');
 }
 
 /** What the body's classes of an archive depend on; `page` from 1. */
@@ -32,15 +33,15 @@ export interface ArchiveClassFacts {
   readonly page: number;
 }
 
-const archiveClasses = { tag: 'tag', category: 'category', author: 'author', year: 'date', month: 'date' } as const;
-
 /** The body's classes of an archive, in the order of WordPress's get_body_class(). */
 export function archiveBodyClasses({ kind, slug, page }: ArchiveClassFacts): string {
-  const name = kind === 'home' ? null : archiveClasses[kind];
-  const classes = name === null ? ['home', 'blog'] : ['archive', name];
-  if (name !== null && slug !== null) classes.push(`${name}-${htmlClass(slug)}`);
-  if (page > 1) classes.push('paged', `paged-${page}`, ...(name === null ? [] : [`${name}-paged-${page}`]));
-  return classes.join(' ');
+  const paged = page > 1 ? ['paged'] : [];
+  const pageClass = page > 1 ? [`paged-${page}`] : [];
+  if (kind === 'home') return ['home', 'blog', ...paged, ...pageClass].join(' ');
+  const name = kind === 'year' || kind === 'month' ? 'date' : kind;
+  const kindClass = name === 'date' ? ['date', ...paged] : [...paged, name];
+  const ofTerm = slug === null ? [] : termClass(name, slug);
+  return ['archive', ...kindClass, ...ofTerm, ...pageClass, ...pageClass.map((one) => `${name}-${one}`)].join(' ');
 }
 
 /** The body's classes of a post's page. */
@@ -57,4 +58,10 @@ export function pageBodyClasses(kind: 'page' | 'search' | 'not-found' | 'overvie
 /** As WordPress's sanitize_html_class(): percent-sequences and all but letters, digits, `_` and `-` fall away. */
 export function htmlClass(slug: string): string {
   return slug.replaceAll(/%[a-f\d]{2}/gi, '').replaceAll(/[^\w-]/g, '');
+}
+
+/** Where nothing of a slug is left, WordPress takes the term's id; terms have none here, so there is no class. */
+function termClass(taxonomy: string, slug: string): string[] {
+  const name = htmlClass(slug);
+  return /^-*$/.test(name) ? [] : [`${taxonomy}-${name}`];
 }

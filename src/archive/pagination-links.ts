@@ -8,30 +8,42 @@ export interface PaginationOptions {
   /** The page one is on, from 1. */
   readonly current: number;
   readonly total: number;
-  /** Pages shown at either end; at least 1. */
+  /**
+   * Pages shown at either end; fewer than 1 count as 1.
+   * @default 1
+   */
   readonly endSize?: number;
-  /** Pages shown to either side of the current one. */
+  /**
+   * Pages shown to either side of the current one; fewer than 0 count as 2.
+   * @default 2
+   */
   readonly midSize?: number;
-  /** Whether the links to the previous and the next page are there. */
+  /**
+   * Whether the links to the previous and the next page are there.
+   * @default true
+   */
   readonly prevNext?: boolean;
-  /** Whether every page is shown, without dots. */
+  /**
+   * Whether every page is shown, without dots.
+   * @default false
+   */
   readonly showAll?: boolean;
 }
 
 /**
- * The tokens of WordPress's paginate_links() in their order. Fewer than two pages give none. Dots stand where pages are
- * left out, once per gap.
+ * The tokens of WordPress's paginate_links() in their order, for a layout to print with words and URLs of its own: page
+ * N's is pageUrl()'s. Fewer than two pages give none. Dots stand where pages are left out, once per gap.
  */
 export function paginateLinks(options: PaginationOptions): PaginationToken[] {
-  const { current, total, midSize = 2, prevNext = true, showAll = false } = options;
+  const { current, total, prevNext = true, showAll = false } = options;
   if (total < 2) return [];
-  const endSize = Math.max(1, options.endSize ?? 1);
-  const reach = Math.max(0, midSize);
+  const endSize = atLeast(1, options.endSize, 1);
+  const midSize = atLeast(0, options.midSize, 2);
   const tokens: PaginationToken[] = [];
   if (prevNext && current > 1) tokens.push({ kind: 'previous', number: current - 1 });
   let mayHaveDots = false;
   for (let number = 1; number <= total; number++) {
-    const isNear = number >= current - reach && number <= current + reach;
+    const isNear = number >= current - midSize && number <= current + midSize;
     if (number === current) {
       tokens.push({ kind: 'current', number });
       mayHaveDots = true;
@@ -45,4 +57,8 @@ export function paginateLinks(options: PaginationOptions): PaginationToken[] {
   }
   if (prevNext && current < total) tokens.push({ kind: 'next', number: current + 1 });
   return tokens;
+}
+
+function atLeast(least: number, size: number | undefined, standard: number): number {
+  return size === undefined || size < least ? standard : size;
 }

@@ -18,37 +18,41 @@ export type PermalinkPattern =
 const tokens = ['year', 'month', 'day', 'slug', 'id', 'category'] as const;
 type Token = (typeof tokens)[number];
 
+const token = /:([a-z]+)/gi;
+const example = 'write "/:year/:month/:slug/"';
+
 /**
- * Reads a permalink pattern such as `/:year/:month/:slug/`. Its URLs end in a slash, unless the pattern ends in a file
- * name such as `:slug.html`.
+ * Reads a permalink pattern such as `/:year/:month/:slug/`. Its URLs are paths that end in a slash, unless the pattern
+ * ends in a file name such as `:slug.html`. A post without the id that the pattern asks for has its slug in its place.
  */
 export function permalinkPattern(pattern: string): PermalinkPattern {
-  const wrong = (message: string): PermalinkPattern => ({
-    ok: false,
-    message: `the permalink pattern "${pattern}" ${message}`,
-  });
-  if (!pattern.startsWith('/')) return wrong('does not begin with a slash: write "/:year/:month/:slug/".');
-  const names = [...pattern.matchAll(/:([a-z]+)/gi)].map(([, name = '']) => name);
-  for (const name of names) {
-    if (isToken(name)) continue;
-    const meant = nearest(name, tokens);
-    return wrong(
-      `has ":${name}": ${meant ? `did you mean ":${meant}"?` : `use ${tokens.map((one) => `:${one}`).join(', ')}.`}`,
-    );
-  }
-  if (!names.includes('slug') && !names.includes('id')) {
-    return wrong('has neither ":slug" nor ":id": every post would have the same URL.');
-  }
-  if (/[?#\s]|\/\/|(^|\/)\.\.?(\/|$)/.test(pattern)) return wrong('is no path: write "/:year/:month/:slug/".');
-  const whole =
-    pattern.endsWith('/') || /\.[a-z]+$/i.test(pattern.slice(pattern.lastIndexOf('/'))) ? pattern : `${pattern}/`;
-  return { ok: true, url: (fields) => whole.replaceAll(/:([a-z]+)/gi, (_, name: string) => fieldValue(name, fields)) };
+  const mistake = mistakeIn(pattern);
+  if (mistake !== null) return { ok: false, message: `the permalink pattern "${pattern}" ${mistake}` };
+  const whole = /\/$|\.[a-z]+$/i.test(pattern) ? pattern : `${pattern}/`;
+  const path = whole.replaceAll(/[^\p{ASCII}]+/gu, (text) => encodeURIComponent(text).toLowerCase());
+  return { ok: true, url: (fields) => path.replaceAll(token, (_, name: string) => fieldOf(name, fields)) };
 }
 
-function fieldValue(name: string, fields: PermalinkFields): string {
-  return isToken(name) ? String(fields[name] ?? '') : '';
+function mistakeIn(pattern: string): string | null {
+  if (!pattern.startsWith('/')) return `does not begin with a slash: ${example}.`;
+  if (/[?#\s\\\0]|\/\/|\/\.\.?(?:\/|$)/.test(pattern) || !pattern.isWellFormed()) return `is no path: ${example}.`;
+  const names = [...pattern.matchAll(token)].map(([, name = '']) => name);
+  const unknown = names.find((name) => !isToken(name));
+  if (unknown !== undefined) return `has ":${unknown}": ${remedy(unknown)}`;
+  if (names.includes('slug') || names.includes('id')) return null;
+  return `has neither ":slug" nor ":id", so that many posts would share a URL: ${example}.`;
+}
+
+function remedy(unknown: string): string {
+  const meant = nearest(unknown, tokens);
+  return meant === null ? `use ${tokens.map((name) => `:${name}`).join(', ')}.` : `did you mean ":${meant}"?`;
+}
+
+function fieldOf(name: string, fields: PermalinkFields): string {
+  if (name === 'id') return String(fields.id ?? fields.slug);
+  return isToken(name) ? String(fields[name]) : '';
 }
 
 function isToken(name: string): name is Token {
-  return tokens.some((token) => token === name);
+  return tokens.some((one) => one === name);
 }
