@@ -26,6 +26,9 @@ export interface BundleRequest {
   readonly hasProgram: boolean;
 }
 
+/** Builds that are using Pagefind's one process: the last of them ends it. */
+let users = 0;
+
 /** Pagefind's own interfaces for pages, which no page of ours loads. */
 const unused = /^pagefind-(?!entry\.json$)/;
 /** The program, and its variants for languages. */
@@ -39,6 +42,7 @@ export async function bundles(requests: readonly BundleRequest[], cacheFolder: s
   const found = requests.map((request) => keptBundle(request, cacheFolder));
   if (!found.includes(null)) return found.filter((bundle) => bundle !== null);
   const { createIndex, close } = await import('pagefind');
+  users++;
   try {
     const made: Bundle[] = [];
     for (const [position, request] of requests.entries()) {
@@ -47,7 +51,8 @@ export async function bundles(requests: readonly BundleRequest[], cacheFolder: s
     forgetOthers(requests, cacheFolder);
     return made;
   } finally {
-    await close();
+    users--;
+    if (users === 0) await close();
   }
 }
 
