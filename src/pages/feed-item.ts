@@ -7,6 +7,7 @@ import { bodyFingerprint } from './body.ts';
 import { cardFingerprint } from './card.ts';
 import type { PageContext, SocialPicture } from './context.ts';
 import { feedHtml } from './feed-html.ts';
+import { aliasUrl } from './redirect.ts';
 import { cdata, xmlText } from './xml-text.ts';
 
 /** A post in a feed. URLs are absolute; texts are plain unless they say otherwise, and hold nothing that XML forbids. */
@@ -60,7 +61,7 @@ export function itemFingerprint(context: PageContext, post: Post): string {
 function feedItem(context: PageContext, post: Post): FeedItem {
   const { site, blog, pictures } = context;
   const url = absoluteUrl(site, blog.urlOf(post));
-  const id = absoluteUrl(site, lastingPath(context, post));
+  const id = lastingUrl(context, post, url);
   const html = feedHtml(context, context.bodyOf(post.source), post.source, url);
   const summary = xmlText(post.excerpt);
   return {
@@ -82,13 +83,14 @@ function feedItem(context: PageContext, post: Post): FeedItem {
 }
 
 /**
- * The path by which feed readers know a post again: they show one as new when it changes. With an id from WordPress it
+ * The URL by which feed readers know a post again: they show one as new when it changes. With an id from WordPress it
  * is WordPress's own guid, so that moving a blog here repeats nothing. Else it is the post's first URL: the first of
  * its `aliases`, for an editor who changes a slug leaves the old URL there to redirect, and without any its URL.
  */
-function lastingPath({ blog }: PageContext, post: Post): string {
-  if (post.id !== null) return `/?p=${post.id}`;
-  return post.aliases[0] ?? blog.urlOf(post);
+function lastingUrl({ site }: PageContext, { id, aliases }: Post, url: string): string {
+  if (id !== null) return absoluteUrl(site, `/?p=${id}`);
+  const [first] = aliases;
+  return first === undefined ? url : new URL(absoluteUrl(site, aliasUrl(first))).href;
 }
 
 function feedDate({ millis, iso }: Moment): FeedDate {

@@ -1,32 +1,44 @@
 import { outputPath } from '../archive/output-path.ts';
 import { absoluteUrl, siteUrl } from '../archive/url.ts';
+import type { Post } from '../content/post.ts';
 import type { PageContext } from './context.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Page } from './page.ts';
 import type { RedirectView } from './view.ts';
 
-/** A page at each old URL of a post that leads to the post. */
+/** A page at each old URL of a post that leads to the post: what a site without a server has for a redirect. */
 export function redirectPages(context: PageContext): Page[] {
-  const { blog, site, words } = context;
-  return blog.posts.flatMap((post) =>
-    post.aliases.map((alias): Page => {
-      const url = /\/$|\.[a-z]+$/i.test(alias) ? alias : `${alias}/`;
-      const view: RedirectView = {
-        language: site.language,
-        target: siteUrl(site, blog.urlOf(post)),
-        canonical: absoluteUrl(site, blog.urlOf(post)),
-        title: words.redirectTitle,
-        text: words.redirectText,
-      };
-      return {
-        kind: 'redirect',
-        url,
-        output: outputPath(url),
-        layout: 'layouts/redirect.njk',
-        fingerprint: () => fingerprintOf([view.canonical]),
-        source: post.source,
-        view: () => view,
-      };
-    }),
-  );
+  const { blog } = context;
+  return blog.posts.flatMap((post) => {
+    const old = new Set(post.aliases.map(aliasUrl));
+    old.delete(blog.urlOf(post));
+    return [...old].map((url) => redirectPage(context, post, url));
+  });
+}
+
+/** The URL path of an alias as it was written: one that does not end in a file's name ends in a slash. */
+export function aliasUrl(alias: string): string {
+  return /\/$|\.[a-z]+$/i.test(alias) ? alias : `${alias}/`;
+}
+
+function redirectPage({ site, blog, words }: PageContext, post: Post, url: string): Page {
+  const path = blog.urlOf(post);
+  const view: RedirectView = {
+    language: site.language,
+    direction: site.direction,
+    target: siteUrl(site, path),
+    canonical: absoluteUrl(site, path),
+    title: words.redirectTitle,
+    text: words.redirectText,
+    label: post.title,
+  };
+  return {
+    kind: 'redirect',
+    url,
+    output: outputPath(url),
+    layout: 'layouts/redirect.njk',
+    fingerprint: () => fingerprintOf([view.canonical, view.label]),
+    source: post.source,
+    view: () => view,
+  };
 }

@@ -3,11 +3,15 @@ import type { PageContext } from './context.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { searchPath } from './frame.ts';
 import type { Page } from './page.ts';
+import { sitemapPath } from './sitemap.ts';
 
-/** `robots.txt`: where the sitemap is, and that search results are endless. */
+/**
+ * `robots.txt`: where the sitemap is. Nothing is closed to robots but the answers to queries, of which there is no end:
+ * what they lead to is reached through the archives. Robots read the file at the root of a host alone.
+ */
 export function robotsPages(context: PageContext): Page[] {
   const { site } = context;
-  const sitemap = absoluteUrl(site, '/sitemap.xml');
+  const sitemap = absoluteUrl(site, sitemapPath);
   const disallow = site.search ? [`${siteUrl(site, searchPath)}?s=`, `${siteUrl(site, '/')}?s=`] : [];
   return [
     {

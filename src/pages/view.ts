@@ -198,8 +198,11 @@ export interface BrowseList {
 /** Layout `layouts/redirect.njk`: a page at an old URL. */
 export interface RedirectView {
   readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
   readonly target: string;
   readonly canonical: string;
   readonly title: string;
   readonly text: string;
+  /** What the link to the post says: its title. */
+  readonly label: string;
 }
