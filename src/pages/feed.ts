@@ -108,7 +108,7 @@ function iconUrl({ site, assets }: PageContext, size: number): string | null {
 function stylesheetPages(context: PageContext): Page[] {
   const { site, words, assets } = context;
   const { language, direction } = site;
-  const xsl = { language, direction, stylesheet: assets.stylesheet, label: words.labels.feed };
+  const xsl = { language, direction, stylesheet: assets.stylesheet, text: words.feedText };
   const page = { kind: 'feed', source: null } as const;
   return [
     {

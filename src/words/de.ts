@@ -92,6 +92,7 @@ export const de: Words = {
   archiveTitle: 'Archiv',
   redirectTitle: 'Diese Seite ist umgezogen',
   redirectText: 'Sie ist jetzt hier:',
+  feedText: 'Das ist ein Feed. Wer ihm folgen will, gibt seine Adresse in ein Leseprogramm für Feeds ein.',
   byMail: 'Per E-Mail senden',
   draft: 'Entwurf',
   unlisted: 'Nicht gelistet',

@@ -101,7 +101,10 @@ export interface Words {
   readonly categoriesTitle: string;
   readonly archiveTitle: string;
   readonly redirectTitle: string;
+  /** Before a link that says what the page is. */
   readonly redirectText: string;
+  /** On the page that a browser makes of a feed: what it is for. */
+  readonly feedText: string;
   readonly byMail: string;
   readonly draft: string;
   readonly unlisted: string;
