@@ -15,8 +15,8 @@ export function isAnswer({ content, locations, meta }, query) {
   const texts = content.split(/\s+/);
   const found = [...locations.map((location) => texts[location] ?? ''), meta.title].flatMap(wordsOf);
   return wordsOf(query).every((wanted) => {
-    const beginnings = found.filter((word) => word.slice(0, 2) === wanted.slice(0, 2));
-    return beginnings.length === 0 || beginnings.some((word) => !isOnlyBeginning(word, wanted));
+    const alike = found.filter((word) => wanted.startsWith(word.slice(0, 2)));
+    return alike.length === 0 || alike.some((word) => !isOnlyBeginning(word, wanted));
   });
 }
 
