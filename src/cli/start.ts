@@ -50,6 +50,7 @@ await runCommand(usage, async (typed) => {
   const first = await rebuild();
   tell(first);
   const server = servePreview(output, site.basePath, port, console.log);
+  server.show([], first.summary === null ? first.problems : []);
   let work = Promise.resolve();
   const stop = watchSite(root, home, () => {
     work = work.then(async () => {

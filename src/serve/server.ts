@@ -23,8 +23,9 @@ export function servePreview(
   const overlay = (request: IncomingMessage, response: ServerResponse, next: () => void) => {
     const file = shown.length === 0 ? null : pageFile(folder, basePath, request.url ?? '/');
     if (file === null) return next();
+    const lastGood = existsSync(file) ? readFileSync(file, 'utf8') : noPageYet;
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
-    response.end(withOverlay(readFileSync(file, 'utf8'), shown));
+    response.end(withOverlay(lastGood, shown));
   };
   const server = DevServer.getServer('broadsheet', folder, {
     pathPrefix: basePath,
@@ -44,11 +45,14 @@ export function servePreview(
   };
 }
 
-/** The HTML file of a page request; null for anything else. */
+/** What stands below the mistakes where the site was never right. */
+const noPageYet = '<!doctype html><html lang="en"><head><title>No page yet</title></head><body></body></html>';
+
+/** The HTML file of a page request, whether it exists or not; null for anything else. */
 function pageFile(folder: string, basePath: string, url: string): string | null {
   const path = decodeURIComponent(url.replace(/[?#].*$/s, ''));
   if (!path.startsWith(basePath)) return null;
   const below = path.slice(basePath.length);
   const file = normalize(join(folder, below === '' || below.endsWith('/') ? `${below}index.html` : below));
-  return file.startsWith(folder + sep) && file.endsWith('.html') && existsSync(file) ? file : null;
+  return file.startsWith(folder + sep) && file.endsWith('.html') ? file : null;
 }
