@@ -61,6 +61,8 @@ for (const path of [
         await visited.page.setViewportSize(viewport);
         const { violations, passes } = await new AxeBuilder({ page: visited.page })
           .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+          .options({ resultTypes: ['violations'] })
+          .setLegacyMode(true)
           .analyze();
         const told = violations.flatMap(({ id, nodes }) =>
           nodes.map((node) => `${id} ${node.target} ${node.failureSummary}`),

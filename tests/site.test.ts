@@ -35,15 +35,11 @@ test('posts of one moment keep one order, whatever the order of their files', as
   const files = Object.entries({ x: 3, y: 1, z: 2 }).map(
     ([name, id]) => [`content/posts/${name}.md`, post({ title: name, id })] as const,
   );
-  const orders = [files, files.toReversed()].map(async (ordered) => {
+  for (const ordered of [files, files.toReversed()]) {
     using site = new TestSite(Object.fromEntries(ordered));
     await site.built();
-    return titlesOn(site, '/');
-  });
-  assert.deepEqual(await Promise.all(orders), [
-    ['x', 'z', 'y'],
-    ['x', 'z', 'y'],
-  ]);
+    assert.deepEqual(titlesOn(site, '/'), ['x', 'z', 'y']);
+  }
 });
 
 test('a sticky post is first on page 1 of home, once, and nowhere else out of order', async () => {

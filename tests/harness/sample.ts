@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../../src/build/build.ts';
@@ -14,15 +14,17 @@ export interface SampleSite extends Disposable {
 }
 
 /**
- * Builds the sample content afresh, at one time for all. Pictures that the checkout's own cache holds are taken from
- * there: they are named by their content, and to encode them is most of the time.
+ * Builds the sample content afresh, at one time for all. Only the encoded pictures are shared with the checkout's own
+ * cache: they are named by their content, and to encode them is most of the time.
  */
 export async function buildSample(): Promise<SampleSite> {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-sample-'));
   const dispose = () => rmSync(folder, { recursive: true, force: true });
   try {
     const encoded = join(home, '.cache/images/encoded');
-    if (existsSync(encoded)) cpSync(encoded, join(folder, 'cache/images/encoded'), { recursive: true });
+    mkdirSync(encoded, { recursive: true });
+    mkdirSync(join(folder, 'cache/images'), { recursive: true });
+    symlinkSync(encoded, join(folder, 'cache/images/encoded'), 'junction');
     const { summary, problems } = await build({
       root: home,
       output: join(folder, 'site'),
