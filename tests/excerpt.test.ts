@@ -12,6 +12,7 @@ const trimmed = [
   ['one two three', 3, 'one two three'],
   ['one two three four', 3, 'one two three…'],
   [' one\r\n two\t\tthree   four ', 3, 'one two three…'],
+  ['one\rtwo', 1, 'one…'],
   ['one two three   ', 3, 'one two three'],
   ['one, two; three – four', 3, 'one, two; three…'],
   ['one', 0, '…'],
@@ -26,6 +27,7 @@ const trimmed = [
   ['before<script>let a = "<b>";</script> after', 2, 'before after'],
   ['before <STYLE type="text/css">p { margin: 0 }</STYLE>after', 2, 'before after'],
   ['a<script>never closed', 1, 'anever…'],
+  ['a</script >b</script>c', 1, 'abc'],
   ['a<!-- more --> b', 2, 'a b'],
   ['<p>a</p><p>b</p>', 2, 'a b'],
   ['<p>a</p><p>b</p>', 1, 'a…'],
@@ -135,7 +137,11 @@ test('inline tags change no excerpt', () => {
 test('an excerpt of escaped text is the text’s own', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'grapheme', minLength: 1 })), (parts) => {
-      const text = parts.join(' ').match(/[^\n\r\t ]+/g)?.join(' ') ?? '';
+      const text =
+        parts
+          .join(' ')
+          .match(/[^\n\r\t ]+/g)
+          ?.join(' ') ?? '';
       assert.equal(excerpt(`<p>${encode(text)}</p>`, { count: 1000 }), text);
     }),
   );
