@@ -1,66 +1,73 @@
-import { encode } from 'html-entities';
+import type MarkdownIt from 'markdown-it';
+import { escapeHtml, unescapeAll } from 'markdown-it/lib/common/utils.mjs';
+import { escapeText } from './escape.ts';
 import { highlight } from './highlight.ts';
+import type { MarkdownLabels } from './labels.ts';
 
-/** What stands behind the fence: ```` ```ts title="src/x.ts" {2,4-6} ````. */
+/** What stands behind a fence: ```` ```ts title="src/x.ts" {2,4-6} ````. */
 export interface CodeInfo {
+  /** As written; empty where there is none. */
   readonly language: string;
   readonly title: string | null;
   /** Numbers of the marked lines, from 1. */
   readonly marked: ReadonlySet<number>;
 }
 
-/** Reads a fence's info string; what it does not know in it is left alone. */
+/**
+ * Blocks of code as figures: the file's name as the caption, tokens as classes, marked lines as `mark.line`. The box
+ * may scroll sideways, so the keyboard can reach it and a screen reader name it.
+ */
+export function codeBlocks(parser: MarkdownIt, highlighting: boolean, labels: MarkdownLabels): void {
+  const { rules } = parser.renderer;
+  rules.fence = (tokens, index) => {
+    const { content = '', info = '' } = tokens[index] ?? {};
+    const code = codeInfo(unescapeAll(info));
+    const html = highlighting && code.language !== '' ? highlight(content, code.language) : null;
+    return figure(html ?? escapeText(content), code, labels);
+  };
+  rules.code_block = (tokens, index) => figure(escapeText(tokens[index]?.content ?? ''), codeInfo(''), labels);
+}
+
+/** Reads a fence's info string; what is not known in it is left alone. */
 export function codeInfo(info: string): CodeInfo {
   const language = /^[^\s{]+/.exec(info.trim())?.[0] ?? '';
-  const title = /\b(?:title|file(?:name)?)=(?:"([^"]*)"|'([^']*)'|(\S+))/.exec(info);
-  const lines = /(?:^|\s)\{([\d,\s-]+)\}/.exec(info)?.[1] ?? '';
-  return {
-    language,
-    title: title ? (title[1] ?? title[2] ?? title[3] ?? null) : null,
-    marked: new Set(numbers(lines)),
-  };
+  const title = /(?:^|\s)(?:title|file|filename)=(?:"([^"]*)"|'([^']*)'|(\S+))/.exec(info);
+  const lines = /\{([\d,\s-]+)\}/.exec(info)?.[1] ?? '';
+  return { language, title: title?.slice(1).find(Boolean) ?? null, marked: new Set(lineNumbers(lines)) };
 }
 
-/** A block of code as a figure: the file's name as its caption, tokens as classes, marked lines as `mark.line`. */
-export function codeFigure(code: string, info: CodeInfo, highlighting: boolean): string {
-  const { language, title, marked } = info;
-  const html = (highlighting && language !== '' ? highlight(code, language) : null) ?? escaped(code);
+/** More lines than a block can have that is worth reading. */
+const longest = 10_000;
+
+/** The numbers of `2,4-6`. */
+function lineNumbers(ranges: string): number[] {
+  return ranges.split(',').flatMap((range) => {
+    const [first = 0, last = first] = range.split('-').map((number) => Number.parseInt(number, 10) || 0);
+    return first < 1 || last < first || last > longest
+      ? []
+      : Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  });
+}
+
+function figure(html: string, { language, title, marked }: CodeInfo, labels: MarkdownLabels): string {
+  const caption = title === null ? '' : `<figcaption class="file-name">${escapeHtml(title)}</figcaption>`;
+  const languageClass = language === '' ? '' : ` class="language-${escapeHtml(language)}"`;
+  const name = escapeHtml(title ?? labels.code);
   const lines = marked.size === 0 ? html : withMarks(html, marked);
-  const caption = title === null ? '' : `<figcaption class="file-name">${escaped(title)}</figcaption>`;
-  const name = language === '' ? '' : ` class="language-${escaped(language)}"`;
-  // The box may scroll sideways, so the keyboard must be able to reach it, and a screen reader to name it.
-  return `<figure class="code">${caption}<pre tabindex="0"><code${name}>${lines}</code></pre></figure>\n`;
+  return `<figure class="code">${caption}<pre role="group" aria-label="${name}" tabindex="0"><code${languageClass}>${lines}</code></pre></figure>\n`;
 }
 
-/**
- * Wraps marked lines. Tokens may span lines, so the spans that are open at a line's end are closed there and opened
- * again on the next.
- */
+/** Wraps marked lines. A span that is open at a line's end is closed there and opened again on the next. */
 function withMarks(html: string, marked: ReadonlySet<number>): string {
-  const open: string[] = [];
+  let open = '';
   return html
     .replace(/\n$/, '')
     .split('\n')
     .map((line, index) => {
-      const before = open.join('');
-      for (const [tag] of line.matchAll(/<span[^>]*>|<\/span>/g)) {
-        if (tag === '</span>') open.pop();
-        else open.push(tag);
-      }
-      const whole = before + line + '</span>'.repeat(open.length);
-      return marked.has(index + 1) ? `<mark class="line">${whole}\n</mark>` : `${whole}\n`;
+      const before = open;
+      open = /<span[^>]*>(?!.*<\/span>)/.exec(line)?.[0] ?? (line.includes('</span>') ? '' : open);
+      const whole = `${before}${line}${open === '' ? '' : '</span>'}\n`.replaceAll(/<span[^>]*><\/span>/g, '');
+      return marked.has(index + 1) ? `<mark class="line">${whole}</mark>` : whole;
     })
     .join('');
-}
-
-function numbers(ranges: string): number[] {
-  return ranges.split(',').flatMap((range) => {
-    const [first = Number.NaN, last = first] = range.split('-').map((number) => Number.parseInt(number, 10));
-    if (Number.isNaN(first) || last < first || last - first > 10_000) return [];
-    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  });
-}
-
-function escaped(text: string): string {
-  return encode(text, { mode: 'specialChars', level: 'html5' });
 }

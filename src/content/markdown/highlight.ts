@@ -1,76 +1,74 @@
 import { createRequire } from 'node:module';
-import type { LanguageFn } from 'highlight.js';
-import hljs from 'highlight.js/lib/core';
+import type Prism from 'prismjs';
+import type { TokenStream } from 'prismjs';
+import { escapeText } from './escape.ts';
+import { componentOf, withNeeds } from './languages.ts';
+import { roleOf } from './token-roles.ts';
+
+/** Longer lines were not written by a person, and some of Prism's expressions need seconds for one. */
+const longestLine = 2000;
+const mostCharacters = 200_000;
 
 const require = createRequire(import.meta.url);
 
-/** Names that people write for languages whose module is called otherwise. */
-const aliases: Readonly<Record<string, string>> = {
-  ts: 'typescript',
-  tsx: 'typescript',
-  mts: 'typescript',
-  js: 'javascript',
-  jsx: 'javascript',
-  mjs: 'javascript',
-  py: 'python',
-  rb: 'ruby',
-  rs: 'rust',
-  sh: 'bash',
-  zsh: 'bash',
-  shell: 'bash',
-  console: 'shell',
-  yml: 'yaml',
-  html: 'xml',
-  svg: 'xml',
-  md: 'markdown',
-  golang: 'go',
-  kt: 'kotlin',
-  cs: 'csharp',
-  'c#': 'csharp',
-  'c++': 'cpp',
-  docker: 'dockerfile',
-  make: 'makefile',
-  toml: 'ini',
-  conf: 'nginx',
-  patch: 'diff',
-  gql: 'graphql',
-  ps1: 'powershell',
-  tex: 'latex',
-  ex: 'elixir',
-  hs: 'haskell',
-  proto: 'protobuf',
-  jsonc: 'json',
-  json5: 'json',
-  hcl: 'ini',
-  tf: 'ini',
-};
-
-const known = new Map<string, boolean>();
-
 /**
- * A piece of code as HTML with a class for each kind of token (`hljs-keyword`, …), or null where the language is not
- * known. A language's rules are loaded when it is first met.
+ * Code as HTML: each piece that has a role (token-roles.ts) in a `<span class="code-role">`, none within another. Null
+ * where the language is not known, or the code too long. A language is loaded when it is first met.
  */
 export function highlight(code: string, language: string): string | null {
-  const name = aliases[language.toLowerCase()] ?? language.toLowerCase();
-  return isKnown(name) ? hljs.highlight(code, { language: name, ignoreIllegals: true }).value : null;
+  const component = componentOf(language);
+  if (component === null || code.length > mostCharacters || hasLongLine(code)) return null;
+  const writer = new SpanWriter();
+  writeTokens(tokenize(code, component), 'plain', writer);
+  return writer.end();
 }
 
-function isKnown(name: string): boolean {
-  const before = known.get(name);
-  if (before !== undefined) return before;
-  const rules = rulesOf(name);
-  if (rules !== null) hljs.registerLanguage(name, rules);
-  known.set(name, rules !== null);
-  return rules !== null;
+function hasLongLine(code: string): boolean {
+  return code.length > longestLine && code.split('\n').some((line) => line.length > longestLine);
 }
 
-function rulesOf(name: string): LanguageFn | null {
-  if (!/^[a-z\d][a-z\d-]*$/.test(name)) return null;
-  try {
-    return require(`highlight.js/lib/languages/${name}`);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && /NOT_FOUND|NOT_EXPORTED/.test(String(error.code))) return null;
-    throw error;
+/** Prism without its printing, which puts every bracket and operator into a span: twice the bytes. */
+function tokenize(code: string, component: string): TokenStream {
+  const prism = prismWith(component);
+  const tokens: TokenStream = [];
+  const environment = { code, language: component, grammar: prism.languages[component] ?? {}, tokens };
+  prism.hooks.run('before-tokenize', environment);
+  environment.tokens = prism.tokenize(environment.code, environment.grammar);
+  prism.hooks.run('after-tokenize', environment);
+  return environment.tokens;
+}
+
+/** Prism's components are scripts that expect it to be global, which it sees to itself. */
+function prismWith(component: string): typeof Prism {
+  const prism: typeof Prism = require('prismjs');
+  for (const name of Object.hasOwn(prism.languages, component) ? [] : withNeeds(component)) {
+    if (!Object.hasOwn(prism.languages, name)) require(`prismjs/components/prism-${name}`);
+  }
+  return prism;
+}
+
+function writeTokens(tokens: TokenStream, role: string, writer: SpanWriter): void {
+  if (typeof tokens === 'string') writer.write(tokens, role);
+  else if (!Array.isArray(tokens)) writeTokens(tokens.content, roleOf(tokens.type, tokens.alias) ?? role, writer);
+  else for (const token of tokens) writeTokens(token, role, writer);
+}
+
+/** Writes pieces of code; neighbours of one role share a span. */
+class SpanWriter {
+  #html = '';
+  #role = 'plain';
+
+  write(text: string, role: string): void {
+    if (role !== this.#role) {
+      if (this.#role !== 'plain') this.#html += '</span>';
+      if (role !== 'plain') this.#html += `<span class="code-${role}">`;
+      this.#role = role;
+    }
+    this.#html += escapeText(text);
+  }
+
+  end(): string {
+    this.write('', 'plain');
+    return this.#html;
   }
 }

@@ -1,37 +1,84 @@
 import { decode } from 'html-entities';
 
-/** An opening tag in raw HTML, attributes decoded. */
-export interface HtmlTag {
+/** An attribute in a tag of raw HTML. */
+export interface HtmlAttribute {
+  /** In lower case. */
+  readonly name: string;
+  /** Entities decoded; empty where there is none. */
+  readonly value: string;
+  /** From the white space before it to the end of its value. */
   readonly start: number;
   readonly end: number;
+}
+
+/** A tag in raw HTML. */
+export interface HtmlTag {
+  /** In lower case. */
   readonly name: string;
-  readonly attributes: ReadonlyMap<string, string>;
+  readonly isClosing: boolean;
+  /** Whether it stands in `<pre>` or `<code>`. */
+  readonly isInCode: boolean;
+  readonly start: number;
+  readonly end: number;
+  readonly attributes: readonly HtmlAttribute[];
 }
 
-/** What may not be looked into: comments, and elements whose content is shown or run as it is. */
-const opaque = /<!--[\s\S]*?(?:-->|$)|<(pre|code|script|style|textarea)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
-const tag = /<([a-z][a-z\d-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?|\s*\/)*)\s*>/gi;
-const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
+/** Elements whose content is text, and ends at their own closing tag only. */
+const rawText = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes']);
+const code = new Set(['pre', 'code']);
 
-/** The opening tags with one of these names (lower case) in a piece of HTML, in order. */
-export function findTags(html: string, names: ReadonlySet<string>): HtmlTag[] {
-  const hidden = [...html.matchAll(opaque)].map((match) => [match.index, match.index + match[0].length] as const);
-  return [...html.matchAll(tag)]
-    .filter((match) => names.has((match[1] ?? '').toLowerCase()))
-    .filter((match) => !hidden.some(([from, to]) => match.index >= from && match.index < to))
-    .map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      name: (match[1] ?? '').toLowerCase(),
-      attributes: attributesOf(match[2] ?? ''),
-    }));
+const opening = /<!--|<!\[CDATA\[|<[!?]|<\/?[a-z][^\s/>]*/gi;
+const endings: Readonly<Record<string, string>> = { '<!--': '-->', '<![CDATA[': ']]>', '<!': '>', '<?': '>' };
+const attribute = /[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)))?/y;
+const tagEnd = /[\s/]*>/y;
+
+/**
+ * The tags in a piece of HTML, in order, as a browser's tokenizer finds them: none in comments, and none in the text of
+ * scripts and style sheets. What is not finished is no tag.
+ */
+export function tagsOf(html: string): HtmlTag[] {
+  const tags: HtmlTag[] = [];
+  let codeDepth = 0;
+  opening.lastIndex = 0;
+  for (let match = opening.exec(html); match !== null; match = opening.exec(html)) {
+    const written = match[0];
+    const ending = endings[written.toUpperCase()];
+    if (ending !== undefined) {
+      opening.lastIndex = indexBehind(html, ending, opening.lastIndex);
+      continue;
+    }
+    const isClosing = written.startsWith('</');
+    const name = written.slice(isClosing ? 2 : 1).toLowerCase();
+    const rest = restOfTag(html, opening.lastIndex);
+    if (rest === null) break;
+    if (code.has(name)) codeDepth = Math.max(0, codeDepth + (isClosing ? -1 : 1));
+    tags.push({ name, isClosing, isInCode: codeDepth > 0 && !code.has(name), start: match.index, ...rest });
+    opening.lastIndex = !isClosing && rawText.has(name) ? closingTag(html, name, rest.end) : rest.end;
+  }
+  return tags;
 }
 
-function attributesOf(text: string): Map<string, string> {
-  return new Map(
-    [...text.matchAll(attribute)].map(([, name = '', double, single, bare]) => [
-      name.toLowerCase(),
-      decode(double ?? single ?? bare ?? ''),
-    ]),
-  );
+/** The attributes behind a tag's name, and the tag's end; null where it has none. */
+function restOfTag(html: string, start: number): Pick<HtmlTag, 'attributes' | 'end'> | null {
+  const attributes: HtmlAttribute[] = [];
+  for (let at = start; ; ) {
+    tagEnd.lastIndex = at;
+    if (tagEnd.test(html)) return { attributes, end: tagEnd.lastIndex };
+    attribute.lastIndex = at;
+    const [whole, name, double, single, bare] = attribute.exec(html) ?? [];
+    if (whole === undefined || name === undefined) return null;
+    const value = decode(double ?? single ?? bare ?? '', { scope: 'attribute', level: 'html5' });
+    attributes.push({ name: name.toLowerCase(), value, start: at, end: at + whole.length });
+    at += whole.length;
+  }
+}
+
+function indexBehind(html: string, text: string, from: number): number {
+  const at = html.indexOf(text, from);
+  return at < 0 ? html.length : at + text.length;
+}
+
+function closingTag(html: string, name: string, from: number): number {
+  const at = html.slice(from).search(new RegExp(`</${name}[\\s/>]`, 'i'));
+  return at < 0 ? html.length : from + at;
 }

@@ -1,39 +1,46 @@
 import MarkdownIt from 'markdown-it';
-import linkify from 'markdown-it/lib/rules_core/linkify.mjs';
-import footnotes from 'markdown-it-footnote';
+import { alerts } from './alerts.ts';
+import { autolinks } from './autolinks.ts';
+import { codeBlocks } from './code.ts';
+import { footnotes } from './footnotes.ts';
+import { headings } from './headings.ts';
+import { inlineText } from './inline-text.ts';
+import type { MarkdownLabels } from './labels.ts';
+import { lines } from './lines.ts';
+import { links } from './links.ts';
+import { pictures } from './pictures.ts';
+import { rawHtml } from './raw-html.ts';
+import { tables } from './tables.ts';
+import { taskLists } from './task-lists.ts';
+import { words } from './words.ts';
 
-/** Signs that end a sentence and not an address. */
-const trailing = /[?!.,:*_~'")\]]+$/;
-const afterWww = /^[a-z\d-]+(?:\.[a-z\d-]+)+(?::\d+)?(?:[/?#][^\s<]*)?/i;
-
-/** What every address that is linked without markup has in it. */
-const address = /:\/\/|www\.|@|mailto:/i;
-
-/** A URL that needs no encoding: parsing it would give it back. */
-const plainUrl = /^(?:https?:\/\/[a-z\d.-]+)?[\w./?#=&:+,;~-]*$/;
+/** What the rules need to know of the site. */
+export interface ParserOptions {
+  readonly basePath: string;
+  readonly highlighting: boolean;
+  readonly labels: MarkdownLabels;
+}
 
 /**
- * CommonMark with GitHub's tables, strikethrough, autolinks and footnotes. Texts are printed as typed (no typographer),
- * and raw HTML stays. Of addresses without a scheme only `www.` and mail are linked, as in GitHub Flavored Markdown:
- * `node.js` and `README.md` are words.
+ * CommonMark with GitHub's tables, strikethrough, autolinks, task lists, footnotes and alerts. Texts are printed as
+ * typed (no typographer), and raw HTML stays. Its `render` wants a `BodyEnvironment`.
  */
-export function createParser(): MarkdownIt {
-  const parser = new MarkdownIt({ html: true, linkify: true, typographer: false });
-  parser.linkify.set({ fuzzyLink: false, fuzzyEmail: true, fuzzyIP: false });
-  parser.linkify.add('www.', {
-    validate: (text, position) => afterWww.exec(text.slice(position))?.[0].replace(trailing, '').length ?? 0,
-    normalize: (match) => {
-      match.url = `http://${match.url}`;
-    },
-  });
-  // Most texts have no address outside a link, and seeing that is far cheaper than looking for one.
-  parser.core.ruler.at('linkify', (state) => {
-    const mayHaveAddress = state.tokens.some((token) =>
-      token.children?.some((child) => child.type === 'text' && address.test(child.content)),
-    );
-    if (mayHaveAddress) linkify(state);
-  });
-  const { normalizeLink } = parser;
-  parser.normalizeLink = (url) => (plainUrl.test(url) ? url : normalizeLink(url));
-  return parser.use(footnotes);
+export function createParser({ basePath, highlighting, labels }: ParserOptions): MarkdownIt {
+  return (
+    new MarkdownIt({ html: true })
+      .use(inlineText)
+      .use(autolinks)
+      .use(alerts, labels)
+      .use(taskLists)
+      .use(footnotes, labels)
+      .use(pictures)
+      .use(tables, labels)
+      .use(codeBlocks, highlighting, labels)
+      .use(links, basePath)
+      .use(rawHtml, basePath)
+      // Behind everything that makes or moves tokens: what is learnt from all of them.
+      .use(headings)
+      .use(lines)
+      .use(words)
+  );
 }

@@ -1,0 +1,62 @@
+import GithubSlugger from 'github-slugger';
+import type MarkdownIt from 'markdown-it';
+import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs';
+import type Token from 'markdown-it/lib/token.mjs';
+import type { BodyEnvironment } from './environment.ts';
+import { tagsOf } from './html-tags.ts';
+import { textOf, textWithPictures } from './tokens.ts';
+
+/** The id of a heading whose text gives none: an id must not be empty. */
+const nameless = 'section';
+
+const deepest = 6;
+
+/**
+ * Ids as GitHub makes them, and a place for an anchor behind each heading's text. A page has one `h1`, its title: where
+ * a body has first-level headings of its own, all its headings go down one level (those of the sixth stay), so that
+ * what was below something still is.
+ */
+export function headings(parser: MarkdownIt): void {
+  parser.core.ruler.push('headings', completeHeadings);
+  parser.renderer.rules.heading_close = (tokens, index, _options, { slots }: BodyEnvironment) => {
+    const token = tokens[index];
+    return `${slots.add({ kind: 'anchor', ...token?.meta })}</${token?.tag}>\n`;
+  };
+}
+
+/** The tag of a heading whose own is `tag`, in a body whose headings go down. */
+export function loweredTag(tag: string, shift: number): string {
+  return `h${Math.min(deepest, Number(tag.slice(1)) + shift)}`;
+}
+
+function completeHeadings(state: StateCore): void {
+  const environment: BodyEnvironment = state.env;
+  const raw = rawTags(state.tokens);
+  const hasFirstLevel = ({ type, tag }: Token) => type === 'heading_open' && tag === 'h1';
+  environment.headingShift = raw.hasFirstLevel || state.tokens.some(hasFirstLevel) ? 1 : 0;
+  const slugger = new GithubSlugger();
+  for (const id of raw.ids) slugger.occurrences[id] = 0;
+  for (const [index, open] of state.tokens.entries()) {
+    const [inline, close] = open.type === 'heading_open' ? state.tokens.slice(index + 1, index + 3) : [];
+    if (inline === undefined || close === undefined) continue;
+    const children = inline.children ?? [];
+    const text = textOf(children).trim() || textWithPictures(children).trim();
+    const id = slugger.slug(/[\p{L}\p{N}_]/u.test(text) ? text : nameless);
+    open.tag = close.tag = loweredTag(open.tag, environment.headingShift);
+    open.attrs = [['id', id]];
+    close.meta = { id, text };
+    environment.headings.push({ level: Number(open.tag.slice(1)), id, text });
+  }
+}
+
+/** What raw HTML has that headings must know: ids that are taken, and a first-level heading. */
+function rawTags(tokens: readonly Token[]): { ids: string[]; hasFirstLevel: boolean } {
+  const html = tokens
+    .flatMap((token) => [token, ...(token.children ?? [])])
+    .filter(({ type, content }) => type.startsWith('html_') && /\bid\s*=|<h1\b/i.test(content));
+  const tags = html.flatMap(({ content }) => tagsOf(content));
+  return {
+    ids: tags.flatMap(({ attributes }) => attributes.filter(({ name }) => name === 'id').map(({ value }) => value)),
+    hasFirstLevel: tags.some(({ name }) => name === 'h1'),
+  };
+}
