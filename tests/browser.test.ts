@@ -62,6 +62,7 @@ for (const path of [
         const { violations, passes } = await new AxeBuilder({ page: visited.page })
           .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
           .options({ resultTypes: ['violations'] })
+          // Without frames in a page there is nothing to gather in a tab of its own.
           .setLegacyMode(true)
           .analyze();
         const told = violations.flatMap(({ id, nodes }) =>
@@ -131,6 +132,16 @@ test('a chosen colour scheme is there from the first frame of the next page on',
   await page.waitForFunction('window.drawn.size > 1');
   assert.deepEqual(await page.evaluate('[...window.drawn].sort()'), ['dark', dark]);
   assert.equal(await page.locator('.theme-switch select').inputValue(), 'dark');
+});
+
+test('what is typed into a search form, and an old search address, lead to the search page', async () => {
+  await using visited = await visit(browser, `${site}/`, { viewport: desk });
+  const { page } = visited;
+  await page.locator('.header-form input').fill('srcset');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`${site}/search/?s=srcset`);
+  await page.goto(`${site}/?s=srcset`);
+  await page.waitForURL(`${site}/search/?s=srcset`);
 });
 
 test('the copy button copies the code and says so', async () => {
