@@ -265,7 +265,7 @@ test('files that Broadsheet did not write are left alone and told', async () => 
   await buildAt(site, start);
   site.write({ '_site/CNAME': 'test.example', '_site/own/note.txt': 'mine' });
   const { foreign } = await buildAt(site, start);
-  assert.deepEqual(foreign, ['CNAME', 'own/note.txt']);
+  assert.deepEqual(foreign, ['CNAME', 'own/']);
   assert.equal(site.text('own/note.txt'), 'mine');
 });
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { searchFiles } from '../search/search-files.ts';
 import { assetFiles } from './assets.ts';
-import { filesBelow } from './layouts.ts';
+import { foreignFiles } from './foreign.ts';
 import type { BuildOptions } from './options.ts';
 import { outputPlaces } from './places.ts';
 import { plan } from './plan.ts';
@@ -70,7 +70,7 @@ export async function writeSite(
     removed: planned.remove.length,
     bytes: staged.reduce((sum, file) => sum + file.bytes, 0),
     files: files.length,
-    foreign: filesBelow(output).filter((name) => !fingerprints.has(name)),
+    foreign: foreignFiles(output, new Set(fingerprints.keys())),
   };
 }
 
