@@ -1,0 +1,66 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Measurement, measure } from './measuring/measure.ts';
+import { scenarios } from './scenarios.ts';
+import { type BenchSite, countOutput, restoreSource } from './sites.ts';
+
+/** The programs that take part. */
+export interface Contestants {
+  /** The Node that runs everything. */
+  readonly node: string;
+  /** The folder of the Broadsheet that is measured. */
+  readonly home: string;
+  /** Hugo's command; null where it does not take part. */
+  readonly hugo: string | null;
+}
+
+/** What one round measured. */
+export interface Round {
+  readonly reference: Measurement;
+  readonly hugo: Measurement | null;
+  /** Pages of the two sites after their cold builds; null where Hugo took no part. */
+  readonly pages: { readonly broadsheet: number; readonly hugo: number | null };
+  /** By the scenario's name. */
+  readonly scenarios: ReadonlyMap<string, ScenarioRun>;
+}
+
+export interface ScenarioRun extends Measurement {
+  /** How many files the build wrote. */
+  readonly written: number;
+}
+
+/**
+ * Plays one round: the reference work, Hugo, then every scenario in order, all as fresh processes, one after the other.
+ * Rounds alternate between the contestants, so a slow minute of the machine meets all of them.
+ */
+export async function playRound(site: BenchSite, { node, home, hugo }: Contestants): Promise<Round> {
+  restoreSource(site);
+  const reference = await measure([node, join(import.meta.dirname, 'measuring/reference-work.ts')]);
+  const hugoRun = hugo === null ? null : await buildWithHugo(site, hugo);
+  const runs = new Map<string, ScenarioRun>();
+  let broadsheetPages = 0;
+  for (const { name, happen } of scenarios) {
+    happen(site, home);
+    const run = await measure([node, join(home, 'src/cli/build.ts'), '--root', site.root, '--json']);
+    runs.set(name, { ...run, written: writtenFiles(run.output) });
+    if (name === 'cold') broadsheetPages = countOutput(site.output);
+  }
+  const pages = { broadsheet: broadsheetPages, hugo: hugoRun && countOutput(site.hugoOutput) };
+  return { reference, hugo: hugoRun, pages, scenarios: runs };
+}
+
+/** Hugo has no incremental build across processes: it always does the whole work. */
+async function buildWithHugo({ hugoRoot, hugoOutput }: BenchSite, hugo: string): Promise<Measurement> {
+  const resources = join(hugoRoot, 'resources');
+  for (const folder of [hugoOutput, resources]) rmSync(folder, { recursive: true, force: true });
+  const cache = join(hugoRoot, 'cache');
+  return await measure([hugo, '--quiet', '--source', hugoRoot, '--destination', hugoOutput, '--cacheDir', cache]);
+}
+
+/** The number of written files in the summary that `build --json` prints. Throws TypeError where there is none. */
+export function writtenFiles(output: string): number {
+  const summary: unknown = JSON.parse(output.trim().split('\n').at(-1) ?? '');
+  if (typeof summary === 'object' && summary !== null && 'written' in summary && typeof summary.written === 'number')
+    return summary.written;
+  throw new TypeError('The build printed no summary.');
+}

@@ -1,0 +1,117 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { home } from '../src/build/options.ts';
+import { UsageError } from '../src/cli/arguments.ts';
+import { runCommand } from '../src/cli/command.ts';
+import { usualTagCount } from './corpus/posts.ts';
+import { type BenchOptions, benchOptions, usage } from './options.ts';
+import { markdownReport, type Report } from './report.ts';
+import { summarize, type WorkloadResult } from './results.ts';
+import { type Contestants, playRound, type Round } from './rounds.ts';
+import { appendToSeries, compareWithSeries, readSeries, recordsOf, workloadName } from './series.ts';
+import { writeSites } from './sites.ts';
+
+const seriesFile = join(import.meta.dirname, 'series.json');
+
+await runCommand(usage, async (typed) => {
+  const options = benchOptions(typed);
+  const hugo = options.pictures > 0 || options.hugo === 'none' ? null : hugoVersion(options.hugo ?? 'hugo');
+  if (hugo === null && options.hugo !== null && options.hugo !== 'none')
+    throw new UsageError(`“${options.hugo} version” did not work.`);
+  const contestants: Contestants = {
+    node: process.execPath,
+    home: resolve(options.generator ?? home),
+    hugo: hugo && (options.hugo ?? 'hugo'),
+  };
+  const workloads = await measureAll(options, contestants);
+  if (workloads.length === 0) return 0;
+  const series = readSeries(seriesFile);
+  const records = recordsOf(workloads);
+  const [processor] = cpus();
+  const report: Report = {
+    circumstances: {
+      measured: new Date().toISOString(),
+      version: versionOf(contestants.home),
+      node: process.versions.node,
+      hugo,
+      cores: availableParallelism(),
+      processor: processor?.model ?? 'unknown processor',
+      words: options.words,
+    },
+    workloads,
+    comparisons: compareWithSeries(series, records),
+  };
+  writeReport(resolve(options.out ?? join(import.meta.dirname, 'reports')), report);
+  const { measured: recorded, version, cores } = report.circumstances;
+  if (options.record) appendToSeries(seriesFile, series, { recorded, version, cores, records });
+  return 0;
+});
+
+/** Measures every size, one after the other; none where there are no rounds, only sites. */
+async function measureAll(options: BenchOptions, contestants: Contestants): Promise<WorkloadResult[]> {
+  const folder = options.folder === null ? mkdtempSync(join(memoryFolder(), 'broadsheet-bench-')) : options.folder;
+  const results: WorkloadResult[] = [];
+  try {
+    for (const posts of options.posts) {
+      const result = await measureSize(resolve(folder, String(posts)), posts, options, contestants);
+      if (result !== null) results.push(result);
+    }
+  } finally {
+    if (options.folder === null) rmSync(folder, { recursive: true, force: true });
+  }
+  return results;
+}
+
+async function measureSize(
+  folder: string,
+  posts: number,
+  options: BenchOptions,
+  contestants: Contestants,
+): Promise<WorkloadResult | null> {
+  const workload = { ...options, posts };
+  const name = workloadName(workload);
+  const site = await writeSites(folder, contestants.home, {
+    ...workload,
+    tags: usualTagCount(posts),
+    codeBlocks: options.highlighting ? 2 : 0,
+  });
+  console.error(`${name}: ${site.pages.total} pages of posts and archives in ${folder}`);
+  const rounds: Round[] = [];
+  for (let round = 1; round <= options.runs; round += 1) {
+    console.error(`${name}: round ${round} of ${options.runs}`);
+    rounds.push(await playRound(site, contestants));
+  }
+  if (rounds.length === 0) return null;
+  const { highlighting, feeds, pictures } = options;
+  return summarize({ posts, highlighting, feeds, pictures }, rounds);
+}
+
+/** A folder in memory, so that no disk is measured: a RAM disk where the system has one. */
+function memoryFolder(): string {
+  return existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+}
+
+/** The first words of what Hugo says of itself; null where there is none. */
+function hugoVersion(command: string): string | null {
+  try {
+    const [name, version] = execFileSync(command, ['version'], { encoding: 'utf8' }).split(' ');
+    return `${name} ${version}`;
+  } catch {
+    return null;
+  }
+}
+
+function versionOf(folder: string): string {
+  const { version }: { version?: unknown } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return String(version);
+}
+
+function writeReport(folder: string, report: Report): void {
+  const text = markdownReport(report);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'report.md'), text);
+  writeFileSync(join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
+  console.log(text);
+}
