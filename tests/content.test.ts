@@ -189,3 +189,17 @@ test('a post is a draft, scheduled, published or expired, and the next change is
   );
   assert.equal(nextChange([make('2025-01-01')], now), null);
 });
+
+for (const [keys, expected] of [
+  [{ aliases: ['/a%2fb/'] }, 'wrong-value'],
+  [{ aliases: ['/../up/'] }, 'wrong-value'],
+  [{ aliases: ['/a//b/'] }, 'wrong-value'],
+  [{ aliases: [`/${'x'.repeat(256)}/`] }, 'wrong-value'],
+  [{ aliases: ['https://example.com/a/'] }, 'wrong-value'],
+  [{ slug: 'a%2fb' }, 'wrong-value'],
+  [{ slug: '???' }, 'missing-slug'],
+] as const) {
+  test(`a post with ${JSON.stringify(keys).slice(0, 40)} is a ${expected}, for no file could have that path`, () => {
+    assert.match(told(post(keys))[0] ?? '', new RegExp(` error ${expected} `));
+  });
+}

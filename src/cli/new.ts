@@ -5,7 +5,7 @@ import { buildTime } from '../build/options.ts';
 import { writeAtomically } from '../cache/sealed-file.ts';
 import { loadSite } from '../config/load.ts';
 import { momentAt } from '../content/moment.ts';
-import { sanitizeTitle } from '../content/slug.ts';
+import { sanitizeTitle, slugToPath } from '../content/slug.ts';
 import { formatProblem } from '../problems/format.ts';
 import { type Usage, UsageError } from './arguments.ts';
 import { runCommand } from './command.ts';
@@ -33,7 +33,7 @@ await runCommand(usage, async (typed) => {
   if (slug === '') throw new UsageError(`"${title}" has no letter or digit to make a file name of.`);
   const { year, month, day } = momentAt(buildTime(process.env, Date.now), site);
   const date = `${year}-${month}-${day}`;
-  const name = `content/posts/${date}-${decodeURIComponent(slug)}`;
+  const name = `content/posts/${date}-${slugToPath(slug)}`;
   const file = typed.flag('folder') ? `${name}/index.md` : `${name}.md`;
   if (existsSync(join(root, file))) throw new UsageError(`${file} exists already: choose another title, or edit it.`);
   writeAtomically(join(root, file), newPost(title, date));

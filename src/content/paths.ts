@@ -26,3 +26,28 @@ export function nameOf(source: string): string {
   const name = file === 'index' ? posix.basename(posix.dirname(source)) : file;
   return name.replace(/^\d{4}-\d{2}-(\d{2}-)?(?=.)/, '');
 }
+
+/** Bytes that a file's name may have on the file systems in use. */
+const longestName = 255;
+
+/**
+ * True for a URL path whose segments, percent-sequences decoded, can all be names of files: none is empty but the last,
+ * none leads up, none has a slash, a backslash or a NUL in it.
+ */
+export function isFilePath(path: string): boolean {
+  const segments = path
+    .replace(/^\/|\/$/g, '')
+    .split('/')
+    .map(decodedSegment);
+  const isName = (name: string) =>
+    name !== '' && name !== '.' && name !== '..' && !/[/\\\0]/.test(name) && Buffer.byteLength(name) <= longestName;
+  return path === '/' || segments.every(isName);
+}
+
+function decodedSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

@@ -4,13 +4,13 @@ import type { Locate } from '../config/validate.ts';
 import { validate } from '../config/validate.ts';
 import { locate } from '../config/yaml.ts';
 import type { Problem } from '../problems/problem.ts';
-import { missingAlt, missingSlug, remotePicture, remoteThumbnail, wrongDate } from '../problems/rules.ts';
+import { missingAlt, missingSlug, remotePicture, remoteThumbnail, wrongDate, wrongValue } from '../problems/rules.ts';
 import type { Body } from './body.ts';
 import { chooseCategories } from './categories.ts';
 import { excerpt, wordsOrCharacters } from './excerpt.ts';
 import { type SplitFile, splitFrontMatter } from './front-matter.ts';
 import { DateError, type Moment, parseMoment } from './moment.ts';
-import { isRemote, nameOf, resolveReference } from './paths.ts';
+import { isFilePath, isRemote, nameOf, resolveReference } from './paths.ts';
 import type { Post, StandalonePage } from './post.ts';
 import { bodyFacts } from './read-body.ts';
 import { keyExamples, pageSchema, postSchema } from './schema.ts';
@@ -41,11 +41,13 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
   const dates = readDates(file.data, reading.site, place, problems);
   const categories = chooseCategories(file.data.categories, reading.site.categories, place, problems);
   const slug = sanitizeTitle(value?.slug ?? nameOf(source), reading.site.language);
+  if (slug !== '' && !isFilePath(`/${slug}/`))
+    problems.push(wrongValue(place(['slug']), 'slug', 'a name without slashes', `"${slug}"`));
   if (slug === '') problems.push(missingSlug(place(['slug']), value?.slug ?? nameOf(source)));
   if (value?.thumbnail && value.thumbnailAlt === null) problems.push(missingAlt(place(['thumbnail'])));
   if (value?.thumbnail && isRemote(value.thumbnail))
     problems.push(remoteThumbnail(place(['thumbnail']), value.thumbnail));
-  if (value === null || dates === null || categories === null || slug === '') return failed(problems);
+  if (value === null || dates === null || categories === null || !isFilePath(`/${slug}/`)) return failed(problems);
 
   const body = reading.render(file.body, file.bodyLine);
   const summary = value.excerpt ?? excerptOf(body, value.lang ?? reading.site.language);

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { flag, optional, possiblyEmptyText, text, texts, webUrl, wholeNumber } from '../config/fields.ts';
 import { canonicalLocale } from '../config/site.ts';
+import { isFilePath } from './paths.ts';
 
 const path = text;
 const sitePath = text
-  .refine((value) => !/^\w+:|\/\/|[?#\\\0]|(^|\/)\.\.?(\/|$)/.test(value), {
+  .transform((value) => (value.startsWith('/') ? value : `/${value}`))
+  .refine((value) => !/^\/\w+:|[?#]/.test(value) && isFilePath(value), {
     error: 'a path from the site’s root, such as /about/',
-  })
-  .transform((value) => (value.startsWith('/') ? value : `/${value}`));
+  });
 
 /** The keys of a post's front matter. Dates are checked by moment.ts, which knows the site's zone. */
 export const postSchema = z.strictObject({
