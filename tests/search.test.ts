@@ -3,6 +3,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { plainText } from '../src/search/record.ts';
 import { launchBrowser, serveFolder } from './harness/browser.ts';
@@ -177,6 +178,21 @@ test('code in a text is found, and its angle brackets and ampersands are shown a
   await status(page, 'One result');
   assert.match((await page.locator('.search-results p').textContent()) ?? '', /if \(a < b && c\)/);
 });
+
+for (const [what, query] of [
+  ['results', 'lighthouse&tag=Coast'],
+  ['no results', 'kitchin'],
+]) {
+  test(`a page of ${what} has nothing that axe objects to`, async () => {
+    await using visited = await visit(browser, `${home}search/?s=${query}`);
+    await status(visited.page, 'for “');
+    const { violations } = await new AxeBuilder({ page: visited.page }).analyze();
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+      [],
+    );
+  });
+}
 
 test('home leads searches to the search page, as WordPress addresses them', async () => {
   await using visited = await visit(browser, `${home}?s=ships`);
