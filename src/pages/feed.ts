@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/blog.ts';
 import { outputPath } from '../archive/output-path.ts';
-import { absoluteUrl } from '../archive/url.ts';
+import { absoluteUrl, siteUrl } from '../archive/url.ts';
 import type { Post } from '../content/post.ts';
 import type { PageContext } from './context.ts';
 import { type FeedDate, type FeedItem, feedItems, itemFingerprint } from './feed-item.ts';
@@ -27,6 +27,7 @@ export interface FeedView {
   /** Of the page that the feed belongs to, and of the feed itself. */
   readonly homeUrl: string;
   readonly selfUrl: string;
+  /** From the host's root: a browser takes no XSLT from another host, and a preview is on one. */
   readonly stylesheets: { readonly xsl: string; readonly css: string };
   readonly icon: string | null;
   readonly favicon: string | null;
@@ -91,7 +92,7 @@ function feedView(context: PageContext, { url, archive }: Feed, items: readonly 
     publisher: xmlText(site.name),
     homeUrl: absoluteUrl(site, archive?.url ?? '/'),
     selfUrl: absoluteUrl(site, url),
-    stylesheets: { xsl: absoluteUrl(site, stylesheetPath), css: absoluteUrl(site, plainStylesheetPath) },
+    stylesheets: { xsl: siteUrl(site, stylesheetPath), css: siteUrl(site, plainStylesheetPath) },
     icon: iconUrl(context, 512),
     favicon: iconUrl(context, 192),
     updated: newest ?? null,

@@ -1,0 +1,142 @@
+import { join } from 'node:path';
+import { arrange } from '../../src/archive/arrange.ts';
+import { permalinkPattern } from '../../src/archive/permalink.ts';
+import { createEnvironment } from '../../src/build/environment.ts';
+import { home } from '../../src/build/options.ts';
+import { type Site, siteFrom, siteSchema } from '../../src/config/site.ts';
+import type { BodyPart } from '../../src/content/body.ts';
+import { parseMoment } from '../../src/content/moment.ts';
+import type { Post, StandalonePage } from '../../src/content/post.ts';
+import type { PageContext, SocialPicture } from '../../src/pages/context.ts';
+import type { Page } from '../../src/pages/page.ts';
+import { wordsFor } from '../../src/words/index.ts';
+
+/** What a test says of a post; dates as in front matter. */
+export type PostOptions = Partial<Omit<Post, 'date' | 'updated'>> & {
+  readonly date?: string;
+  readonly updated?: string;
+  readonly body?: readonly BodyPart[];
+};
+
+/** What a test says of a blog: nothing of it is read from a disk. */
+export interface BlogOptions {
+  /** Keys of site.yaml beside `name` and `url`. */
+  readonly site?: Readonly<Record<string, unknown>>;
+  readonly posts?: readonly PostOptions[];
+  readonly standalone?: readonly Partial<StandalonePage>[];
+  /** Pictures by their paths. */
+  readonly pictures?: Readonly<Record<string, Partial<SocialPicture>>>;
+  readonly hasIcon?: boolean;
+}
+
+/** A context for pages, made of plain values. */
+export function pageContext({
+  site: keys,
+  posts = [],
+  standalone = [],
+  pictures = {},
+  hasIcon,
+}: BlogOptions): PageContext {
+  const site = siteFrom(siteSchema.parse({ name: 'Test Site', url: 'https://test.example/', ...keys }));
+  const written = posts.map((options, index) => postOf(options, index, site));
+  const bodies = new Map(written.map((post, index) => [post.source, posts[index]?.body ?? ['<p>Some text.</p>\n']]));
+  const pattern = permalinkPattern(site.permalink);
+  if (!pattern.ok) throw new Error(pattern.message);
+  return {
+    blog: arrange({ posts: written, standalone: standalone.map(standaloneOf) }, site, pattern.url),
+    site,
+    words: wordsFor(site.language),
+    number: String,
+    now: parseMoment('2026-01-01', site),
+    bodyOf: (source) => ({ parts: bodies.get(source) ?? [], headings: [], words: 0 }),
+    pictures: {
+      picture: () => null,
+      social: (path) => (pictures[path] === undefined ? null : { ...plainPicture(site, path), ...pictures[path] }),
+      fingerprint: (path) => JSON.stringify(pictures[path] ?? null),
+    },
+    attachments: new Set(),
+    assets: {
+      stylesheet: `${site.basePath}assets/style.css`,
+      script: `${site.basePath}assets/main.js`,
+      searchScript: `${site.basePath}assets/search.js`,
+      logo: null,
+      icons: hasIcon
+        ? [32, 180, 192, 512].map((size) => ({ url: `${site.basePath}assets/icon-${size}.png`, size }))
+        : [],
+    },
+    preview: false,
+  };
+}
+
+const environment = createEnvironment([join(home, '_includes')]);
+
+/** What a page's layout makes of its view. */
+export function printed(page: Page): string {
+  return environment.render(page.layout, page.view());
+}
+
+/** The page at a URL path; fails the test where there is none, with those that there are. */
+export function pageAt(pages: readonly Page[], url: string): Page {
+  const page = pages.find((one) => one.url === url);
+  if (page === undefined) throw new Error(`${url} is not among ${pages.map((one) => one.url).join(' ')}`);
+  return page;
+}
+
+function plainPicture(site: Site, path: string): SocialPicture {
+  const url = `${site.url}assets/${path.replace(/^content\//, '')}`;
+  return { url, width: 1200, height: 600, type: 'image/png', bytes: 1234 };
+}
+
+function postOf({ date = '2025-06-01', updated, body: _body, ...facts }: PostOptions, index: number, site: Site): Post {
+  const slug = facts.slug ?? `post-${index + 1}`;
+  return {
+    source: `content/posts/${slug}.md`,
+    fingerprint: JSON.stringify([facts, date, updated]),
+    metadataFingerprint: JSON.stringify([facts, date, updated]),
+    slug,
+    title: `Post ${index + 1}`,
+    date: parseMoment(date, site),
+    updated: updated === undefined ? null : parseMoment(updated, site),
+    expires: null,
+    categories: [],
+    tags: [],
+    authors: [],
+    thumbnail: null,
+    excerpt: 'Some text.',
+    hasOwnExcerpt: false,
+    description: 'Some text.',
+    aliases: [],
+    canonical: null,
+    draft: false,
+    unlisted: false,
+    series: null,
+    toc: false,
+    math: false,
+    comments: false,
+    sticky: false,
+    id: null,
+    language: null,
+    headings: [],
+    words: 2,
+    pictures: [],
+    links: [],
+    ...facts,
+  };
+}
+
+function standaloneOf(facts: Partial<StandalonePage>): StandalonePage {
+  const { permalink = '/about/' } = facts;
+  return {
+    source: `content/pages${permalink.replace(/\/$/, '')}.md`,
+    fingerprint: JSON.stringify(facts),
+    title: 'About',
+    permalink,
+    description: '',
+    nav: null,
+    headings: [],
+    words: 0,
+    pictures: [],
+    links: [],
+    ...facts,
+  };
+}
