@@ -51,12 +51,16 @@ function completeHeadings(state: StateCore): void {
 
 /** What raw HTML has that headings must know: ids that are taken, and a first-level heading. */
 function rawTags(tokens: readonly Token[]): { ids: string[]; hasFirstLevel: boolean } {
-  const html = tokens
-    .flatMap((token) => [token, ...(token.children ?? [])])
-    .filter(({ type, content }) => type.startsWith('html_') && /\bid\s*=|<h1\b/i.test(content));
-  const tags = html.flatMap(({ content }) => tagsOf(content));
-  return {
-    ids: tags.flatMap(({ attributes }) => attributes.filter(({ name }) => name === 'id').map(({ value }) => value)),
-    hasFirstLevel: tags.some(({ name }) => name === 'h1'),
-  };
+  const ids: string[] = [];
+  let hasFirstLevel = false;
+  for (const token of tokens) {
+    for (const { type, content } of token.children ?? [token]) {
+      if ((type !== 'html_inline' && type !== 'html_block') || !/\bid\s*=|<h1\b/i.test(content)) continue;
+      for (const { name, attributes } of tagsOf(content)) {
+        hasFirstLevel ||= name === 'h1';
+        ids.push(...attributes.filter(({ name }) => name === 'id').map(({ value }) => value));
+      }
+    }
+  }
+  return { ids, hasFirstLevel };
 }

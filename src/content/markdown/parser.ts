@@ -10,6 +10,7 @@ import { lines } from './lines.ts';
 import { links } from './links.ts';
 import { pictures } from './pictures.ts';
 import { rawHtml } from './raw-html.ts';
+import { sourceLines } from './source-lines.ts';
 import { tables } from './tables.ts';
 import { taskLists } from './task-lists.ts';
 import { words } from './words.ts';
@@ -28,6 +29,7 @@ export interface ParserOptions {
 export function createParser({ basePath, highlighting, labels }: ParserOptions): MarkdownIt {
   return (
     new MarkdownIt({ html: true })
+      .use(sourceLines)
       .use(inlineText)
       .use(autolinks)
       .use(alerts, labels)

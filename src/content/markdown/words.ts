@@ -30,41 +30,37 @@ function inlineWords(children: StateCore['tokens']): string {
   return text;
 }
 
+/** What the fast way of counting does not know: other white space than spaces, and scripts that may do without. */
+const unusual = /[^\u0020-\u009f\u00a1-\u0dff\u200b-\u2027\u202a-\u202e\u2030-\u205e]/;
+
 /**
  * The words of a running text: runs without white space that have a letter or a digit; in scripts that do without
  * spaces, characters.
  */
 export function countWords(text: string): number {
+  if (unusual.test(text)) return countUnusual(text);
   let count = 0;
-  let isInside = false;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code <= 32 || code === 160) isInside = false;
-    else if (!isInside && isLetterOrDigit(code)) {
-      isInside = true;
-      count++;
-    } else if (code >= 0x0e00 && !isPunctuation(code)) return countUnspaced(text);
+  for (let start = 0; start < text.length; ) {
+    const space = text.indexOf(' ', start);
+    const end = space < 0 ? text.length : space;
+    if (hasLetterOrDigit(text, start, end)) count++;
+    start = end + 1;
   }
   return count;
 }
 
-/** Of the scripts with spaces, which is every one below Thai; above ASCII, all but the signs of Latin-1 are letters. */
-function isLetterOrDigit(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    (code >= 192 && code < 0x0e00)
-  );
-}
-
-/** Of the block of quotation marks, dashes and spaces that any script may use. */
-function isPunctuation(code: number): boolean {
-  return code >= 0x2000 && code <= 0x206f;
+/** Above ASCII, all but the signs of Latin-1 and of general punctuation are letters; `unusual` keeps the rest away. */
+function hasLetterOrDigit(text: string, start: number, end: number): boolean {
+  for (let index = start; index < end; index++) {
+    const code = text.charCodeAt(index);
+    if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)) return true;
+    if (code >= 192 && code < 0x2000) return true;
+  }
+  return false;
 }
 
 /** The slow way, which knows every script. */
-function countUnspaced(text: string): number {
+function countUnusual(text: string): number {
   const characters = text.match(unspaced)?.length ?? 0;
   const others = text.replaceAll(unspaced, ' ').match(/[^\s\p{L}\p{N}]*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
   return characters + others;
