@@ -7,9 +7,9 @@ import { nearestTags } from './search-words.js';
 
 /** Results that are shown at a time. */
 const pageLength = 10;
-/** Milliseconds without a keystroke after which a search begins, and the letters that it takes. */
+/** Milliseconds without a keystroke after which a search begins, and the letters that it takes: fewer need Enter. */
 const pause = 60;
-const fewestLetters = 2;
+const fewestLetters = 3;
 /** Tags that are offered where nothing was found. */
 const suggestedTags = 5;
 /** Milliseconds after which a reader is told that the search still goes on. */
@@ -67,6 +67,7 @@ async function nextCards(found, query) {
 
 async function showMore() {
   const run = current;
+  if (run.found === null) return;
   const cards = await nextCards(run.found, field.value.trim());
   if (current !== run) return;
   list.append(...cards);
