@@ -194,6 +194,24 @@ for (const [what, query] of [
   });
 }
 
+test('a blog is searched and answered in its own language', async () => {
+  using arabic = new TestSite({
+    'content/site.yaml': 'name: مدونة\nurl: https://test.example/\nlanguage: ar-EG\n',
+    'content/posts/a.md': post({ title: 'المنارة' }, 'سفينة تمرّ قرب الشاطئ.'),
+    'content/posts/b.md': post({ title: 'السفن', date: '2024-01-01' }, 'لا شيء.'),
+  });
+  await arabic.built();
+  const served = await serveFolder(join(arabic.root, '_site'));
+  try {
+    await using visited = await visit(browser, `${served.url}/search/?s=${encodeURIComponent('منارة')}`);
+    await status(visited.page, 'نتيجة واحدة عن «منارة»');
+    assert.deepEqual(await titles(visited.page), ['المنارة']);
+    assert.deepEqual(visited.troubles, []);
+  } finally {
+    served.server.close();
+  }
+});
+
 test('home leads searches to the search page, as WordPress addresses them', async () => {
   await using visited = await visit(browser, `${home}?s=ships`);
   await visited.page.waitForURL(`${home}search/?s=ships`);
