@@ -9,6 +9,7 @@ import { makeInputFolder, registerPages } from './eleventy.ts';
 import { createEnvironment } from './environment.ts';
 import { buildTime, home } from './options.ts';
 import { encodePictures } from './pictures.ts';
+import { outputPlaces } from './places.ts';
 import { contextOf, pagesOf } from './seed.ts';
 import { attachmentFiles, bytesOf } from './site-files.ts';
 import { Threads } from './threads.ts';
@@ -31,7 +32,7 @@ export async function configure(config: UserConfig): Promise<object> {
   const { seed, includes, assets } = prepared;
   const pictures = await encodePictures(prepared.pictures, seed.site, options, options.progress);
   registerPages(config, pagesOf({ ...seed, pictures: pictures.shelf }), createEnvironment(includes));
-  const search = await searchFiles(contextOf(seed), cache, prepared.generator);
+  const search = await searchFiles(contextOf(seed), outputPlaces(options).search, prepared.generator);
   const attachments = attachmentFiles(seed.attachments, root);
   config.on('eleventy.after', () => {
     for (const file of [...pictures.files, ...assetFiles(assets, seed.site), ...search, ...attachments]) {

@@ -8,6 +8,8 @@ export interface OutputPlaces {
   readonly state: string;
   /** Where finished files wait. */
   readonly staging: string;
+  /** The indexes of search: a preview has other posts than the site. */
+  readonly search: string;
   /** Held while a build writes. */
   readonly lock: string;
 }
@@ -21,6 +23,7 @@ export function outputPlaces({ root, output, cache }: Pick<BuildOptions, 'root' 
   return {
     state: join(cache, `output-${name}.json`),
     staging: join(cache, `staging-${name}`),
+    search: join(cache, `search-${name}`),
     lock: join(cache, `output-${name}.lock`),
   };
 }

@@ -33,10 +33,10 @@ export async function writeSite(
   options: BuildOptions,
   threads: Threads,
 ): Promise<Counts> {
-  const { output, cache, root, clean } = options;
+  const { output, root, clean } = options;
   const places = outputPlaces(options);
   const pages = pageFiles(pagesOf(seed), seed, prepared.includes, prepared.generator);
-  const search = await searchFiles(contextOf(seed), cache, prepared.generator);
+  const search = await searchFiles(contextOf(seed), places.search, prepared.generator);
   const plain = [
     ...pictures,
     ...assetFiles(prepared.assets, seed.site),

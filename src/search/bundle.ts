@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IndexFile, NewIndexResponse, PagefindIndex } from 'pagefind';
 import { compareText } from '../archive/order.ts';
@@ -58,8 +58,9 @@ export async function bundles(requests: readonly BundleRequest[], cacheFolder: s
 
 function keptBundle({ key }: BundleRequest, cacheFolder: string): Bundle | null {
   const text = readSealed(join(cacheFolder, `${key}.json`), key);
+  const folder = join(cacheFolder, key);
   // The seal says that Broadsheet wrote the text, whole: its shape is the type's.
-  return text === null ? null : { ...JSON.parse(text), folder: join(cacheFolder, key) };
+  return text === null || !existsSync(folder) ? null : { ...JSON.parse(text), folder };
 }
 
 /** Keeps the files of a bundle that the site publishes; the list of them comes last, when all are there. */

@@ -38,8 +38,9 @@ export interface NamedLink {
 /**
  * The files of a site's search; none where it has none. Each year has an index of its own, so that an edit makes one
  * year anew and leaves the others' bytes and names. The program lies with the oldest year, which changes least.
+ * `cacheFolder` is search's own and holds the indexes that were made.
  */
-export async function searchFiles(context: PageContext, cache: string, generator: string): Promise<SearchFile[]> {
+export async function searchFiles(context: PageContext, cacheFolder: string, generator: string): Promise<SearchFile[]> {
   if (!context.site.search) return [];
   const filters = filtersOf(context);
   const years = [...Map.groupBy(context.blog.listed, yearOf)].sort(([a], [b]) => Number(b) - Number(a));
@@ -51,7 +52,7 @@ export async function searchFiles(context: PageContext, cache: string, generator
       hasProgram,
     };
   });
-  const made = await bundles(requests, join(cache, 'search'));
+  const made = await bundles(requests, cacheFolder);
   const named = made.map((bundle, position): NamedBundle => ({ ...bundle, year: years[position]?.[0] ?? '' }));
   return [indexFile(context, named), ...named.flatMap(bundleFiles)];
 }
