@@ -16,9 +16,12 @@ export function redirectPages(context: PageContext): Page[] {
   });
 }
 
-/** The URL path of an alias as it was written: one that does not end in a file's name ends in a slash. */
+/** What page files are called where URLs have their names: `/about-node.js` is none of them. */
+const pageFile = /\.(?:x?html?|php|aspx?|jsp|cgi)$/i;
+
+/** The URL path of an alias as it was written: one that does not end in the name of a page's file ends in a slash. */
 export function aliasUrl(alias: string): string {
-  return /\/$|\.[a-z]+$/i.test(alias) ? alias : `${alias}/`;
+  return alias.endsWith('/') || pageFile.test(alias) ? alias : `${alias}/`;
 }
 
 function redirectPage({ site, blog, words }: PageContext, post: Post, url: string): Page {
