@@ -8,7 +8,7 @@ import type { Answer } from './thread.ts';
 const mostThreads = 8;
 
 /** A larger nursery than Node's own: pages are made, printed and dropped, and should be dropped while they are young. */
-const resourceLimits = { maxYoungGenerationSizeMb: 96 };
+const resourceLimits = { maxYoungGenerationSizeMb: 48 };
 
 /**
  * The threads of a build: this one, and one for each further core. They start when they are first needed, and take

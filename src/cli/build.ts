@@ -5,6 +5,7 @@ import { summaryLines } from '../build/summary.ts';
 import { formatProblem } from '../problems/format.ts';
 import type { Usage } from './arguments.ts';
 import { runCommand } from './command.ts';
+import { keepHeapSmall } from './heap.ts';
 import { showProgress } from './progress.ts';
 
 const usage: Usage = {
@@ -20,6 +21,8 @@ const usage: Usage = {
     json: { type: 'boolean', help: 'Print the summary as one line of JSON on standard output.' },
   },
 };
+
+keepHeapSmall();
 
 await runCommand(usage, async (typed) => {
   const root = resolve(typed.value('root') ?? '.');

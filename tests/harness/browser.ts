@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { createReadStream, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { extname, join, normalize } from 'node:path';
-import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -49,8 +48,18 @@ export async function serveFolder(folder: string): Promise<{ readonly url: strin
  */
 export async function launchBrowser(): Promise<Browser> {
   return await playwright.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: await unpackBrowser(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
     headless: true,
   });
+}
+
+/**
+ * Unpacks Chromium, with the libraries that a bare system lacks (NSS among them), into the folder for temporary files;
+ * gives the path of its program. The variable is the package's own switch for machines outside of its usual place.
+ */
+export async function unpackBrowser(): Promise<string> {
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
+  const { default: chromium } = await import('@sparticuz/chromium');
+  return await chromium.executablePath();
 }
