@@ -31,10 +31,8 @@ function openAlert(tokens: readonly Token[], index: number, labels: MarkdownLabe
   const [open, paragraph, inline, end, next] = tokens.slice(index, index + 5);
   const match = inline?.type === 'inline' ? marker.exec(inline.content) : null;
   const kind = kinds.find((known) => known === match?.[1]?.toLowerCase());
-  const close = tokens.find(
-    (token, at) => at > index && token.type === 'blockquote_close' && token.level === open?.level,
-  );
-  if (!match || !kind || !open || !paragraph || !inline || !end || !close) return [];
+  if (!match || !kind || !open || !paragraph || !inline || !end) return [];
+  const close = closeOf(tokens, index);
   const isEmpty = match[0].length === inline.content.length;
   if (isEmpty && next === close) return [];
   open.type = 'alert_open';
@@ -43,9 +41,17 @@ function openAlert(tokens: readonly Token[], index: number, labels: MarkdownLabe
     ['role', 'note'],
   ];
   open.meta = { title: labels[kind] };
-  open.tag = close.tag = 'div';
+  open.tag = 'div';
+  if (close) close.tag = 'div';
   if (isEmpty) return [paragraph, inline, end];
   inline.content = inline.content.slice(match[0].length);
   if (inline.map) inline.map = [inline.map[0] + 1, inline.map[1]];
   return [];
+}
+
+function closeOf(tokens: readonly Token[], open: number): Token | undefined {
+  let at = open + 1;
+  while (at < tokens.length && !(tokens[at]?.type === 'blockquote_close' && tokens[at]?.level === tokens[open]?.level))
+    at++;
+  return tokens[at];
 }

@@ -27,7 +27,7 @@ const withScheme: RuleInline = (state, silent) => {
   const name = scheme.exec(src.slice(Math.max(0, pos - 6), pos))?.[1];
   if (name === undefined || !state.pending.endsWith(name) || !hasDomain(src, pos + 3, 1)) return false;
   const end = endOfAddress(src, pos + 3, state.posMax);
-  if (end === pos + 3 || isInsideLink(state.tokens)) return false;
+  if (end === pos + 3 || isInsideLink(state)) return false;
   state.pending = state.pending.slice(0, -name.length);
   pushLink(state, '', src.slice(pos - name.length, end));
   state.pos = end;
@@ -39,7 +39,7 @@ const withoutScheme: RuleInline = (state, silent) => {
   if (silent || !src.startsWith('www.', pos)) return false;
   if ((pos > 0 && !beforeWww.test(src.charAt(pos - 1))) || !hasDomain(src, pos, 2)) return false;
   const end = endOfAddress(src, pos + 4, state.posMax);
-  if (end === pos + 4 || isInsideLink(state.tokens)) return false;
+  if (end === pos + 4 || isInsideLink(state)) return false;
   pushLink(state, 'http://', src.slice(pos, end));
   state.pos = end;
   return true;
@@ -99,8 +99,11 @@ function linkMail(state: StateCore): void {
 
 function withMailLinks(tokens: readonly Token[]): Token[] {
   const linked: Token[] = [];
+  let isInLink = false;
   for (const token of tokens) {
-    const addresses = token.type === 'text' && !isInsideLink(linked) ? mailAddresses(token.content) : [];
+    if (token.type.startsWith('link_')) isInLink = token.nesting > 0;
+    else if (token.type === 'html_inline' && /^<\/?a[\s>]/i.test(token.content)) isInLink = token.content[1] !== '/';
+    const addresses = token.type === 'text' && !isInLink ? mailAddresses(token.content) : [];
     let from = 0;
     for (const { start, end, address } of addresses) {
       linked.push(textToken(token.content.slice(from, start), token.level), ...mailLink(address, token.level));

@@ -38,8 +38,9 @@ export function footnotes(parser: MarkdownIt, labels: MarkdownLabels): void {
   };
 }
 
-const definitionStart = /\[\^([^\s\]]+)\]:[ \t]*/y;
-const referenceHere = /\[\^([^\s\]]+)\]/y;
+/** A label is as long as that of a link may be. */
+const definitionStart = /\[\^([^\s\]]{1,999})\]:[ \t]*/y;
+const referenceHere = /\[\^([^\s\]]{1,999})\]/y;
 
 /** A note where it was written: its blocks are indented by four, like those of a list item. */
 const definition: RuleBlock = (state, startLine, endLine, silent) => {
@@ -71,14 +72,15 @@ const definition: RuleBlock = (state, startLine, endLine, silent) => {
 };
 
 const reference: RuleInline = (state, silent) => {
+  const environment: BodyEnvironment = state.env;
+  if (environment.footnotes.size === 0) return false;
   referenceHere.lastIndex = state.pos;
   const label = referenceHere.exec(state.src)?.[1];
   if (label === undefined || referenceHere.lastIndex > state.posMax) return false;
-  const environment: BodyEnvironment = state.env;
   const key = normalizeReference(label);
   if (!environment.footnotes.has(key)) return false;
   if (!silent) {
-    if (isInsideLink(state.tokens)) return false;
+    if (isInsideLink(state)) return false;
     state.push('footnote_reference', '', 0).meta = { key };
   }
   state.pos = referenceHere.lastIndex;

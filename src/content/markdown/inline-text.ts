@@ -2,22 +2,19 @@ import type MarkdownIt from 'markdown-it';
 import type { RuleInline } from 'markdown-it/lib/parser_inline.mjs';
 import { escapeText } from './escape.ts';
 
-/** A run of characters at which none of our inline rules can begin. */
-const plain = /[^\n!&*:<[\\\]_`~]+/y;
+/** A run of characters at which none of our inline rules can begin: a `w` only begins one if it is that of `www.`. */
+const plain = /(?:[^\n!&*:<[\\\]_`~w]+|w(?!ww\.))+/y;
 
 /**
  * Text between markup. markdown-it's own rule stops at every character that some extension might want, and asks all
- * rules there; ours knows which rules there are: half of the time for parsing went into hyphens and brackets.
- * `www.` may begin a link (autolinks.ts), so text stops in front of it.
+ * rules there; ours knows which rules there are: a third of the time for parsing went into hyphens and brackets.
  */
 const text: RuleInline = (state, silent) => {
   plain.lastIndex = state.pos;
   if (!plain.test(state.src)) return false;
-  const run = state.src.slice(state.pos, Math.min(plain.lastIndex, state.posMax));
-  const address = run.indexOf('www.', 1);
-  const found = address < 0 ? run : run.slice(0, address);
-  if (!silent) state.pending += found;
-  state.pos += found.length;
+  const end = Math.min(plain.lastIndex, state.posMax);
+  if (!silent) state.pending += state.src.slice(state.pos, end);
+  state.pos = end;
   return true;
 };
 

@@ -32,15 +32,33 @@ function locate(state: StateCore): void {
   for (const token of state.tokens) {
     if (token.map !== null) line = firstLine + token.map[0];
     if (token.type === 'html_block') token.meta = { line };
+    let counter: LineCounter | null = null;
     for (const child of token.children ?? []) {
-      if (child.meta?.offset !== undefined) child.meta = { line: line + newlines(token.content, child.meta.offset) };
+      if (child.meta?.offset === undefined) continue;
+      counter ??= new LineCounter(token.content, line);
+      child.meta = { line: counter.lineAt(child.meta.offset) };
     }
   }
 }
 
-/** How many lines of a text end before an offset. */
-export function newlines(text: string, end: number): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count++;
-  return count;
+/** Tells on which lines places of a text are; they must be asked for in their order. */
+export class LineCounter {
+  readonly #text: string;
+  #line: number;
+  #lineEnd: number;
+
+  /** `line` is that of the text's beginning. */
+  constructor(text: string, line: number) {
+    this.#text = text;
+    this.#line = line;
+    this.#lineEnd = text.indexOf('\n');
+  }
+
+  lineAt(offset: number): number {
+    while (this.#lineEnd >= 0 && this.#lineEnd < offset) {
+      this.#line++;
+      this.#lineEnd = this.#text.indexOf('\n', this.#lineEnd + 1);
+    }
+    return this.#line;
+  }
 }

@@ -4,7 +4,7 @@ import type { RenderRule } from 'markdown-it/lib/renderer.mjs';
 import type { BodyEnvironment } from './environment.ts';
 import { loweredTag } from './headings.ts';
 import { type HtmlAttribute, type HtmlTag, tagsOf } from './html-tags.ts';
-import { lineOf, newlines } from './lines.ts';
+import { LineCounter, lineOf } from './lines.ts';
 import { urlValue } from './links.ts';
 
 /** Raw HTML as it was written, but for what every page of a site needs of it. */
@@ -39,7 +39,8 @@ interface Edit {
 function rewritten(html: string, place: Place): string {
   const mayChange = html.includes('=') || (place.environment.headingShift > 0 && /<\/?h[1-6]\b/i.test(html));
   if (!mayChange) return html;
-  const edits = tagsOf(html).flatMap((tag) => editsOf(tag, { ...place, line: place.line + newlines(html, tag.start) }));
+  const counter = new LineCounter(html, place.line);
+  const edits = tagsOf(html).flatMap((tag) => editsOf(tag, { ...place, line: counter.lineAt(tag.start) }));
   let written = '';
   let from = 0;
   for (const { start, end, text } of edits) {

@@ -22,8 +22,10 @@ export function tables(parser: MarkdownIt, labels: MarkdownLabels): void {
 }
 
 function headOf(tokens: readonly Token[], open: number): string {
-  const end = tokens.findIndex(({ type }, index) => index > open && type === 'thead_close');
-  const cells = tokens.slice(open, end).map(({ children }) => textWithPictures(children ?? []).trim());
+  const cells: string[] = [];
+  for (let index = open; index < tokens.length && tokens[index]?.type !== 'thead_close'; index++) {
+    cells.push(textWithPictures(tokens[index]?.children ?? []).trim());
+  }
   return cells.filter((text) => text !== '').join(', ');
 }
 

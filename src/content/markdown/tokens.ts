@@ -1,3 +1,4 @@
+import type StateInline from 'markdown-it/lib/rules_inline/state_inline.mjs';
 import type Token from 'markdown-it/lib/token.mjs';
 
 /** The text of inline tokens without their markup. What pictures show is left out, as in GitHub's heading ids. */
@@ -17,13 +18,7 @@ export function textWithPictures(tokens: readonly Token[]): string {
     .join('');
 }
 
-/** Whether the next inline token would stand in a link: one cannot hold another. `tokens` are those before it. */
-export function isInsideLink(tokens: readonly Token[]): boolean {
-  const last = tokens.findLast(
-    ({ type, content }) =>
-      type === 'link_open' || type === 'link_close' || (type === 'html_inline' && /^<\/?a[\s>]/i.test(content)),
-  );
-  return (
-    last !== undefined && (last.type === 'link_open' || (last.type === 'html_inline' && !last.content.startsWith('</')))
-  );
+/** Whether what is read next would stand in a link: one cannot hold another. The types leave out what tells it. */
+export function isInsideLink(state: StateInline): boolean {
+  return 'linkLevel' in state && Number(state.linkLevel) > 0;
 }

@@ -6,7 +6,7 @@ import type { BodyEnvironment } from './environment.ts';
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
 
 /** What is not running text in raw HTML: tags, comments, and what is code or not shown. */
-const markup = /<!--[\s\S]*?(?:-->|$)|<(pre|script|style|textarea)\b[\s\S]*?(?:<\/\1\s*>|$)|<[^>]*>/gi;
+const markup = /<!--[\s\S]*?(?:-->|$)|<(pre|script|style|textarea)\b[\s\S]*?(?:<\/\1\s*>|$)|<[^<>]*>/gi;
 
 /** Counts a body's words into its environment: those of its running text, code in the line among them. */
 export function words(parser: MarkdownIt): void {
@@ -62,6 +62,6 @@ function hasLetterOrDigit(text: string, start: number, end: number): boolean {
 /** The slow way, which knows every script. */
 function countUnusual(text: string): number {
   const characters = text.match(unspaced)?.length ?? 0;
-  const others = text.replaceAll(unspaced, ' ').match(/[^\s\p{L}\p{N}]*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
-  return characters + others;
+  const others = text.replaceAll(unspaced, ' ').split(/\s+/);
+  return characters + others.filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
