@@ -2,6 +2,8 @@ import type { Term } from '../archive/term.ts';
 import { absoluteUrl, siteUrl } from '../archive/url.ts';
 import type { Post } from '../content/post.ts';
 import type { HeadPicture, Icon, SiteHead } from '../seo/head.ts';
+import { nodesText } from '../seo/json-ld.ts';
+import { websiteNode } from '../seo/nodes.ts';
 import type { PersonFacts } from '../seo/posting.ts';
 import { picturePath } from './author.ts';
 import type { PageContext, ThemeAssets } from './context.ts';
@@ -18,6 +20,7 @@ export function siteHead(context: PageContext): SiteHead {
   const head: SiteHead = {
     icons: iconLinks(assets),
     manifest: assets.icons.length === 0 ? null : siteUrl(site, manifestPath),
+    nodes: nodesText([websiteNode(site)]),
     picture:
       icon === undefined
         ? null

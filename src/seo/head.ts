@@ -76,6 +76,8 @@ export interface HeadFacts {
 export interface SiteHead {
   readonly icons: readonly Icon[];
   readonly manifest: string | null;
+  /** What every page's JSON-LD ends with, as text: the site. */
+  readonly nodes: string;
   /** Stands for a page without a picture of its own. */
   readonly picture: HeadPicture | null;
 }
@@ -113,7 +115,7 @@ export function headOf(site: Site, common: SiteHead, facts: HeadFacts): Head {
       { name: 'twitter:description', content: description },
       ...(picture === null ? [] : twitterPicture(picture)),
     ],
-    jsonLd: jsonLdText(facts.graph),
+    jsonLd: jsonLdText(facts.graph, common.nodes),
     feeds,
     icons: common.icons,
     manifest: common.manifest,

@@ -31,13 +31,12 @@ export interface PageFacts {
   readonly mainEntity: ItemList | { readonly '@id': string } | null;
 }
 
-/** What the graph of every page has: the page, its picture, the way to it, and the site that it is part of. */
+/** What the graph of every page has beside the site: the page, its picture and the way to it. */
 export function pageGraph(site: Site, page: PageFacts): Graph {
   return [
     pageNode(site, page),
     ...(page.picture === null ? [] : [imageNode(page.url, page.picture, page.language)]),
     breadcrumbNode(page.url, page.breadcrumbs),
-    websiteNode(site),
   ];
 }
 
@@ -95,7 +94,8 @@ function breadcrumbNode(pageUrl: string, breadcrumbs: Breadcrumbs): BreadcrumbLi
   };
 }
 
-function websiteNode(site: Site): WebSite {
+/** The site that every page is part of. */
+export function websiteNode(site: Site): WebSite {
   return {
     '@type': 'WebSite',
     '@id': `${site.url}#website`,
