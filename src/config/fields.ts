@@ -27,10 +27,12 @@ export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER) {
     .transform(Number);
 }
 
-/** A list of texts; one text alone is a list of one. */
+/** A list of texts; one text alone is a list of one. Items that say nothing fall away. */
 export const texts = z
-  .union([text.transform((one) => [one]), z.array(text)], { error: 'a list of texts, such as [one, two]' })
-  .transform((list): readonly string[] => list);
+  .union([trimmed.transform((one) => [one]), z.array(trimmed.nullable())], {
+    error: 'a list of texts, such as [one, two]',
+  })
+  .transform((list): readonly string[] => list.filter((item) => item !== null && item !== ''));
 
 /** An absolute http(s) URL. */
 export const webUrl = text.refine((value) => URL.canParse(value) && /^https?:/i.test(value), {

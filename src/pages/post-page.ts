@@ -77,6 +77,7 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
       .related(post)
       .map((one, index) => cardView(context, one, { position: index + 4, slot: 'card', isFront: false })),
     comments: post.comments,
+    math: post.math,
   };
 }
 

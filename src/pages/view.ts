@@ -156,6 +156,8 @@ export interface PostView extends PageView {
   readonly next: LinkView | null;
   readonly related: readonly CardView[];
   readonly comments: boolean;
+  /** True where the post asks for formulas: a theme that sets them loads what it needs in `partials/head-extra.njk`. */
+  readonly math: boolean;
 }
 
 export interface SeriesView {
