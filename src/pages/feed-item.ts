@@ -64,13 +64,14 @@ function feedItem(context: PageContext, post: Post): FeedItem {
   const id = lastingUrl(context, post, url);
   const html = feedHtml(context, context.bodyOf(post.source), post.source, url);
   const summary = xmlText(post.excerpt);
+  const published = feedDate(post.date);
   return {
     title: xmlText(post.title),
     url,
     id,
     isPermalink: id === url,
-    published: feedDate(post.date),
-    updated: feedDate(post.updated ?? post.date),
+    published,
+    updated: post.updated === null ? published : feedDate(post.updated),
     authors: post.authors.map(xmlText),
     categories: [...blog.categoryLinks(post), ...blog.tagLinks(post)].map((link) => xmlText(link.name)),
     summary,

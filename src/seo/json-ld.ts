@@ -1,6 +1,6 @@
 import type { Thing } from 'schema-dts';
 
-/** A node of schema.org's, where it has no more than its types know; `width` and `height` are pixels. */
+/** A node of schema.org's; also one with a size in pixels, which schema.org's own types do not have. */
 export type Node = Thing | { readonly '@type': string; readonly width: number; readonly height: number };
 
 /** The nodes of a page's JSON-LD. One refers to another by its `@id`. */
