@@ -32,7 +32,7 @@ export const texts = z
   .union([trimmed.transform((one) => [one]), z.array(trimmed.nullable())], {
     error: 'a list of texts, such as [one, two]',
   })
-  .transform((list): readonly string[] => list.filter((item) => item !== null).filter((item) => item !== ''));
+  .transform((list): readonly string[] => list.flatMap((item) => (item === null || item === '' ? [] : [item])));
 
 /** An absolute http(s) URL. */
 export const webUrl = text.refine((value) => URL.canParse(value) && /^https?:/i.test(value), {
