@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { centre } from '../src/content/focus.ts';
 import { feedPages } from '../src/pages/feed.ts';
 import { type BlogOptions, pageAt, pageContext, printed } from './harness/context.ts';
 
@@ -44,7 +45,7 @@ const plain: BlogOptions = {
     {
       slug: 'a',
       tags: ['C'],
-      thumbnail: { path: 'content/wide.png', alt: '' },
+      thumbnail: { path: 'content/wide.png', alt: '', focus: centre },
       links: [{ path: 'content/posts/b.md', line: 1 }],
     },
     { slug: 'b', date: '2024-01-01' },

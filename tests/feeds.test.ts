@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from 'cheerio';
 import fc from 'fast-check';
+import { centre } from '../src/content/focus.ts';
 import { feedPages } from '../src/pages/feed.ts';
 import { type BlogOptions, type PostOptions, pageAt, pageContext, printed } from './harness/context.ts';
 import { atomProblems, parseFeed, parseJsonFeed, rssProblems } from './harness/feed-rules.ts';
@@ -28,7 +29,7 @@ const rich: BlogOptions = {
       tags: ['C++'],
       categories: ['Compilers'],
       authors: ['The Desk', 'The Room'],
-      thumbnail: { path: 'content/wide.png', alt: 'Wide' },
+      thumbnail: { path: 'content/wide.png', alt: 'Wide', focus: centre },
       body: ['<h2 id="a">A', { kind: 'anchor', id: 'a', text: 'A' }, '</h2>\n<p>One ]]> two</p>\n'],
     },
     {
@@ -36,7 +37,7 @@ const rich: BlogOptions = {
       date: '2025-05-01',
       tags: ['C++'],
       language: 'sv',
-      thumbnail: { path: 'content/tall.png', alt: '' },
+      thumbnail: { path: 'content/tall.png', alt: '', focus: centre },
     },
     { slug: 'third', date: '2024-05-01', aliases: ['/old/third'] },
   ],

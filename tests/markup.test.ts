@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { load } from 'cheerio';
 import { htmlPages } from './harness/links.ts';
-import { picture } from './harness/pictures.ts';
+import { photograph } from './harness/pictures.ts';
 import { post, posts, TestSite } from './harness/site.ts';
 
 /** One site for all tests of what its pages say: 28 posts in one tag, six to a page, seven with pictures of 900 pixels. */
@@ -32,7 +32,7 @@ before(async () => {
       { title: 'Lone', date: '2026-01-01', tags: ['Backend'], thumbnail: '/wide.png', thumbnailAlt: 'Wide' },
       '# First\n\n## Second\n\n{{ page.title }} and {% raw %} stay.\n\n```js\nlet a = "{{ b }}";\n```\n\n![Inline](/wide.png)\n',
     ),
-    'content/wide.png': await picture(900, 450),
+    'content/wide.png': await (await photograph(900, 450)).png().toBuffer(),
   });
   await site.built({ now: '2026-02-01T00:00:00Z' });
 });
@@ -47,7 +47,7 @@ test('a card has the elements and classes of a WordPress archive, in their order
     '  div.upper-part',
     '   div.image-holder',
     '    a',
-    '     img.wp-post-image',
+    '     img.wp-post-image.tint-2',
     '   div.info',
     '    time.date',
     '    h2',

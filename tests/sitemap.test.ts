@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { XMLValidator } from 'fast-xml-parser';
+import { centre } from '../src/content/focus.ts';
 import { manifestPages } from '../src/pages/manifest.ts';
 import type { Page } from '../src/pages/page.ts';
 import { robotsPages } from '../src/pages/robots.ts';
@@ -22,7 +23,7 @@ function listed(page: Page): string[] {
 }
 const sitemapOf = (options: BlogOptions) => listed(pageAt(sitemapPages(pageContext(options)), '/sitemap.xml'));
 
-const thumbnail = { path: 'content/wide.png', alt: '' };
+const thumbnail = { path: 'content/wide.png', alt: '', focus: centre };
 const blog: BlogOptions = {
   site: { timeZone: 'Europe/Stockholm', postsPerPage: '2', archives: ['home', 'tag', 'category', 'month'] },
   posts: [

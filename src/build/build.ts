@@ -34,11 +34,11 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     const { prepared, records, site } = found;
     if (prepared === null || hasErrors(found.problems))
       return { summary: null, problems: sortProblems(found.problems) };
-    const pictures = await encodePictures(prepared.pictures, site, options, options.progress);
+    const pictures = await encodePictures(prepared.pictures, options);
     const problems = sortProblems([...prepared.problems, ...pictures.problems]);
     if (hasErrors(problems)) return { summary: null, problems };
     const seed = pictures.counts.encoded === 0 ? prepared.seed : { ...prepared.seed, pictures: pictures.shelf };
-    const counts = await writeSite(prepared, seed, pictures.files, options, threads);
+    const counts = await writeSite(prepared, seed, pictures, options, threads);
     const milliseconds = performance.now() - begun;
     return {
       summary: { ...counts, pictures: pictures.counts, ...waiting(records, site, options), milliseconds },

@@ -30,7 +30,8 @@ export async function configure(config: UserConfig): Promise<object> {
     throw new Error('the content has mistakes: npm run check lists them.');
   for (const problem of prepared.problems) console.error(formatProblem(problem));
   const { seed, includes, assets } = prepared;
-  const pictures = await encodePictures(prepared.pictures, seed.site, options, options.progress);
+  const pictures = await encodePictures(prepared.pictures, options);
+  await pictures.mend(new Set(pictures.files.map((file) => file.output)));
   registerPages(config, pagesOf({ ...seed, pictures: pictures.shelf }), createEnvironment(includes));
   const search = await searchFiles(contextOf(seed), outputPlaces(options).search, prepared.generator);
   const attachments = attachmentFiles(seed.attachments, root);

@@ -1,214 +1,150 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Content } from '../archive/arrange.ts';
 import { siteUrl } from '../archive/url.ts';
-import { readSealed, writeSealed } from '../cache/sealed-file.ts';
-import { siteFile } from '../config/load.ts';
 import type { Site } from '../config/site.ts';
-import { type EncodeJob, encodeAll, encoderKey } from '../images/encode.ts';
-import { iconVariants } from '../images/icons.ts';
+import type { Focus } from '../content/focus.ts';
+import { type Album, filesOf, openAlbum, pictureOf, spoiltJobs, unknownJobs, withEncoded } from '../images/album.ts';
+import { encodingsOf, publishedOf, type SitePicture } from '../images/choose.ts';
+import { type EncodeFailure, encodeAll, encoderKey } from '../images/encode.ts';
+import { planIcons, planLogo } from '../images/icons.ts';
 import type { SourcePicture, Variant } from '../images/picture.ts';
-import { type PictureFault, readSource } from '../images/read-source.ts';
-import { brokenPicture, hugePicture, missingPicture, outsidePicture } from '../images/rules.ts';
+import { brokenPicture, faultProblem, nameProblem } from '../images/rules.ts';
+import { readSources } from '../images/source-index.ts';
 import { PictureStore } from '../images/store.ts';
-import { variantsOf } from '../images/variants.ts';
+import { type PicturePlan, planPicture } from '../images/variants.ts';
 import { picturePath } from '../pages/author.ts';
 import type { ThemeAssets } from '../pages/context.ts';
-import type { ShelfEntry } from '../pages/picture-shelf.ts';
-import { nearest } from '../problems/nearest.ts';
-import type { Place, Problem } from '../problems/problem.ts';
+import type { Problem } from '../problems/problem.ts';
 import type { PlaceIn } from './conflicts.ts';
 import { filesBelow } from './layouts.ts';
-import type { BuildOptions, ReportProgress } from './options.ts';
+import { type NamedPicture, namedPictures } from './named-pictures.ts';
+import type { BuildOptions } from './options.ts';
 import type { PlainFile } from './site-files.ts';
-
-/** A picture that something names, with the place to tell a problem at. */
-interface NamedPicture {
-  readonly path: string;
-  readonly place: () => Place;
-}
 
 /** The pictures of a site, looked at but not encoded. */
 export interface GatheredPictures {
-  readonly shelf: readonly ShelfEntry[];
-  readonly icon: SourcePicture | null;
-  readonly logo: SourcePicture | null;
+  readonly named: readonly NamedPicture[];
+  readonly plans: PicturePlans;
+  /** All of them, with what is known from earlier builds. */
+  readonly album: Album;
+  /** What pages show; as long as something is unknown, they cannot be printed with it. */
+  readonly shelf: readonly SitePicture[];
   readonly problems: readonly Problem[];
+}
+
+/** The pictures of a site by what they are for. */
+interface PicturePlans {
+  readonly shown: readonly PicturePlan[];
+  readonly icons: PicturePlan | null;
+  readonly logo: PicturePlan | null;
 }
 
 /** What encoding gave. */
 export interface EncodedPictures {
-  readonly shelf: readonly ShelfEntry[];
+  readonly shelf: readonly SitePicture[];
   readonly files: readonly PlainFile[];
   readonly problems: readonly Problem[];
   readonly counts: { readonly encoded: number; readonly reused: number };
+  /** Encodes again what the store should have of these outputs and has not, or not whole. Throws where it cannot. */
+  readonly mend: (outputs: ReadonlySet<string>) => Promise<void>;
 }
 
 /** Looks at every picture that the visible content and site.yaml name; those of drafts leave no trace. */
 export async function gatherPictures(
   content: Content,
   site: Site,
-  options: BuildOptions,
+  { root, cache }: BuildOptions,
   place: PlaceIn,
 ): Promise<GatheredPictures> {
   const named = namedPictures(content, site, place);
-  const looks = new SourceLooks(options);
-  const known = () => filesBelow(join(options.root, 'content')).map((name) => `content/${name}`);
-  const problems: Problem[] = [];
-  const sources = new Map<string, SourcePicture>();
-  for (const [path, uses] of Map.groupBy(named, (one) => one.path)) {
-    const look = await looks.at(path);
-    if ('source' in look) sources.set(path, look.source);
-    else problems.push(...uses.map((use) => faultProblem(look.fault, path, use.place(), known)));
-  }
-  looks.save();
-  const ofSite = new Set([site.icon, site.logo].filter((one) => one !== null).map(picturePath));
-  const forPages = new Set(
-    named.filter((one) => !ofSite.has(one.path) || one.place().file !== siteFile).map((one) => one.path),
+  const uses = Map.groupBy(named, (one) => one.path);
+  const looks = await readSources(root, cache, uses.keys());
+  const known = () => filesBelow(join(root, 'content')).map((name) => `content/${name}`);
+  const problems = [...looks].flatMap(([path, look]) =>
+    (uses.get(path) ?? []).flatMap((use) => {
+      if ('fault' in look) return [faultProblem(look.fault, path, use.place(), known)];
+      return nameProblem(look.source, use.place()) ?? [];
+    }),
   );
-  const store = new PictureStore(options.cache);
-  const shelf = [...sources.values()]
-    .filter((source) => forPages.has(source.path))
-    .map((source) => shelfEntry(source, site, store));
-  const find = (reference: string | null) =>
-    reference === null ? null : (sources.get(picturePath(reference)) ?? null);
-  return { shelf, icon: find(site.icon), logo: find(site.logo), problems };
+  const sources = [...looks.values()].flatMap((look) => ('source' in look ? [look.source] : []));
+  const plans = planAll(sources, uses, site);
+  const all = [...plans.shown, plans.icons, plans.logo].filter((plan) => plan !== null);
+  const album = openAlbum(all, new PictureStore(cache));
+  return { named, plans, album, shelf: plans.shown.map((plan) => pictureOf(album, plan)), problems };
 }
 
-/** Encodes what the store does not have, and lists the files that the site's pages will ask for. */
+/** Encodes what no build before has, and lists the files that the site's pages will ask for. */
 export async function encodePictures(
-  { shelf, icon, logo }: GatheredPictures,
-  site: Site,
-  options: BuildOptions,
-  progress: ReportProgress,
+  { named, plans, album: known }: GatheredPictures,
+  { root, cache, progress }: BuildOptions,
 ): Promise<EncodedPictures> {
-  const store = new PictureStore(options.cache);
-  const all = [
-    ...shelf.map(({ source, set }) => ({ source, variants: [...set.variants, set.fallback] })),
-    ...(icon === null ? [] : [{ source: icon, variants: iconVariants(icon, encoderKey) }]),
-  ];
-  const jobs = all
-    .map(({ source, variants }): EncodeJob => ({ source, variants: variants.filter((variant) => !store.has(variant)) }))
-    .filter((job) => job.variants.length > 0);
-  const failures = await encodeAll(jobs, options.root, store, (done) =>
+  const store = new PictureStore(cache);
+  const jobs = unknownJobs(known);
+  const encoded = await encodeAll(jobs, root, store, (done) =>
     progress({ step: 'pictures', done, total: jobs.length }),
   );
-  const problems = failures.map(({ path, reason }) => brokenPicture({ file: path, line: 1, column: 1 }, path, reason));
-  const file = (variant: Variant): PlainFile => ({
-    output: variant.output,
-    fingerprint: variant.output,
-    source: { path: store.path(variant) },
-  });
-  const variants = new Map(all.flatMap((one) => one.variants.map((variant) => [variant.output, variant] as const)));
-  const logoFile =
-    logo === null
-      ? []
-      : [{ output: logoOutput(logo), fingerprint: logo.hash, source: { path: join(options.root, logo.path) } }];
-  const encoded = jobs.reduce((sum, job) => sum + job.variants.length, 0);
+  const album = withEncoded(known, encoded);
+  const published = (plan: PicturePlan): Variant[] =>
+    plans.shown.includes(plan) ? publishedOf(pictureOf(album, plan)) : encodingsOf(plan);
+  const files = filesOf(album, published).map(
+    ({ variant, encoding }): PlainFile => ({
+      output: variant.output,
+      fingerprint: encoding.hash,
+      source: { path: store.path(variant) },
+    }),
+  );
+  const count = jobs.reduce((sum, job) => sum + job.variants.length, 0);
   return {
-    shelf: problems.length > 0 ? [] : shelf.map((entry) => shelfEntry(entry.source, site, store)),
-    files: [...[...variants.values()].map(file), ...logoFile],
-    problems,
-    counts: { encoded, reused: variants.size - encoded },
+    shelf: plans.shown.map((plan) => pictureOf(album, plan)),
+    files,
+    problems: encoded.failures.flatMap((failure) => failureProblems(failure, album, named)),
+    counts: { encoded: count, reused: Math.max(0, files.length - count) },
+    mend: async (outputs) => {
+      const { failures } = await encodeAll(spoiltJobs(album, outputs, store), root, store, () => undefined);
+      const [failure] = failures;
+      if (failure !== undefined) throw new Error(`${failure.path}: ${failure.reason}; build again.`);
+    },
   };
 }
 
 /** The URLs of the icons and the logo, for pages. */
-export function siteImages({ icon, logo }: GatheredPictures, site: Site): Pick<ThemeAssets, 'icons' | 'logo'> {
+export function siteImages({ plans }: GatheredPictures, site: Site): Pick<ThemeAssets, 'icons' | 'logo'> {
+  const url = ({ output }: Variant) => siteUrl(site, `/${output}`);
+  const logo = plans.logo?.fallback;
   return {
-    icons:
-      icon === null
-        ? []
-        : iconVariants(icon, encoderKey).map(({ output, width }) => ({
-            url: siteUrl(site, `/${output}`),
-            size: width,
-          })),
-    logo: logo && { src: siteUrl(site, `/${logoOutput(logo)}`), width: logo.width, height: logo.height },
+    icons: (plans.icons?.variants ?? []).map((variant) => ({ url: url(variant), size: variant.width })),
+    logo: logo === undefined ? null : { src: url(logo), width: logo.width, height: logo.height },
   };
 }
 
-function logoOutput(logo: SourcePicture): string {
-  return `assets/logo-${logo.hash.slice(0, 10)}.${logo.format === 'jpeg' ? 'jpg' : logo.format}`;
+function planAll(
+  sources: readonly SourcePicture[],
+  uses: ReadonlyMap<string, readonly NamedPicture[]>,
+  site: Site,
+): PicturePlans {
+  const recipes = { settings: site.images, encoder: encoderKey };
+  const find = (reference: string | null) =>
+    sources.find((source) => reference !== null && source.path === picturePath(reference));
+  const [icon, logo] = [find(site.icon), find(site.logo)];
+  return {
+    shown: sources.flatMap((source) => {
+      const shown = (uses.get(source.path) ?? []).filter((use) => use.isShown);
+      return shown.length === 0 ? [] : [planPicture(source, recipes, focusesOf(shown))];
+    }),
+    icons: icon === undefined ? null : planIcons(icon, recipes),
+    logo: logo === undefined ? null : planLogo(logo, recipes),
+  };
 }
 
-function shelfEntry(source: SourcePicture, site: Site, store: PictureStore): ShelfEntry {
-  const set = variantsOf(source, site.images, encoderKey);
-  const size = statSync(store.path(set.fallback), { throwIfNoEntry: false })?.size;
-  return { source, set, fallbackBytes: size ?? null };
+/** The focal points that a picture's uses as a thumbnail give it, each once. */
+function focusesOf(uses: readonly NamedPicture[]): Focus[] {
+  const focuses = uses.map((use) => use.focus).filter((focus) => focus !== null);
+  return [...new Map(focuses.map((focus) => [`${focus.x} ${focus.y}`, focus])).values()];
 }
 
-function namedPictures(content: Content, site: Site, place: PlaceIn): NamedPicture[] {
-  const ofPosts = content.posts.flatMap((post): NamedPicture[] => [
-    ...(post.thumbnail === null ? [] : [{ path: post.thumbnail.path, place: () => place(post.source, ['thumbnail']) }]),
-    ...post.pictures.map(({ path, line }) => ({ path, place: () => ({ file: post.source, line, column: 1 }) })),
-  ]);
-  const ofPages = content.standalone.flatMap((page) =>
-    page.pictures.map(
-      ({ path, line }): NamedPicture => ({ path, place: () => ({ file: page.source, line, column: 1 }) }),
-    ),
-  );
-  const ofSite = [
-    ...(site.logo === null ? [] : [{ path: picturePath(site.logo), place: () => place(siteFile, ['logo']) }]),
-    ...(site.icon === null ? [] : [{ path: picturePath(site.icon), place: () => place(siteFile, ['icon']) }]),
-    ...site.authors.flatMap(({ picture }, index) =>
-      picture === null
-        ? []
-        : [{ path: picturePath(picture), place: () => place(siteFile, ['authors', index, 'picture']) }],
-    ),
-  ];
-  return [...ofPosts, ...ofPages, ...ofSite];
-}
-
-function faultProblem(fault: PictureFault, path: string, at: Place, known: () => readonly string[]): Problem {
-  const name = path.replace(/^content\//, '');
-  switch (fault.kind) {
-    case 'missing':
-      return missingPicture(at, path, nearest(path, known()));
-    case 'outside':
-      return outsidePicture(at, name);
-    case 'huge':
-      return hugePicture(at, path, fault.megapixels, 100);
-    case 'broken':
-      return brokenPicture(at, path, fault.reason);
-  }
-}
-
-/** What was seen at a path, with the size and time it had then: an unchanged file is not read again. */
-interface RememberedLook {
-  readonly size: number;
-  readonly modified: number;
-  readonly source: SourcePicture;
-}
-
-class SourceLooks {
-  readonly #root: string;
-  readonly #file: string;
-  readonly #before: Readonly<Record<string, RememberedLook>>;
-  readonly #now: Record<string, RememberedLook> = {};
-
-  constructor({ root, cache }: BuildOptions) {
-    this.#root = root;
-    this.#file = join(cache, 'images', 'sources.json');
-    const text = readSealed(this.#file, encoderKey);
-    this.#before = text === null ? {} : JSON.parse(text);
-  }
-
-  async at(path: string) {
-    const stat = statSync(join(this.#root, path), { throwIfNoEntry: false });
-    const before = this.#before[path];
-    if (stat !== undefined && before !== undefined && before.size === stat.size && before.modified === stat.mtimeMs) {
-      this.#now[path] = before;
-      return { source: before.source };
-    }
-    const look = await readSource(this.#root, path);
-    if (stat !== undefined && 'source' in look) {
-      this.#now[path] = { size: stat.size, modified: stat.mtimeMs, source: look.source };
-    }
-    return look;
-  }
-
-  save(): void {
-    if (JSON.stringify(this.#now) !== JSON.stringify(this.#before))
-      writeSealed(this.#file, encoderKey, JSON.stringify(this.#now));
-  }
+/** A picture whose pixels cannot be read is told at every text that names it, or a copy of it. */
+function failureProblems({ path, reason }: EncodeFailure, { plans }: Album, named: readonly NamedPicture[]): Problem[] {
+  const hash = plans.find((plan) => plan.source.path === path)?.source.hash;
+  const copies = new Set(plans.filter((plan) => plan.source.hash === hash).map((plan) => plan.source.path));
+  return named.filter((use) => copies.has(use.path)).map((use) => brokenPicture(use.place(), use.path, reason));
 }

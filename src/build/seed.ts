@@ -5,10 +5,11 @@ import type { Body } from '../content/body.ts';
 import { BodyPackReader } from '../content/body-pack.ts';
 import type { Moment } from '../content/moment.ts';
 import { type FileRecord, type ReadingSettings, readBody } from '../content/read-files.ts';
+import type { SitePicture } from '../images/choose.ts';
 import type { PageContext, ThemeAssets } from '../pages/context.ts';
 import type { Page } from '../pages/page.ts';
 import { makePages } from '../pages/pages.ts';
-import { pictureShelf, type ShelfEntry } from '../pages/picture-shelf.ts';
+import { pictureShelf } from '../pages/picture-shelf.ts';
 import { wordsFor } from '../words/index.ts';
 
 /** Everything that the pages of a build are made from, as plain data: what a thread must be told to make them too. */
@@ -18,7 +19,7 @@ export interface Seed {
   readonly reading: ReadingSettings;
   /** The records of the files that have pages: where their bodies are. */
   readonly records: readonly FileRecord[];
-  readonly pictures: readonly ShelfEntry[];
+  readonly pictures: readonly SitePicture[];
   readonly attachments: readonly string[];
   readonly assets: ThemeAssets;
   readonly now: Moment;

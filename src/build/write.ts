@@ -3,6 +3,7 @@ import { searchFiles } from '../search/search-files.ts';
 import { assetFiles } from './assets.ts';
 import { foreignFiles } from './foreign.ts';
 import type { BuildOptions } from './options.ts';
+import type { EncodedPictures } from './pictures.ts';
 import { outputPlaces } from './places.ts';
 import { plan } from './plan.ts';
 import type { Prepared } from './prepare.ts';
@@ -29,7 +30,7 @@ export type Counts = Pick<Summary, 'written' | 'changed' | 'kept' | 'removed' | 
 export async function writeSite(
   prepared: Prepared,
   seed: Seed,
-  pictures: readonly PlainFile[],
+  pictures: EncodedPictures,
   options: BuildOptions,
   threads: Threads,
 ): Promise<Counts> {
@@ -38,7 +39,7 @@ export async function writeSite(
   const pages = pageFiles(pagesOf(seed), seed, prepared.includes, prepared.generator);
   const search = await searchFiles(contextOf(seed), places.search, prepared.generator);
   const plain = [
-    ...pictures,
+    ...pictures.files,
     ...assetFiles(prepared.assets, seed.site),
     ...search,
     ...attachmentFiles(seed.attachments, root),
@@ -47,6 +48,7 @@ export async function writeSite(
   const state = loadState(places.state);
   const planned = plan(files, state, output);
   const { write, keep } = clean ? { write: files, keep: [] } : planned;
+  await pictures.mend(new Set(write.map((file) => file.output)));
   const staging = new Staging(places.staging);
   staging.clear();
   const staged = await stage(write, prepared, seed, options, threads);

@@ -1,4 +1,5 @@
 import type { Heading } from './body.ts';
+import type { Focus } from './focus.ts';
 import type { Moment } from './moment.ts';
 
 /** A picture that a text names, as a path from the site's root, and the place where it is named. */
@@ -27,6 +28,8 @@ export interface Thumbnail {
   readonly path: string;
   /** Null where the writer gave none; `''` says that the picture only decorates. */
   readonly alt: string | null;
+  /** What a crop keeps in sight. */
+  readonly focus: Focus;
 }
 
 /** A post, checked: everything about it but its body. Plain data. */

@@ -8,6 +8,7 @@ import { missingAlt, missingSlug, remotePicture, remoteThumbnail, wrongDate, wro
 import type { Body } from './body.ts';
 import { chooseCategories } from './categories.ts';
 import { excerpt, wordsOrCharacters } from './excerpt.ts';
+import { centre } from './focus.ts';
 import { type SplitFile, splitFrontMatter } from './front-matter.ts';
 import { DateError, type Moment, parseMoment } from './moment.ts';
 import { isFilePath, isRemote, nameOf, resolveReference } from './paths.ts';
@@ -60,7 +61,13 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
     tags: value.tags,
     authors: value.authors,
     thumbnail:
-      value.thumbnail === null ? null : { path: resolveReference(value.thumbnail, source), alt: value.thumbnailAlt },
+      value.thumbnail === null
+        ? null
+        : {
+            path: resolveReference(value.thumbnail, source),
+            alt: value.thumbnailAlt,
+            focus: value.thumbnailFocus ?? centre,
+          },
     excerpt: summary,
     hasOwnExcerpt: value.excerpt !== null,
     description: value.description ?? summary,

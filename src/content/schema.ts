@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { flag, optional, possiblyEmptyText, text, texts, webUrl, wholeNumber } from '../config/fields.ts';
 import { canonicalLocale } from '../config/site.ts';
+import { parseFocus } from './focus.ts';
 import { isFilePath } from './paths.ts';
 
 const path = text;
@@ -20,6 +21,12 @@ export const postSchema = z.strictObject({
   authors: optional(texts, []),
   thumbnail: optional(path, null),
   thumbnailAlt: optional(possiblyEmptyText, null),
+  thumbnailFocus: optional(
+    text
+      .transform(parseFocus)
+      .refine((value) => value !== null, { error: 'a point from left and top, such as 30% 20%' }),
+    null,
+  ),
   excerpt: optional(text, null),
   description: optional(text, null),
   slug: optional(text, null),

@@ -1,13 +1,17 @@
-import { hash } from 'node:crypto';
-import type { SourcePicture, Variant } from './picture.ts';
+import type { SourcePicture } from './picture.ts';
+import { type PicturePlan, planPicture, type Recipes, variantMaker } from './variants.ts';
 
 /** Pixels of the icons that browsers and home screens ask for. */
 export const iconSizes = [32, 180, 192, 512] as const;
 
-/** The square icons made of one source picture. */
-export function iconVariants(source: SourcePicture, encoder: string): Variant[] {
-  return iconSizes.map((size) => {
-    const recipe = hash('sha256', JSON.stringify([source.hash, 'icon', size, encoder]), 'hex').slice(0, 10);
-    return { width: size, height: size, format: 'png', quality: 100, output: `assets/icon-${recipe}-${size}.png` };
-  });
+/** The square icons made of one source picture, which stands in the middle where it is not square itself. */
+export function planIcons(source: SourcePicture, recipes: Recipes): PicturePlan {
+  const make = variantMaker(source, recipes);
+  const icon = (size: number) => make('png', { kind: 'framed' }, { width: size, height: size });
+  return { source, variants: iconSizes.map(icon), fallback: icon(512), original: null, cards: [] };
+}
+
+/** A logo: one file, as it stands small on every page. */
+export function planLogo(source: SourcePicture, recipes: Recipes): PicturePlan {
+  return { ...planPicture(source, recipes, []), variants: [], original: null };
 }

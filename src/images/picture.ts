@@ -17,23 +17,45 @@ export interface Picture {
   readonly placeholder: string | null;
 }
 
-/** What is known of a picture file without encoding it. */
+/** The formats that a source may have. */
+export type SourceFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'avif' | 'tiff' | 'svg';
+
+/** What is known of a picture file without decoding its pixels. */
 export interface SourcePicture {
   /** From the site's root: `content/images/presses.png`. */
   readonly path: string;
   /** SHA-256 of its bytes, shortened. */
   readonly hash: string;
-  /** Pixels, as it is shown: after its EXIF orientation was applied. */
+  readonly bytes: number;
+  /** Pixels, as it is shown: after its EXIF orientation was applied. An SVG's are its own units. */
   readonly width: number;
   readonly height: number;
-  /** As sharp names it: `jpeg`, `png`, `webp`, `gif`, `svg`, `avif`, `tiff`. */
-  readonly format: string;
+  /** What the file is, whatever its name says. */
+  readonly format: SourceFormat;
   readonly hasAlpha: boolean;
   readonly isAnimated: boolean;
+  /** A JPEG, PNG or WebP that readers may get as it is but for its metadata: upright, in 8 bits, in sRGB. */
+  readonly isPlain: boolean;
 }
 
-/** The formats that variants are encoded in. */
-export type VariantFormat = 'webp' | 'avif' | 'jpeg' | 'png' | 'gif';
+/** The formats that variants have; SVG is the source's own, made harmless. */
+export type VariantFormat = 'webp' | 'avif' | 'jpeg' | 'png' | 'svg';
+
+/** A part of a picture, in fractions of its width and height. */
+export interface Region {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * What of the source a variant shows: all of it; one part of it; all of it, in the middle of a transparent frame; or
+ * the file's own pixels, never decoded.
+ */
+export type Framing =
+  | { readonly kind: 'whole' | 'framed' | 'untouched' }
+  | { readonly kind: 'part'; readonly region: Region };
 
 /** One encoding of a picture: everything that its bytes depend on, and the name they are published under. */
 export interface Variant {
@@ -41,6 +63,33 @@ export interface Variant {
   readonly height: number;
   readonly format: VariantFormat;
   readonly quality: number;
+  readonly framing: Framing;
+  /** Stands for the source's bytes and for the recipe: the name in the store. Two copies of a file share it. */
+  readonly key: string;
   /** From the output folder: `assets/images/presses-3fa9c1d20b-700.webp`. */
   readonly output: string;
 }
+
+/** What encoding a variant gave. */
+export interface Encoding {
+  readonly bytes: number;
+  /** SHA-256 of the bytes, shortened. */
+  readonly hash: string;
+}
+
+/** What is known of a source only after its pixels were seen. Equal sources and recipes give equal facts. */
+export interface PictureFacts {
+  /** The class of the colour that stands for the picture while it loads; null where it is not opaque. */
+  readonly tint: string | null;
+  /** By the variants' keys. */
+  readonly encodings: Readonly<Record<string, Encoding>>;
+}
+
+/** The media types of the formats. */
+export const mediaTypes: Readonly<Record<VariantFormat, string>> = {
+  webp: 'image/webp',
+  avif: 'image/avif',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+};

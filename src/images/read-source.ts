@@ -1,50 +1,67 @@
 import { hash } from 'node:crypto';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import sharp, { type Metadata } from 'sharp';
+import { kindOf } from './kind.ts';
 import type { SourcePicture } from './picture.ts';
+import { svgSize } from './svg.ts';
+import { isWhole } from './whole.ts';
 
-/** Pixels of the largest picture that is opened: a small file can claim to be larger than any memory. */
+/** Pixels of the largest picture that is opened, all frames together: a small file may claim to hold any number. */
 export const mostPixels = 100_000_000;
+
+/** Bytes of the largest file that is opened. */
+export const mostBytes = 100_000_000;
 
 /** Why a picture cannot be used. */
 export type PictureFault =
-  | { readonly kind: 'missing' }
-  | { readonly kind: 'outside' }
+  | { readonly kind: 'missing' | 'outside' | 'empty' | 'truncated' }
+  | { readonly kind: 'heavy'; readonly megabytes: number }
   | { readonly kind: 'huge'; readonly megapixels: number }
+  | { readonly kind: 'foreign'; readonly what: string | null }
   | { readonly kind: 'broken'; readonly reason: string };
 
 /** A source that was looked at, or the fault that forbids it. */
 export type SourceLook = { readonly source: SourcePicture } | { readonly fault: PictureFault };
 
-/** Looks at a picture file: its hash and, from its header, its size. `path` is from the site's root. */
+/** Looks at a picture file: its hash and, from its header, its size. `path` is from the site's root, with slashes. */
 export async function readSource(root: string, path: string): Promise<SourceLook> {
   const file = join(root, path);
   const stat = statSync(file, { throwIfNoEntry: false });
+  if (!isInside(path, file, root)) return { fault: { kind: 'outside' } };
   if (stat === undefined || !stat.isFile()) return { fault: { kind: 'missing' } };
-  if (!isInside(file, join(root, 'content'))) return { fault: { kind: 'outside' } };
-  const bytes = readFileSync(file);
-  if (bytes.length === 0) return { fault: { kind: 'broken', reason: 'it is empty' } };
-  const { default: sharp } = await import('sharp');
+  if (stat.size === 0) return { fault: { kind: 'empty' } };
+  if (stat.size > mostBytes) return { fault: { kind: 'heavy', megabytes: Math.round(stat.size / 1_000_000) } };
+  return await lookAt(path, readFileSync(file));
+}
+
+/** What the bytes of a picture say of it. */
+export async function lookAt(path: string, bytes: Uint8Array): Promise<SourceLook> {
+  const kind = kindOf(bytes);
+  if ('other' in kind) return { fault: { kind: 'foreign', what: kind.other } };
+  const { format } = kind;
+  if (!isWhole(bytes, format)) return { fault: { kind: 'truncated' } };
+  const file = { path, hash: sourceHash(bytes), bytes: bytes.length, format };
   try {
-    const meta = await sharp(bytes, { limitInputPixels: false }).metadata();
-    const { width, height } = meta.autoOrient;
-    const pageHeight = meta.pageHeight ?? height;
-    if (width * pageHeight > mostPixels) {
-      return { fault: { kind: 'huge', megapixels: Math.round((width * pageHeight) / 1_000_000) } };
+    if (format === 'svg') {
+      const size = svgSize(bytes);
+      return { source: { ...file, ...size, hasAlpha: true, isAnimated: false, isPlain: false } };
     }
-    const source: SourcePicture = {
-      path,
-      hash: hash('sha256', bytes, 'hex').slice(0, 32),
-      width,
-      height: pageHeight,
-      format: meta.format === 'heif' && meta.compression === 'av1' ? 'avif' : meta.format,
-      hasAlpha: meta.hasAlpha,
-      isAnimated: (meta.pages ?? 1) > 1 && (meta.format === 'gif' || meta.format === 'webp'),
-    };
-    return { source };
+    const header = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const { width, autoOrient, pages = 1, pageHeight = header.height } = header;
+    const isAnimated = pages > 1 && (format === 'gif' || format === 'webp');
+    const pixels = width * pageHeight * (isAnimated ? pages : 1);
+    if (pixels > mostPixels) return { fault: { kind: 'huge', megapixels: Math.round(pixels / 1_000_000) } };
+    const upright = isAnimated ? { width, height: pageHeight } : { width: autoOrient.width, height: autoOrient.height };
+    return { source: { ...file, ...upright, hasAlpha: header.hasAlpha, isAnimated, isPlain: isPlain(header) } };
   } catch (error) {
     return { fault: { kind: 'broken', reason: reasonOf(error) } };
   }
+}
+
+/** The hash that sources are known by. */
+export function sourceHash(bytes: Uint8Array): string {
+  return hash('sha256', bytes, 'hex').slice(0, 32);
 }
 
 /** The first line of what the picture library says, without its own names for files. */
@@ -53,7 +70,28 @@ export function reasonOf(error: unknown): string {
   return (message.split('\n')[0] ?? '').replace(/^Input (buffer|file) /, 'it ').slice(0, 120);
 }
 
-/** True where a file, all links followed, is below a folder. */
-function isInside(file: string, folder: string): boolean {
-  return realpathSync(file).startsWith(realpathSync(folder) + sep);
+function isPlain({ format, orientation = 1, space, depth, icc }: Metadata): boolean {
+  const isSrgb =
+    (space === 'srgb' || space === 'b-w') && depth === 'uchar' && (icc === undefined || isSrgbProfile(icc));
+  return (format === 'jpeg' || format === 'png' || format === 'webp') && orientation === 1 && isSrgb;
+}
+
+/** Whether a colour profile (ICC.1) is one of the many that describe sRGB, by the name that it gives itself. */
+function isSrgbProfile(profile: Buffer): boolean {
+  return /sRGB (IEC|built)|\0s\0R\0G\0B\0 \0(I\0E\0C|b\0u\0i\0l\0t)/.test(profile.toString('latin1'));
+}
+
+/** True where a file, all links followed, is below `content/`; a path that leads out of it never is, file or no file. */
+function isInside(path: string, file: string, root: string): boolean {
+  if (!path.startsWith('content/')) return false;
+  const real = realPath(file);
+  return real === null || real.startsWith(realpathSync(join(root, 'content')) + sep);
+}
+
+function realPath(file: string): string | null {
+  try {
+    return realpathSync(file);
+  } catch {
+    return null;
+  }
 }

@@ -1,40 +1,108 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { writeAtomically } from '../cache/sealed-file.ts';
-import type { Variant } from './picture.ts';
+import { hash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSealed, writeAtomically, writeSealed } from '../cache/sealed-file.ts';
+import { encodingsOf } from './choose.ts';
+import type { Encoding, PictureFacts, Variant } from './picture.ts';
+import type { PicturePlan } from './variants.ts';
+
+/** The form of the facts' files; another form is another key. */
+const factsKey = 'picture-facts-1';
+
+/** Milliseconds after which a draft that nobody finished is rubbish: the process that wrote it is dead. */
+const abandoned = 3_600_000;
 
 /**
- * The encoded pictures of all builds. A name says what is in the file, source and recipe, so a file that is there is
- * right: it is written whole or not at all, and several processes may write the same one.
+ * The encoded pictures of all builds, and what is known of their sources. Every name is a hash of what is in the file,
+ * source and recipe: a file is written whole or not at all, two processes that write one write the same, and folders of
+ * two machines can be poured together.
  */
 export class PictureStore {
-  readonly #folder: string;
+  readonly #encoded: string;
+  readonly #facts: string;
 
   constructor(cacheFolder: string) {
-    this.#folder = join(cacheFolder, 'images', 'encoded');
+    this.#encoded = join(cacheFolder, 'images', 'encoded');
+    this.#facts = join(cacheFolder, 'images', 'facts');
   }
 
-  has(variant: Variant): boolean {
-    return existsSync(this.path(variant));
+  path({ key }: Variant): string {
+    return join(this.#encoded, key);
   }
 
-  path(variant: Variant): string {
-    return join(this.#folder, basename(variant.output));
-  }
-
-  write(variant: Variant, bytes: Uint8Array): void {
+  write(variant: Variant, bytes: Uint8Array): Encoding {
     writeAtomically(this.path(variant), bytes);
+    return { bytes: bytes.length, hash: encodingHash(bytes) };
   }
 
-  read(variant: Variant): Uint8Array {
-    return readFileSync(this.path(variant));
+  /** True where the file of a variant is the one that its facts tell of. It is read to the end. */
+  isIntact(variant: Variant, { bytes, hash: expected }: Encoding): boolean {
+    const path = this.path(variant);
+    if (statSync(path, { throwIfNoEntry: false })?.size !== bytes) return false;
+    return encodingHash(readFileSync(path)) === expected;
   }
 
-  /** Removes what none of these variants is; gives the number of files removed. */
-  prune(used: Iterable<Variant>): number {
-    const names = new Set(Array.from(used, (variant) => basename(variant.output)));
-    const superfluous = existsSync(this.#folder) ? readdirSync(this.#folder).filter((name) => !names.has(name)) : [];
-    for (const name of superfluous) rmSync(join(this.#folder, name), { force: true });
-    return superfluous.length;
+  /** What is known of a source, by its hash; null where nothing is. */
+  facts(sourceHash: string): PictureFacts | null {
+    const text = readSealed(this.#factsFile(sourceHash), factsKey);
+    return text === null ? null : JSON.parse(text);
   }
+
+  /** Adds facts to those that are known of a source, and gives them all. */
+  learn(sourceHash: string, { tint, encodings }: PictureFacts): PictureFacts {
+    const facts = { tint, encodings: { ...this.facts(sourceHash)?.encodings, ...encodings } };
+    writeSealed(this.#factsFile(sourceHash), factsKey, JSON.stringify(facts));
+    return facts;
+  }
+
+  /** Removes what none of these pictures needs, and drafts that were never finished; gives the number of files. */
+  prune(used: readonly PicturePlan[], now: number): number {
+    const keys = new Set(used.flatMap((plan) => encodingsOf(plan).map((variant) => variant.key)));
+    const sources = new Set(used.map((plan) => plan.source.hash));
+    for (const source of sources) this.#forget(source, keys);
+    const removed = removeOthers(this.#encoded, keys, now);
+    return removed + removeOthers(this.#facts, new Set([...sources].map((source) => `${source}.json`)), now);
+  }
+
+  #forget(sourceHash: string, used: ReadonlySet<string>): void {
+    const facts = this.facts(sourceHash);
+    if (facts === null) return;
+    const encodings = Object.entries(facts.encodings).filter(([key]) => used.has(key));
+    if (encodings.length === Object.keys(facts.encodings).length) return;
+    writeSealed(
+      this.#factsFile(sourceHash),
+      factsKey,
+      JSON.stringify({ ...facts, encodings: Object.fromEntries(encodings) }),
+    );
+  }
+
+  #factsFile(sourceHash: string): string {
+    return join(this.#facts, `${sourceHash}.json`);
+  }
+}
+
+function removeOthers(folder: string, used: ReadonlySet<string>, now: number): number {
+  const superfluous = namesIn(folder).filter((name) =>
+    name.endsWith('.tmp') ? isAbandoned(join(folder, name), now) : !used.has(name),
+  );
+  for (const name of superfluous) rmSync(join(folder, name), { force: true });
+  return superfluous.length;
+}
+
+function isAbandoned(path: string, now: number): boolean {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat !== undefined && now - stat.mtimeMs > abandoned;
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** The hash that encodings are known by. */
+function encodingHash(bytes: Uint8Array): string {
+  return hash('sha256', bytes, 'base64url').slice(0, 22);
 }

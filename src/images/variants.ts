@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import { posix } from 'node:path';
-import type { SourcePicture, Variant, VariantFormat } from './picture.ts';
+import type { Focus } from '../content/focus.ts';
+import { cropTo } from './crop.ts';
+import type { Framing, SourcePicture, Variant, VariantFormat } from './picture.ts';
 
 /** How a site wants its pictures: widths in pixels, formats from the one that readers should rather get. */
 export interface ImageSettings {
@@ -9,71 +11,141 @@ export interface ImageSettings {
   readonly quality: { readonly webp: number | null; readonly avif: number | null; readonly jpeg: number | null };
 }
 
-/** All encodings of one picture. */
-export interface VariantSet {
-  /** By format as the settings order them, then by width, narrowest first. */
+/** What a variant is made by; another encoder may give other bytes, so it has other names. */
+export interface Recipes {
+  readonly settings: ImageSettings;
+  /** Stands for the encoder and its version. */
+  readonly encoder: string;
+}
+
+/** All encodings that a picture may need; which of them are worth publishing is known when they are made. */
+export interface PicturePlan {
+  readonly source: SourcePicture;
+  /** By format as the settings order them, then by width, narrowest first. Empty for an SVG, which needs none. */
   readonly variants: readonly Variant[];
-  /** The one in the source's kind of format, for `src` and for social cards. */
+  /** The one for `src`, in the source's kind of format. */
   readonly fallback: Variant;
+  /** The source's own pixels without its metadata, where readers may get them. */
+  readonly original: Variant | null;
+  readonly cards: readonly Card[];
+}
+
+/** The part of a picture that stands for a page where it is shared. */
+export interface Card {
+  readonly focus: Focus;
+  readonly variant: Variant;
 }
 
 /** No variant is wider than this, however wide the source. */
 export const widest = 2500;
 
-/** The fallback is for old readers and social cards: this wide is enough for both. */
+/** The fallback is for feeds and for readers who know no `srcset`: this wide is enough for them. */
 const fallbackWidth = 1200;
 
-const defaultQuality: Readonly<Record<VariantFormat, number>> = { webp: 80, avif: 55, jpeg: 80, png: 100, gif: 100 };
+/** Pixels of a social card, as Open Graph's users advise; one narrower than `least` is shown as a small square. */
+export const cardSize = { width: 1200, height: 630, least: 600 } as const;
+
+/** Chosen by `bench/quality.ts`, which prints distance against bytes. PNG and SVG lose nothing. */
+const defaultQuality: Readonly<Record<VariantFormat, number>> = { webp: 80, avif: 55, jpeg: 80, png: 100, svg: 100 };
 
 const extensions: Readonly<Record<VariantFormat, string>> = {
   webp: 'webp',
   avif: 'avif',
   jpeg: 'jpg',
   png: 'png',
-  gif: 'gif',
+  svg: 'svg',
 };
 
 /**
  * The encodings of a picture: the configured widths below its own, and its own up to 2500 pixels, never more than it
- * has; in each configured format. Pure: names come from the source's hash and the recipe, which stands for the encoder,
- * so a page can be written before a pixel is.
+ * has, in each configured format; a fallback; and a social card for each focal point that a page gives it. Pure:
+ * names come from the source's hash and the recipe, so a page can be planned before a pixel is seen.
  */
-export function variantsOf(source: SourcePicture, settings: ImageSettings, encoder: string): VariantSet {
+export function planPicture(source: SourcePicture, recipes: Recipes, focuses: readonly Focus[]): PicturePlan {
+  const make = variantMaker(source, recipes);
   const own = Math.min(source.width, widest);
-  const widths = [...new Set([...settings.widths.filter((width) => width < own), own])].sort((a, b) => a - b);
-  const variant = (format: VariantFormat, width: number): Variant => {
-    const configured = format === 'png' || format === 'gif' ? null : settings.quality[format];
-    const quality = configured ?? defaultQuality[format];
-    const recipe = hash('sha256', JSON.stringify([source.hash, format, width, quality, encoder]), 'hex').slice(0, 10);
-    return {
-      width,
-      height: Math.max(1, Math.round((source.height * width) / source.width)),
-      format,
-      quality,
-      output: `assets/images/${nameOf(source.path)}-${recipe}-${width}.${extensions[format]}`,
-    };
-  };
-  // An animation in AVIF is not shown by every reader that shows AVIF.
-  const formats = settings.formats.filter((format) => !(source.isAnimated && format === 'avif'));
+  const cards = focuses.flatMap((focus) => cardOf(source, focus, make));
+  if (source.format === 'svg') {
+    return { source, variants: [], fallback: make('svg', untouched, source), original: null, cards };
+  }
+  const widths = [...new Set([...recipes.settings.widths.filter((width) => width < own), own])].sort((a, b) => a - b);
+  // An animation in AVIF stands still, or is not shown at all, in too many readers that show AVIF.
+  const formats = recipes.settings.formats.filter((format) => !(source.isAnimated && format === 'avif'));
   return {
-    variants: formats.flatMap((format) => widths.map((width) => variant(format, width))),
-    fallback: variant(fallbackFormat(source), Math.min(own, fallbackWidth)),
+    source,
+    variants: formats.flatMap((format) => widths.map((width) => make(format, whole, sizeAt(source, width)))),
+    fallback: make(fallbackFormat(source), whole, sizeAt(source, Math.min(own, fallbackWidth))),
+    original: originalOf(source, own, make),
+    cards,
   };
 }
 
-/** The source's kind of format: photographs are JPEG, what may be transparent is PNG, what moves is GIF. */
+/** The source itself, where browsers show it as it is and it is not wider than any picture should be. */
+function originalOf(source: SourcePicture, own: number, make: ReturnType<typeof variantMaker>): Variant | null {
+  const { format, isPlain, width } = source;
+  const isServed = format === 'jpeg' || format === 'png' || format === 'webp';
+  return isServed && isPlain && width === own ? make(format, untouched, source) : null;
+}
+
+const whole: Framing = { kind: 'whole' };
+const untouched: Framing = { kind: 'untouched' };
+
+/** Pixels of a variant. */
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Makes variants of one source: the recipe is hashed into the key, and the key into the name. */
+export function variantMaker(source: SourcePicture, { settings, encoder }: Recipes) {
+  return (format: VariantFormat, framing: Framing, { width, height }: Size): Variant => {
+    const quality = qualityOf(format, settings);
+    const recipe = [source.hash, format, quality, framing, width, height, encoder];
+    const key = hash('sha256', JSON.stringify(recipe), 'hex').slice(0, 24);
+    const extension = extensions[format];
+    const output = `assets/images/${nameOf(source.path)}-${key.slice(0, 10)}-${width}.${extension}`;
+    return { width, height, format, quality, framing, key: `${key}.${extension}`, output };
+  };
+}
+
+function qualityOf(format: VariantFormat, { quality }: ImageSettings): number {
+  return (format === 'png' || format === 'svg' ? null : quality[format]) ?? defaultQuality[format];
+}
+
+function sizeAt({ width, height }: Size, target: number): Size {
+  return { width: target, height: Math.max(1, Math.round((height * target) / width)) };
+}
+
+/** None of a picture that would have to be enlarged to fill a card's least width. */
+function cardOf(source: SourcePicture, focus: Focus, make: ReturnType<typeof variantMaker>): Card[] {
+  const ratio = cardSize.width / cardSize.height;
+  const region = cropTo(source.width, source.height, ratio, focus);
+  const pixels = source.format === 'svg' ? cardSize.width : Math.floor(region.width * source.width);
+  const width = Math.min(cardSize.width, pixels);
+  if (width < cardSize.least) return [];
+  const variant = make('jpeg', { kind: 'part', region }, { width, height: Math.round(width / ratio) });
+  return [{ focus, variant }];
+}
+
+/**
+ * The source's kind of format: a photograph is a JPEG, what may be transparent or drawn a PNG. What moves is WebP,
+ * which moves in every browser and is a fraction of a GIF.
+ */
 function fallbackFormat({ format, hasAlpha, isAnimated }: SourcePicture): VariantFormat {
-  if (isAnimated) return 'gif';
-  return hasAlpha || format === 'png' || format === 'gif' || format === 'svg' ? 'png' : 'jpeg';
+  if (isAnimated) return 'webp';
+  return hasAlpha || format === 'png' || format === 'gif' ? 'png' : 'jpeg';
 }
 
 function nameOf(path: string): string {
   const name = posix.basename(path, posix.extname(path));
   return (
     name
+      .normalize('NFKD')
       .toLowerCase()
+      .replaceAll(/\p{M}+/gu, '')
       .replaceAll(/[^a-z\d]+/g, '-')
       .replaceAll(/^-|-$/g, '')
-      .slice(0, 60) || 'picture'
+      .slice(0, 60)
+      .replace(/-$/, '') || 'picture'
   );
 }

@@ -1,12 +1,13 @@
 import type { Blog } from '../archive/blog.ts';
 import type { Site } from '../config/site.ts';
 import type { Body } from '../content/body.ts';
+import type { Focus } from '../content/focus.ts';
 import type { Moment } from '../content/moment.ts';
 import type { Picture } from '../images/picture.ts';
 import type { Words } from '../words/words.ts';
 
-/** A picture for social cards and feeds: its one fallback file. */
-export interface SocialPicture {
+/** One file of a picture, for those who know no `srcset`. */
+export interface PictureFile {
   /** Absolute URL. */
   readonly url: string;
   readonly width: number;
@@ -23,8 +24,11 @@ export type PictureSlotName = 'card' | 'lead' | 'post' | 'body' | 'portrait';
 export interface Pictures {
   /** `position` counts the pictures of a page from 0: it decides what is loaded first and what lazily. */
   picture(path: string, alt: string, slot: PictureSlotName, position: number): Picture | null;
-  social(path: string): SocialPicture | null;
-  /** Changes whenever `picture` or `social` would answer differently: what pages put in their fingerprints. */
+  /** All of a picture in one file, for feeds. */
+  whole(path: string): PictureFile | null;
+  /** The part of a thumbnail that stands for its post where it is shared; all of one that is too small to be cut. */
+  card(path: string, focus: Focus): PictureFile | null;
+  /** Changes whenever one of the others would answer differently: what pages put in their fingerprints. */
   fingerprint(path: string): string;
 }
 

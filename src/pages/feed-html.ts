@@ -79,7 +79,7 @@ function linkUrl(context: PageContext, slot: LinkSlot, source: string): string {
 
 function pictureHtml(context: PageContext, slot: PictureSlot, source: string): string {
   const file = pictureFile(slot, source);
-  const picture = file === null ? null : context.pictures.social(file);
+  const picture = file === null ? null : context.pictures.whole(file);
   const { width, height } = picture ?? slot.attributes;
   const size = width === undefined || height === undefined ? '' : ` width="${width}" height="${height}"`;
   const image = `<img src="${encode(picture?.url ?? slot.source)}" alt="${encode(slot.alt ?? '')}"${size}>`;

@@ -5,7 +5,7 @@ import type { Moment } from '../content/moment.ts';
 import type { Post } from '../content/post.ts';
 import { bodyFingerprint } from './body.ts';
 import { cardFingerprint } from './card.ts';
-import type { PageContext, SocialPicture } from './context.ts';
+import type { PageContext, PictureFile } from './context.ts';
 import { feedHtml } from './feed-html.ts';
 import { aliasUrl } from './redirect.ts';
 import { cdata, xmlText } from './xml-text.ts';
@@ -27,7 +27,7 @@ export interface FeedItem {
   readonly html: string;
   /** `html` as a CDATA section. */
   readonly content: string;
-  readonly picture: SocialPicture | null;
+  readonly picture: PictureFile | null;
   /** The language of the post where it is not the feed's. */
   readonly language: string | null;
 }
@@ -78,7 +78,7 @@ function feedItem(context: PageContext, post: Post): FeedItem {
     summaryHtml: encode(summary),
     html,
     content: cdata(html),
-    picture: post.thumbnail && pictures.social(post.thumbnail.path),
+    picture: post.thumbnail && pictures.whole(post.thumbnail.path),
     language: post.language,
   };
 }

@@ -39,7 +39,7 @@ function iconLinks({ icons }: ThemeAssets): Icon[] {
 
 /** The picture that a post is shared with. */
 export function pictureOf({ pictures }: PageContext, { thumbnail }: Post): HeadPicture | null {
-  const picture = thumbnail && pictures.social(thumbnail.path);
+  const picture = thumbnail && pictures.card(thumbnail.path, thumbnail.focus);
   if (picture === null) return null;
   const { url, width, height, type } = picture;
   return { url, width, height, type, alt: thumbnail?.alt ?? '' };
@@ -54,7 +54,7 @@ export function firstPicture(context: PageContext, posts: readonly Post[]): Head
 /** The author whose archive it is, as site.yaml describes them. */
 export function personOf({ site, pictures }: PageContext, { name, url }: Term): PersonFacts {
   const author = site.authors.find((one) => one.name === name);
-  const portrait = author?.picture ? pictures.social(picturePath(author.picture)) : null;
+  const portrait = author?.picture ? pictures.whole(picturePath(author.picture)) : null;
   return {
     name,
     url: absoluteUrl(site, url),

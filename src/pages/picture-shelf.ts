@@ -1,16 +1,9 @@
 import { absoluteUrl, siteUrl } from '../archive/url.ts';
 import type { Site } from '../config/site.ts';
-import type { Picture, SourcePicture, Variant, VariantFormat } from '../images/picture.ts';
-import type { VariantSet } from '../images/variants.ts';
-import type { PictureSlotName, Pictures } from './context.ts';
-
-/** A picture of the site with its encodings; plain data. */
-export interface ShelfEntry {
-  readonly source: SourcePicture;
-  readonly set: VariantSet;
-  /** Bytes of the fallback file; null before it is encoded. */
-  readonly fallbackBytes: number | null;
-}
+import type { SitePicture } from '../images/choose.ts';
+import { pictureOf } from '../images/markup.ts';
+import { mediaTypes, type Variant } from '../images/picture.ts';
+import type { PictureFile, PictureSlotName, Pictures } from './context.ts';
 
 /** How wide each slot of the layouts is: the same breakpoints and gutters as in the theme's style sheets. */
 const column =
@@ -23,73 +16,32 @@ const sizes: Readonly<Record<PictureSlotName, string>> = {
   portrait: '4.5rem',
 };
 
-/** The pictures before this one of a page are loaded at once. */
-const eagerPictures = 3;
-
-const mediaTypes: Readonly<Record<VariantFormat, string>> = {
-  webp: 'image/webp',
-  avif: 'image/avif',
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-  gif: 'image/gif',
-};
-
 /** The pictures of a site as its pages ask for them. */
-export function pictureShelf(entries: readonly ShelfEntry[], site: Pick<Site, 'basePath' | 'url'>): Pictures {
-  const byPath = new Map(entries.map((entry) => [entry.source.path, entry]));
+export function pictureShelf(pictures: readonly SitePicture[], site: Pick<Site, 'basePath' | 'url'>): Pictures {
+  const byPath = new Map(pictures.map((picture) => [picture.path, picture]));
+  const urlOf = (output: string) => siteUrl(site, `/${output}`);
+  const file = ({ output, width, height, format }: Variant, bytes: number | null): PictureFile => ({
+    url: absoluteUrl(site, `/${output}`),
+    width,
+    height,
+    type: mediaTypes[format],
+    bytes,
+  });
   return {
     picture(path, alt, slot, position) {
-      const entry = byPath.get(path);
-      return entry === undefined ? null : pictureOf(entry, alt, slot, position, site);
+      const picture = byPath.get(path);
+      return picture === undefined ? null : pictureOf(picture, { alt, sizes: sizes[slot], position }, urlOf);
     },
-    social(path) {
-      const entry = byPath.get(path);
-      if (entry === undefined) return null;
-      const { fallback } = entry.set;
-      return {
-        url: absoluteUrl(site, `/${fallback.output}`),
-        width: fallback.width,
-        height: fallback.height,
-        type: mediaTypes[fallback.format],
-        bytes: entry.fallbackBytes,
-      };
+    whole(path) {
+      const picture = byPath.get(path);
+      return picture === undefined ? null : file(picture.fallback, picture.fallbackBytes);
+    },
+    card(path, { x, y }) {
+      const card = byPath.get(path)?.cards.find(({ focus }) => focus.x === x && focus.y === y);
+      return card === undefined ? this.whole(path) : file(card.variant, null);
     },
     fingerprint(path) {
-      const entry = byPath.get(path);
-      return entry === undefined
-        ? ''
-        : [entry.set.fallback, ...entry.set.variants].map((variant) => variant.output).join(' ');
+      return byPath.get(path)?.fingerprint ?? '';
     },
-  };
-}
-
-function pictureOf(
-  { source, set }: ShelfEntry,
-  alt: string,
-  slot: PictureSlotName,
-  position: number,
-  site: Pick<Site, 'basePath'>,
-): Picture {
-  const { fallback, variants } = set;
-  const url = (variant: Variant) => siteUrl(site, `/${variant.output}`);
-  const srcset = (format: VariantFormat) =>
-    variants
-      .filter((variant) => variant.format === format)
-      .map((variant) => `${url(variant)} ${variant.width}w`)
-      .join(', ');
-  const formats = [...new Set(variants.map((variant) => variant.format))];
-  const last = formats.at(-1);
-  return {
-    src: url(fallback),
-    srcset: last === undefined ? '' : srcset(last),
-    sizes: sizes[slot],
-    width: source.width,
-    height: source.height,
-    alt,
-    sources: formats.slice(0, -1).map((format) => ({ type: mediaTypes[format], srcset: srcset(format) })),
-    loading: position >= eagerPictures ? 'lazy' : null,
-    fetchpriority: position === 0 ? 'high' : null,
-    decoding: 'async',
-    placeholder: null,
   };
 }

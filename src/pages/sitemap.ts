@@ -89,7 +89,7 @@ function picturesOf(
   context: PageContext,
   { pictures }: { readonly pictures: readonly { readonly path: string }[] },
 ): string[] {
-  const urls = pictures.map(({ path }) => context.pictures.social(path)?.url);
+  const urls = pictures.map(({ path }) => context.pictures.whole(path)?.url);
   return [...new Set(urls)].filter((url) => url !== undefined);
 }
 

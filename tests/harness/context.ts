@@ -7,7 +7,7 @@ import { type Site, siteFrom, siteSchema } from '../../src/config/site.ts';
 import type { BodyPart } from '../../src/content/body.ts';
 import { parseMoment } from '../../src/content/moment.ts';
 import type { Post, StandalonePage } from '../../src/content/post.ts';
-import type { PageContext, SocialPicture } from '../../src/pages/context.ts';
+import type { PageContext, PictureFile } from '../../src/pages/context.ts';
 import type { Page } from '../../src/pages/page.ts';
 import { wordsFor } from '../../src/words/index.ts';
 
@@ -25,7 +25,7 @@ export interface BlogOptions {
   readonly posts?: readonly PostOptions[];
   readonly standalone?: readonly Partial<StandalonePage>[];
   /** Pictures by their paths. */
-  readonly pictures?: Readonly<Record<string, Partial<SocialPicture>>>;
+  readonly pictures?: Readonly<Record<string, Partial<PictureFile>>>;
   readonly hasIcon?: boolean;
 }
 
@@ -42,6 +42,8 @@ export function pageContext({
   const bodies = new Map(written.map((post, index) => [post.source, posts[index]?.body ?? ['<p>Some text.</p>\n']]));
   const pattern = permalinkPattern(site.permalink);
   if (!pattern.ok) throw new Error(pattern.message);
+  const fileOf = (path: string) =>
+    pictures[path] === undefined ? null : { ...plainPicture(site, path), ...pictures[path] };
   return {
     blog: arrange({ posts: written, standalone: standalone.map(standaloneOf) }, site, pattern.url),
     site,
@@ -51,7 +53,8 @@ export function pageContext({
     bodyOf: (source) => ({ parts: bodies.get(source) ?? [], headings: [], words: 0 }),
     pictures: {
       picture: () => null,
-      social: (path) => (pictures[path] === undefined ? null : { ...plainPicture(site, path), ...pictures[path] }),
+      whole: fileOf,
+      card: fileOf,
       fingerprint: (path) => JSON.stringify(pictures[path] ?? null),
     },
     attachments: new Set(),
@@ -82,7 +85,7 @@ export function pageAt(pages: readonly Page[], url: string): Page {
   return page;
 }
 
-function plainPicture(site: Site, path: string): SocialPicture {
+function plainPicture(site: Site, path: string): PictureFile {
   const url = `${site.url}assets/${path.replace(/^content\//, '')}`;
   return { url, width: 1200, height: 600, type: 'image/png', bytes: 1234 };
 }

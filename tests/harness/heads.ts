@@ -1,4 +1,5 @@
 import { paginate } from '../../src/archive/paginate.ts';
+import { centre } from '../../src/content/focus.ts';
 import { archiveHead, postHead, signpostHead, standaloneHead } from '../../src/pages/heads.ts';
 import type { Head } from '../../src/seo/head.ts';
 import { type BlogOptions, pageContext } from './context.ts';
@@ -34,7 +35,7 @@ export const blog: BlogOptions = {
       tags: ['Backend', 'C++'],
       categories: ['Compilers'],
       authors: ['The Desk'],
-      thumbnail: { path: 'content/wide.png', alt: 'Wide' },
+      thumbnail: { path: 'content/wide.png', alt: 'Wide', focus: centre },
       words: 321,
     },
     { slug: 'second', title: 'Second', date: '2025-06-01', tags: ['Backend'], authors: ['The Desk'] },
