@@ -14,6 +14,7 @@ export const usage: Usage = {
     pictures: { type: 'string', value: 'N', help: 'So many thumbnails; Hugo then takes no part (default: 0).' },
     seed: { type: 'string', value: 'N', help: 'Another seed, other texts (default: 1).' },
     hugo: { type: 'string', value: 'COMMAND', help: 'Hugo’s command, or “none” (default: hugo, where it is found).' },
+    related: { type: 'boolean', help: 'Let Hugo find related posts too; Broadsheet always does.' },
     generator: { type: 'string', value: 'FOLDER', help: 'Measure the Broadsheet in that folder (default: this one).' },
     folder: { type: 'string', value: 'FOLDER', help: 'Write the sites there and keep them (default: in memory).' },
     out: { type: 'string', value: 'FOLDER', help: 'Where the reports go (default: bench/reports).' },
@@ -31,6 +32,7 @@ export interface BenchOptions {
   readonly pictures: number;
   readonly seed: number;
   readonly hugo: string | null;
+  readonly related: boolean;
   readonly generator: string | null;
   readonly folder: string | null;
   readonly out: string | null;
@@ -49,6 +51,7 @@ export function benchOptions(typed: Typed): BenchOptions {
     pictures: number('pictures', 0, 0),
     seed: number('seed', 1, 0),
     hugo: typed.value('hugo'),
+    related: typed.flag('related'),
     generator: typed.value('generator'),
     folder: typed.value('folder'),
     out: typed.value('out'),

@@ -2,7 +2,7 @@ import type { Round } from './rounds.ts';
 import { scenarios } from './scenarios.ts';
 import { ratio, type Spread, spread, spreadOfKnown } from './statistics.ts';
 
-/** What was measured, in its units: a site of a size, with highlighting, feeds and pictures or without. */
+/** What the generators had to do: a site of so many posts, with highlighting, feeds and pictures or without. */
 export interface Workload {
   readonly posts: number;
   readonly highlighting: boolean;
@@ -30,8 +30,8 @@ export type PlainResult = Pick<ScenarioResult, 'seconds' | 'cpuSeconds' | 'peakB
 
 /** Everything about one workload. */
 export interface WorkloadResult extends Workload {
-  /** Pages that each generator made; null where Hugo did not take part. */
   readonly pages: number;
+  /** Pages that Hugo made of the same posts; null where it did not take part. */
   readonly hugoPages: number | null;
   readonly runs: number;
   readonly reference: PlainResult;

@@ -22,13 +22,13 @@ export interface BenchSite {
 export async function writeSites(
   folder: string,
   home: string,
-  options: CorpusOptions & SiteSwitches,
+  options: CorpusOptions & SiteSwitches & { readonly related: boolean },
 ): Promise<BenchSite> {
   const root = join(folder, 'site');
   const hugoRoot = join(folder, 'hugo');
   for (const old of [root, hugoRoot]) rmSync(old, { recursive: true, force: true });
   const pages = await writeCorpus(root, options);
-  writeHugoSite({ folder: hugoRoot, contentOf: root, home, related: false }, options);
+  writeHugoSite({ folder: hugoRoot, contentOf: root, home, related: options.related }, options);
   const names = readdirSync(join(root, 'content/posts')).sort();
   const path = join(root, 'content/posts', names[Math.floor(names.length / 2)] ?? '');
   return {
