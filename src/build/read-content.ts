@@ -26,7 +26,7 @@ export async function readContent(options: ReadOptions, threads: Threads): Promi
   const cache = contentCache(cacheFolder);
   const files = listFiles(root);
   const loaded = loadRecords(cache, key);
-  const kept = isWorn(loaded) ? new Map<string, FileRecord>() : loaded;
+  const kept: ReadonlyMap<string, FileRecord> = isWorn(loaded) ? new Map() : loaded;
   const changed = files
     .filter((file) => !isUnchanged(kept.get(file.source), file))
     .map((file) => ({ file, known: kept.get(file.source) ?? null }));

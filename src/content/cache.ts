@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSealed, writeSealed } from '../cache/sealed-file.ts';
 import type { FileStamp } from './list-files.ts';
@@ -15,8 +15,20 @@ export function contentCache(folder: string): ContentCache {
   return { records: join(folder, 'content', 'records.json'), packs: join(folder, 'content', 'bodies') };
 }
 
+/** What this process wrote last: a preview builds again and again, and need not read its own cache each time. */
+let last: {
+  readonly path: string;
+  readonly key: string;
+  /** Of the file as it was written: another process may have written it since. */
+  readonly stamp: string | null;
+  readonly records: ReadonlyMap<string, FileRecord>;
+} | null = null;
+
 /** The records that were kept under a key, by source; none where the cache is missing, foreign or broken. */
-export function loadRecords(cache: ContentCache, key: string): Map<string, FileRecord> {
+export function loadRecords(cache: ContentCache, key: string): ReadonlyMap<string, FileRecord> {
+  if (last !== null && last.key === key && last.path === cache.records && last.stamp === stampOf(cache.records)) {
+    return last.records;
+  }
   const text = readSealed(cache.records, key);
   // The seal says that this generator wrote the text, whole: its shape is the type's.
   const records: readonly FileRecord[] = text === null ? [] : JSON.parse(text);
@@ -26,6 +38,8 @@ export function loadRecords(cache: ContentCache, key: string): Map<string, FileR
 /** Keeps the records, then drops the packs that none of them points into. */
 export function saveRecords(cache: ContentCache, key: string, records: readonly FileRecord[]): void {
   writeSealed(cache.records, key, JSON.stringify(records));
+  const bySource = new Map(records.map((record) => [record.source, record]));
+  last = { path: cache.records, key, stamp: stampOf(cache.records), records: bySource };
   const used = new Set(records.map((record) => record.body?.pack));
   for (const pack of packsIn(cache.packs)) if (!used.has(pack)) rmSync(join(cache.packs, pack), { force: true });
 }
@@ -38,6 +52,11 @@ export function isUnchanged(record: FileRecord | undefined, file: FileStamp): re
 /** True where single edits have left so many packs that reading everything afresh into a few is better. */
 export function isWorn(records: ReadonlyMap<string, FileRecord>): boolean {
   return new Set([...records.values()].map((record) => record.body?.pack)).size > 200;
+}
+
+function stampOf(path: string): string | null {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat === undefined ? null : `${stat.ino} ${stat.size} ${stat.mtimeMs}`;
 }
 
 function packsIn(folder: string): string[] {
