@@ -86,8 +86,8 @@ const bodies: readonly (readonly [string, readonly BodyPart[], string])[] = [
   ['nothing is styled', ['<style>p { color: red }</style><p>x</p>'], '<p>x</p>'],
   [
     'a frame is a link to what it shows',
-    ['<iframe width="5" src="https://films.example/1?a=1&amp;b=2" title="A film"></iframe>'],
-    '<a href="https://films.example/1?a=1&amp;b=2">A film</a>',
+    ['<iframe width="5" src="https://films.example/1?a=1&amp;b=2" title="A <film>"></iframe>'],
+    '<a href="https://films.example/1?a=1&amp;b=2">A &lt;film></a>',
   ],
   [
     'a frame without a title is known by its URL',

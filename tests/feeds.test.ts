@@ -99,14 +99,20 @@ test('a feed has the twenty newest posts in full, and never an unlisted one', ()
       unlisted: index === 3,
     }),
   );
+  const expected = posts.map((post) => post.title).filter((title) => title !== 'Post 3');
   const titles = parseJsonFeed(feedOf({ posts }, '/feed.json')).items.map((item) => item.title);
-  assert.deepEqual(
-    titles,
-    posts
-      .map((post) => post.title)
-      .filter((title) => title !== 'Post 3')
-      .slice(0, 20),
-  );
+  assert.deepEqual(titles, expected.slice(0, 20));
+  for (const [url, selector] of [
+    ['/feed.xml', 'item > title'],
+    ['/atom.xml', 'entry > title'],
+  ] as const) {
+    const $ = parseFeed(feedOf({ posts }, url));
+    const found = $(selector).toArray();
+    assert.deepEqual(
+      found.map((element) => $(element).text()),
+      titles,
+    );
+  }
 });
 
 test('sticky posts are where their dates put them', () => {

@@ -99,7 +99,7 @@ test('a post is a BlogPosting with its authors, dates, picture, length and terms
     },
     image: { '@id': `${url}#primaryimage` },
     thumbnailUrl: 'https://test.example/assets/wide.png',
-    articleSection: ['Compilers'],
+    articleSection: ['Compilers', 'Tools'],
     keywords: ['Backend', 'C++'],
     wordCount: 321,
     inLanguage: 'en-US',

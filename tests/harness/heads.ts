@@ -33,7 +33,7 @@ export const blog: BlogOptions = {
       updated: '2025-06-03T10:00:00Z',
       description: 'The first.',
       tags: ['Backend', 'C++'],
-      categories: ['Compilers'],
+      categories: ['Compilers', 'Tools'],
       authors: ['The Desk'],
       thumbnail: { path: 'content/wide.png', alt: 'Wide', focus: centre },
       words: 321,
