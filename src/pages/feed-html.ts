@@ -10,7 +10,7 @@ const unread = /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/g
 /** Highlighted code: its tokens have colours in the site's style sheet alone. */
 const codeBlock = /<pre\b[\s\S]*?<\/pre>/gi;
 const token = /<\/?span\b[^>]*>/gi;
-const frame = /<iframe\b([^>]*)>[\s\S]*?(?:<\/iframe\s*>|$)/gi;
+const frame = /<iframe\b((?:"[^"]*"|'[^']*'|[^"'>])*)>[\s\S]*?(?:<\/iframe\s*>|$)/gi;
 const checkbox = /<input\b[^>]*\btype=["']?checkbox\b[^>]*>/gi;
 
 /** An opening tag with attributes, and one attribute after another within it. */
