@@ -12,6 +12,8 @@ export interface Contestants {
   readonly home: string;
   /** Hugo's command; null where it does not take part. */
   readonly hugo: string | null;
+  /** Ends whatever runs. */
+  readonly stop: AbortSignal;
 }
 
 /** What one round measured. */
@@ -33,15 +35,15 @@ export interface ScenarioRun extends Measurement {
  * Plays one round: the reference work, Hugo, then every scenario in order, all as fresh processes, one after the other.
  * Rounds alternate between the contestants, so a slow minute of the machine meets all of them.
  */
-export async function playRound(site: BenchSite, { node, home, hugo }: Contestants): Promise<Round> {
+export async function playRound(site: BenchSite, { node, home, hugo, stop }: Contestants): Promise<Round> {
   restoreSource(site);
-  const reference = await measure([node, join(import.meta.dirname, 'measuring/reference-work.ts')]);
-  const hugoRun = hugo === null ? null : await buildWithHugo(site, hugo);
+  const reference = await measure([node, join(import.meta.dirname, 'measuring/reference-work.ts')], stop);
+  const hugoRun = hugo === null ? null : await buildWithHugo(site, hugo, stop);
   const runs = new Map<string, ScenarioRun>();
   let broadsheetPages = 0;
   for (const { name, happen } of scenarios) {
     happen(site, home);
-    const run = await measure([node, join(home, 'src/cli/build.ts'), '--root', site.root, '--json']);
+    const run = await measure([node, join(home, 'src/cli/build.ts'), '--root', site.root, '--json'], stop);
     runs.set(name, { ...run, written: writtenFiles(run.output) });
     if (name === 'cold') broadsheetPages = countOutput(site.output);
   }
@@ -50,11 +52,16 @@ export async function playRound(site: BenchSite, { node, home, hugo }: Contestan
 }
 
 /** Hugo has no incremental build across processes: it always does the whole work. */
-async function buildWithHugo({ hugoRoot, hugoOutput }: BenchSite, hugo: string): Promise<Measurement> {
+async function buildWithHugo(
+  { hugoRoot, hugoOutput }: BenchSite,
+  hugo: string,
+  stop: AbortSignal,
+): Promise<Measurement> {
   const resources = join(hugoRoot, 'resources');
   for (const folder of [hugoOutput, resources]) rmSync(folder, { recursive: true, force: true });
   const cache = join(hugoRoot, 'cache');
-  return await measure([hugo, '--quiet', '--source', hugoRoot, '--destination', hugoOutput, '--cacheDir', cache]);
+  const command = [hugo, '--quiet', '--source', hugoRoot, '--destination', hugoOutput, '--cacheDir', cache];
+  return await measure(command, stop);
 }
 
 /** The number of written files in the summary that `build --json` prints. Throws TypeError where there is none. */

@@ -24,6 +24,7 @@ await runCommand(usage, async (typed) => {
     node: process.execPath,
     home: resolve(options.generator ?? home),
     hugo: hugo && (options.hugo ?? 'hugo'),
+    stop: stopSignal(),
   };
   const workloads = await measureAll(options, contestants);
   if (workloads.length === 0) return 0;
@@ -51,17 +52,28 @@ await runCommand(usage, async (typed) => {
 
 /** Measures every size, one after the other; none where there are no rounds, only sites. */
 async function measureAll(options: BenchOptions, contestants: Contestants): Promise<WorkloadResult[]> {
-  const folder = options.folder === null ? mkdtempSync(join(memoryFolder(), 'broadsheet-bench-')) : options.folder;
+  const folder = options.folder ?? temporaryFolder();
   const results: WorkloadResult[] = [];
-  try {
-    for (const posts of options.posts) {
-      const result = await measureSize(resolve(folder, String(posts)), posts, options, contestants);
-      if (result !== null) results.push(result);
-    }
-  } finally {
-    if (options.folder === null) rmSync(folder, { recursive: true, force: true });
+  for (const posts of options.posts) {
+    const result = await measureSize(resolve(folder, String(posts)), posts, options, contestants);
+    if (result !== null) results.push(result);
   }
   return results;
+}
+
+/** A folder in memory, where the system has a RAM disk, so that no disk is measured. It goes with the process. */
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'broadsheet-bench-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Aborts on Ctrl-C: gigabytes of memory have to be given back before the process ends. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  const stop = () => controller.abort(new Error('Stopped.'));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  return controller.signal;
 }
 
 async function measureSize(
@@ -86,11 +98,6 @@ async function measureSize(
   if (rounds.length === 0) return null;
   const { highlighting, feeds, pictures } = options;
   return summarize({ posts, highlighting, feeds, pictures }, rounds);
-}
-
-/** A folder in memory, so that no disk is measured: a RAM disk where the system has one. */
-function memoryFolder(): string {
-  return existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 }
 
 /** The first words of what Hugo says of itself; null where there is none. */

@@ -192,11 +192,20 @@ test('the processor time of children is read from what `times` prints', () => {
   assert.equal(childSeconds('0m0,000s 0m0,000s\n0m1,500s 0m0,500s\n'), 2);
 });
 
+const never = new AbortController().signal;
+
 test('a measured command passes its output on, and one that fails is an error with its message', async () => {
-  const { output, seconds } = await measure([process.execPath, '--print', '6 * 7']);
+  const { output, seconds } = await measure([process.execPath, '--print', '6 * 7'], never);
   assert.equal(output, '42\n');
   assert.ok(seconds > 0);
-  await assert.rejects(measure(['sh', '-c', 'echo broken >&2; exit 3']), /ended with status 3:\nbroken/);
+  await assert.rejects(measure(['sh', '-c', 'echo broken >&2; exit 3'], never), /ended with status 3:\nbroken/);
+});
+
+test('a command that is stopped ends at once, with the reason', async () => {
+  const controller = new AbortController();
+  const sleeping = measure(['sleep', '60'], controller.signal);
+  controller.abort(new Error('Stopped.'));
+  await assert.rejects(sleeping, /^Error: Stopped\.$/);
 });
 
 test('the number of written files comes from the last line of the build’s output', () => {

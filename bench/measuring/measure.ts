@@ -25,19 +25,30 @@ const script = '"$@"; status=$?; times >&3; exit $status';
 
 /**
  * Runs a command as a fresh process and measures it. A POSIX shell stands between, as it is the portable way to learn
- * the processor time of a child; it costs about a millisecond. Throws CommandError where the command fails.
+ * the processor time of a child; it costs about a millisecond. Throws CommandError where the command fails, and the
+ * reason of `stop` where that ends the command.
  */
-export async function measure(command: readonly string[]): Promise<Measurement> {
+export async function measure(command: readonly string[], stop: AbortSignal): Promise<Measurement> {
+  stop.throwIfAborted();
   const begun = performance.now();
-  const shell = spawn('sh', ['-c', script, 'sh', ...command], { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
-  const memory = watchMemory(shell.pid ?? 0);
+  const stdio = ['ignore', 'pipe', 'pipe', 'pipe'] as const;
+  const shell = spawn('sh', ['-c', script, 'sh', ...command], { stdio: [...stdio], detached: true });
+  const { pid = 0 } = shell;
+  // A group of its own, so that all of it can be ended and nothing goes on writing behind us.
+  const end = () => process.kill(-pid, 'SIGTERM');
+  stop.addEventListener('abort', end);
+  const memory = watchMemory(pid);
   const ended = once(shell, 'close').then(([status]: unknown[]) => ({ status, at: performance.now() }));
   const [output, errors, times, { status, at }] = await Promise.all([
     readAll(shell.stdio[1]),
     readAll(shell.stdio[2]),
     readAll(shell.stdio[3]),
     ended,
-  ]).finally(() => memory.stop());
+  ]).finally(() => {
+    stop.removeEventListener('abort', end);
+    memory.stop();
+  });
+  stop.throwIfAborted();
   if (status !== 0) throw new CommandError(`${command.join(' ')} ended with status ${status}:\n${errors || output}`);
   return { seconds: (at - begun) / 1000, cpuSeconds: childSeconds(times), peakBytes: memory.stop(), output };
 }
