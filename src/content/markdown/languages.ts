@@ -129,10 +129,15 @@ const languages: Readonly<Record<string, Language>> = {
 };
 
 const components = new Map(
-  Object.entries(languages).flatMap(([component, { names = '' }]) =>
-    [component, ...names.split(' ')].map((name) => [name, component] as const),
+  Object.entries(languages).flatMap(([component, { names }]) =>
+    [component, ...(names?.split(' ') ?? [])].map((name) => [name, component] as const),
   ),
 );
+
+/** Every name by which a language is known, in lower case. */
+export function languageNames(): string[] {
+  return [...components.keys()];
+}
 
 /** The component that highlights a language, by any of its names in any case; null where there is none. */
 export function componentOf(language: string): string | null {
@@ -143,9 +148,4 @@ export function componentOf(language: string): string | null {
 export function withNeeds(component: string): string[] {
   const needs = languages[component]?.needs ?? [];
   return [...needs.flatMap(withNeeds), component];
-}
-
-/** The components that there are. */
-export function allComponents(): string[] {
-  return Object.keys(languages);
 }

@@ -11,6 +11,7 @@ import { links } from './links.ts';
 import { pictures } from './pictures.ts';
 import { rawHtml } from './raw-html.ts';
 import { sourceLines } from './source-lines.ts';
+import { strikethrough } from './strikethrough.ts';
 import { tables } from './tables.ts';
 import { taskLists } from './task-lists.ts';
 import { words } from './words.ts';
@@ -32,6 +33,7 @@ export function createParser({ basePath, highlighting, labels }: ParserOptions):
       .use(sourceLines)
       .use(inlineText)
       .use(autolinks)
+      .use(strikethrough)
       .use(alerts, labels)
       .use(taskLists)
       .use(footnotes, labels)

@@ -14,17 +14,15 @@ export function pictures(parser: MarkdownIt): void {
   parser.renderer.rules.image = (tokens, index, _options, { slots }: BodyEnvironment) => {
     const token = tokens[index];
     if (token === undefined) return '';
-    const block = token.block;
-    const slot = slots.add({
+    return slots.add({
       kind: 'picture',
       source: token.attrGet('src') ?? '',
       alt: textWithPictures(token.children ?? []),
       title: token.attrGet('title'),
-      block,
+      block: token.block,
       attributes: {},
       line: lineOf(token),
     });
-    return block ? `${slot}\n` : slot;
   };
 }
 

@@ -1,0 +1,27 @@
+import type { Body, BodyPart } from '../../src/content/body.ts';
+import { createRenderer, type MarkdownOptions } from '../../src/content/markdown/render.ts';
+
+/** A body of a site at the root of its host, with highlighting. */
+export function render(markdown: string, options: Partial<MarkdownOptions> = {}, firstLine = 1): Body {
+  return createRenderer({ basePath: '/', highlighting: true, ...options })(markdown, firstLine);
+}
+
+/** A body as HTML, its slots filled in the plainest way; anchors are left out. */
+export function html(markdown: string, options: Partial<MarkdownOptions> = {}): string {
+  return render(markdown, options).parts.map(plain).join('').trim();
+}
+
+/** The slots of a body. */
+export function slots(markdown: string, options: Partial<MarkdownOptions> = {}, firstLine = 1) {
+  return render(markdown, options, firstLine).parts.filter((part) => typeof part !== 'string');
+}
+
+function plain(part: BodyPart): string {
+  if (typeof part === 'string') return part;
+  if (part.kind === 'anchor') return '';
+  if (part.kind === 'link') return encodeURI(part.target) + part.suffix;
+  const attributes = Object.entries({ src: part.source, alt: part.alt, title: part.title, ...part.attributes })
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => ` ${name}="${value}"`);
+  return `<img${attributes.join('')}>`;
+}
