@@ -37,7 +37,7 @@ const inline = [
   ['H<sub>2</sub>O <kbd>K</kbd>', '<p>H<sub>2</sub>O <kbd>K</kbd></p>'],
 ] as const;
 for (const [markdown, expected] of inline) {
-  test(`${JSON.stringify(markdown)} becomes ${expected}`, () => assert.equal(html(markdown), expected));
+  test(`${JSON.stringify(markdown)} becomes ${JSON.stringify(expected)}`, () => assert.equal(html(markdown), expected));
 }
 
 test('a table is in a box that the keyboard reaches, aligned by classes, and an empty head heads nothing', () => {

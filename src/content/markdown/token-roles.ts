@@ -3,9 +3,9 @@
  * `plain` is ink amid colour: an expression in a string, say. What is not listed takes after what it stands in.
  */
 const typesByRole: Readonly<Record<string, string>> = {
-  plain: 'interpolation template-expression expression content atrule macro parameter file-descriptor',
+  plain: 'interpolation template-expression expression script atrule macro parameter file-descriptor',
   comment: 'comment prolog doctype cdata shebang hashbang coord',
-  keyword: 'keyword rule directive-hash important title section',
+  keyword: 'keyword rule directive-hash important title',
   string: `string char regex attr-value url string-literal string-interpolation interpolation-string template-string
     triple-quoted-string multiline-string heredoc heredoc-string regex-literal command-literal code-snippet`,
   number: 'number boolean constant symbol null nil date time datetime entity color atom',
@@ -24,10 +24,10 @@ const roles = new Map(
   Object.entries(typesByRole).flatMap(([role, types]) => types.split(/\s+/).map((type) => [type, role] as const)),
 );
 
-/** The role of a token by its type, else by its aliases; undefined where none of them has one. */
-export function roleOf(type: string, alias: string | readonly string[] | undefined): string | undefined {
+/** The role of a token by its type, else by its aliases, of which some tokens have none; undefined without a role. */
+export function roleOf(type: string, alias: string | readonly string[] | null | undefined): string | undefined {
   const role = roles.get(type);
-  if (role !== undefined || alias === undefined) return role;
+  if (role !== undefined || !alias) return role;
   if (typeof alias === 'string') return roles.get(alias);
   return alias.map((name) => roles.get(name)).find((found) => found !== undefined);
 }
