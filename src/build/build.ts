@@ -8,6 +8,7 @@ import type { FileRecord } from '../content/read-files.ts';
 import { nextChange, statusOf } from '../content/status.ts';
 import { hasErrors, sortProblems } from '../problems/format.ts';
 import type { Problem } from '../problems/problem.ts';
+import { buildAssets } from './assets.ts';
 import { takeLock } from './lock.ts';
 import type { BuildOptions } from './options.ts';
 import { encodePictures } from './pictures.ts';
@@ -68,8 +69,13 @@ export async function survey(options: BuildOptions, threads: Threads) {
   const generator = generatorKey(options.home);
   const key = readingKey(site, generator);
   const reading = { root: options.root, site, key, packs: join(options.cache, 'content', 'bodies') };
-  const records = await readContent({ root: options.root, site, key, cacheFolder: options.cache }, threads);
-  const prepared = await prepare({ site, reading, records, generator, options });
+  const includes = [join(options.root, '_includes'), join(options.home, '_includes')];
+  // The tools that build the assets work beside the threads that read.
+  const [assets, records] = await Promise.all([
+    buildAssets(includes, options.cache, generator),
+    readContent({ root: options.root, site, key, cacheFolder: options.cache }, threads),
+  ]);
+  const prepared = await prepare({ site, reading, records, includes, assets, generator, options });
   const all = [...problems, ...prepared.problems];
   return { prepared: { ...prepared, problems: all }, problems: all, site, records };
 }

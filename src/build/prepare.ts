@@ -13,7 +13,7 @@ import type { Page } from '../pages/page.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
 import { brokenLink, wrongPermalink } from '../problems/rules.ts';
-import { type BuiltAssets, buildAssets, themeUrls } from './assets.ts';
+import { type BuiltAssets, themeUrls } from './assets.ts';
 import { idProblems, placesIn, termProblems, urlProblems } from './conflicts.ts';
 import type { IncludeFolders } from './layouts.ts';
 import type { BuildOptions } from './options.ts';
@@ -25,6 +25,8 @@ export interface Survey {
   readonly site: Site;
   readonly reading: ReadingSettings;
   readonly records: readonly FileRecord[];
+  readonly includes: IncludeFolders;
+  readonly assets: BuiltAssets;
   readonly generator: string;
   readonly options: BuildOptions;
 }
@@ -41,12 +43,18 @@ export interface Prepared {
 }
 
 /** Makes the list of pages of a site and checks everything that concerns more than one file. */
-export async function prepare({ site, reading, records, generator, options }: Survey): Promise<Prepared> {
+export async function prepare({
+  site,
+  reading,
+  records,
+  includes,
+  assets,
+  generator,
+  options,
+}: Survey): Promise<Prepared> {
   const { root, now, preview } = options;
   const place = placesIn(root);
   const content = visibleContent(records, now, preview);
-  const includes = [join(root, '_includes'), join(options.home, '_includes')];
-  const assets = await buildAssets(includes, options.cache, generator);
   const pictures = await gatherPictures(content, site, options, place);
   const links = checkLinks(content, records, root);
   const seed: Seed = {

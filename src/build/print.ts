@@ -8,7 +8,7 @@ import { contentHash } from './state.ts';
 import { type TurnCounter, takeTurns } from './turns.ts';
 
 /** Pages that one thread prints at a turn: Eleventy starts for each turn, and keeps its pages' texts until its end. */
-const pagesPerTurn = 150;
+const pagesPerTurn = 500;
 
 /** Pages to print: those of the seed whose outputs are named. */
 export interface PrintJob {

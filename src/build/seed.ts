@@ -79,7 +79,7 @@ function bodies({ records, reading }: Seed): (source: string) => Body {
     const record = bySource.get(source);
     if (record?.entry == null) throw new Error(`${source} has no body`);
     const facts = 'post' in record.entry ? record.entry.post : record.entry.page;
-    const body = (record.body && packs.read(record.body, facts)) ?? readBody(record, reading);
+    const body = (record.body && packs.read(record.body, facts.words)) ?? readBody(record, reading);
     if (body === null) throw new Error(`${source} changed while the site was built: build it again`);
     return body;
   };

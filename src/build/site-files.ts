@@ -23,7 +23,7 @@ export interface PageFile extends Expected {
 export function pageFiles(pages: readonly Page[], seed: Seed, includes: IncludeFolders, generator: string): PageFile[] {
   const layouts = layoutKeys(includes);
   const frame = JSON.stringify(frames(contextOf(seed))('', null));
-  const common = hash('sha256', JSON.stringify([generator, frame, seed.site]), 'base64url');
+  const common = hash('sha256', JSON.stringify([generator, frame, seed.site, seed.assets]), 'base64url');
   return pages.map((page) => ({
     page,
     output: page.output,

@@ -1,38 +1,27 @@
 import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { z } from 'zod';
 import type { Body, BodyPart, Heading } from './body.ts';
 
-/** Where a body lies in a pack: its HTML, and behind it its slots as JSON. */
+/** Where a body lies in a pack: its HTML, and behind it its slots and headings as JSON. */
 export interface BodyPlace {
   readonly pack: string;
   /** Bytes from the pack's beginning, and the lengths of the two parts. */
   readonly offset: number;
   readonly html: number;
-  readonly slots: number;
+  readonly extras: number;
   /** CRC-32 of both: a pack that was cut short or written by someone else is found out. */
   readonly check: number;
 }
 
-const slots = z.array(
-  z.tuple([
-    z.number(),
-    z.union([
-      z.object({
-        kind: z.literal('picture'),
-        source: z.string(),
-        alt: z.string().nullable(),
-        title: z.string().nullable(),
-        block: z.boolean(),
-        attributes: z.record(z.string(), z.string()),
-        line: z.number(),
-      }),
-      z.object({ kind: z.literal('link'), target: z.string(), suffix: z.string(), line: z.number() }),
-      z.object({ kind: z.literal('anchor'), id: z.string(), text: z.string() }),
-    ]),
-  ]),
-);
+/** What lies behind the HTML: its slots with their places in it, and its headings. */
+interface Extras {
+  readonly slots: readonly PlacedSlot[];
+  readonly headings: readonly Heading[];
+}
+
+/** A slot, and where it belongs in the HTML (UTF-16 units). */
+type PlacedSlot = [number, Exclude<BodyPart, string>];
 
 const flushAt = 1 << 20;
 
@@ -54,19 +43,21 @@ export class BodyPackWriter {
   }
 
   add(body: Body): BodyPlace {
-    const { html, slotList } = flattened(body.parts);
+    const { html, slots } = flattened(body.parts);
+    const extras: Extras = { slots, headings: body.headings };
+    const hasExtras = slots.length > 0 || body.headings.length > 0;
     const htmlBytes = Buffer.from(html);
-    const slotBytes = Buffer.from(slotList.length === 0 ? '' : JSON.stringify(slotList));
+    const extraBytes = Buffer.from(hasExtras ? JSON.stringify(extras) : '');
     const place: BodyPlace = {
       pack: this.#pack,
       offset: this.#offset,
       html: htmlBytes.length,
-      slots: slotBytes.length,
-      check: crc32(slotBytes, crc32(htmlBytes)),
+      extras: extraBytes.length,
+      check: crc32(extraBytes, crc32(htmlBytes)),
     };
-    this.#pending.push(htmlBytes, slotBytes);
-    this.#offset += htmlBytes.length + slotBytes.length;
-    this.#pendingBytes += htmlBytes.length + slotBytes.length;
+    this.#pending.push(htmlBytes, extraBytes);
+    this.#offset += htmlBytes.length + extraBytes.length;
+    this.#pendingBytes += htmlBytes.length + extraBytes.length;
     if (this.#pendingBytes >= flushAt) this.#flush();
     return place;
   }
@@ -102,17 +93,18 @@ export class BodyPackReader {
   }
 
   /** The body at a place, or null where the pack does not hold what was promised. */
-  read(place: BodyPlace, facts: { readonly headings: readonly Heading[]; readonly words: number }): Body | null {
+  read(place: BodyPlace, words: number): Body | null {
     const bytes = this.#bytes(place);
     if (bytes === null || crc32(bytes) !== place.check) return null;
     const html = bytes.toString('utf8', 0, place.html);
-    if (place.slots === 0) return { parts: [html], headings: facts.headings, words: facts.words };
-    const slotList = slots.parse(JSON.parse(bytes.toString('utf8', place.html)));
-    return { parts: interleaved(html, slotList), headings: facts.headings, words: facts.words };
+    if (place.extras === 0) return { parts: [html], headings: [], words };
+    // The checksum says that Broadsheet wrote the bytes, whole: their shape is the type's.
+    const { slots, headings }: Extras = JSON.parse(bytes.toString('utf8', place.html));
+    return { parts: interleaved(html, slots), headings, words };
   }
 
   #bytes(place: BodyPlace): Buffer | null {
-    const length = place.html + place.slots;
+    const length = place.html + place.extras;
     const buffer = Buffer.allocUnsafe(length);
     try {
       return readSync(this.#open(place.pack), buffer, 0, length, place.offset) === length ? buffer : null;
@@ -135,23 +127,21 @@ export class BodyPackReader {
   }
 }
 
-type PlacedSlot = [number, Exclude<BodyPart, string>];
-
 /** One text and the slots with their places in it (UTF-16 units), so that a long text is stored as it is. */
-function flattened(parts: readonly BodyPart[]): { html: string; slotList: PlacedSlot[] } {
+function flattened(parts: readonly BodyPart[]): { html: string; slots: PlacedSlot[] } {
   let html = '';
-  const slotList: PlacedSlot[] = [];
+  const slots: PlacedSlot[] = [];
   for (const part of parts) {
     if (typeof part === 'string') html += part;
-    else slotList.push([html.length, part]);
+    else slots.push([html.length, part]);
   }
-  return { html, slotList };
+  return { html, slots };
 }
 
-function interleaved(html: string, slotList: readonly PlacedSlot[]): BodyPart[] {
+function interleaved(html: string, slots: readonly PlacedSlot[]): BodyPart[] {
   const parts: BodyPart[] = [];
   let from = 0;
-  for (const [at, slot] of slotList) {
+  for (const [at, slot] of slots) {
     if (at > from) parts.push(html.slice(from, at));
     parts.push(slot);
     from = at;

@@ -1,4 +1,3 @@
-import type { Heading } from './body.ts';
 import type { Focus } from './focus.ts';
 import type { Moment } from './moment.ts';
 
@@ -16,7 +15,6 @@ export interface FileLink {
 
 /** What is known of any Markdown file's body without having it at hand. */
 export interface BodyFacts {
-  readonly headings: readonly Heading[];
   readonly words: number;
   readonly pictures: readonly PictureUse[];
   readonly links: readonly FileLink[];

@@ -12,7 +12,7 @@ export function bodyFacts(body: Body, source: string): BodyFacts {
     const seen = part.kind === 'picture' ? pictures : links;
     if (found !== null && !seen.has(found)) seen.set(found, part.line);
   }
-  return { headings: body.headings, words: body.words, pictures: uses(pictures), links: uses(links) };
+  return { words: body.words, pictures: uses(pictures), links: uses(links) };
 }
 
 /** The file that a picture in a body shows, from the site's root; null where it is not of this site. */

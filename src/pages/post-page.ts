@@ -49,6 +49,7 @@ function postFingerprint(context: PageContext, post: Post): string {
 function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
   const { site, blog, words, pictures } = context;
   const url = blog.urlOf(post);
+  const body = context.bodyOf(post.source);
   const picture = post.thumbnail && pictures.picture(post.thumbnail.path, post.thumbnail.alt ?? '', 'post', 0);
   const minutes = Math.max(1, Math.ceil(post.words / wordsPerMinute));
   return {
@@ -65,8 +66,8 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
     authors: post.authors.map((name) => authorView(context, name)),
     readingTime: words.phrases.readingTime(minutes, context.number(minutes)),
     picture,
-    body: bodyView(context, context.bodyOf(post.source), post.source, picture === null ? 0 : 1),
-    toc: post.toc ? tableOfContents(post.headings) : [],
+    body: bodyView(context, body, post.source, picture === null ? 0 : 1),
+    toc: post.toc ? tableOfContents(body.headings) : [],
     categories: categoryViews(context, post),
     tags: blog.tagLinks(post).map((link) => ({ name: link.name, url: siteUrl(site, link.url) })),
     series: seriesView(context, post),
