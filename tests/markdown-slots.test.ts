@@ -114,6 +114,7 @@ const untouched = [
   '<div>\n<img alt="none">\n<img src="">\n</div>',
   '<div title="<img src=a.png>">\n</div>',
   '<div>\n<img src="unfinished\n',
+  '<div>\n<img src=a.png alt="unfinished>\n</div>',
 ];
 for (const markdown of untouched) {
   test(`${JSON.stringify(markdown)} has no picture`, () =>
@@ -125,6 +126,8 @@ const forbidden = [
   ['<p class="a" STYLE=color:red>x</p>', '<p class="a">x</p>'],
   ["x <b onclick='go()' style>y</b>", '<p>x <b>y</b></p>'],
   ['<pre><span style="color: red">x</span></pre>', '<pre><span>x</span></pre>'],
+  ['<div =x / style=a b= style="c">\n</div>', '<div =x b=>\n</div>'],
+  ["<div a='>' on-x=y>\n</div>", "<div a='>'>\n</div>"],
   ['<p title="style=x">style="y"</p>', '<p title="style=x">style="y"</p>'],
 ] as const;
 for (const [markdown, expected] of forbidden) {

@@ -1,3 +1,4 @@
+import { Scratch } from '../cache/scratch.ts';
 import type { Page } from '../pages/page.ts';
 import { printPages } from './eleventy.ts';
 import { createEnvironment } from './environment.ts';
@@ -33,12 +34,13 @@ export async function printJob(job: PrintJob, counter: TurnCounter): Promise<rea
   const pages = new Map(pagesOf(job.seed).map((page) => [page.output, page]));
   const environment = createEnvironment(job.includes);
   const staging = new Staging(job.staging);
+  const scratch = new Scratch();
   const next = takeTurns(turnsOf(job.outputs), counter);
   const files: StagedFile[] = [];
   for (let turn = next(); turn !== null; turn = next()) {
     const wanted = turn.map((output) => pages.get(output)).filter((page): page is Page => page !== undefined);
     for (const { page, text } of await printPages(wanted, environment, job.input)) {
-      const bytes = Buffer.from(text);
+      const bytes = scratch.encode(text);
       staging.write(page.output, bytes);
       files.push({ output: page.output, bytes: bytes.length, hash: contentHash(bytes) });
     }

@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { Scratch } from '../cache/scratch.ts';
 import type { Body, BodyPart, Heading } from './body.ts';
 
 /** Where a body lies in a pack: its HTML, and behind it its slots and headings as JSON. */
@@ -31,7 +32,8 @@ export class BodyPackWriter {
   readonly #path: string;
   readonly #folder: string;
   #file: number | null = null;
-  #pending: Buffer[] = [];
+  /** Bodies that are not in the file yet, one behind the other. */
+  readonly #pending = new Scratch();
   #pendingBytes = 0;
   #offset = 0;
 
@@ -46,18 +48,21 @@ export class BodyPackWriter {
     const { html, slots } = flattened(body.parts);
     const extras: Extras = { slots, headings: body.headings };
     const hasExtras = slots.length > 0 || body.headings.length > 0;
-    const htmlBytes = Buffer.from(html);
-    const extraBytes = Buffer.from(hasExtras ? JSON.stringify(extras) : '');
+    const json = hasExtras ? JSON.stringify(extras) : '';
+    const start = this.#pendingBytes;
+    const bytes = this.#room((html.length + json.length) * 3);
+    const htmlLength = bytes.write(html, start);
+    const extraLength = bytes.write(json, start + htmlLength);
+    const length = htmlLength + extraLength;
     const place: BodyPlace = {
       pack: this.#pack,
       offset: this.#offset,
-      html: htmlBytes.length,
-      extras: extraBytes.length,
-      check: crc32(extraBytes, crc32(htmlBytes)),
+      html: htmlLength,
+      extras: extraLength,
+      check: crc32(bytes.subarray(start, start + length)),
     };
-    this.#pending.push(htmlBytes, extraBytes);
-    this.#offset += htmlBytes.length + extraBytes.length;
-    this.#pendingBytes += htmlBytes.length + extraBytes.length;
+    this.#pendingBytes += length;
+    this.#offset += length;
     if (this.#pendingBytes >= flushAt) this.#flush();
     return place;
   }
@@ -68,14 +73,21 @@ export class BodyPackWriter {
     this.#file = null;
   }
 
+  /** The pending bytes with room for so many more behind them. */
+  #room(size: number): Buffer {
+    const before = this.#pending.take(this.#pendingBytes);
+    const bytes = this.#pending.take(this.#pendingBytes + size);
+    if (bytes !== before) before.copy(bytes, 0, 0, this.#pendingBytes);
+    return bytes;
+  }
+
   #flush(): void {
     if (this.#pendingBytes === 0) return;
     if (this.#file === null) {
       mkdirSync(this.#folder, { recursive: true });
       this.#file = openSync(this.#path, 'wx');
     }
-    writeAll(this.#file, Buffer.concat(this.#pending));
-    this.#pending = [];
+    writeAll(this.#file, this.#pending.take(0).subarray(0, this.#pendingBytes));
     this.#pendingBytes = 0;
   }
 }
@@ -87,6 +99,7 @@ const mostOpen = 8;
 export class BodyPackReader {
   readonly #folder: string;
   readonly #files = new Map<string, number>();
+  readonly #scratch = new Scratch();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -105,9 +118,9 @@ export class BodyPackReader {
 
   #bytes(place: BodyPlace): Buffer | null {
     const length = place.html + place.extras;
-    const buffer = Buffer.allocUnsafe(length);
+    const bytes = this.#scratch.take(length).subarray(0, length);
     try {
-      return readSync(this.#open(place.pack), buffer, 0, length, place.offset) === length ? buffer : null;
+      return readSync(this.#open(place.pack), bytes, 0, length, place.offset) === length ? bytes : null;
     } catch {
       return null;
     }

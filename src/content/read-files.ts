@@ -1,6 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { Scratch } from '../cache/scratch.ts';
 import type { Site } from '../config/site.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Body } from './body.ts';
@@ -49,9 +50,10 @@ export function readFiles(settings: ReadingSettings, next: () => FileToRead | nu
   const reading = readingOf(settings);
   const writer = new BodyPackWriter(settings.packs, `${randomUUID()}.pack`);
   const records: FileRecord[] = [];
+  const scratch = new Scratch();
   for (let turn = next(); turn !== null; turn = next()) {
     const { file, known } = turn;
-    const bytes = readFileSync(join(settings.root, file.source));
+    const bytes = fileBytes(join(settings.root, file.source), file.size, scratch);
     const textHash = hash('sha256', bytes, 'base64url');
     if (known?.textHash === textHash) {
       records.push({ ...known, ...file });
@@ -62,6 +64,18 @@ export function readFiles(settings: ReadingSettings, next: () => FileToRead | nu
   }
   writer.close();
   return records;
+}
+
+/** A file's bytes, however long it has become since it was seen; valid until the next file. */
+function fileBytes(path: string, size: number, scratch: Scratch): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = scratch.take(size + 1);
+    const length = readSync(file, bytes, 0, bytes.length, 0);
+    return length <= size ? bytes.subarray(0, length) : readFileSync(path);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** The body of a file, rendered afresh; null where the file is gone or wrong by now. */

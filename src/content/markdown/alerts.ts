@@ -50,8 +50,10 @@ function openAlert(tokens: readonly Token[], index: number, labels: MarkdownLabe
 }
 
 function closeOf(tokens: readonly Token[], open: number): Token | undefined {
-  let at = open + 1;
-  while (at < tokens.length && !(tokens[at]?.type === 'blockquote_close' && tokens[at]?.level === tokens[open]?.level))
-    at++;
-  return tokens[at];
+  const level = tokens[open]?.level;
+  for (let at = open + 1; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token?.type === 'blockquote_close' && token.level === level) return token;
+  }
+  return undefined;
 }

@@ -58,7 +58,7 @@ function rawTags(tokens: readonly Token[]): { ids: string[]; hasFirstLevel: bool
       if ((type !== 'html_inline' && type !== 'html_block') || !/\bid\s*=|<h1\b/i.test(content)) continue;
       for (const { name, attributes } of tagsOf(content)) {
         hasFirstLevel ||= name === 'h1';
-        ids.push(...attributes.filter(({ name }) => name === 'id').map(({ value }) => value));
+        ids.push(...attributes.filter((attribute) => attribute.name === 'id').map(({ value }) => value));
       }
     }
   }

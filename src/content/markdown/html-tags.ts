@@ -29,8 +29,10 @@ const code = new Set(['pre', 'code']);
 
 const opening = /<!--|<!\[CDATA\[|<[!?]|<\/?[a-z][^\s/>]*/gi;
 const endings: Readonly<Record<string, string>> = { '<!--': '-->', '<![CDATA[': ']]>', '<!': '>', '<?': '>' };
-const attribute = /[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)))?/y;
+const attribute = /[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|(?!["'])([^\s>]*)))?/y;
 const tagEnd = /[\s/]*>/y;
+/** Behind an attribute, a quoted value that does not end. */
+const openValue = /\s*=/y;
 
 /**
  * The tags in a piece of HTML, in order, as a browser's tokenizer finds them: none in comments, and none in the text of
@@ -70,6 +72,8 @@ function restOfTag(html: string, start: number): Pick<HtmlTag, 'attributes' | 'e
     const value = decode(double ?? single ?? bare ?? '', { scope: 'attribute', level: 'html5' });
     attributes.push({ name: name.toLowerCase(), value, start: at, end: at + whole.length });
     at += whole.length;
+    openValue.lastIndex = at;
+    if (openValue.test(html)) return null;
   }
 }
 
