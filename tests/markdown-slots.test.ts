@@ -126,7 +126,7 @@ const forbidden = [
   ['<p class="a" STYLE=color:red>x</p>', '<p class="a">x</p>'],
   ["x <b onclick='go()' style>y</b>", '<p>x <b>y</b></p>'],
   ['<pre><span style="color: red">x</span></pre>', '<pre><span>x</span></pre>'],
-  ['<div =x / style=a b= style="c">\n</div>', '<div =x b=>\n</div>'],
+  ['<div =x / style=a b= style="c">\n</div>', '<div =x b= style="c">\n</div>'],
   ["<div a='>' on-x=y>\n</div>", "<div a='>'>\n</div>"],
   ['<p title="style=x">style="y"</p>', '<p title="style=x">style="y"</p>'],
 ] as const;
