@@ -32,6 +32,7 @@ async function buildAt(site: TestSite, now: number, output = '_site', cache = '.
     now,
     preview: false,
     clean: false,
+    prune: false,
     progress: () => undefined,
   });
   if (result.summary === null) throw new Error(result.problems.map((problem) => JSON.stringify(problem)).join('\n'));

@@ -6,12 +6,13 @@ import type { Site } from '../config/site.ts';
 import { momentAt } from '../content/moment.ts';
 import type { FileRecord } from '../content/read-files.ts';
 import { nextChange, statusOf } from '../content/status.ts';
+import type { Shard } from '../images/shard.ts';
 import { hasErrors, sortProblems } from '../problems/format.ts';
 import type { Problem } from '../problems/problem.ts';
 import { buildAssets } from './assets.ts';
 import { takeLock } from './lock.ts';
 import type { BuildOptions } from './options.ts';
-import { encodePictures } from './pictures.ts';
+import { encodePictures, prunePictures } from './pictures.ts';
 import { outputPlaces } from './places.ts';
 import { prepare } from './prepare.ts';
 import { readContent } from './read-content.ts';
@@ -40,14 +41,40 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     if (hasErrors(problems)) return { summary: null, problems };
     const seed = pictures.counts.encoded === 0 ? prepared.seed : { ...prepared.seed, pictures: pictures.shelf };
     const counts = await writeSite(prepared, seed, pictures, options, threads);
+    const pruned = options.prune ? prunePictures(prepared.pictures, options) : 0;
     const milliseconds = performance.now() - begun;
     return {
-      summary: { ...counts, pictures: pictures.counts, ...waiting(records, site, options), milliseconds },
+      summary: {
+        ...counts,
+        pictures: { ...pictures.counts, pruned },
+        ...waiting(records, site, options),
+        milliseconds,
+      },
       problems,
     };
   } finally {
     await threads.close();
     release();
+  }
+}
+
+/** What encoding one share of a site's pictures gave; nothing was encoded where a problem is an error. */
+export interface Share {
+  readonly encoded: number;
+  readonly reused: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Fills the store of encoded pictures for one part of them, so that several machines can divide the work. */
+export async function encodeShare(options: BuildOptions, shard: Shard): Promise<Share> {
+  const threads = new Threads();
+  try {
+    const { prepared, problems } = await survey(options, threads);
+    if (prepared === null || hasErrors(problems)) return { encoded: 0, reused: 0, problems: sortProblems(problems) };
+    const pictures = await encodePictures(prepared.pictures, options, shard);
+    return { ...pictures.counts, problems: sortProblems([...problems, ...pictures.problems]) };
+  } finally {
+    await threads.close();
   }
 }
 

@@ -23,7 +23,17 @@ export async function configure(config: UserConfig): Promise<object> {
   const root = process.cwd();
   const [output, cache] = [join(root, '_site'), join(root, '.cache')];
   const now = buildTime(process.env, Date.now);
-  const options = { root, output, cache, home, now, preview: false, clean: false, progress: () => undefined };
+  const options = {
+    root,
+    output,
+    cache,
+    home,
+    now,
+    preview: false,
+    clean: false,
+    prune: false,
+    progress: () => undefined,
+  };
   const threads = new Threads();
   const { prepared } = await survey(options, threads).finally(() => threads.close());
   if (prepared === null || hasErrors(prepared.problems))

@@ -14,6 +14,8 @@ export interface BuildOptions {
   readonly preview: boolean;
   /** Forgets the last build first; encoded pictures stay. */
   readonly clean: boolean;
+  /** Drops encoded pictures that no page uses any more, once the site is written. */
+  readonly prune: boolean;
   readonly progress: ReportProgress;
 }
 

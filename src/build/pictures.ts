@@ -9,6 +9,7 @@ import { type EncodeFailure, encodeAll, encoderKey } from '../images/encode.ts';
 import { planIcons, planLogo } from '../images/icons.ts';
 import type { SourcePicture, Variant } from '../images/picture.ts';
 import { brokenPicture, faultProblem, nameProblem } from '../images/rules.ts';
+import { isInShard, type Shard } from '../images/shard.ts';
 import { readSources } from '../images/source-index.ts';
 import { PictureStore } from '../images/store.ts';
 import { type PicturePlan, planPicture } from '../images/variants.ts';
@@ -73,13 +74,14 @@ export async function gatherPictures(
   return { named, plans, album, shelf: plans.shown.map((plan) => pictureOf(album, plan)), problems };
 }
 
-/** Encodes what no build before has, and lists the files that the site's pages will ask for. */
+/** Encodes what no build before has, of one part of the pictures, and lists the files that pages will ask for. */
 export async function encodePictures(
   { named, plans, album: known }: GatheredPictures,
   { root, cache, progress }: BuildOptions,
+  shard: Shard = { part: 1, of: 1 },
 ): Promise<EncodedPictures> {
   const store = new PictureStore(cache);
-  const jobs = unknownJobs(known);
+  const jobs = unknownJobs(known).filter((job) => isInShard(job.source.hash, shard));
   const encoded = await encodeAll(jobs, root, store, (done) =>
     progress({ step: 'pictures', done, total: jobs.length }),
   );
@@ -105,6 +107,11 @@ export async function encodePictures(
       if (failure !== undefined) throw new Error(`${failure.path}: ${failure.reason}; build again.`);
     },
   };
+}
+
+/** Drops what the store keeps for pictures that the site no longer has; gives the number of files. */
+export function prunePictures({ album }: GatheredPictures, { cache }: BuildOptions): number {
+  return new PictureStore(cache).prune(album.plans, Date.now());
 }
 
 /** The URLs of the icons and the logo, for pages. */

@@ -10,7 +10,7 @@ export interface Summary {
   /** Files of the whole site: hosts have limits. */
   readonly files: number;
   readonly posts: number;
-  readonly pictures: { readonly encoded: number; readonly reused: number };
+  readonly pictures: { readonly encoded: number; readonly reused: number; readonly pruned: number };
   readonly milliseconds: number;
   /** Scheduled posts, soonest first, with the local time at which each appears. */
   readonly scheduled: readonly { readonly source: string; readonly title: string; readonly at: string }[];
@@ -23,13 +23,14 @@ export interface Summary {
 /** The summary as lines for a person. */
 export function summaryLines(summary: Summary): string[] {
   const { written, kept, removed, bytes, files, pictures, milliseconds, scheduled, nextChange, foreign } = summary;
+  const pruned = pictures.pruned === 0 ? '' : `, ${pictures.pruned} files pruned`;
   const encoded =
     pictures.encoded + pictures.reused === 0 ? '' : `, pictures ${pictures.encoded} encoded, ${pictures.reused} reused`;
   return [
     ...scheduled.map(({ source, title, at }) => `scheduled: “${title}” (${source}) appears at ${at}`),
     ...(nextChange === null ? [] : [`the site changes next at ${nextChange}`]),
     ...(foreign.length === 0 ? [] : [`left alone, not written by Broadsheet: ${listed(foreign)}`]),
-    `${written} written (${size(bytes)}), ${kept} kept, ${removed} removed, ${files} files in all${encoded}, ${(milliseconds / 1000).toFixed(2)} s`,
+    `${written} written (${size(bytes)}), ${kept} kept, ${removed} removed, ${files} files in all${encoded}${pruned}, ${(milliseconds / 1000).toFixed(2)} s`,
   ];
 }
 

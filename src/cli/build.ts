@@ -17,6 +17,7 @@ const usage: Usage = {
     output: { type: 'string', value: 'FOLDER', help: 'Where the site goes (default: _site in the root).' },
     cache: { type: 'string', value: 'FOLDER', help: 'What is kept between builds (default: .cache in the root).' },
     clean: { type: 'boolean', help: 'Start afresh: forget the last build, write every page. Encoded pictures stay.' },
+    prune: { type: 'boolean', help: 'Drop encoded pictures from the cache that no page uses any more.' },
     drafts: { type: 'boolean', help: 'Show drafts, scheduled and expired posts, marked. Not for publishing.' },
     json: { type: 'boolean', help: 'Print the summary as one line of JSON on standard output.' },
   },
@@ -34,6 +35,7 @@ await runCommand(usage, async (typed) => {
     now: buildTime(process.env, Date.now),
     preview: typed.flag('drafts'),
     clean: typed.flag('clean'),
+    prune: typed.flag('prune'),
     progress: showProgress(process.stderr),
   });
   for (const problem of result.problems) console.error(formatProblem(problem));

@@ -26,6 +26,7 @@ await runCommand(usage, async (typed) => {
     now: buildTime(process.env, Date.now),
     preview: typed.flag('drafts'),
     clean: false,
+    prune: false,
     progress: () => undefined,
   });
   if (typed.flag('json')) console.log(JSON.stringify(problems));

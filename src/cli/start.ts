@@ -37,6 +37,7 @@ await runCommand(usage, async (typed) => {
       now: buildTime(process.env, Date.now),
       preview: true,
       clean: false,
+      prune: false,
       progress: showProgress(process.stderr),
     });
   const tell = ({ problems: told, summary }: Awaited<ReturnType<typeof rebuild>>) => {

@@ -58,7 +58,7 @@ export function fileUrl(context: PageContext, path: string): string | null {
 }
 
 function linkUrl(context: PageContext, slot: LinkSlot, source: string): string {
-  const url = fileUrl(context, linkedFile(slot, source)) ?? encodeURI(slot.target);
+  const url = fileUrl(context, linkedFile(slot, source)) ?? encodedPath(slot.target);
   return escapeHtml(url) + slot.suffix;
 }
 
@@ -85,4 +85,9 @@ function plainImage({ source, alt, title, attributes }: PictureSlot): string {
   };
   const written = Object.entries(all).map(([name, value]) => `${name}="${escapeHtml(value)}"`);
   return `<img ${written.join(' ')}>`;
+}
+
+/** A path as it stands in a URL: what its segments are made of is never taken for a query or a fragment. */
+export function encodedPath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
 }

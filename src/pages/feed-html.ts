@@ -1,7 +1,7 @@
 import { encode } from 'html-entities';
 import type { Body, LinkSlot, PictureSlot } from '../content/body.ts';
 import { linkedFile, pictureFile } from '../content/read-body.ts';
-import { fileUrl } from './body.ts';
+import { encodedPath, fileUrl } from './body.ts';
 import type { PageContext } from './context.ts';
 import { xmlText } from './xml-text.ts';
 
@@ -74,7 +74,7 @@ function frameLink(attributes: string): string {
 
 function linkUrl(context: PageContext, slot: LinkSlot, source: string): string {
   const url = fileUrl(context, linkedFile(slot, source));
-  return encode(url === null ? encodeURI(slot.target) : context.site.origin + url) + slot.suffix;
+  return encode(url === null ? encodedPath(slot.target) : context.site.origin + url) + slot.suffix;
 }
 
 function pictureHtml(context: PageContext, slot: PictureSlot, source: string): string {

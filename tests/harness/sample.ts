@@ -33,6 +33,7 @@ export async function buildSample(): Promise<SampleSite> {
       now: Date.parse('2026-12-01T00:00:00Z'),
       preview: false,
       clean: false,
+      prune: false,
       progress: () => undefined,
     });
     if (summary === null) throw new Error(problems.map(formatProblem).join('\n'));

@@ -41,6 +41,7 @@ export class TestSite implements Disposable {
       now: Date.parse(options.now ?? '2026-01-01T00:00:00Z'),
       preview: options.preview ?? false,
       clean: options.clean ?? false,
+      prune: false,
       progress: () => undefined,
     });
   }
