@@ -92,7 +92,7 @@ function completed(
     .filter((variant) => variant !== null)
     .filter((variant) => variant.width > widest && (bytes(variant) ?? Infinity) <= sourceBytes)
     .toSorted((a, b) => b.width - a.width);
-  return [...list, ...wider.slice(0, 1)];
+  return worthwhile([...list, ...wider.slice(0, 1)], sourceBytes, bytes);
 }
 
 /** The first where it is lighter, else the second. */

@@ -113,7 +113,7 @@ async function encodeJob(
 }
 
 function svgFile(bytes: Uint8Array): Buffer {
-  return Buffer.from(harmlessSvg(bytes));
+  return Buffer.from(harmlessSvg(bytes).text);
 }
 
 function isLarge({ width, height }: SourcePicture): boolean {

@@ -56,7 +56,7 @@ function opened(sharp: SharpModule, bytes: Uint8Array, { format, width, height }
   }
   const scale = drawnWidth / width;
   const size = { width: drawnWidth, height: Math.max(1, Math.round(height * scale)), fit: 'fill' } as const;
-  return sharp(Buffer.from(harmlessSvg(bytes)), { ...limits, density: 72 * scale }).resize(size);
+  return sharp(Buffer.from(harmlessSvg(bytes).text), { ...limits, density: 72 * scale }).resize(size);
 }
 
 function isOpaque(data: Buffer): boolean {

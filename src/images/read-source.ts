@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import sharp, { type Metadata } from 'sharp';
 import { kindOf } from './kind.ts';
 import type { SourcePicture } from './picture.ts';
-import { svgSize } from './svg.ts';
+import { harmlessSvg } from './svg.ts';
 import { isWhole } from './whole.ts';
 
 /** Pixels of the largest picture that is opened, all frames together: a small file may claim to hold any number. */
@@ -44,8 +44,8 @@ export async function lookAt(path: string, bytes: Uint8Array): Promise<SourceLoo
   const file = { path, hash: sourceHash(bytes), bytes: bytes.length, format };
   try {
     if (format === 'svg') {
-      const size = svgSize(bytes);
-      return { source: { ...file, ...size, hasAlpha: true, isAnimated: false, isPlain: false } };
+      const { width, height } = harmlessSvg(bytes);
+      return { source: { ...file, width, height, hasAlpha: true, isAnimated: false, isPlain: false } };
     }
     const header = await sharp(bytes, { limitInputPixels: false }).metadata();
     const { width, autoOrient, pages = 1, pageHeight = header.height } = header;
@@ -78,7 +78,8 @@ function isPlain({ format, orientation = 1, space, depth, icc }: Metadata): bool
 
 /** Whether a colour profile (ICC.1) is one of the many that describe sRGB, by the name that it gives itself. */
 function isSrgbProfile(profile: Buffer): boolean {
-  return /sRGB (IEC|built)|\0s\0R\0G\0B\0 \0(I\0E\0C|b\0u\0i\0l\0t)/.test(profile.toString('latin1'));
+  const text = profile.toString('latin1').replaceAll('\0', '');
+  return text.includes('sRGB') && !/linear/i.test(text);
 }
 
 /** True where a file, all links followed, is below `content/`; a path that leads out of it never is, file or no file. */

@@ -38,29 +38,19 @@ interface Size {
   readonly height: number;
 }
 
-/** Pixels of an SVG file as it asks to be shown. Throws where it is not well-formed or no SVG. */
-export function svgSize(bytes: Uint8Array): Size {
-  const [first] = elements(bytes);
-  const attributes = first?.kind === 'open' ? first.attributes : new Map<string, string>();
-  const [width, height] = [length(attributes.get('width')), length(attributes.get('height'))];
-  const [, , boxWidth = 0, boxHeight = 0] = (attributes.get('viewBox') ?? '')
-    .trim()
-    .split(/[\s,]+/)
-    .map(Number);
-  const box = boxWidth > 0 && boxHeight > 0 ? { width: boxWidth, height: boxHeight } : defaultSize;
-  const scale = width !== null ? width / box.width : height !== null ? height / box.height : 1;
-  return {
-    width: Math.max(1, Math.round(width ?? box.width * scale)),
-    height: Math.max(1, Math.round(height ?? box.height * scale)),
-  };
+/** An SVG file that only draws. */
+export interface HarmlessSvg extends Size {
+  readonly text: string;
 }
 
 /**
  * An SVG file rewritten with nothing in it but drawing: no script, no handler, no link, no foreign element, nothing
- * that is fetched from elsewhere. The size is written into its root. Throws where it is not well-formed or no SVG.
+ * that is fetched from elsewhere. Its size in pixels is written into its root. Throws where it is not well-formed, or
+ * no SVG.
  */
-export function harmlessSvg(bytes: Uint8Array): string {
-  const size = svgSize(bytes);
+export function harmlessSvg(bytes: Uint8Array): HarmlessSvg {
+  const [root] = elements(bytes);
+  const size = root?.kind === 'open' ? sizeOf(root) : defaultSize;
   /** Of each open element, whether its tag was written. */
   const open: boolean[] = [];
   /** How many elements are open around the outermost one that goes with all that is in it. */
@@ -87,7 +77,22 @@ export function harmlessSvg(bytes: Uint8Array): string {
       open.push(isWritten);
     }
   }
-  return `${written}\n`;
+  return { ...size, text: `${written}\n` };
+}
+
+/** Pixels of the root element, as it asks to be shown. */
+function sizeOf({ attributes }: SvgTag): Size {
+  const [width, height] = [length(attributes.get('width')), length(attributes.get('height'))];
+  const [, , boxWidth = 0, boxHeight = 0] = (attributes.get('viewBox') ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  const box = boxWidth > 0 && boxHeight > 0 ? { width: boxWidth, height: boxHeight } : defaultSize;
+  const scale = width !== null ? width / box.width : height !== null ? height / box.height : 1;
+  return {
+    width: Math.max(1, Math.round(width ?? box.width * scale)),
+    height: Math.max(1, Math.round(height ?? box.height * scale)),
+  };
 }
 
 /** The tokens of a file from its root's to its end; throws where tags do not match. */
@@ -117,7 +122,10 @@ function openingTag({ name, attributes, isEmpty }: SvgTag, root: Size | null): s
   );
   if (root !== null) {
     if (!kept.has('viewBox')) kept.set('viewBox', `0 0 ${root.width} ${root.height}`);
-    kept.set('width', String(root.width)).set('height', String(root.height));
+    for (const side of ['width', 'height'] as const) {
+      kept.delete(side);
+      kept.set(side, String(root[side]));
+    }
     kept.set('xmlns', 'http://www.w3.org/2000/svg');
   }
   const written = [...kept].map(([key, value]) => ` ${key}="${text(value)}"`);

@@ -1,0 +1,92 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Focus } from '../../src/content/focus.ts';
+import { type Album, openAlbum, pictureOf, unknownJobs, withEncoded } from '../../src/images/album.ts';
+import type { SitePicture } from '../../src/images/choose.ts';
+import { encodeAll, encoderKey } from '../../src/images/encode.ts';
+import type { SourcePicture, Variant } from '../../src/images/picture.ts';
+import { type PictureFault, readSource } from '../../src/images/read-source.ts';
+import { PictureStore } from '../../src/images/store.ts';
+import { type ImageSettings, type PicturePlan, planPicture } from '../../src/images/variants.ts';
+
+/** What a site gets that says nothing of pictures. */
+export const usualSettings: ImageSettings = {
+  widths: [120, 250, 700, 768, 1536, 2048],
+  formats: ['webp'],
+  quality: { webp: null, avif: null, jpeg: null },
+};
+
+/** A picture that was encoded. */
+export interface EncodedPicture {
+  readonly plan: PicturePlan;
+  readonly picture: SitePicture;
+  readonly album: Album;
+  /** How many variants were not in the store. */
+  readonly encoded: number;
+}
+
+/** Pictures in a temporary folder, with a cache; gone when the test's `using` ends. */
+export class PictureFolder implements Disposable {
+  readonly root = mkdtempSync(join(tmpdir(), 'broadsheet-pictures-'));
+  readonly cache = join(this.root, '.cache');
+  readonly store = new PictureStore(this.cache);
+
+  constructor() {
+    mkdirSync(join(this.root, 'content'));
+  }
+
+  write(path: string, bytes: Uint8Array | string): void {
+    mkdirSync(dirname(join(this.root, path)), { recursive: true });
+    writeFileSync(join(this.root, path), bytes);
+  }
+
+  /** Writes a file and looks at it; throws where it has a fault. */
+  async source(path: string, bytes: Uint8Array | string): Promise<SourcePicture> {
+    this.write(path, bytes);
+    const look = await readSource(this.root, path);
+    if ('fault' in look) throw new Error(`${path}: ${JSON.stringify(look.fault)}`);
+    return look.source;
+  }
+
+  /** Writes a file and looks at it; throws where it has none. */
+  async fault(path: string, bytes: Uint8Array | string): Promise<PictureFault> {
+    this.write(path, bytes);
+    const look = await readSource(this.root, path);
+    if ('source' in look) throw new Error(`${path} has no fault`);
+    return look.fault;
+  }
+
+  /** Encodes what the store does not have of a picture. Throws where its pixels cannot be read. */
+  async encode(
+    source: SourcePicture,
+    settings: Partial<ImageSettings> = {},
+    focuses: readonly Focus[] = [],
+  ): Promise<EncodedPicture> {
+    const recipes = { settings: { ...usualSettings, ...settings }, encoder: encoderKey };
+    const plan = planPicture(source, recipes, focuses);
+    const known = openAlbum([plan], this.store);
+    const jobs = unknownJobs(known);
+    const result = await encodeAll(jobs, this.root, this.store, () => undefined);
+    const [failure] = result.failures;
+    if (failure !== undefined) throw new Error(failure.reason);
+    const album = withEncoded(known, result);
+    const encoded = jobs.reduce((sum, job) => sum + job.variants.length, 0);
+    return { plan, picture: pictureOf(album, plan), album, encoded };
+  }
+
+  /** The bytes of a variant in the store. */
+  read(variant: Variant | undefined): Buffer {
+    if (variant === undefined) throw new Error('there is no such variant');
+    return readFileSync(this.store.path(variant));
+  }
+
+  /** The names in a folder of the cache, sorted. */
+  names(folder: string): string[] {
+    return readdirSync(join(this.cache, 'images', folder)).sort();
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+}
