@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   existsSync,
   readdirSync,
@@ -301,9 +302,10 @@ test('a build that is killed at any moment is repaired by the next', { timeout: 
       env: { ...process.env, SOURCE_DATE_EPOCH: String(start / 1000) },
       stdio: 'ignore',
     });
+    const ended = once(child, 'exit');
     await pause(delay);
     child.kill('SIGKILL');
-    await new Promise((ended) => child.once('exit', ended));
+    await ended;
     await buildAt(site, start);
     assert.deepEqual(tree(join(site.root, '_site')), expected);
     if (delay % 300 === 0) rmSync(join(site.root, '_site'), { recursive: true });

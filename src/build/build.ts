@@ -15,6 +15,7 @@ import type { BuildOptions } from './options.ts';
 import { encodePictures, prunePictures } from './pictures.ts';
 import { outputPlaces } from './places.ts';
 import { prepare } from './prepare.ts';
+import { printAtOnce } from './print-at-once.ts';
 import { readContent } from './read-content.ts';
 import type { Summary } from './summary.ts';
 import { Threads } from './threads.ts';
@@ -33,21 +34,24 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const threads = new Threads();
   try {
     const found = await survey(options, threads);
-    const { prepared, records, site } = found;
-    if (prepared === null || hasErrors(found.problems))
+    const { prepared, content, site } = found;
+    if (prepared === null || hasErrors(found.problems)) {
       return { summary: null, problems: sortProblems(found.problems) };
+    }
     const pictures = await encodePictures(prepared.pictures, options);
     const problems = sortProblems([...prepared.problems, ...pictures.problems]);
     if (hasErrors(problems)) return { summary: null, problems };
     const seed = pictures.counts.encoded === 0 ? prepared.seed : { ...prepared.seed, pictures: pictures.shelf };
+    if (options.preview) await printAtOnce(seed, content.read, prepared.includes, options);
     const counts = await writeSite(prepared, seed, pictures, options, threads);
+    if (options.preview) content.keep();
     const pruned = options.prune ? prunePictures(prepared.pictures, options) : 0;
     const milliseconds = performance.now() - begun;
     return {
       summary: {
         ...counts,
         pictures: { ...pictures.counts, pruned },
-        ...waiting(records, site, options),
+        ...waiting(content.records, site, options),
         milliseconds,
       },
       problems,
@@ -98,13 +102,16 @@ export async function survey(options: BuildOptions, threads: Threads) {
   const reading = { root: options.root, site, key, packs: join(options.cache, 'content', 'bodies') };
   const includes = [join(options.root, '_includes'), join(options.home, '_includes')];
   // The tools that build the assets work beside the threads that read.
-  const [assets, records] = await Promise.all([
+  const [assets, content] = await Promise.all([
     buildAssets(includes, options.cache, generator),
     readContent({ root: options.root, site, key, cacheFolder: options.cache }, threads),
   ]);
-  const prepared = await prepare({ site, reading, records, includes, assets, generator, options });
+  // A preview keeps what it learnt when the page that somebody waits for is there.
+  const { keep } = content;
+  if (!options.preview) keep();
+  const prepared = await prepare({ site, reading, records: content.records, includes, assets, generator, options });
   const all = [...problems, ...prepared.problems];
-  return { prepared: { ...prepared, problems: all }, problems: all, site, records };
+  return { prepared: { ...prepared, problems: all }, problems: all, site, content };
 }
 
 /** Stands for what reading a file depends on: another title of the site does not make its posts be read again. */

@@ -17,11 +17,21 @@ export interface ReadOptions {
   readonly cacheFolder: string;
 }
 
+/** What reading a site's content gives. */
+export interface ReadContent {
+  /** Of all Markdown files, in the order of their paths. */
+  readonly records: readonly FileRecord[];
+  /** The files that had to be read, because they are new or changed. */
+  readonly read: ReadonlySet<string>;
+  /** Brings the cache up to date; a build may do it when its pages are written, for nothing depends on it. */
+  readonly keep: () => void;
+}
+
 /**
- * The records of all Markdown files of a site, in the order of their paths. Only files that changed since the last
- * time are read, all threads together; the rest comes from the cache, which is brought up to date.
+ * The records of all Markdown files of a site. Only files that changed since the last time are read, all threads
+ * together; the rest comes from the cache.
  */
-export async function readContent(options: ReadOptions, threads: Threads): Promise<readonly FileRecord[]> {
+export async function readContent(options: ReadOptions, threads: Threads): Promise<ReadContent> {
   const { root, site, key, cacheFolder } = options;
   const cache = contentCache(cacheFolder);
   const files = listFiles(root);
@@ -30,13 +40,18 @@ export async function readContent(options: ReadOptions, threads: Threads): Promi
   const changed = files
     .filter((file) => !isUnchanged(kept.get(file.source), file))
     .map((file) => ({ file, known: kept.get(file.source) ?? null }));
-  if (changed.length === 0 && files.length === kept.size) return [...kept.values()];
+  if (changed.length === 0 && files.length === kept.size) {
+    return { records: [...kept.values()], read: new Set(), keep: () => undefined };
+  }
   const settings = { root, site, key, packs: cache.packs };
   const task = { kind: 'read' as const, settings, files: changed, counter: newCounter() };
   const outcomes = await threads.work(task, changed.length < fewFiles);
   const read = outcomes.flatMap((outcome) => (outcome.kind === 'read' ? outcome.records : []));
   const bySource = new Map([...kept, ...read.map((record) => [record.source, record] as const)]);
   const records = files.map((file) => bySource.get(file.source)).filter((record) => record !== undefined);
-  saveRecords(cache, key, records);
-  return records;
+  return {
+    records,
+    read: new Set(read.map((record) => record.source)),
+    keep: () => saveRecords(cache, key, records),
+  };
 }

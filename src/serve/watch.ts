@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { watch as chokidar } from 'chokidar';
 
 /** Milliseconds to wait for more changes: an editor that saves often writes several files. */
-const gather = 20;
+const gather = 8;
 
 /** Watches what a site is made of; gives the function that stops it. `onChange` is called once per batch of changes. */
 export function watchSite(root: string, home: string, onChange: () => void): () => Promise<void> {
