@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { build } from '../build/build.ts';
 import { buildTime, home } from '../build/options.ts';
 import { summaryLines } from '../build/summary.ts';
 import { formatProblem } from '../problems/format.ts';
@@ -26,6 +25,7 @@ const usage: Usage = {
 keepHeapSmall();
 
 await runCommand(usage, async (typed) => {
+  const { build } = await import('../build/build.ts');
   const root = resolve(typed.value('root') ?? '.');
   const result = await build({
     root,

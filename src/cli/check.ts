@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { check } from '../build/build.ts';
 import { buildTime, home } from '../build/options.ts';
 import { formatProblem, hasErrors } from '../problems/format.ts';
 import type { Usage } from './arguments.ts';
@@ -17,6 +16,7 @@ const usage: Usage = {
 };
 
 await runCommand(usage, async (typed) => {
+  const { check } = await import('../build/build.ts');
   const root = resolve(typed.value('root') ?? '.');
   const problems = await check({
     root,

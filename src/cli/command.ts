@@ -1,4 +1,5 @@
 import { helpText, readArguments, type Typed, type Usage, UsageError } from './arguments.ts';
+import { keepCompiled } from './compile-cache.ts';
 
 /** How a command ended: 0 done, 1 the content is wrong, 2 it was used wrongly. */
 export type ExitStatus = 0 | 1 | 2;
@@ -11,7 +12,10 @@ export async function runCommand(usage: Usage, run: (typed: Typed) => Promise<Ex
   try {
     const typed = readArguments(process.argv.slice(2), usage);
     if (typed.flag('help')) console.log(helpText(usage));
-    else process.exitCode = await run(typed);
+    else {
+      keepCompiled();
+      process.exitCode = await run(typed);
+    }
   } catch (error) {
     process.exitCode = error instanceof UsageError ? 2 : 1;
     console.error(process.env.DEBUG ? error : messageOf(error));

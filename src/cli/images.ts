@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { encodeShare } from '../build/build.ts';
 import { buildTime, home } from '../build/options.ts';
 import { parseShard } from '../images/shard.ts';
 import { formatProblem, hasErrors } from '../problems/format.ts';
@@ -19,6 +18,7 @@ const usage: Usage = {
 };
 
 await runCommand(usage, async (typed) => {
+  const { encodeShare } = await import('../build/build.ts');
   const root = resolve(typed.value('root') ?? '.');
   const shard = parseShard(typed.value('shard') ?? '1/1');
   if (shard === null) throw new UsageError(`--shard takes a part such as 3/16, not "${typed.value('shard')}".`);

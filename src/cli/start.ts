@@ -1,10 +1,6 @@
 import { join, resolve } from 'node:path';
-import { build } from '../build/build.ts';
 import { buildTime, home } from '../build/options.ts';
-import { loadSite } from '../config/load.ts';
 import { formatProblem } from '../problems/format.ts';
-import { servePreview } from '../serve/server.ts';
-import { watchSite } from '../serve/watch.ts';
 import { type Usage, UsageError } from './arguments.ts';
 import { messageOf, runCommand } from './command.ts';
 import { showProgress } from './progress.ts';
@@ -20,6 +16,12 @@ const usage: Usage = {
 };
 
 await runCommand(usage, async (typed) => {
+  const [{ build }, { loadSite }, { servePreview }, { watchSite }] = await Promise.all([
+    import('../build/build.ts'),
+    import('../config/load.ts'),
+    import('../serve/server.ts'),
+    import('../serve/watch.ts'),
+  ]);
   const root = resolve(typed.value('root') ?? '.');
   const port = portOf(typed.value('port') ?? '8080');
   const { value: site, problems } = loadSite(root);
