@@ -44,7 +44,11 @@ export async function printPages(
   const eleventy = new Eleventy(input, undefined, {
     quietMode: true,
     configPath: false,
-    config: (config: UserConfig) => registerPages(config, pages, environment),
+    config: (config: UserConfig) => {
+      // Its benchmarks of the configuration speak up even in quiet mode.
+      config.benchmarkManager.setVerboseOutput(false);
+      registerPages(config, pages, environment);
+    },
   });
   const printed = await eleventy.toJSON();
   return printed.map(({ content }, index) => {

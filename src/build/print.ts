@@ -8,8 +8,9 @@ import { Staging } from './staging.ts';
 import { contentHash } from './state.ts';
 import { type TurnCounter, takeTurns } from './turns.ts';
 
-/** Pages that one thread prints at a turn: Eleventy starts for each turn, and keeps its pages' texts until its end. */
-const pagesPerTurn = 500;
+/** Pages of a turn: Eleventy starts for each turn, and keeps its pages' texts until its end. */
+const mostPages = 600;
+const fewestPages = 80;
 
 /** Pages to print: those of the seed whose outputs are named. */
 export interface PrintJob {
@@ -48,7 +49,12 @@ export async function printJob(job: PrintJob, counter: TurnCounter): Promise<rea
   return files;
 }
 
+/** Long turns first, short ones at the end: no thread is left with much when the others have nothing more to do. */
 function turnsOf(outputs: readonly string[]): readonly string[][] {
-  const turns = Math.ceil(outputs.length / pagesPerTurn);
-  return Array.from({ length: turns }, (_, turn) => outputs.slice(turn * pagesPerTurn, (turn + 1) * pagesPerTurn));
+  const turns: string[][] = [];
+  for (let from = 0; from < outputs.length; from += turns.at(-1)?.length ?? outputs.length) {
+    const share = Math.ceil((outputs.length - from) / 4);
+    turns.push(outputs.slice(from, from + Math.min(mostPages, Math.max(fewestPages, share))));
+  }
+  return turns;
 }

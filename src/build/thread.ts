@@ -1,8 +1,11 @@
 import { parentPort } from 'node:worker_threads';
-import { perform, type Task } from './tasks.ts';
+import { keepCompiled } from './compile-cache.ts';
+import type { Outcome, Task } from './tasks.ts';
+
+keepCompiled();
 
 /** The answer of a thread: what it made, or why it could not. */
-export type Answer = { readonly outcome: Awaited<ReturnType<typeof perform>> } | { readonly failure: Error };
+export type Answer = { readonly outcome: Outcome } | { readonly failure: Error };
 
 parentPort?.on('message', async (task: Task) => {
   parentPort?.postMessage(await answer(task));
@@ -10,6 +13,7 @@ parentPort?.on('message', async (task: Task) => {
 
 async function answer(task: Task): Promise<Answer> {
   try {
+    const { perform } = await import('./tasks.ts');
     return { outcome: await perform(task) };
   } catch (error) {
     return { failure: error instanceof Error ? error : new Error(String(error)) };

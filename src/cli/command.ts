@@ -1,5 +1,5 @@
+import { keepCompiled } from '../build/compile-cache.ts';
 import { helpText, readArguments, type Typed, type Usage, UsageError } from './arguments.ts';
-import { keepCompiled } from './compile-cache.ts';
 
 /** How a command ended: 0 done, 1 the content is wrong, 2 it was used wrongly. */
 export type ExitStatus = 0 | 1 | 2;
