@@ -83,9 +83,10 @@ test('a site in Arabic is written from right to left, in Arabic words', async ()
 test('a site in German says so in German', async () => {
   using site = new TestSite({
     'content/site.yaml': 'name: Blatt\nurl: https://a.example/\nlanguage: de-CH\n',
-    'content/posts/a.md': post({ title: 'Eins' }),
+    'content/posts/a.md': post({ title: 'Eins', date: '2025-06-01' }, '> [!NOTE]\n> Gut zu wissen.'),
   });
   await site.built();
   assert.equal(site.page('/404.html')('h1').text(), de.notFoundTitle);
+  assert.equal(site.page('/2025/06/a/')('.markdown-alert-title').text(), 'Hinweis');
   assert.equal(site.page('/')('html').attr('dir'), 'ltr');
 });

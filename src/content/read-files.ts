@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Scratch } from '../cache/scratch.ts';
 import type { Site } from '../config/site.ts';
 import type { Problem } from '../problems/problem.ts';
+import { wordsFor } from '../words/index.ts';
 import type { Body } from './body.ts';
 import { BodyPackWriter, type BodyPlace } from './body-pack.ts';
 import type { FileStamp } from './list-files.ts';
@@ -33,7 +34,8 @@ export interface ReadingSettings {
 /** The reading that settings describe. */
 export function readingOf(settings: ReadingSettings): Reading {
   const { site, key } = settings;
-  return { site, key, render: createRenderer({ basePath: site.basePath, highlighting: site.highlighting }) };
+  const { basePath, highlighting, language } = site;
+  return { site, key, render: createRenderer({ basePath, highlighting, labels: wordsFor(language).markdown }) };
 }
 
 /** A file to read, with the record of its last reading where there is one. */

@@ -56,6 +56,17 @@ export const ar: Words = {
     year: 'السنة',
     loadMore: 'مزيد من النتائج',
   },
+  markdown: {
+    note: 'ملاحظة',
+    tip: 'نصيحة',
+    important: 'مهم',
+    warning: 'تحذير',
+    caution: 'تنبيه',
+    code: 'شيفرة',
+    table: 'جدول',
+    footnotes: 'الحواشي',
+    backToReference: (reference) => `العودة إلى الموضع ${reference}`,
+  },
   phrases: {
     pageOf: (number, total) => `الصفحة ${number} من ${total}`,
     postCount: (count, written) => plural(count, written, postForms),

@@ -56,6 +56,17 @@ export const de: Words = {
     year: 'Jahr',
     loadMore: 'Weitere Ergebnisse',
   },
+  markdown: {
+    note: 'Hinweis',
+    tip: 'Tipp',
+    important: 'Wichtig',
+    warning: 'Warnung',
+    caution: 'Vorsicht',
+    code: 'Quelltext',
+    table: 'Tabelle',
+    footnotes: 'Fußnoten',
+    backToReference: (reference) => `Zurück zur Stelle ${reference}`,
+  },
   phrases: {
     pageOf: (number, total) => `Seite ${number} von ${total}`,
     postCount: (count, written) => plural(count, written, { one: '{count} Beitrag', other: '{count} Beiträge' }),

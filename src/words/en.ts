@@ -56,6 +56,17 @@ export const en: Words = {
     year: 'Year',
     loadMore: 'More results',
   },
+  markdown: {
+    note: 'Note',
+    tip: 'Tip',
+    important: 'Important',
+    warning: 'Warning',
+    caution: 'Caution',
+    code: 'Code',
+    table: 'Table',
+    footnotes: 'Footnotes',
+    backToReference: (reference) => `Back to reference ${reference}`,
+  },
   phrases: {
     pageOf: (number, total) => `Page ${number} of ${total}`,
     postCount: (count, written) => plural(count, written, { one: '{count} post', other: '{count} posts' }),

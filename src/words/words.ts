@@ -82,12 +82,28 @@ export interface Phrases {
   expiredOn(date: string): string;
 }
 
+/** The words that Markdown adds to what was written, in one language. */
+export interface MarkdownLabels {
+  readonly note: string;
+  readonly tip: string;
+  readonly important: string;
+  readonly warning: string;
+  readonly caution: string;
+  /** Names of what the keyboard can reach because it scrolls, where nothing else names it. */
+  readonly code: string;
+  readonly table: string;
+  readonly footnotes: string;
+  /** Name of the link from a footnote back to the text; `reference` is the footnote's number, `1` or `1-2`. */
+  backToReference(reference: string): string;
+}
+
 /** A language of the interface. */
 export interface Words {
   /** BCP 47 tag of the language that the file is written in. */
   readonly language: string;
   readonly labels: Labels;
   readonly phrases: Phrases;
+  readonly markdown: MarkdownLabels;
   readonly searchTexts: SearchTexts;
   readonly previous: string;
   readonly next: string;

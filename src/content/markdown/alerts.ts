@@ -1,6 +1,6 @@
 import type MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
-import type { MarkdownLabels } from './labels.ts';
+import type { MarkdownLabels } from '../../words/words.ts';
 
 const kinds = ['note', 'tip', 'important', 'warning', 'caution'] as const;
 

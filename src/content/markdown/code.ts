@@ -1,8 +1,8 @@
 import type MarkdownIt from 'markdown-it';
 import { escapeHtml, unescapeAll } from 'markdown-it/lib/common/utils.mjs';
+import type { MarkdownLabels } from '../../words/words.ts';
 import { escapeText } from './escape.ts';
 import { highlight } from './highlight.ts';
-import type { MarkdownLabels } from './labels.ts';
 
 /** What stands behind a fence: ```` ```ts title="src/x.ts" {2,4-6} ````. */
 export interface CodeInfo {

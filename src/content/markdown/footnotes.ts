@@ -4,8 +4,8 @@ import type { RuleBlock } from 'markdown-it/lib/parser_block.mjs';
 import type { RuleInline } from 'markdown-it/lib/parser_inline.mjs';
 import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs';
 import Token from 'markdown-it/lib/token.mjs';
+import type { MarkdownLabels } from '../../words/words.ts';
 import type { BodyEnvironment } from './environment.ts';
-import type { MarkdownLabels } from './labels.ts';
 import { isInsideLink } from './tokens.ts';
 
 /**

@@ -1,11 +1,11 @@
 import MarkdownIt from 'markdown-it';
+import type { MarkdownLabels } from '../../words/words.ts';
 import { alerts } from './alerts.ts';
 import { autolinks } from './autolinks.ts';
 import { codeBlocks } from './code.ts';
 import { footnotes } from './footnotes.ts';
 import { headings } from './headings.ts';
 import { inlineText } from './inline-text.ts';
-import type { MarkdownLabels } from './labels.ts';
 import { lines } from './lines.ts';
 import { links } from './links.ts';
 import { pictures } from './pictures.ts';

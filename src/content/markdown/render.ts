@@ -1,6 +1,7 @@
+import { en } from '../../words/en.ts';
+import type { MarkdownLabels } from '../../words/words.ts';
 import type { Body } from '../body.ts';
 import type { BodyEnvironment } from './environment.ts';
-import { englishLabels, type MarkdownLabels } from './labels.ts';
 import { createParser } from './parser.ts';
 import { SlotCollector } from './slots.ts';
 
@@ -10,7 +11,7 @@ export interface MarkdownOptions {
   readonly basePath: string;
   /** Whether fenced code is highlighted. */
   readonly highlighting: boolean;
-  /** @default englishLabels */
+  /** The words that Markdown adds to what was written. @default English */
   readonly labels?: MarkdownLabels;
 }
 
@@ -20,7 +21,7 @@ export interface MarkdownOptions {
  * function serves a thread for as long as it lives.
  */
 export function createRenderer(options: MarkdownOptions): (markdown: string, firstLine: number) => Body {
-  const parser = createParser({ labels: englishLabels, ...options });
+  const parser = createParser({ labels: en.markdown, ...options });
   return (markdown, firstLine) => {
     const environment: BodyEnvironment = {
       firstLine,
