@@ -28,7 +28,7 @@ export type Outcome =
 export async function perform(task: Task): Promise<Outcome> {
   switch (task.kind) {
     case 'read':
-      return { kind: 'read', records: readFiles(task.settings, takeTurns(task.files, task.counter)) };
+      return { kind: 'read', records: await readFiles(task.settings, takeTurns(task.files, task.counter)) };
     case 'print':
       return { kind: 'print', files: await printJob(task.job, task.counter) };
   }

@@ -1,6 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as pause } from 'node:timers/promises';
 import { Scratch } from '../cache/scratch.ts';
 import type { Site } from '../config/site.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -38,6 +39,9 @@ export function readingOf(settings: ReadingSettings): Reading {
   return { site, key, render: createRenderer({ basePath, highlighting, labels: wordsFor(language).markdown }) };
 }
 
+/** Files between two pauses: the tools that build the theme's assets wait for answers in the same thread. */
+const filesPerBreath = 64;
+
 /** A file to read, with the record of its last reading where there is one. */
 export interface FileToRead {
   readonly file: FileStamp;
@@ -45,15 +49,17 @@ export interface FileToRead {
 }
 
 /**
- * Reads the files that `next` hands out until it gives null; their bodies go into one new pack. A file whose bytes are
+ * Reads the files that `next` hands out until it gives null; their bodies go into one new pack. Now and then it lets
+ * the thread's other work go on. A file whose bytes are
  * those of its known record (a fresh checkout changes every time stamp) keeps it.
  */
-export function readFiles(settings: ReadingSettings, next: () => FileToRead | null): FileRecord[] {
+export async function readFiles(settings: ReadingSettings, next: () => FileToRead | null): Promise<FileRecord[]> {
   const reading = readingOf(settings);
   const writer = new BodyPackWriter(settings.packs, `${randomUUID()}.pack`);
   const records: FileRecord[] = [];
   const scratch = new Scratch();
   for (let turn = next(); turn !== null; turn = next()) {
+    if (records.length % filesPerBreath === 0) await pause();
     const { file, known } = turn;
     const bytes = fileBytes(join(settings.root, file.source), file.size, scratch);
     const textHash = hash('sha256', bytes, 'base64url');
