@@ -9,7 +9,7 @@ import { contentHash } from './state.ts';
 import { type TurnCounter, takeTurns } from './turns.ts';
 
 /** Pages of a turn: Eleventy starts for each turn, and keeps its pages' texts until its end. */
-const mostPages = 600;
+const mostPages = 300;
 const fewestPages = 80;
 
 /** Pages to print: those of the seed whose outputs are named. */

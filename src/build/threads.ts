@@ -7,8 +7,8 @@ import type { Answer } from './thread.ts';
 /** More threads than this gain nothing: the rest of a build is not divided. */
 const mostThreads = 8;
 
-/** A larger nursery than Node's own: pages are made, printed and dropped, and should be dropped while they are young. */
-const resourceLimits = { maxYoungGenerationSizeMb: 48 };
+/** A nursery of 8 MB, as `npm run build` gives the first thread: a larger one takes much more memory than time. */
+const resourceLimits = { maxYoungGenerationSizeMb: 24 };
 
 /**
  * The threads of a build: this one, and one for each further core. They start when they are first needed, and take
