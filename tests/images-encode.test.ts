@@ -166,7 +166,7 @@ for (const format of ['gif', 'webp'] as const) {
   test(`an animated ${format.toUpperCase()} moves in all sizes, in its own time`, async () => {
     using folder = new PictureFolder();
     const source = await folder.source(`content/a.${format}`, await animation(format));
-    assert.deepEqual([source.width, source.height, source.isAnimated], [300, 150, true]);
+    assert.deepEqual([source.width, source.height, source.frames], [300, 150, 3]);
     const { picture } = await folder.encode(source, { formats: ['avif', 'webp'] });
     assert.ok(picture.common.length > 0);
     for (const variant of publishedOf(picture)) {
@@ -178,6 +178,18 @@ for (const format of ['gif', 'webp'] as const) {
     }
   });
 }
+
+test('a long animation is published as it is, but for its comments', async () => {
+  using folder = new PictureFolder();
+  const bytes = await animation('gif');
+  const comment = Buffer.from('!\xfe\x06Secret\0', 'latin1');
+  const source = await folder.source(
+    'content/a.gif',
+    Buffer.concat([bytes.subarray(0, -1), comment, bytes.subarray(-1)]),
+  );
+  const { picture } = await folder.encode({ ...source, frames: 1000 });
+  assert.deepEqual(folder.read(picture.fallback), bytes);
+});
 
 test('a GIF that does not move is a still picture', async () => {
   using folder = new PictureFolder();

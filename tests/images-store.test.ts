@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { filesOf, openAlbum, pictureOf, spoiltJobs, unknownJobs, withEncoded } from '../src/images/album.ts';
 import { encodingsOf, publishedOf } from '../src/images/choose.ts';
-import { encodeAll, encoderKey } from '../src/images/encode.ts';
-import { inParallel } from '../src/images/parallel.ts';
+import { encoderKey } from '../src/images/encode.ts';
+import { gateFor, inParallel } from '../src/images/parallel.ts';
 import { planPicture } from '../src/images/variants.ts';
 import { PictureFolder, usualSettings } from './harness/picture-folder.ts';
 import { photograph } from './harness/pictures.ts';
@@ -47,7 +47,7 @@ test('copies of a picture are encoded once and published under the name of each'
   const known = openAlbum(plans, folder.store);
   const jobs = unknownJobs(known);
   assert.equal(jobs.length, 1);
-  const album = withEncoded(known, await encodeAll(jobs, folder.root, folder.store, () => undefined));
+  const album = withEncoded(known, await folder.run(jobs));
   const names = filesOf(album, (plan) => publishedOf(pictureOf(album, plan))).map((file) => file.variant.output);
   assert.equal(
     names.filter((name) => name.includes('/a-')).length,
@@ -71,7 +71,7 @@ for (const [what, spoil] of [
     assert.deepEqual(spoiltJobs(album, new Set([second.output]), folder.store), []);
     const jobs = spoiltJobs(album, new Set([first.output, second.output]), folder.store);
     assert.deepEqual(jobs, [{ source: plan.source, variants: [first] }]);
-    await encodeAll(jobs, folder.root, folder.store, () => undefined);
+    await folder.run(jobs);
     assert.deepEqual(folder.read(first), before);
   });
 }
@@ -83,7 +83,7 @@ test('facts that are cut short or altered are as good as none', async () => {
   const [name = ''] = folder.names('facts');
   const path = join(folder.cache, 'images/facts', name);
   const text = readFileSync(path, 'utf8');
-  for (const broken of ['', text.slice(0, -5), text.replace(/"bytes":\d/, '"bytes":9')]) {
+  for (const broken of ['', text.slice(0, -5), text.replace('{', '{ ')]) {
     writeFileSync(path, broken);
     assert.equal(folder.store.facts(source.hash), null);
   }
@@ -148,15 +148,13 @@ test('a picture that cannot be decoded does not keep the others from being encod
   const good = await folder.source('content/a.png', bytes);
   const bad = await folder.source('content/b.png', Buffer.from(bytes).fill(0xff, 2000, 4000));
   const plans = [bad, good].map((source) => planPicture(source, recipes, []));
-  const seen: number[] = [];
   const jobs = unknownJobs(openAlbum(plans, folder.store));
-  const { facts, failures } = await encodeAll(jobs, folder.root, folder.store, (done) => seen.push(done));
+  const { facts, failures } = await folder.run(jobs);
   assert.deepEqual([...facts.keys()], [good.hash]);
   assert.deepEqual(
     failures.map((failure) => failure.path),
     ['content/b.png'],
   );
-  assert.deepEqual(seen, [1, 2]);
 });
 
 test('work in parallel is done once for each item, never more of it at a time than was said', async () => {
@@ -179,6 +177,29 @@ test('work in parallel is done once for each item, never more of it at a time th
       if (item === 1) throw new RangeError('one');
     }),
     RangeError,
+  );
+});
+
+test('a gate lets so many works through at a time, in their order, and does not close behind one that fails', async () => {
+  const gate = gateFor(2);
+  const begun: number[] = [];
+  let inside = 0;
+  const results = await Promise.allSettled(
+    [0, 1, 2, 3, 4].map((item) =>
+      gate(async () => {
+        begun.push(item);
+        assert.ok(++inside <= 2);
+        await new Promise(setImmediate);
+        inside--;
+        if (item === 1) throw new RangeError('one');
+        return item;
+      }),
+    ),
+  );
+  assert.deepEqual(begun, [0, 1, 2, 3, 4]);
+  assert.deepEqual(
+    results.map((result) => result.status === 'fulfilled'),
+    [true, false, true, true, true],
   );
 });
 

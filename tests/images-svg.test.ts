@@ -120,7 +120,8 @@ test('whatever is put together from tags, nothing that acts comes out', () => {
       } catch {
         return;
       }
-      assert.doesNotMatch(text, /<script|<a[\s>]|\son\w+=|="javascript:|<set/);
+      const tags = (text.match(/<[^>]*>/g) ?? []).join('');
+      assert.doesNotMatch(tags, /<script|<a[\s>]|\son\w+=|="javascript:|<set/);
       assert.doesNotMatch(text.replaceAll(/<text>.*?<\/text>/g, ''), /<style>[^<]*(@import|url\(\/)/);
     }),
     { numRuns: 500 },

@@ -22,7 +22,7 @@ const photograph: SourcePicture = {
   height: 500,
   format: 'jpeg',
   hasAlpha: false,
-  isAnimated: false,
+  frames: 1,
   isPlain: true,
 };
 
@@ -60,7 +60,7 @@ for (const [source, format] of [
   [{ format: 'webp', hasAlpha: false }, 'jpeg'],
   [{ format: 'avif', hasAlpha: false }, 'jpeg'],
   [{ format: 'tiff', hasAlpha: false }, 'jpeg'],
-  [{ format: 'gif', hasAlpha: false, isAnimated: true }, 'webp'],
+  [{ format: 'gif', hasAlpha: false, frames: 3 }, 'webp'],
   [{ format: 'svg', hasAlpha: true }, 'svg'],
 ] as const) {
   test(`the fallback of ${JSON.stringify(source)} is ${format}`, () => {
@@ -68,11 +68,13 @@ for (const [source, format] of [
   });
 }
 
-test('an animation is not offered in AVIF, and an SVG is offered as nothing but itself', () => {
+test('an animation is not offered in AVIF, and an SVG or a long animation as nothing but itself', () => {
   const formats = (source: Partial<SourcePicture>) =>
     new Set(planOf(source, { formats: ['avif', 'webp'] }).variants.map((variant) => variant.format));
-  assert.deepEqual(formats({ format: 'gif', isAnimated: true }), new Set(['webp']));
+  assert.deepEqual(formats({ format: 'gif', frames: 3 }), new Set(['webp']));
   assert.deepEqual(formats({ format: 'svg' }), new Set());
+  const long = planOf({ format: 'gif', frames: 300 });
+  assert.deepEqual([long.variants, long.fallback.format, long.fallback.framing.kind], [[], 'gif', 'untouched']);
 });
 
 const sizes = fc.record({ width: fc.integer({ min: 1, max: 6000 }), height: fc.integer({ min: 1, max: 6000 }) });

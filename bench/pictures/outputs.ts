@@ -4,5 +4,5 @@ import type { ImageSettings } from '../../src/images/variants.ts';
 export const settings: ImageSettings = {
   widths: [120, 250, 700, 768, 1536, 2048],
   formats: ['webp'],
-  quality: { webp: 80, avif: 55, jpeg: 80 },
+  quality: { webp: 80, avif: 50, jpeg: 80 },
 };

@@ -3,7 +3,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openAlbum, unknownJobs } from '../../src/images/album.ts';
-import { encodeAll, encoderKey } from '../../src/images/encode.ts';
+import { encoderKey } from '../../src/images/encode.ts';
+import { encodeApart } from '../../src/images/encode-apart.ts';
 import { readSources } from '../../src/images/source-index.ts';
 import { PictureStore } from '../../src/images/store.ts';
 import { planPicture } from '../../src/images/variants.ts';
@@ -14,6 +15,6 @@ const paths = readdirSync(join(root, 'content')).map((name) => `content/${name}`
 const looks = await readSources(root, cache, paths);
 const sources = [...looks.values()].flatMap((look) => ('source' in look ? [look.source] : []));
 const plans = sources.map((source) => planPicture(source, { settings, encoder: encoderKey }, []));
-const store = new PictureStore(cache);
-const { failures } = await encodeAll(unknownJobs(openAlbum(plans, store)), root, store, () => undefined);
+const jobs = unknownJobs(openAlbum(plans, new PictureStore(cache)));
+const { failures } = await encodeApart({ jobs, root, cacheFolder: cache }, () => undefined);
 if (failures.length > 0 || sources.length < paths.length) throw new Error('not all pictures were encoded');

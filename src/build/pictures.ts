@@ -5,7 +5,9 @@ import type { Site } from '../config/site.ts';
 import type { Focus } from '../content/focus.ts';
 import { type Album, filesOf, openAlbum, pictureOf, spoiltJobs, unknownJobs, withEncoded } from '../images/album.ts';
 import { encodingsOf, publishedOf, type SitePicture } from '../images/choose.ts';
-import { type EncodeFailure, encodeAll, encoderKey } from '../images/encode.ts';
+import { encoderKey } from '../images/encode.ts';
+import { encodeApart } from '../images/encode-apart.ts';
+import type { EncodeFailure } from '../images/encoded.ts';
 import { planIcons, planLogo } from '../images/icons.ts';
 import type { SourcePicture, Variant } from '../images/picture.ts';
 import { brokenPicture, faultProblem, nameProblem } from '../images/rules.ts';
@@ -82,7 +84,7 @@ export async function encodePictures(
 ): Promise<EncodedPictures> {
   const store = new PictureStore(cache);
   const jobs = unknownJobs(known).filter((job) => isInShard(job.source.hash, shard));
-  const encoded = await encodeAll(jobs, root, store, (done) =>
+  const encoded = await encodeApart({ jobs, root, cacheFolder: cache }, (done) =>
     progress({ step: 'pictures', done, total: jobs.length }),
   );
   const album = withEncoded(known, encoded);
@@ -102,7 +104,8 @@ export async function encodePictures(
     problems: encoded.failures.flatMap((failure) => failureProblems(failure, album, named)),
     counts: { encoded: count, reused: Math.max(0, files.length - count) },
     mend: async (outputs) => {
-      const { failures } = await encodeAll(spoiltJobs(album, outputs, store), root, store, () => undefined);
+      const again = { jobs: spoiltJobs(album, outputs, store), root, cacheFolder: cache };
+      const { failures } = await encodeApart(again, () => undefined);
       const [failure] = failures;
       if (failure !== undefined) throw new Error(`${failure.path}: ${failure.reason}; build again.`);
     },

@@ -1,5 +1,6 @@
 import { choose, encodingsOf, type SitePicture } from './choose.ts';
-import type { Encoded, EncodeJob } from './encode.ts';
+import type { EncodeJob } from './encode.ts';
+import type { Encoded } from './encoded.ts';
 import type { Encoding, PictureFacts, Variant } from './picture.ts';
 import type { PictureStore } from './store.ts';
 import type { PicturePlan } from './variants.ts';

@@ -4,9 +4,9 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { encode, encodeAnimation } from './formats.ts';
-import { inParallel } from './parallel.ts';
+import { type Gate, gateFor, inParallel } from './parallel.ts';
 import type { Encoding, PictureFacts, SourcePicture, Variant } from './picture.ts';
-import { decode, meanColour, type SharpModule } from './raster.ts';
+import { decode, meanColour, type Raster, type SharpModule } from './raster.ts';
 import { reasonOf, sourceHash } from './read-source.ts';
 import type { PictureStore } from './store.ts';
 import { withoutMetadata } from './strip.ts';
@@ -19,20 +19,17 @@ export interface EncodeJob {
   readonly variants: readonly Variant[];
 }
 
-/** A picture that turned out to be broken when its pixels were read. */
-export interface EncodeFailure {
-  readonly path: string;
-  readonly reason: string;
-}
+/** What happens to a job, by its place in the list of jobs. */
+export type EncodeEvent =
+  | { readonly kind: 'begun'; readonly job: number }
+  | { readonly kind: 'done'; readonly job: number; readonly facts: PictureFacts }
+  | { readonly kind: 'failed'; readonly job: number; readonly reason: string };
 
-/** What encoding gave: all that is known of the sources now, by their hashes, and those that could not be read. */
-export interface Encoded {
-  readonly facts: ReadonlyMap<string, PictureFacts>;
-  readonly failures: readonly EncodeFailure[];
-}
-
-/** A source with more pixels than this is decoded while no other is: memory stays bounded, whatever comes. */
+/** A source with more pixels than this, or with frames, is decoded while no other is: memory stays bounded. */
 const manyPixels = 25_000_000;
+
+/** Threads of one AVIF encoding. Another number gives other bytes, so it is the same on every machine. */
+const avifThreads = 2;
 
 /** Sources at a time, however many cores there are; further cores share the variants of one. */
 const mostSources = 6;
@@ -48,74 +45,91 @@ const { version } = z.object({ version: z.string() }).parse(JSON.parse(sharpPack
 export const encoderKey = `sharp ${version}, 1`;
 
 /**
- * Encodes pictures into the store with all cores; tells after each source how many are done. A picture that cannot be
- * decoded is a failure, and the others go on. Beside more than four cores, libuv's threads have to be as many
- * (`UV_THREADPOOL_SIZE`), as sharp works in them.
+ * Encodes pictures into the store with all cores, and tells what happens to each. A picture that cannot be decoded
+ * fails, and the others go on. Throws where a file cannot be read or written, as on a full disk.
  */
 export async function encodeAll(
   jobs: readonly EncodeJob[],
   root: string,
   store: PictureStore,
-  onDone: (done: number) => void,
-): Promise<Encoded> {
-  const facts = new Map<string, PictureFacts>();
-  const failures: EncodeFailure[] = [];
-  if (jobs.length === 0) return { facts, failures };
+  report: (event: EncodeEvent) => void,
+): Promise<void> {
+  if (jobs.length === 0) return;
   const { default: sharp } = await import('sharp');
-  // One variant a core, each in one thread of libvips, is faster than one variant in all threads.
-  sharp.concurrency(1);
-  sharp.cache(false);
   const cores = availableParallelism();
-  let done = 0;
-  const work = (atATime: number) => async (job: EncodeJob) => {
-    try {
-      facts.set(job.source.hash, await encodeJob(sharp, job, root, store, atATime));
-    } catch (error) {
-      failures.push({ path: job.source.path, reason: reasonOf(error) });
-    }
-    onDone(++done);
-  };
-  const { large = [], usual = [] } = Object.groupBy(jobs, (job) => (isLarge(job.source) ? 'large' : 'usual'));
+  // One variant a core, each in one thread of libvips, is faster than one variant in all threads. Only AVIF, which
+  // needs the most memory, is as fast with two threads and half as many at a time.
+  sharp.concurrency(jobs.some(hasAvif) ? avifThreads : 1);
+  sharp.cache(false);
+  const means = { sharp, root, store, avif: gateFor(Math.max(1, Math.floor(cores / avifThreads))) };
+  const work =
+    (atATime: number) =>
+    async ([job, order]: readonly [number, EncodeJob]) => {
+      report({ kind: 'begun', job });
+      try {
+        report({ kind: 'done', job, facts: await encodeJob(order, means, atATime) });
+      } catch (error) {
+        if (isSystemError(error)) throw error;
+        report({ kind: 'failed', job, reason: reasonOf(error) });
+      }
+    };
+  const { large = [], usual = [] } = Object.groupBy(jobs.entries(), ([, { source }]) =>
+    isLarge(source) ? 'large' : 'usual',
+  );
   const sources = Math.min(cores, mostSources, Math.max(1, usual.length));
   await inParallel(usual, sources, work(Math.ceil(cores / sources)));
   await inParallel(large, 1, work(cores));
-  return { facts, failures };
 }
 
-async function encodeJob(
-  sharp: SharpModule,
-  { source, variants }: EncodeJob,
-  root: string,
-  store: PictureStore,
-  atATime: number,
-): Promise<PictureFacts> {
+/** What encoding needs beside its jobs. */
+interface Means {
+  readonly sharp: SharpModule;
+  readonly root: string;
+  readonly store: PictureStore;
+  /** Where AVIF encodings wait for each other. */
+  readonly avif: Gate;
+}
+
+async function encodeJob({ source, variants }: EncodeJob, means: Means, atATime: number): Promise<PictureFacts> {
+  const { sharp, root, store, avif } = means;
   const bytes = readFileSync(join(root, source.path));
   if (sourceHash(bytes) !== source.hash) throw new Error('it changed while the site was built');
-  if (source.format === 'svg' && variants.every((variant) => variant.format === 'svg')) {
-    const encodings = variants.map((variant) => [variant.key, store.write(variant, svgFile(bytes))] as const);
-    return store.learn(source.hash, { tint: null, encodings: Object.fromEntries(encodings) });
-  }
-  const raster = await decode(sharp, bytes, source);
+  const isDecoded = variants.some((variant) => variant.format !== 'svg');
+  const raster = isDecoded ? await decode(sharp, bytes, source) : null;
   const encodings: Record<string, Encoding> = {};
   await inParallel(variants, atATime, async (variant) => {
-    encodings[variant.key] = store.write(variant, await encodingOf(variant));
+    const make = () => bytesOf(sharp, bytes, source, raster, variant);
+    encodings[variant.key] = store.write(variant, await (variant.format === 'avif' ? avif(make) : make()));
   });
-  const tint = raster.channels === 3 ? tintClass(...(await meanColour(sharp, raster))) : null;
+  const tint = raster?.channels === 3 ? tintClass(...(await meanColour(sharp, raster))) : null;
   return store.learn(source.hash, { tint, encodings });
-
-  async function encodingOf(variant: Variant): Promise<Buffer> {
-    const { kind } = variant.framing;
-    if (variant.format === 'svg') return svgFile(bytes);
-    if (kind === 'untouched') return withoutMetadata(bytes, variant.format) ?? (await encode(sharp, raster, variant));
-    if (kind === 'whole' && source.isAnimated) return await encodeAnimation(sharp, bytes, source, variant);
-    return await encode(sharp, raster, variant);
-  }
 }
 
-function svgFile(bytes: Uint8Array): Buffer {
-  return Buffer.from(harmlessSvg(bytes).text);
+/** The bytes of a variant; `raster` are the source's pixels, null where only an SVG as such is wanted. */
+async function bytesOf(
+  sharp: SharpModule,
+  bytes: Uint8Array,
+  source: SourcePicture,
+  raster: Raster | null,
+  variant: Variant,
+): Promise<Buffer> {
+  const { framing, format } = variant;
+  if (raster === null || format === 'svg') return Buffer.from(harmlessSvg(bytes).text);
+  const untouched = framing.kind === 'untouched' ? withoutMetadata(bytes, format) : null;
+  if (untouched !== null) return untouched;
+  if (framing.kind === 'whole' && source.frames > 1) return await encodeAnimation(sharp, bytes, source, variant);
+  return await encode(sharp, raster, variant);
 }
 
-function isLarge({ width, height }: SourcePicture): boolean {
-  return width * height > manyPixels;
+/** True for what the operating system refused: no picture's fault. */
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}
+
+function hasAvif({ variants }: EncodeJob): boolean {
+  return variants.some((variant) => variant.format === 'avif');
+}
+
+function isLarge({ width, height, frames }: SourcePicture): boolean {
+  return frames > 1 || width * height > manyPixels;
 }

@@ -28,8 +28,9 @@ export async function encode(sharp: SharpModule, raster: Raster, variant: Varian
       return await image().flatten({ background: '#ffffff' }).jpeg({ quality, mozjpeg: true }).toBuffer();
     case 'png':
       return await image().png({ compressionLevel: 9, palette: raster.isFlat }).toBuffer();
+    case 'gif':
     case 'svg':
-      throw new Error('an SVG is not made of pixels');
+      throw new Error(`it cannot be encoded in ${format.toUpperCase()}`);
   }
 }
 

@@ -33,13 +33,14 @@ export interface SourcePicture {
   /** What the file is, whatever its name says. */
   readonly format: SourceFormat;
   readonly hasAlpha: boolean;
-  readonly isAnimated: boolean;
+  /** 1 for a picture that stands still. */
+  readonly frames: number;
   /** A JPEG, PNG or WebP that readers may get as it is but for its metadata: upright, in 8 bits, in sRGB. */
   readonly isPlain: boolean;
 }
 
-/** The formats that variants have; SVG is the source's own, made harmless. */
-export type VariantFormat = 'webp' | 'avif' | 'jpeg' | 'png' | 'svg';
+/** The formats that variants have. GIF and SVG are never encoded: they are the source's own, made harmless. */
+export type VariantFormat = 'webp' | 'avif' | 'jpeg' | 'png' | 'gif' | 'svg';
 
 /** A part of a picture, in fractions of its width and height. */
 export interface Region {
@@ -91,5 +92,6 @@ export const mediaTypes: Readonly<Record<VariantFormat, string>> = {
   avif: 'image/avif',
   jpeg: 'image/jpeg',
   png: 'image/png',
+  gif: 'image/gif',
   svg: 'image/svg+xml',
 };

@@ -7,7 +7,7 @@ import type { SourcePicture } from './picture.ts';
 import { harmlessSvg } from './svg.ts';
 import { isWhole } from './whole.ts';
 
-/** Pixels of the largest picture that is opened, all frames together: a small file may claim to hold any number. */
+/** Pixels of the largest picture that is opened: a small file may claim to hold any number. */
 export const mostPixels = 100_000_000;
 
 /** Bytes of the largest file that is opened. */
@@ -45,15 +45,15 @@ export async function lookAt(path: string, bytes: Uint8Array): Promise<SourceLoo
   try {
     if (format === 'svg') {
       const { width, height } = harmlessSvg(bytes);
-      return { source: { ...file, width, height, hasAlpha: true, isAnimated: false, isPlain: false } };
+      return { source: { ...file, width, height, hasAlpha: true, frames: 1, isPlain: false } };
     }
     const header = await sharp(bytes, { limitInputPixels: false }).metadata();
     const { width, autoOrient, pages = 1, pageHeight = header.height } = header;
-    const isAnimated = pages > 1 && (format === 'gif' || format === 'webp');
-    const pixels = width * pageHeight * (isAnimated ? pages : 1);
+    const pixels = width * pageHeight;
     if (pixels > mostPixels) return { fault: { kind: 'huge', megapixels: Math.round(pixels / 1_000_000) } };
-    const upright = isAnimated ? { width, height: pageHeight } : { width: autoOrient.width, height: autoOrient.height };
-    return { source: { ...file, ...upright, hasAlpha: header.hasAlpha, isAnimated, isPlain: isPlain(header) } };
+    const frames = format === 'gif' || format === 'webp' ? pages : 1;
+    const upright = frames > 1 ? { width, height: pageHeight } : { width: autoOrient.width, height: autoOrient.height };
+    return { source: { ...file, ...upright, hasAlpha: header.hasAlpha, frames, isPlain: isPlain(header) } };
   } catch (error) {
     return { fault: { kind: 'broken', reason: reasonOf(error) } };
   }

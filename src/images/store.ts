@@ -48,9 +48,10 @@ export class PictureStore {
     return text === null ? null : JSON.parse(text);
   }
 
-  /** Adds facts to those that are known of a source, and gives them all. */
+  /** Adds facts to those that are known of a source, and gives them all, in the same order whoever found them. */
   learn(sourceHash: string, { tint, encodings }: PictureFacts): PictureFacts {
-    const facts = { tint, encodings: { ...this.facts(sourceHash)?.encodings, ...encodings } };
+    const all = Object.entries({ ...this.facts(sourceHash)?.encodings, ...encodings });
+    const facts = { tint, encodings: Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1))) };
     writeSealed(this.#factsFile(sourceHash), factsKey, JSON.stringify(facts));
     return facts;
   }

@@ -1,3 +1,4 @@
+import { gifBlocks } from './gif.ts';
 import type { VariantFormat } from './picture.ts';
 
 /**
@@ -14,7 +15,10 @@ export function withoutMetadata(bytes: Uint8Array, format: VariantFormat): Buffe
       return strippedPng(buffer);
     case 'webp':
       return strippedWebp(buffer);
-    default:
+    case 'gif':
+      return strippedGif(buffer);
+    case 'avif':
+    case 'svg':
       return null;
   }
 }
@@ -83,4 +87,16 @@ function strippedWebp(webp: Buffer): Buffer | null {
   const header = Buffer.from('RIFF\0\0\0\0WEBP', 'latin1');
   header.writeUInt32LE(body.length + 4, 4);
   return Buffer.concat([header, body]);
+}
+
+/** Extensions tell a frame's time and the number of repetitions; comments and other programs' blocks do not. */
+function strippedGif(gif: Buffer): Buffer | null {
+  const blocks = [...gifBlocks(gif)];
+  if (blocks.at(-1)?.kind !== 'trailer') return null;
+  const kept = blocks.filter(({ kind, bytes }) => kind !== 'extension' || isTiming(bytes));
+  return Buffer.concat(kept.map((block) => block.bytes));
+}
+
+function isTiming(extension: Buffer): boolean {
+  return extension[1] === 0xf9 || /^(NETSCAPE2\.0|ANIMEXTS1\.0)$/.test(extension.toString('latin1', 3, 14));
 }

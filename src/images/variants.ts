@@ -21,7 +21,7 @@ export interface Recipes {
 /** All encodings that a picture may need; which of them are worth publishing is known when they are made. */
 export interface PicturePlan {
   readonly source: SourcePicture;
-  /** By format as the settings order them, then by width, narrowest first. Empty for an SVG, which needs none. */
+  /** By format as the settings order them, then by width, narrowest first. Empty for what is published as it is. */
   readonly variants: readonly Variant[];
   /** The one for `src`, in the source's kind of format. */
   readonly fallback: Variant;
@@ -42,17 +42,28 @@ export const widest = 2500;
 /** The fallback is for feeds and for readers who know no `srcset`: this wide is enough for them. */
 const fallbackWidth = 1200;
 
+/** Pixels of an animation, all frames together, that memory and patience allow to encode again. */
+const mostMovingPixels = 40_000_000;
+
 /** Pixels of a social card, as Open Graph's users advise; one narrower than `least` is shown as a small square. */
 export const cardSize = { width: 1200, height: 630, least: 600 } as const;
 
-/** Chosen by `bench/quality.ts`, which prints distance against bytes. PNG and SVG lose nothing. */
-const defaultQuality: Readonly<Record<VariantFormat, number>> = { webp: 80, avif: 55, jpeg: 80, png: 100, svg: 100 };
+/** Chosen by `bench/quality.ts`, which prints distance against bytes. The others lose nothing. */
+const defaultQuality: Readonly<Record<VariantFormat, number>> = {
+  webp: 80,
+  avif: 50,
+  jpeg: 80,
+  png: 100,
+  gif: 100,
+  svg: 100,
+};
 
 const extensions: Readonly<Record<VariantFormat, string>> = {
   webp: 'webp',
   avif: 'avif',
   jpeg: 'jpg',
   png: 'png',
+  gif: 'gif',
   svg: 'svg',
 };
 
@@ -65,12 +76,13 @@ export function planPicture(source: SourcePicture, recipes: Recipes, focuses: re
   const make = variantMaker(source, recipes);
   const own = Math.min(source.width, widest);
   const cards = focuses.flatMap((focus) => cardOf(source, focus, make));
-  if (source.format === 'svg') {
-    return { source, variants: [], fallback: make('svg', untouched, source), original: null, cards };
+  const format = formatKept(source);
+  if (format !== null) {
+    return { source, variants: [], fallback: make(format, untouched, source), original: null, cards };
   }
   const widths = [...new Set([...recipes.settings.widths.filter((width) => width < own), own])].sort((a, b) => a - b);
   // An animation in AVIF stands still, or is not shown at all, in too many readers that show AVIF.
-  const formats = recipes.settings.formats.filter((format) => !(source.isAnimated && format === 'avif'));
+  const formats = recipes.settings.formats.filter((format) => !(source.frames > 1 && format === 'avif'));
   return {
     source,
     variants: formats.flatMap((format) => widths.map((width) => make(format, whole, sizeAt(source, width)))),
@@ -78,6 +90,13 @@ export function planPicture(source: SourcePicture, recipes: Recipes, focuses: re
     original: originalOf(source, own, make),
     cards,
   };
+}
+
+/** The format of a source that is published as it is: an SVG, or an animation too long to be encoded again. */
+function formatKept({ format, width, height, frames }: SourcePicture): VariantFormat | null {
+  if (format === 'svg') return format;
+  const isLong = frames > 1 && width * height * frames > mostMovingPixels;
+  return isLong && (format === 'gif' || format === 'webp') ? format : null;
 }
 
 /** The source itself, where browsers show it as it is and it is not wider than any picture should be. */
@@ -109,7 +128,8 @@ export function variantMaker(source: SourcePicture, { settings, encoder }: Recip
 }
 
 function qualityOf(format: VariantFormat, { quality }: ImageSettings): number {
-  return (format === 'png' || format === 'svg' ? null : quality[format]) ?? defaultQuality[format];
+  const isChosen = format === 'webp' || format === 'avif' || format === 'jpeg';
+  return (isChosen ? quality[format] : null) ?? defaultQuality[format];
 }
 
 function sizeAt({ width, height }: Size, target: number): Size {
@@ -131,8 +151,8 @@ function cardOf(source: SourcePicture, focus: Focus, make: ReturnType<typeof var
  * The source's kind of format: a photograph is a JPEG, what may be transparent or drawn a PNG. What moves is WebP,
  * which moves in every browser and is a fraction of a GIF.
  */
-function fallbackFormat({ format, hasAlpha, isAnimated }: SourcePicture): VariantFormat {
-  if (isAnimated) return 'webp';
+function fallbackFormat({ format, hasAlpha, frames }: SourcePicture): VariantFormat {
+  if (frames > 1) return 'webp';
   return hasAlpha || format === 'png' || format === 'gif' ? 'png' : 'jpeg';
 }
 

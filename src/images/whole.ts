@@ -1,3 +1,4 @@
+import { gifBlocks } from './gif.ts';
 import type { SourceFormat } from './picture.ts';
 
 /**
@@ -12,7 +13,7 @@ export function isWhole(bytes: Uint8Array, format: SourceFormat): boolean {
     case 'png':
       return buffer.lastIndexOf('IEND', undefined, 'latin1') > 0;
     case 'gif':
-      return hasTrailer(buffer);
+      return gifBlocks(buffer).some((block) => block.kind === 'trailer');
     case 'webp':
       return buffer.length >= 12 && buffer.length >= buffer.readUInt32LE(4) + 8;
     case 'avif':
@@ -35,29 +36,6 @@ function startOfScan(jpeg: Buffer): number {
     at += marker === 0xff ? 1 : 2 + jpeg.readUInt16BE(at + 2);
   }
   return jpeg.length;
-}
-
-/** Follows the blocks of a GIF to its trailer (GIF89a, appendix B). */
-function hasTrailer(gif: Buffer): boolean {
-  let at = 13 + colourTable(gif[10]);
-  while (at < gif.length) {
-    const block = gif[at];
-    if (block === 0x3b) return true;
-    if (block === 0x21) at += 2;
-    else if (block === 0x2c) at += 11 + colourTable(gif[at + 9]);
-    else return false;
-    for (let size = gif[at]; size !== 0; size = gif[at]) {
-      if (size === undefined) return false;
-      at += 1 + size;
-    }
-    at++;
-  }
-  return false;
-}
-
-/** Bytes of the colour table that a packed field announces. */
-function colourTable(packed = 0): number {
-  return packed & 0x80 ? 3 << ((packed & 7) + 1) : 0;
 }
 
 /** The boxes of an ISO media file (ISO/IEC 14496-12, 4.2) follow each other and end where it ends. */

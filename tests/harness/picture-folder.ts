@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import type { Focus } from '../../src/content/focus.ts';
 import { type Album, openAlbum, pictureOf, unknownJobs, withEncoded } from '../../src/images/album.ts';
 import type { SitePicture } from '../../src/images/choose.ts';
-import { encodeAll, encoderKey } from '../../src/images/encode.ts';
+import { type EncodeEvent, type EncodeJob, encodeAll, encoderKey } from '../../src/images/encode.ts';
+import { type Encoded, encodedBy } from '../../src/images/encoded.ts';
 import type { SourcePicture, Variant } from '../../src/images/picture.ts';
 import { type PictureFault, readSource } from '../../src/images/read-source.ts';
 import { PictureStore } from '../../src/images/store.ts';
@@ -67,12 +68,19 @@ export class PictureFolder implements Disposable {
     const plan = planPicture(source, recipes, focuses);
     const known = openAlbum([plan], this.store);
     const jobs = unknownJobs(known);
-    const result = await encodeAll(jobs, this.root, this.store, () => undefined);
+    const result = await this.run(jobs);
     const [failure] = result.failures;
     if (failure !== undefined) throw new Error(failure.reason);
     const album = withEncoded(known, result);
     const encoded = jobs.reduce((sum, job) => sum + job.variants.length, 0);
     return { plan, picture: pictureOf(album, plan), album, encoded };
+  }
+
+  /** Encodes into the store, in this process. */
+  async run(jobs: readonly EncodeJob[]): Promise<Encoded> {
+    const events: EncodeEvent[] = [];
+    await encodeAll(jobs, this.root, this.store, (event) => events.push(event));
+    return encodedBy(jobs, events);
   }
 
   /** The bytes of a variant in the store. */
