@@ -48,7 +48,10 @@ test('copies of a picture are encoded once and published under the name of each'
   const jobs = unknownJobs(known);
   assert.equal(jobs.length, 1);
   const album = withEncoded(known, await folder.run(jobs));
-  const names = filesOf(album, (plan) => publishedOf(pictureOf(album, plan))).map((file) => file.variant.output);
+  const names = filesOf(
+    album,
+    plans.map((plan) => [plan, publishedOf(pictureOf(album, plan))] as const),
+  ).map((file) => file.variant.output);
   assert.equal(
     names.filter((name) => name.includes('/a-')).length,
     names.filter((name) => name.includes('/b-')).length,

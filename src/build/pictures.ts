@@ -78,7 +78,7 @@ export async function gatherPictures(
 
 /** Encodes what no build before has, of one part of the pictures, and lists the files that pages will ask for. */
 export async function encodePictures(
-  { named, plans, album: known }: GatheredPictures,
+  { named, plans, album: known, shelf: before }: GatheredPictures,
   { root, cache, progress }: BuildOptions,
   shard: Shard = { part: 1, of: 1 },
 ): Promise<EncodedPictures> {
@@ -88,8 +88,12 @@ export async function encodePictures(
     progress({ step: 'pictures', done, total: jobs.length }),
   );
   const album = withEncoded(known, encoded);
-  const published = (plan: PicturePlan): Variant[] =>
-    plans.shown.includes(plan) ? publishedOf(pictureOf(album, plan)) : encodingsOf(plan);
+  const shelf = jobs.length === 0 ? before : plans.shown.map((plan) => pictureOf(album, plan));
+  const ofFrame = [plans.icons, plans.logo].filter((plan) => plan !== null);
+  const published = [
+    ...plans.shown.map((plan, index) => [plan, publishedOf(shelf[index] ?? pictureOf(album, plan))] as const),
+    ...ofFrame.map((plan) => [plan, encodingsOf(plan)] as const),
+  ];
   const files = filesOf(album, published).map(
     ({ variant, encoding }): PlainFile => ({
       output: variant.output,
@@ -99,7 +103,7 @@ export async function encodePictures(
   );
   const count = jobs.reduce((sum, job) => sum + job.variants.length, 0);
   return {
-    shelf: plans.shown.map((plan) => pictureOf(album, plan)),
+    shelf,
     files,
     problems: encoded.failures.flatMap((failure) => failureProblems(failure, album, named)),
     counts: { encoded: count, reused: Math.max(0, files.length - count) },

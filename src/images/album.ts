@@ -1,7 +1,7 @@
 import { choose, encodingsOf, type SitePicture } from './choose.ts';
 import type { EncodeJob } from './encode.ts';
 import type { Encoded } from './encoded.ts';
-import type { Encoding, PictureFacts, Variant } from './picture.ts';
+import type { Encoding, PictureFacts, SourcePicture, Variant } from './picture.ts';
 import type { PictureStore } from './store.ts';
 import type { PicturePlan } from './variants.ts';
 
@@ -53,26 +53,35 @@ export function pictureOf({ facts }: Album, plan: PicturePlan): SitePicture {
   return choose(plan, facts.get(plan.source.hash) ?? null);
 }
 
-/** The files that the site publishes of these plans, each once. Those of unknown encodings are left out. */
-export function filesOf({ plans, facts }: Album, variantsOf: (plan: PicturePlan) => readonly Variant[]): PictureFile[] {
-  const files = plans.flatMap((plan) =>
-    variantsOf(plan).flatMap((variant) => {
-      const encoding = facts.get(plan.source.hash)?.encodings[variant.key];
-      return encoding === undefined ? [] : [[variant.output, { variant, encoding }] as const];
-    }),
-  );
-  return [...new Map(files).values()];
+/** The files of those variants of some plans that are published, each once; unknown encodings have none. */
+export function filesOf(
+  { facts }: Album,
+  published: readonly (readonly [PicturePlan, readonly Variant[]])[],
+): PictureFile[] {
+  const files = new Map<string, PictureFile>();
+  for (const [plan, variants] of published) {
+    const encodings = facts.get(plan.source.hash)?.encodings;
+    for (const variant of variants) {
+      const encoding = encodings?.[variant.key];
+      if (encoding !== undefined) files.set(variant.output, { variant, encoding });
+    }
+  }
+  return [...files.values()];
 }
 
 function jobsOf(
   { plans, facts }: Album,
   isNeeded: (variant: Variant, facts: PictureFacts | undefined) => boolean,
 ): EncodeJob[] {
-  const bySource = Map.groupBy(plans, (plan) => plan.source.hash);
-  return [...bySource].flatMap(([hash, copies]) => {
-    const needed = copies.flatMap(encodingsOf).filter((variant) => isNeeded(variant, facts.get(hash)));
-    const variants = [...new Map(needed.map((variant) => [variant.key, variant])).values()];
-    const [first] = copies;
-    return first === undefined || variants.length === 0 ? [] : [{ source: first.source, variants }];
-  });
+  const jobs = new Map<string, { readonly source: SourcePicture; readonly variants: Map<string, Variant> }>();
+  for (const plan of plans) {
+    const { hash } = plan.source;
+    for (const variant of encodingsOf(plan)) {
+      if (!isNeeded(variant, facts.get(hash))) continue;
+      const job = jobs.get(hash) ?? { source: plan.source, variants: new Map<string, Variant>() };
+      jobs.set(hash, job);
+      job.variants.set(variant.key, variant);
+    }
+  }
+  return [...jobs.values()].map(({ source, variants }) => ({ source, variants: [...variants.values()] }));
 }

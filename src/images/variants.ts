@@ -115,14 +115,16 @@ interface Size {
   readonly height: number;
 }
 
-/** Makes variants of one source: the recipe is hashed into the key, and the key into the name. */
+/** Makes variants of one source: the source and the recipe are hashed into the key, and the key into the name. */
 export function variantMaker(source: SourcePicture, { settings, encoder }: Recipes) {
+  const name = nameOf(source.path);
   return (format: VariantFormat, framing: Framing, { width, height }: Size): Variant => {
     const quality = qualityOf(format, settings);
-    const recipe = [source.hash, format, quality, framing, width, height, encoder];
-    const key = hash('sha256', JSON.stringify(recipe), 'hex').slice(0, 24);
+    const part = framing.kind === 'part' ? JSON.stringify(framing.region) : framing.kind;
+    const recipe = `${source.hash} ${format} ${quality} ${part} ${width} ${height} ${encoder}`;
+    const key = hash('sha256', recipe, 'hex').slice(0, 24);
     const extension = extensions[format];
-    const output = `assets/images/${nameOf(source.path)}-${key.slice(0, 10)}-${width}.${extension}`;
+    const output = `assets/images/${name}-${key.slice(0, 10)}-${width}.${extension}`;
     return { width, height, format, quality, framing, key: `${key}.${extension}`, output };
   };
 }
