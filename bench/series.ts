@@ -17,7 +17,7 @@ const entry = z.strictObject({
 });
 const series = z.array(entry);
 
-/** Figures of one earlier session, as ratios to the reference work, so that they hold on any machine. */
+/** Figures of one earlier series of runs, as ratios to the reference work, so that they hold on any machine. */
 export type SeriesEntry = Readonly<z.output<typeof entry>>;
 type SeriesRecord = Readonly<z.output<typeof record>>;
 
@@ -31,7 +31,7 @@ export interface Comparison {
   readonly isRegression: boolean;
 }
 
-/** A change below this share may be the machine's mood: repeated sessions differ by as much. */
+/** A change below this share may be the machine's mood: repeated series differ by as much. */
 const tolerance = 0.15;
 
 /** The recorded series, oldest first. Throws a ZodError where the file is none. */

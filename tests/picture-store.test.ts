@@ -2,8 +2,6 @@ import assert from 'node:assert/strict';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import fc from 'fast-check';
-import { isInShard, parseShard } from '../src/images/shard.ts';
 import { runCommand } from './harness/command.ts';
 import { picture } from './harness/pictures.ts';
 import { post, TestSite } from './harness/site.ts';
@@ -51,15 +49,4 @@ test('pruning drops what no page uses and keeps what one does', async () => {
   site.remove('content/posts/p0.md');
   await runCommand('build', ['--root', site.root, '--prune']);
   assert.ok(readdirSync(encoded).length < before.length);
-});
-
-test('every source is in exactly one part of a whole', () => {
-  const hashes = fc.stringMatching(/^[0-9a-f]{32}$/);
-  fc.assert(
-    fc.property(hashes, fc.integer({ min: 1, max: 50 }), (hash, of) => {
-      const parts = Array.from({ length: of }, (_, index) => ({ part: index + 1, of }));
-      assert.equal(parts.filter((shard) => isInShard(hash, shard)).length, 1);
-    }),
-  );
-  assert.deepEqual(parseShard('3/16'), { part: 3, of: 16 });
 });

@@ -27,7 +27,10 @@ export interface BuildResult {
   readonly problems: readonly Problem[];
 }
 
-/** Builds a site. Throws LockedError where another build is at it. The output folder is changed only when everything that is to be in it is right and ready. */
+/**
+ * Builds a site. The output folder is changed only when everything that is to be in it is right and ready. Throws
+ * LockedError where another build is at it.
+ */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const begun = performance.now();
   const release = takeLock(outputPlaces(options).lock);
