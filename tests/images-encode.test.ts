@@ -206,7 +206,7 @@ test('an SVG is published as itself, harmless, and drawn for a social card', asy
   const { picture, plan } = await folder.encode(source, {}, [{ x: 0.5, y: 0.5 }]);
   const published = folder.read(picture.fallback).toString();
   assert.match(published, /^<svg .*<rect width="40" height="20" fill="#c83214"\/><\/svg>\n$/);
-  const card = await seenQuarters(folder.read(plan.cards[0]?.variant));
+  const card = await seenQuarters(folder.read(plan.crops[0]?.card ?? undefined));
   assert.deepEqual(card.size, [1200, 630]);
   assert.ok(distance(card.colours[0], '#c83214') <= 6);
 });
@@ -219,7 +219,7 @@ test('a social card keeps the focal point in sight', async () => {
     { x: 0.5, y: 1 },
   ]);
   const colours = await Promise.all(
-    plan.cards.map(async ({ variant }) => (await seenQuarters(folder.read(variant))).colours[0]),
+    plan.crops.map(async ({ card }) => (await seenQuarters(folder.read(card ?? undefined))).colours[0]),
   );
   assert.ok(distance(colours[0], quarterColours[0]) <= 10);
   assert.ok(distance(colours[1], quarterColours[2]) <= 10);

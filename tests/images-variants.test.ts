@@ -5,13 +5,14 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { centre, parseFocus } from '../src/content/focus.ts';
 import { choose, encodingsOf, publishedOf } from '../src/images/choose.ts';
-import { cropTo } from '../src/images/crop.ts';
+import { cropTo } from '../src/images/crops.ts';
 import { planIcons } from '../src/images/icons.ts';
 import { pictureOf } from '../src/images/markup.ts';
 import type { PictureFacts, SourcePicture, Variant } from '../src/images/picture.ts';
 import { isInShard, parseShard } from '../src/images/shard.ts';
 import { tintClass, tintStyles } from '../src/images/tint.ts';
-import { type ImageSettings, type PicturePlan, planPicture, widest } from '../src/images/variants.ts';
+import type { ImageSettings } from '../src/images/variant-maker.ts';
+import { type PicturePlan, planPicture, widest } from '../src/images/variants.ts';
 import { usualSettings } from './harness/picture-folder.ts';
 
 const photograph: SourcePicture = {
@@ -253,19 +254,38 @@ for (const [size, expected] of [
   [{ width: 2000, height: 300 }, null],
 ] as const) {
   test(`a social card of ${size.width} by ${size.height} pixels is ${expected?.join(' by ') ?? 'not made'}`, () => {
-    const [card] = planOf(size).cards;
-    assert.deepEqual(card === undefined ? null : [card.variant.width, card.variant.height], expected);
+    const card = planOf(size).crops[0]?.card ?? null;
+    assert.deepEqual(card && [card.width, card.height], expected);
+  });
+}
+
+for (const [source, expected] of [
+  [{ width: 4000, height: 3000 }, ['1200x675', '1200x900', '1200x1200']],
+  [{ width: 1600, height: 800 }, ['1200x675', '1066x800', '800x800']],
+  [{ width: 1200, height: 630 }, ['1120x630', '840x630', '630x630']],
+  [{ width: 620, height: 620 }, ['620x349', '620x465', '620x620']],
+  [{ width: 1000, height: 500 }, ['888x500', '666x500']],
+  [{ width: 6000, height: 1500 }, ['1111x625', '833x625', '625x625']],
+  [{ width: 40, height: 20, format: 'svg' }, ['1200x675', '1066x800', '800x800']],
+  [{ width: 599, height: 2000 }, []],
+] as const) {
+  test(`for search engines ${JSON.stringify(source)} is cut to ${expected.join(', ') || 'nothing'}`, () => {
+    const aspects = planOf(source).crops[0]?.aspects ?? [];
+    assert.deepEqual(
+      aspects.map(({ width, height }) => `${width}x${height}`),
+      expected,
+    );
   });
 }
 
 test('a thumbnail has one card for each focal point that posts give it', () => {
   const focuses = [centre, { x: 0.3, y: 0.2 }];
-  const { cards } = planOf({}, {}, focuses);
+  const { crops } = planOf({}, {}, focuses);
   assert.deepEqual(
-    cards.map((card) => card.focus),
+    crops.map(({ focus }) => focus),
     focuses,
   );
-  assert.notEqual(cards[0]?.variant.output, cards[1]?.variant.output);
+  assert.notEqual(crops[0]?.card?.output, crops[1]?.card?.output);
 });
 
 test('a crop has its ratio, lies within the picture, and has the focus in it', () => {

@@ -77,7 +77,7 @@ test('the graph of a tag’s archive is the reference’s, with a list of its po
   ]);
 });
 
-test('a post is a BlogPosting with its authors, dates, picture, length and terms', () => {
+test('a post is a BlogPosting with its authors, dates, picture in its aspects, length and terms', () => {
   const url = 'https://test.example/2025/06/first/';
   const author = 'https://test.example/author/the-desk/';
   assert.deepEqual(nodeAt('/2025/06/first/', 'BlogPosting'), {
@@ -97,8 +97,8 @@ test('a post is a BlogPosting with its authors, dates, picture, length and terms
       url: 'https://test.example/',
       logo: 'https://test.example/assets/icon-512.png',
     },
-    image: { '@id': `${url}#primaryimage` },
-    thumbnailUrl: 'https://test.example/assets/wide.png',
+    image: ['https://test.example/assets/wide.png?1200', 'https://test.example/assets/wide.png?600'],
+    thumbnailUrl: 'https://test.example/assets/wide.png?1200',
     articleSection: ['Compilers', 'Tools'],
     keywords: ['Backend', 'C++'],
     wordCount: 321,

@@ -2,6 +2,7 @@
 
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { centre } from '../../src/content/focus.ts';
 import { openAlbum, unknownJobs } from '../../src/images/album.ts';
 import { encoderKey } from '../../src/images/encode.ts';
 import { encodeApart } from '../../src/images/encode-apart.ts';
@@ -14,7 +15,7 @@ const [root = '', cache = ''] = process.argv.slice(2);
 const paths = readdirSync(join(root, 'content')).map((name) => `content/${name}`);
 const looks = await readSources(root, cache, paths);
 const sources = [...looks.values()].flatMap((look) => ('source' in look ? [look.source] : []));
-const plans = sources.map((source) => planPicture(source, { settings, encoder: encoderKey }, []));
+const plans = sources.map((source) => planPicture(source, { settings, encoder: encoderKey }, [centre]));
 const jobs = unknownJobs(openAlbum(plans, new PictureStore(cache)));
 const { failures } = await encodeApart({ jobs, root, cacheFolder: cache }, () => undefined);
 if (failures.length > 0 || sources.length < paths.length) throw new Error('not all pictures were encoded');

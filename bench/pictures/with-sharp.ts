@@ -5,7 +5,7 @@ import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import sharp from 'sharp';
-import { settings } from './outputs.ts';
+import { crops, settings } from './outputs.ts';
 
 const [sources = '', target = ''] = process.argv.slice(2);
 const queue = readdirSync(sources).values();
@@ -26,7 +26,9 @@ async function convert(source: string, output: string): Promise<void> {
       .webp({ quality: settings.quality.webp ?? 80 })
       .toFile(`${output}-${width}.webp`);
   }
-  await image(1200)
-    .jpeg({ quality: settings.quality.jpeg ?? 80, mozjpeg: true })
-    .toFile(`${output}-1200.jpg`);
+  const jpeg = { quality: settings.quality.jpeg ?? 80, mozjpeg: true };
+  await image(1200).jpeg(jpeg).toFile(`${output}-1200.jpg`);
+  for (const { width, height } of crops) {
+    await sharp(data, { raw: info }).resize({ width, height }).jpeg(jpeg).toFile(`${output}-${width}x${height}.jpg`);
+  }
 }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
+import { type Crops, cropVariants } from './crops.ts';
 import type { Encoding, PictureFacts, Variant, VariantFormat } from './picture.ts';
-import type { Card, PicturePlan } from './variants.ts';
+import type { PicturePlan } from './variants.ts';
 
 /** A picture as the site shows it: the variants worth their bytes. Plain data. */
 export interface SitePicture {
@@ -16,7 +17,7 @@ export interface SitePicture {
   readonly fallback: Variant;
   /** Null before it is encoded. */
   readonly fallbackBytes: number | null;
-  readonly cards: readonly Card[];
+  readonly crops: readonly Crops[];
   /** The class of the colour that holds the picture's place; null for none. */
   readonly tint: string | null;
   /** Stands for the source and all recipes: equal fingerprints are equal pictures, encoded yet or not. */
@@ -24,8 +25,8 @@ export interface SitePicture {
 }
 
 /** Every encoding of a plan, each once. */
-export function encodingsOf({ variants, fallback, original, cards }: PicturePlan): Variant[] {
-  const all = [...variants, fallback, ...(original === null ? [] : [original]), ...cards.map((card) => card.variant)];
+export function encodingsOf({ variants, fallback, original, crops }: PicturePlan): Variant[] {
+  const all = [...variants, fallback, ...(original === null ? [] : [original]), ...cropVariants(crops)];
   return [...new Map(all.map((variant) => [variant.output, variant])).values()];
 }
 
@@ -36,7 +37,7 @@ export function encodingsOf({ variants, fallback, original, cards }: PicturePlan
  * size that is not known.
  */
 export function choose(plan: PicturePlan, facts: PictureFacts | null): SitePicture {
-  const { source, original, cards } = plan;
+  const { source, original, crops } = plan;
   const bytes: BytesOf = (variant) => facts?.encodings[variant.key]?.bytes ?? null;
   const lists = byFormat(plan.variants).map((list) => worthwhile(list, source.bytes, bytes));
   const fallback = lighter(original?.format === plan.fallback.format ? original : null, plan.fallback, bytes);
@@ -53,15 +54,15 @@ export function choose(plan: PicturePlan, facts: PictureFacts | null): SitePictu
     common,
     fallback,
     fallbackBytes: bytes(fallback),
-    cards,
+    crops,
     tint: facts?.tint ?? null,
     fingerprint: fingerprintOf(plan),
   };
 }
 
 /** The variants that a site publishes of a picture, each once. */
-export function publishedOf({ better, common, fallback, cards }: SitePicture): Variant[] {
-  const all = [...better.flat(), ...common, fallback, ...cards.map((card) => card.variant)];
+export function publishedOf({ better, common, fallback, crops }: SitePicture): Variant[] {
+  const all = [...better.flat(), ...common, fallback, ...cropVariants(crops)];
   return [...new Map(all.map((variant) => [variant.output, variant])).values()];
 }
 

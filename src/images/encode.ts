@@ -42,7 +42,7 @@ const { version } = z.object({ version: z.string() }).parse(JSON.parse(sharpPack
  * and this room has its way of using it, counted up whenever other bytes come out. It is known without loading sharp,
  * which takes as long as checking a whole site that has not changed.
  */
-export const encoderKey = `sharp ${version}, 1`;
+export const encoderKey = `sharp ${version}, 2`;
 
 /**
  * Encodes pictures into the store with all cores, and tells what happens to each. A picture that cannot be decoded

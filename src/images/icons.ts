@@ -1,5 +1,6 @@
 import type { SourcePicture } from './picture.ts';
-import { type PicturePlan, planPicture, type Recipes, variantMaker } from './variants.ts';
+import { type Recipes, variantMaker } from './variant-maker.ts';
+import { type PicturePlan, planPicture } from './variants.ts';
 
 /** Pixels of the icons that browsers and home screens ask for. */
 export const iconSizes = [32, 180, 192, 512] as const;
@@ -8,7 +9,7 @@ export const iconSizes = [32, 180, 192, 512] as const;
 export function planIcons(source: SourcePicture, recipes: Recipes): PicturePlan {
   const make = variantMaker(source, recipes);
   const icon = (size: number) => make('png', { kind: 'framed' }, { width: size, height: size });
-  return { source, variants: iconSizes.map(icon), fallback: icon(512), original: null, cards: [] };
+  return { source, variants: iconSizes.map(icon), fallback: icon(512), original: null, crops: [] };
 }
 
 /** A logo: one file, as it stands small on every page. */

@@ -2,7 +2,7 @@ import type { Sharp } from 'sharp';
 import type { SourcePicture } from './picture.ts';
 import { mostPixels } from './read-source.ts';
 import { harmlessSvg } from './svg.ts';
-import { widest } from './variants.ts';
+import { decodedSize, widest } from './variants.ts';
 
 /** The picture library, which is loaded only where a picture is opened. */
 export type SharpModule = typeof import('sharp').default;
@@ -16,9 +16,6 @@ export interface Raster {
   /** True for drawings: few colours on all of it. */
   readonly isFlat: boolean;
 }
-
-/** An SVG is drawn this wide for what has to be of pixels: social cards and icons. */
-const drawnWidth = 1200;
 
 /** Seconds after which a picture that does not get decoded is given up. */
 const patience = 60;
@@ -49,14 +46,14 @@ export function pipeline(sharp: SharpModule, { data, width, height, channels }: 
   return sharp(data, { raw: { width, height, channels } });
 }
 
-function opened(sharp: SharpModule, bytes: Uint8Array, { format, width, height }: SourcePicture): Sharp {
+function opened(sharp: SharpModule, bytes: Uint8Array, source: SourcePicture): Sharp {
   const limits = { limitInputPixels: mostPixels, failOn: 'error' } as const;
-  if (format !== 'svg') {
+  if (source.format !== 'svg') {
     return sharp(bytes, limits).autoOrient().resize({ width: widest, withoutEnlargement: true });
   }
-  const scale = drawnWidth / width;
-  const size = { width: drawnWidth, height: Math.max(1, Math.round(height * scale)), fit: 'fill' } as const;
-  return sharp(Buffer.from(harmlessSvg(bytes).text), { ...limits, density: 72 * scale }).resize(size);
+  const size = decodedSize(source);
+  const density = (72 * size.width) / source.width;
+  return sharp(Buffer.from(harmlessSvg(bytes).text), { ...limits, density }).resize({ ...size, fit: 'fill' });
 }
 
 function isOpaque(data: Buffer): boolean {

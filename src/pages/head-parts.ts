@@ -6,7 +6,7 @@ import { nodesText } from '../seo/json-ld.ts';
 import { websiteNode } from '../seo/nodes.ts';
 import type { PersonFacts } from '../seo/posting.ts';
 import { picturePath } from './author.ts';
-import type { PageContext, ThemeAssets } from './context.ts';
+import type { PageContext, PictureFile, ThemeAssets } from './context.ts';
 import { manifestPath } from './manifest.ts';
 
 const siteHeads = new WeakMap<PageContext, SiteHead>();
@@ -40,9 +40,17 @@ function iconLinks({ icons }: ThemeAssets): Icon[] {
 /** The picture that a post is shared with. */
 export function pictureOf({ pictures }: PageContext, { thumbnail }: Post): HeadPicture | null {
   const picture = thumbnail && pictures.card(thumbnail.path, thumbnail.focus);
-  if (picture === null) return null;
-  const { url, width, height, type } = picture;
-  return { url, width, height, type, alt: thumbnail?.alt ?? '' };
+  return picture === null ? null : headPicture(picture, thumbnail?.alt ?? '');
+}
+
+/** The picture of a post in the aspects that search engines want. */
+export function aspectsOf({ pictures }: PageContext, { thumbnail }: Post): HeadPicture[] {
+  if (thumbnail === null) return [];
+  return pictures.aspects(thumbnail.path, thumbnail.focus).map((file) => headPicture(file, thumbnail.alt ?? ''));
+}
+
+function headPicture({ url, width, height, type }: PictureFile, alt: string): HeadPicture {
+  return { url, width, height, type, alt };
 }
 
 /** The picture of the first of some posts that has one. */

@@ -10,7 +10,7 @@ import { archiveName } from './archive-name.ts';
 import { archiveBreadcrumbs, breadcrumbs, postBreadcrumbs } from './breadcrumbs.ts';
 import type { PageContext } from './context.ts';
 import { archiveFeedLinks, siteFeedLinks } from './feed-links.ts';
-import { authorsOf, firstPicture, personOf, pictureOf, siteHead } from './head-parts.ts';
+import { aspectsOf, authorsOf, firstPicture, personOf, pictureOf, siteHead } from './head-parts.ts';
 
 /** What the head of every page says that is not an archive's. */
 const alone = { pageOf: null, previous: null, next: null, type: 'website', picture: null, article: [] } as const;
@@ -78,7 +78,7 @@ export function postHead(context: PageContext, post: Post): Head {
     keywords: blog.tagLinks(post).map((link) => link.name),
     words: post.words,
     language,
-    picture,
+    pictures: aspectsOf(context, post),
   };
   const page: PageFacts = {
     type: 'WebPage',

@@ -1,5 +1,6 @@
 import { absoluteUrl, siteUrl } from '../archive/url.ts';
 import type { Site } from '../config/site.ts';
+import type { Focus } from '../content/focus.ts';
 import type { SitePicture } from '../images/choose.ts';
 import { pictureOf } from '../images/markup.ts';
 import { mediaTypes, type Variant } from '../images/picture.ts';
@@ -27,6 +28,8 @@ export function pictureShelf(pictures: readonly SitePicture[], site: Pick<Site, 
     type: mediaTypes[format],
     bytes,
   });
+  const cropsOf = (path: string, { x, y }: Focus) =>
+    byPath.get(path)?.crops.find(({ focus }) => focus.x === x && focus.y === y);
   return {
     picture(path, alt, slot, position) {
       const picture = byPath.get(path);
@@ -36,9 +39,14 @@ export function pictureShelf(pictures: readonly SitePicture[], site: Pick<Site, 
       const picture = byPath.get(path);
       return picture === undefined ? null : file(picture.fallback, picture.fallbackBytes);
     },
-    card(path, { x, y }) {
-      const card = byPath.get(path)?.cards.find(({ focus }) => focus.x === x && focus.y === y);
-      return card === undefined ? this.whole(path) : file(card.variant, null);
+    card(path, focus) {
+      const card = cropsOf(path, focus)?.card ?? null;
+      return card === null ? this.whole(path) : file(card, null);
+    },
+    aspects(path, focus) {
+      const aspects = cropsOf(path, focus)?.aspects ?? [];
+      const files = aspects.length === 0 ? [this.card(path, focus)] : aspects.map((variant) => file(variant, null));
+      return files.filter((one) => one !== null);
     },
     fingerprint(path) {
       return byPath.get(path)?.fingerprint ?? '';

@@ -62,7 +62,7 @@ function pageNode(
 }
 
 /** The `@id` of the picture that a page is known by. */
-export function imageId(pageUrl: string): string {
+function imageId(pageUrl: string): string {
   return `${pageUrl}#primaryimage`;
 }
 

@@ -1,7 +1,7 @@
 import type { BlogPosting, Person } from 'schema-dts';
 import type { Site } from '../config/site.ts';
 import type { HeadPicture } from './head.ts';
-import { imageId, publisherNode } from './nodes.ts';
+import { publisherNode } from './nodes.ts';
 
 /** What a post says of itself. URLs are absolute, dates ISO 8601. */
 export interface PostingFacts {
@@ -15,7 +15,8 @@ export interface PostingFacts {
   readonly keywords: readonly string[];
   readonly words: number;
   readonly language: string;
-  readonly picture: HeadPicture | null;
+  /** What shows what it is about, best in several aspects; empty where nothing does. */
+  readonly pictures: readonly HeadPicture[];
 }
 
 /** What is said of a person; the least is a name. URLs are absolute. */
@@ -31,7 +32,8 @@ export interface PersonFacts {
 
 /** A post. Its page and its picture are nodes of the same graph. */
 export function postingNode(site: Site, post: PostingFacts, siteIcon: HeadPicture | null): BlogPosting {
-  const { sections, keywords, picture, authors } = post;
+  const { sections, keywords, pictures, authors } = post;
+  const [first] = pictures;
   return {
     '@type': 'BlogPosting',
     '@id': articleId(post.url),
@@ -43,7 +45,7 @@ export function postingNode(site: Site, post: PostingFacts, siteIcon: HeadPictur
     dateModified: post.modified,
     ...(authors.length > 0 && { author: authors.map(personNode) }),
     publisher: publisherNode(site, siteIcon),
-    ...(picture !== null && { image: { '@id': imageId(post.url) }, thumbnailUrl: picture.url }),
+    ...(first !== undefined && { image: pictures.map(({ url }) => url), thumbnailUrl: first.url }),
     ...(sections.length > 0 && { articleSection: [...sections] }),
     ...(keywords.length > 0 && { keywords: [...keywords] }),
     wordCount: post.words,

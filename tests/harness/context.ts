@@ -55,6 +55,7 @@ export function pageContext({
       picture: () => null,
       whole: fileOf,
       card: fileOf,
+      aspects: (path) => aspectsOf(fileOf(path)),
       fingerprint: (path) => JSON.stringify(pictures[path] ?? null),
     },
     attachments: new Set(),
@@ -88,6 +89,12 @@ export function pageAt(pages: readonly Page[], url: string): Page {
 function plainPicture(site: Site, path: string): PictureFile {
   const url = `${site.url}assets/${path.replace(/^content\//, '')}`;
   return { url, width: 1200, height: 600, type: 'image/png', bytes: 1234 };
+}
+
+/** A picture in two aspects. */
+function aspectsOf(picture: PictureFile | null): PictureFile[] {
+  if (picture === null) return [];
+  return [picture.width, picture.height].map((width) => ({ ...picture, url: `${picture.url}?${width}`, width }));
 }
 
 function postOf({ date = '2025-06-01', updated, body: _body, ...facts }: PostOptions, index: number, site: Site): Post {

@@ -9,7 +9,8 @@ import { type Encoded, encodedBy } from '../../src/images/encoded.ts';
 import type { SourcePicture, Variant } from '../../src/images/picture.ts';
 import { type PictureFault, readSource } from '../../src/images/read-source.ts';
 import { PictureStore } from '../../src/images/store.ts';
-import { type ImageSettings, type PicturePlan, planPicture } from '../../src/images/variants.ts';
+import type { ImageSettings } from '../../src/images/variant-maker.ts';
+import { type PicturePlan, planPicture } from '../../src/images/variants.ts';
 
 /** What a site gets that says nothing of pictures. */
 export const usualSettings: ImageSettings = {
