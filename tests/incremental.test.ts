@@ -180,6 +180,7 @@ function take(site: TestSite, one: Step, number: number): number {
       site.write({
         '_includes/partials/comments.njk': one.text,
         '_includes/partials/head-extra.njk': `<meta name="x" content="${one.text.length}">`,
+        '_includes/partials/footer.njk': `<footer>{{ frame.name }} ${one.text}</footer>`,
       });
       return 0;
     case 'style':

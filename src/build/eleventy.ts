@@ -18,13 +18,21 @@ export function registerPages(config: UserConfig, pages: readonly Page[], enviro
   config.addGlobalData('pages', () => pages);
   config.addTemplate(
     'pages.11ty.js',
-    { render: ({ entry }: { entry: Page }) => environment.render(entry.layout, entry.view()) },
+    { render: ({ entry }: { entry: Page }) => flat(environment.render(entry.layout, entry.view())) },
     {
       pagination: { data: 'pages', size: 1, alias: 'entry' },
       permalink: ({ entry }: { entry: Page }) => entry.output,
       eleventyExcludeFromCollections: true,
     },
   );
+}
+
+/**
+ * The same text in one piece. Nunjucks leaves a tree of all the pieces that it joined, many times larger, and Eleventy
+ * keeps the texts of a whole turn. V8 joins them when it is asked for a letter.
+ */
+function flat(text: string): string {
+  return text.charCodeAt(0) >= 0 ? text : '';
 }
 
 /** Eleventy wants a folder to look for templates in: ours is empty, because every page comes from the data. */

@@ -9,10 +9,48 @@ let last: { readonly key: string; readonly environment: nunjucks.Environment } |
  * none of them has changed by a letter.
  */
 export function createEnvironment(folders: IncludeFolders): nunjucks.Environment {
-  const key = JSON.stringify([folders, [...layoutKeys(folders)]]);
+  const keys = layoutKeys(folders);
+  const key = JSON.stringify([folders, [...keys]]);
   if (last?.key === key) return last.environment;
   const loader = new nunjucks.FileSystemLoader([...folders], { watch: false, noCache: false });
   const environment = new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: true });
+  environment.addGlobal('printOnce', printOnce(environment));
+  for (const name of keys.keys()) shareMacros(environment.getTemplate(name));
   last = { key, environment };
   return environment;
+}
+
+/**
+ * The layouts' function for what is the same on many pages: prints a partial that gets the frame and nothing else, once
+ * for each frame. Throws as any template does where it asks for more.
+ */
+function printOnce(environment: nunjucks.Environment): (partial: string, frame: object) => nunjucks.runtime.SafeString {
+  const printed = new WeakMap<object, Map<string, nunjucks.runtime.SafeString>>();
+  return (partial, frame) => {
+    const ofFrame = printed.get(frame) ?? new Map<string, nunjucks.runtime.SafeString>();
+    printed.set(frame, ofFrame);
+    const text = ofFrame.get(partial) ?? new nunjucks.runtime.SafeString(environment.render(partial, { frame }));
+    ofFrame.set(partial, text);
+    return text;
+  };
+}
+
+/**
+ * Lets all pages share a template's macros. Nunjucks runs an imported template for every page that imports it; without
+ * the page's context, which a macro never sees, the macros are the same each time.
+ */
+function shareMacros(template: nunjucks.Template): void {
+  const run = template.getExported.bind(template);
+  let shared: object | null = null;
+  template.getExported = (...asked) => {
+    const [callback] = asked;
+    if (typeof callback !== 'function') run(...asked);
+    else if (shared !== null) callback(null, shared);
+    else {
+      run((error, exported) => {
+        shared = exported;
+        callback(error, exported);
+      });
+    }
+  };
 }

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 /** The folders that layouts are looked up in, first hit first: the site's own `_includes/`, then the generator's. */
 export type IncludeFolders = readonly string[];
 
-/** A reference from one template to another, as Nunjucks writes it. */
-const reference = /{%-?\s*(?:extends|include|import|from)\s+(["'])(.+?)\1/g;
+/** A reference from one template to another, as Nunjucks writes it, or by the layouts' own function. */
+const reference = /(?:{%-?\s*(?:extends|include|import|from)\s+|\bprintOnce\()(["'])(.+?)\1/g;
 
 /**
  * For each template a key that changes whenever it, or anything that it includes, changes: a change to one layout

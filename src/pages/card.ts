@@ -17,32 +17,48 @@ export interface CardPlace {
 
 /** A post as an archive shows it. */
 export function cardView(context: PageContext, post: Post, place: CardPlace): CardView {
-  const { site, blog, pictures } = context;
+  const card = plainCard(context, post);
+  const { thumbnail } = post;
+  const isMarked = post.sticky && place.isFront;
+  if (thumbnail === null && !isMarked) return card;
   return {
-    id: `post-${post.id ?? post.slug}`,
-    classes: classesOf(context, post, place.isFront),
-    url: siteUrl(site, blog.urlOf(post)),
-    title: post.title,
-    date: dateView(post.date),
-    excerpt: post.excerpt,
-    thumbnail: post.thumbnail && pictures.picture(post.thumbnail.path, linkedAlt(post), place.slot, place.position),
-    categories: categoryViews(context, post),
-    language: post.language,
-    mark: markOf(context, post),
+    ...card,
+    classes: isMarked ? classesOf(context, post, true) : card.classes,
+    thumbnail: thumbnail && context.pictures.picture(thumbnail.path, linkedAlt(post), place.slot, place.position),
   };
 }
 
-const fingerprints = new WeakMap<PageContext, Map<Post, string>>();
+/** What all cards of a post have in common. */
+const plainCard = oncePerPost(
+  (context, post): CardView => ({
+    id: `post-${post.id ?? post.slug}`,
+    classes: classesOf(context, post, false),
+    url: siteUrl(context.site, context.blog.urlOf(post)),
+    title: post.title,
+    date: dateView(post.date),
+    excerpt: post.excerpt,
+    thumbnail: null,
+    categories: categoryViews(context, post),
+    language: post.language,
+    mark: markOf(context, post),
+  }),
+);
 
-/** Everything that a post's card depends on, for a page's fingerprint; made once, as a card is on many pages. */
-export function cardFingerprint(context: PageContext, post: Post): string {
-  const known = fingerprints.get(context) ?? new Map<Post, string>();
-  fingerprints.set(context, known);
-  const before = known.get(post);
-  if (before !== undefined) return before;
-  const fingerprint = cardFacts(context, post);
-  known.set(post, fingerprint);
-  return fingerprint;
+/** Everything that a post's card depends on, for a page's fingerprint. */
+export const cardFingerprint = oncePerPost(cardFacts);
+
+/** A function that works once for each post of a context: a card is on many pages. */
+function oncePerPost<Answer>(make: (context: PageContext, post: Post) => Answer) {
+  const made = new WeakMap<PageContext, Map<Post, Answer>>();
+  return (context: PageContext, post: Post): Answer => {
+    const ofContext = made.get(context) ?? new Map<Post, Answer>();
+    made.set(context, ofContext);
+    const known = ofContext.get(post);
+    if (known !== undefined) return known;
+    const answer = make(context, post);
+    ofContext.set(post, answer);
+    return answer;
+  };
 }
 
 function cardFacts(context: PageContext, post: Post): string {

@@ -8,7 +8,10 @@ export const searchPath = '/search/';
 /** What the search page's script reads first. */
 export const searchIndexPath = '/search/index.json';
 
-/** Gives the frame of a page at a URL path; `notice` says, while previewing, why readers would not see the page. */
+/**
+ * Gives the frame of a page at a URL path; `notice` says, while previewing, why readers would not see the page. Equal
+ * frames are one object, as far as it is easily known: what is printed of it is printed once.
+ */
 export type FrameFor = (url: string, notice?: string | null) => Frame;
 
 /**
@@ -44,12 +47,11 @@ export function frames(context: PageContext): FrameFor {
     stylesheet: context.assets.stylesheet,
     script: context.assets.script,
   };
-  const plain = nav.map((item) => ({ ...item, current: false }));
+  const usual: Frame = { ...common, nav: nav.map((item) => ({ ...item, current: false })), notice: null };
   return (url, notice = null) => {
     const here = siteUrl(site, url);
-    const isHere = plain.some((item) => item.url === here);
-    const marked = isHere ? nav.map((item) => ({ ...item, current: item.url === here })) : plain;
-    return { ...common, nav: marked, notice };
+    if (notice === null && !nav.some((item) => item.url === here)) return usual;
+    return { ...usual, nav: nav.map((item) => ({ ...item, current: item.url === here })), notice };
   };
 }
 

@@ -13,6 +13,7 @@ const marker = /^\[!(\w+)\][ \t]*(?:\n|$)/;
  */
 export function alerts(parser: MarkdownIt, labels: MarkdownLabels): void {
   parser.core.ruler.after('block', 'alerts', (state) => {
+    if (!state.src.includes('[!')) return;
     const removed = new Set<Token>();
     for (const [index, { type }] of state.tokens.entries()) {
       if (type !== 'blockquote_open') continue;

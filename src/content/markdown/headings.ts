@@ -31,14 +31,14 @@ export function loweredTag(tag: string, shift: number): string {
 
 function completeHeadings(state: StateCore): void {
   const environment: BodyEnvironment = state.env;
-  const raw = rawTags(state.tokens);
+  const raw = state.src.includes('<') ? rawTags(state.tokens) : noTags;
   const hasFirstLevel = ({ type, tag }: Token) => type === 'heading_open' && tag === 'h1';
   environment.headingShift = raw.hasFirstLevel || state.tokens.some(hasFirstLevel) ? 1 : 0;
   const slugger = new GithubSlugger();
   for (const id of raw.ids) slugger.occurrences[id] = 0;
-  for (const [index, open] of state.tokens.entries()) {
-    const [inline, close] = open.type === 'heading_open' ? state.tokens.slice(index + 1, index + 3) : [];
-    if (inline === undefined || close === undefined) continue;
+  for (let index = 0; index < state.tokens.length - 2; index++) {
+    const [open, inline, close] = [state.tokens[index], state.tokens[index + 1], state.tokens[index + 2]];
+    if (open?.type !== 'heading_open' || inline === undefined || close === undefined) continue;
     const children = inline.children ?? [];
     const text = textOf(children).trim() || textWithPictures(children).trim();
     const id = slugger.slug(/[\p{L}\p{N}_]/u.test(text) ? text : nameless);
@@ -50,7 +50,14 @@ function completeHeadings(state: StateCore): void {
 }
 
 /** What raw HTML has that headings must know: ids that are taken, and a first-level heading. */
-function rawTags(tokens: readonly Token[]): { ids: string[]; hasFirstLevel: boolean } {
+interface RawTags {
+  readonly ids: readonly string[];
+  readonly hasFirstLevel: boolean;
+}
+
+const noTags: RawTags = { ids: [], hasFirstLevel: false };
+
+function rawTags(tokens: readonly Token[]): RawTags {
   const ids: string[] = [];
   let hasFirstLevel = false;
   for (const token of tokens) {

@@ -6,7 +6,8 @@ import { textWithPictures } from './tokens.ts';
 
 /** Pictures become slots; one that is a paragraph by itself loses the paragraph, in which a figure could not stand. */
 export function pictures(parser: MarkdownIt): void {
-  parser.core.ruler.push('pictures', ({ tokens }) => {
+  parser.core.ruler.push('pictures', ({ src, tokens }) => {
+    if (!src.includes('![')) return;
     for (const [index, token] of tokens.entries()) {
       if (token.type === 'paragraph_open' && !token.hidden) unwrapPicture(tokens.slice(index, index + 3));
     }

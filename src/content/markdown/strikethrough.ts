@@ -29,6 +29,7 @@ const readTildes: RuleInline = (state, silent) => {
 };
 
 const strike: RuleInline2 = (state) => {
+  if (!state.src.includes('~')) return true;
   for (const delimiters of [state.delimiters, ...state.tokens_meta.map((meta) => meta?.delimiters ?? [])]) {
     for (const { marker, end, token } of delimiters) {
       if (end < 0 || !markers.includes(marker)) continue;
