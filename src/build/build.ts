@@ -16,7 +16,7 @@ import { encodePictures, prunePictures } from './pictures.ts';
 import { outputPlaces } from './places.ts';
 import { prepare } from './prepare.ts';
 import { printAtOnce } from './print-at-once.ts';
-import { readContent } from './read-content.ts';
+import { listContent, readContent } from './read-content.ts';
 import type { Summary } from './summary.ts';
 import { Threads } from './threads.ts';
 import { writeSite } from './write.ts';
@@ -41,6 +41,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     if (prepared === null || hasErrors(found.problems)) {
       return { summary: null, problems: sortProblems(found.problems) };
     }
+    threads.share(prepared.seed);
     const pictures = await encodePictures(prepared.pictures, options);
     const problems = sortProblems([...prepared.problems, ...pictures.problems]);
     if (hasErrors(problems)) return { summary: null, problems };
@@ -98,6 +99,7 @@ export async function check(options: BuildOptions): Promise<readonly Problem[]> 
 
 /** Reads a whole site and lists its pages; `prepared` is null where its configuration is wrong. */
 export async function survey(options: BuildOptions, threads: Threads) {
+  const files = listContent(options, threads);
   const { value: site, problems } = loadSite(options.root);
   if (site === null) return { prepared: null, problems };
   const generator = generatorKey(options.home);
@@ -107,7 +109,7 @@ export async function survey(options: BuildOptions, threads: Threads) {
   // The tools that build the assets work beside the threads that read.
   const [assets, content] = await Promise.all([
     buildAssets(includes, options.cache, generator),
-    readContent({ root: options.root, site, key, cacheFolder: options.cache }, threads),
+    readContent({ root: options.root, files, site, key, cacheFolder: options.cache }, threads),
   ]);
   // A preview keeps what it learnt when the page that somebody waits for is there.
   const { keep } = content;

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import type { Site } from '../config/site.ts';
 import { contentCache, isUnchanged, isWorn, loadRecords, saveRecords } from '../content/cache.ts';
-import { listFiles } from '../content/list-files.ts';
+import { type FileStamp, listFiles } from '../content/list-files.ts';
 import type { FileRecord } from '../content/read-files.ts';
+import type { BuildOptions } from './options.ts';
 import type { Threads } from './threads.ts';
 import { newCounter } from './turns.ts';
 
@@ -11,6 +13,8 @@ const fewFiles = 150;
 /** What is needed to read a site's content. */
 export interface ReadOptions {
   readonly root: string;
+  /** What `listContent` gave. */
+  readonly files: readonly FileStamp[];
   readonly site: Site;
   /** Stands for the site's configuration and the generator: records under another key are of no use. */
   readonly key: string;
@@ -27,14 +31,20 @@ export interface ReadContent {
   readonly keep: () => void;
 }
 
+/** Lists a site's Markdown files; where many of them were never read, the threads start, while this one goes on. */
+export function listContent({ root, cache }: BuildOptions, threads: Threads): FileStamp[] {
+  const files = listFiles(root);
+  if (files.length >= fewFiles && !existsSync(contentCache(cache).records)) threads.start();
+  return files;
+}
+
 /**
  * The records of all Markdown files of a site. Only files that changed since the last time are read, all threads
  * together; the rest comes from the cache.
  */
 export async function readContent(options: ReadOptions, threads: Threads): Promise<ReadContent> {
-  const { root, site, key, cacheFolder } = options;
+  const { root, files, site, key, cacheFolder } = options;
   const cache = contentCache(cacheFolder);
-  const files = listFiles(root);
   const loaded = loadRecords(cache, key);
   const kept: ReadonlyMap<string, FileRecord> = isWorn(loaded) ? new Map() : loaded;
   const changed = files

@@ -7,7 +7,7 @@ import { frames } from '../pages/frame.ts';
 import type { Page } from '../pages/page.ts';
 import { type IncludeFolders, layoutKeys } from './layouts.ts';
 import type { Expected } from './plan.ts';
-import { contextOf, type Seed } from './seed.ts';
+import { contextOf, pagesOf, type Seed } from './seed.ts';
 
 /** A file that is not printed from a page: its bytes are at hand, or lie somewhere and are copied. */
 export interface PlainFile extends Expected {
@@ -15,24 +15,37 @@ export interface PlainFile extends Expected {
 }
 
 /** A page as the plan sees it. */
-export interface PageFile extends Expected {
+export class PageFile implements Expected {
   readonly page: Page;
+  readonly #fingerprintOf: (page: Page) => string;
+  #fingerprint: string | null = null;
+
+  constructor(page: Page, fingerprintOf: (page: Page) => string) {
+    this.page = page;
+    this.#fingerprintOf = fingerprintOf;
+  }
+
+  get output(): string {
+    return this.page.output;
+  }
+
+  /** Made when it is asked for: a page that never was written is not compared with anything. */
+  get fingerprint(): string {
+    this.#fingerprint ??= this.#fingerprintOf(this.page);
+    return this.#fingerprint;
+  }
 }
 
 /** Pages with fingerprints that cover all they are made from: their data, their layout, the frame, the generator. */
-export function pageFiles(pages: readonly Page[], seed: Seed, includes: IncludeFolders, generator: string): PageFile[] {
+export function pageFiles(seed: Seed, includes: IncludeFolders, generator: string): PageFile[] {
   const layouts = layoutKeys(includes);
   const frame = JSON.stringify(frames(contextOf(seed))('', null));
   const common = hash('sha256', JSON.stringify([generator, frame, seed.site, seed.assets]), 'base64url');
-  return pages.map((page) => ({
-    page,
-    output: page.output,
-    fingerprint: hash(
-      'sha256',
-      [common, layouts.get(page.layout) ?? '', page.fingerprint()].join('\n'),
-      'base64url',
-    ).slice(0, 22),
-  }));
+  const fingerprintOf = (page: Page): string => {
+    const all = [common, layouts.get(page.layout) ?? '', page.fingerprint()].join('\n');
+    return hash('sha256', all, 'base64url').slice(0, 22);
+  };
+  return pagesOf(seed).map((page) => new PageFile(page, fingerprintOf));
 }
 
 /** The files of `content/` that texts link to, published as they are. */

@@ -1,5 +1,16 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
+import { contentHash, type OutputRecord } from './state.ts';
 
 /**
  * Files that are finished but not yet public. They wait beside the output folder's content and move into it only when
@@ -15,10 +26,13 @@ export class Staging {
     this.#folder = folder;
   }
 
-  write(output: string, content: string | Uint8Array): void {
+  /** Stages a file and gives its record: moving it changes neither its size nor its time. */
+  write(output: string, fingerprint: string, content: string | Uint8Array): OutputRecord {
     const path = join(this.#folder, output);
     makeFolder(dirname(path), this.#known);
     writeFileSync(path, content);
+    const { size, mtimeMs } = statSync(path);
+    return { output, fingerprint, size, modified: mtimeMs, hash: contentHash(content) };
   }
 
   clear(): void {
@@ -26,10 +40,13 @@ export class Staging {
     this.#known.clear();
   }
 
-  /** Moves staged files to their places: the whole folder at once where there is no output yet, else one by one. */
-  commit(outputFolder: string, outputs: readonly string[]): void {
-    if (outputs.length === 0) return;
-    if (isMissingOrEmpty(outputFolder) && movedWhole(this.#folder, outputFolder)) return;
+  /**
+   * Moves staged files to their places: one by one, or the whole folder at once where there is no output yet. True
+   * where it was the whole folder: nothing else is in the output then.
+   */
+  commit(outputFolder: string, outputs: readonly string[]): boolean {
+    if (outputs.length === 0) return false;
+    if (isMissingOrEmpty(outputFolder) && movedWhole(this.#folder, outputFolder)) return true;
     const known = new Set<string>();
     for (const output of outputs) {
       const target = join(outputFolder, output);
@@ -37,6 +54,7 @@ export class Staging {
       move(join(this.#folder, output), target);
     }
     this.clear();
+    return false;
   }
 }
 
@@ -77,7 +95,7 @@ function move(from: string, to: string): void {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
     const draft = `${to}.tmp`;
-    cpSync(from, draft);
+    cpSync(from, draft, { preserveTimestamps: true });
     renameSync(draft, to);
     rmSync(from);
   }

@@ -33,12 +33,6 @@ export function saveState(file: string, records: Iterable<OutputRecord>): void {
   writeSealed(file, key, JSON.stringify([...records]));
 }
 
-/** The record of a file that was just written. */
-export function recordOf(outputFolder: string, output: string, fingerprint: string, contentHash: string): OutputRecord {
-  const { size, mtimeMs } = statSync(join(outputFolder, output));
-  return { output, fingerprint, size, modified: mtimeMs, hash: contentHash };
-}
-
 /**
  * True where the file on disk is still the one that was recorded. Size and time decide; where only the time differs,
  * as after a CI cache was unpacked, its bytes do.

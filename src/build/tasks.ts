@@ -1,5 +1,7 @@
 import { type FileRecord, type FileToRead, type ReadingSettings, readFiles } from '../content/read-files.ts';
-import { type PrintJob, printJob, type StagedFile } from './print.ts';
+import { type PrintJob, printJob } from './print.ts';
+import { pagesOf, type Seed } from './seed.ts';
+import type { OutputRecord } from './state.ts';
 import { type TurnCounter, takeTurns } from './turns.ts';
 
 /** Reading Markdown files, shared among threads. */
@@ -10,7 +12,7 @@ export interface ReadTask {
   readonly counter: TurnCounter;
 }
 
-/** Printing pages, shared among threads. */
+/** Printing pages of the seed that the threads have, shared among them. */
 export interface PrintTask {
   readonly kind: 'print';
   readonly job: PrintJob;
@@ -22,14 +24,21 @@ export type Task = ReadTask | PrintTask;
 /** What a thread made of its turns at a task. */
 export type Outcome =
   | { readonly kind: 'read'; readonly records: readonly FileRecord[] }
-  | { readonly kind: 'print'; readonly files: readonly StagedFile[] };
+  | { readonly kind: 'print'; readonly records: readonly OutputRecord[] };
 
-/** Takes part in a task until nothing of it is left. */
-export async function perform(task: Task): Promise<Outcome> {
+/** Takes part in a task until nothing of it is left. Throws where there are pages to print and no seed to make them of. */
+export async function perform(task: Task, seed: Seed | null): Promise<Outcome> {
   switch (task.kind) {
     case 'read':
       return { kind: 'read', records: await readFiles(task.settings, takeTurns(task.files, task.counter)) };
     case 'print':
-      return { kind: 'print', files: await printJob(task.job, task.counter) };
+      if (seed === null) throw new Error('a thread was to print pages that it was not told of');
+      return { kind: 'print', records: await printJob(task.job, seed, task.counter) };
   }
+}
+
+/** Does what printing a seed's pages begins with: time well spent while another thread still prepares the rest. */
+export async function makeReady(seed: Seed): Promise<void> {
+  pagesOf(seed);
+  await import('@11ty/eleventy');
 }

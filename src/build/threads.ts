@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { Seed } from './seed.ts';
 import { type Outcome, perform, type Task } from './tasks.ts';
-import type { Answer } from './thread.ts';
+import type { Answer, Message } from './thread.ts';
 
 /** More threads than this gain nothing: the rest of a build is not divided. */
 const mostThreads = 8;
@@ -17,6 +18,7 @@ const resourceLimits = { maxYoungGenerationSizeMb: 24 };
 export class Threads {
   readonly #others: Worker[] = [];
   readonly #count: number;
+  #seed: Seed | null = null;
 
   constructor(count: number = Math.min(mostThreads, availableParallelism())) {
     this.#count = count;
@@ -24,16 +26,26 @@ export class Threads {
 
   /** Starts the other threads, so that they are ready when the first task comes. */
   start(): void {
-    while (this.#others.length < this.#count - 1)
-      this.#others.push(new Worker(new URL('thread.ts', import.meta.url), { resourceLimits }));
+    while (this.#others.length < this.#count - 1) {
+      const other = new Worker(new URL('thread.ts', import.meta.url), { resourceLimits });
+      if (this.#seed !== null) tell(other, { seed: this.#seed });
+      this.#others.push(other);
+    }
+  }
+
+  /** Says what pages the tasks to come are about. Threads that are up make themselves ready for it. */
+  share(seed: Seed): void {
+    if (this.#seed === seed) return;
+    this.#seed = seed;
+    for (const other of this.#others) tell(other, { seed });
   }
 
   /** Works at a task in all threads; `alone` keeps a small one to this thread. Throws what the first thread threw. */
   async work(task: Task, alone: boolean): Promise<readonly Outcome[]> {
-    if (alone) return [await perform(task)];
+    if (alone) return [await perform(task, this.#seed)];
     this.start();
     const answers = this.#others.map((worker) => ask(worker, task));
-    const own = perform(task);
+    const own = perform(task, this.#seed);
     return await Promise.all([own, ...answers]);
   }
 
@@ -42,9 +54,13 @@ export class Threads {
   }
 }
 
+function tell(worker: Worker, message: Message): void {
+  worker.postMessage(message);
+}
+
 async function ask(worker: Worker, task: Task): Promise<Outcome> {
   const answered = once(worker, 'message');
-  worker.postMessage(task);
+  tell(worker, { task });
   const [answer]: Answer[] = await answered;
   if (answer === undefined) throw new Error('a thread ended without an answer');
   if ('failure' in answer) throw answer.failure;

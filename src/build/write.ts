@@ -7,11 +7,10 @@ import type { EncodedPictures } from './pictures.ts';
 import { outputPlaces } from './places.ts';
 import { plan } from './plan.ts';
 import type { Prepared } from './prepare.ts';
-import type { StagedFile } from './print.ts';
-import { contextOf, pagesOf, type Seed } from './seed.ts';
+import { contextOf, type Seed } from './seed.ts';
 import { attachmentFiles, bytesOf, type PageFile, type PlainFile, pageFiles } from './site-files.ts';
 import { removeOutputs, Staging } from './staging.ts';
-import { contentHash, loadState, type OutputRecord, recordOf, saveState } from './state.ts';
+import { loadState, type OutputRecord, saveState } from './state.ts';
 import type { Summary } from './summary.ts';
 import type { Threads } from './threads.ts';
 import { newCounter } from './turns.ts';
@@ -36,7 +35,7 @@ export async function writeSite(
 ): Promise<Counts> {
   const { output, root, clean } = options;
   const places = outputPlaces(options);
-  const pages = pageFiles(pagesOf(seed), seed, prepared.includes, prepared.generator);
+  const pages = pageFiles(seed, prepared.includes, prepared.generator);
   const search = await searchFiles(contextOf(seed), places.search, prepared.generator);
   const plain = [
     ...pictures.files,
@@ -56,51 +55,42 @@ export async function writeSite(
   const going = planned.remove.map((name) => state.get(name)).filter((record) => record !== undefined);
   saveState(places.state, [...kept, ...going, ...staged.map(beingWritten)]);
   removeOutputs(output, planned.remove);
-  staging.commit(
-    output,
-    staged.map((file) => file.output),
-  );
-  const fingerprints = new Map(files.map((file) => [file.output, file.fingerprint]));
-  saveState(places.state, [
-    ...kept,
-    ...staged.map((file) => recordOf(output, file.output, fingerprints.get(file.output) ?? '', file.hash)),
-  ]);
+  const changed = staged.map((file) => file.output);
+  const isAlone = staging.commit(output, changed);
+  saveState(places.state, [...kept, ...staged]);
   return {
     written: staged.length,
-    changed: staged.map((file) => file.output),
+    changed,
     kept: kept.length,
     removed: planned.remove.length,
-    bytes: staged.reduce((sum, file) => sum + file.bytes, 0),
+    bytes: staged.reduce((sum, file) => sum + file.size, 0),
     files: files.length,
-    foreign: foreignFiles(output, new Set(fingerprints.keys())),
+    foreign: isAlone ? [] : foreignFiles(output, new Set(files.map((file) => file.output))),
   };
 }
 
 /** Makes files into the staging folder: pages in all threads, the others here. */
 async function stage(
   files: readonly (PageFile | PlainFile)[],
-  { includes }: Prepared,
+  { includes, generator }: Prepared,
   seed: Seed,
   options: BuildOptions,
   threads: Threads,
-): Promise<StagedFile[]> {
+): Promise<OutputRecord[]> {
   const folder = outputPlaces(options).staging;
   const outputs = files.filter((file) => 'page' in file).map((file) => file.output);
-  const job = { seed, outputs, includes, staging: folder, input: join(options.cache, 'eleventy') };
+  const job = { outputs, includes, generator, staging: folder, input: join(options.cache, 'eleventy') };
+  threads.share(seed);
   const printing = threads.work({ kind: 'print', job, counter: newCounter() }, outputs.length < fewPages);
   const staging = new Staging(folder);
   const plain = files
     .filter((file): file is PlainFile => !('page' in file))
-    .map((file): StagedFile => {
-      const content = bytesOf(file);
-      staging.write(file.output, content);
-      return { output: file.output, bytes: Buffer.byteLength(content), hash: contentHash(content) };
-    });
-  const printed = (await printing).flatMap((outcome) => (outcome.kind === 'print' ? outcome.files : []));
+    .map((file) => staging.write(file.output, file.fingerprint, bytesOf(file)));
+  const printed = (await printing).flatMap((outcome) => (outcome.kind === 'print' ? outcome.records : []));
   return [...plain, ...printed];
 }
 
 /** What the state says of a file between its making and its place: that it is ours, and not to be trusted. */
-function beingWritten({ output, bytes, hash }: StagedFile): OutputRecord {
-  return { output, fingerprint: null, size: bytes, modified: 0, hash };
+function beingWritten(record: OutputRecord): OutputRecord {
+  return { ...record, fingerprint: null };
 }
