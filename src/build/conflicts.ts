@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Blog } from '../archive/blog.ts';
 import type { SlugConflict, Taxonomy } from '../archive/term.ts';
-import { siteFile } from '../config/load.ts';
+import { siteFile } from '../config/site-file.ts';
 import { locate } from '../config/yaml.ts';
 import type { Post } from '../content/post.ts';
 import type { Page } from '../pages/page.ts';

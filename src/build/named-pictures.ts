@@ -1,6 +1,6 @@
 import type { Content } from '../archive/arrange.ts';
-import { siteFile } from '../config/load.ts';
 import type { Site } from '../config/site.ts';
+import { siteFile } from '../config/site-file.ts';
 import type { Focus } from '../content/focus.ts';
 import { picturePath } from '../pages/author.ts';
 import type { Place } from '../problems/problem.ts';

@@ -14,6 +14,7 @@ import { brokenPicture, faultProblem, nameProblem } from '../images/rules.ts';
 import { isInShard, type Shard } from '../images/shard.ts';
 import { readSources } from '../images/source-index.ts';
 import { PictureStore } from '../images/store.ts';
+import type { Recipes } from '../images/variant-maker.ts';
 import { type PicturePlan, planPicture } from '../images/variants.ts';
 import { picturePath } from '../pages/author.ts';
 import type { ThemeAssets } from '../pages/context.ts';
@@ -22,6 +23,7 @@ import type { PlaceIn } from './conflicts.ts';
 import { filesBelow } from './layouts.ts';
 import { type NamedPicture, namedPictures } from './named-pictures.ts';
 import type { BuildOptions } from './options.ts';
+import { planCards } from './plan-cards.ts';
 import type { PlainFile } from './site-files.ts';
 
 /** The pictures of a site, looked at but not encoded. */
@@ -38,6 +40,8 @@ export interface GatheredPictures {
 /** The pictures of a site by what they are for. */
 interface PicturePlans {
   readonly shown: readonly PicturePlan[];
+  /** Drawn from words, not made of files. */
+  readonly cards: readonly PicturePlan[];
   readonly icons: PicturePlan | null;
   readonly logo: PicturePlan | null;
 }
@@ -56,7 +60,7 @@ export interface EncodedPictures {
 export async function gatherPictures(
   content: Content,
   site: Site,
-  { root, cache }: BuildOptions,
+  { root, cache, preview }: BuildOptions,
   place: PlaceIn,
 ): Promise<GatheredPictures> {
   const named = namedPictures(content, site, place);
@@ -70,10 +74,13 @@ export async function gatherPictures(
     }),
   );
   const sources = [...looks.values()].flatMap((look) => ('source' in look ? [look.source] : []));
-  const plans = planAll(sources, uses, site);
-  const all = [...plans.shown, plans.icons, plans.logo].filter((plan) => plan !== null);
+  const recipes = { settings: site.images, encoder: encoderKey };
+  // Nobody shares a preview: there, a card would only be drawn for every letter of a title that is typed.
+  const cards = preview ? [] : planCards(content, site, recipes);
+  const plans = { ...planFiles(sources, uses, site, recipes), cards };
+  const all = [...plans.shown, ...plans.cards, plans.icons, plans.logo].filter((plan) => plan !== null);
   const album = openAlbum(all, new PictureStore(cache));
-  return { named, plans, album, shelf: plans.shown.map((plan) => pictureOf(album, plan)), problems };
+  return { named, plans, album, shelf: shelfOf(plans, album), problems };
 }
 
 /** Encodes what no build before has, of one part of the pictures, and lists the files that pages will ask for. */
@@ -88,11 +95,11 @@ export async function encodePictures(
     progress({ step: 'pictures', done, total: jobs.length }),
   );
   const album = withEncoded(known, encoded);
-  const shelf = jobs.length === 0 ? before : plans.shown.map((plan) => pictureOf(album, plan));
+  const shelf = jobs.length === 0 ? before : shelfOf(plans, album);
   const ofFrame = [plans.icons, plans.logo].filter((plan) => plan !== null);
   const published = [
     ...plans.shown.map((plan, index) => [plan, publishedOf(shelf[index] ?? pictureOf(album, plan))] as const),
-    ...ofFrame.map((plan) => [plan, encodingsOf(plan)] as const),
+    ...[...plans.cards, ...ofFrame].map((plan) => [plan, encodingsOf(plan)] as const),
   ];
   const files = filesOf(album, published).map(
     ({ variant, encoding }): PlainFile => ({
@@ -131,12 +138,17 @@ export function siteImages({ plans }: GatheredPictures, site: Site): Pick<ThemeA
   };
 }
 
-function planAll(
+/** What pages show: first the files' pictures, then the cards. */
+function shelfOf({ shown, cards }: PicturePlans, album: Album): SitePicture[] {
+  return [...shown, ...cards].map((plan) => pictureOf(album, plan));
+}
+
+function planFiles(
   sources: readonly SourcePicture[],
   uses: ReadonlyMap<string, readonly NamedPicture[]>,
   site: Site,
-): PicturePlans {
-  const recipes = { settings: site.images, encoder: encoderKey };
+  recipes: Recipes,
+): Omit<PicturePlans, 'cards'> {
   const find = (reference: string | null) =>
     sources.find((source) => reference !== null && source.path === picturePath(reference));
   const [icon, logo] = [find(site.icon), find(site.logo)];

@@ -6,11 +6,9 @@ import { missingSite, unreadableYaml, wrongValue } from '../problems/rules.ts';
 import { parentProblems } from './parents.ts';
 import type { Site } from './site.ts';
 import { siteFrom, siteSchema } from './site.ts';
+import { siteFile } from './site-file.ts';
 import { type Validated, validate } from './validate.ts';
 import { locate, parseYaml, YamlError } from './yaml.ts';
-
-/** The configuration file's path from the site's root. */
-export const siteFile = 'content/site.yaml';
 
 const examples = { name: 'My Engineering Blog', url: 'https://example.com/' };
 

@@ -66,6 +66,7 @@ const images = z.strictObject({
     }),
     { webp: null, avif: null, jpeg: null },
   ),
+  socialCards: optional(flag, false),
 });
 
 const language = text.refine((value) => canonicalLocale(value) !== null, { error: 'a language tag such as en-US' });

@@ -1,7 +1,7 @@
 import { choose, encodingsOf, type SitePicture } from './choose.ts';
 import type { EncodeJob } from './encode.ts';
 import type { Encoded } from './encoded.ts';
-import type { Encoding, PictureFacts, SourcePicture, Variant } from './picture.ts';
+import type { Encoding, PictureFacts, Source, Variant } from './picture.ts';
 import type { PictureStore } from './store.ts';
 import type { PicturePlan } from './variants.ts';
 
@@ -73,7 +73,7 @@ function jobsOf(
   { plans, facts }: Album,
   isNeeded: (variant: Variant, facts: PictureFacts | undefined) => boolean,
 ): EncodeJob[] {
-  const jobs = new Map<string, { readonly source: SourcePicture; readonly variants: Map<string, Variant> }>();
+  const jobs = new Map<string, { readonly source: Source; readonly variants: Map<string, Variant> }>();
   for (const plan of plans) {
     const { hash } = plan.source;
     for (const variant of encodingsOf(plan)) {

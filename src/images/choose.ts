@@ -39,9 +39,10 @@ export function encodingsOf({ variants, fallback, original, crops }: PicturePlan
 export function choose(plan: PicturePlan, facts: PictureFacts | null): SitePicture {
   const { source, original, crops } = plan;
   const bytes: BytesOf = (variant) => facts?.encodings[variant.key]?.bytes ?? null;
-  const lists = byFormat(plan.variants).map((list) => worthwhile(list, source.bytes, bytes));
+  const most = 'bytes' in source ? source.bytes : Infinity;
+  const lists = byFormat(plan.variants).map((list) => worthwhile(list, most, bytes));
   const fallback = lighter(original?.format === plan.fallback.format ? original : null, plan.fallback, bytes);
-  const common = completed(lists.at(-1) ?? [], [original, fallback], source.bytes, bytes);
+  const common = completed(lists.at(-1) ?? [], [original, fallback], most, bytes);
   const widest = common.at(-1) ?? fallback;
   return {
     path: source.path,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { encode, encodeAnimation } from './formats.ts';
 import { type Gate, gateFor, inParallel } from './parallel.ts';
-import type { Encoding, PictureFacts, SourcePicture, Variant } from './picture.ts';
+import type { DrawnPicture, Encoding, PictureFacts, Source, SourcePicture, Variant } from './picture.ts';
 import { decode, meanColour, type Raster, type SharpModule } from './raster.ts';
 import { reasonOf, sourceHash } from './read-source.ts';
 import type { PictureStore } from './store.ts';
@@ -15,7 +15,7 @@ import { tintClass } from './tint.ts';
 
 /** A source and the variants of it that are to be encoded. */
 export interface EncodeJob {
-  readonly source: SourcePicture;
+  readonly source: Source;
   readonly variants: readonly Variant[];
 }
 
@@ -69,7 +69,7 @@ export async function encodeAll(
       try {
         report({ kind: 'done', job, facts: await encodeJob(order, means, atATime) });
       } catch (error) {
-        if (isSystemError(error)) throw error;
+        if (isSystemError(error) || 'words' in order.source) throw error;
         report({ kind: 'failed', job, reason: reasonOf(error) });
       }
     };
@@ -90,7 +90,29 @@ interface Means {
   readonly avif: Gate;
 }
 
-async function encodeJob({ source, variants }: EncodeJob, means: Means, atATime: number): Promise<PictureFacts> {
+async function encodeJob(job: EncodeJob, means: Means, atATime: number): Promise<PictureFacts> {
+  const { source, variants } = job;
+  return 'words' in source ? await drawJob(source, variants, means) : await decodeJob(source, variants, means, atATime);
+}
+
+/** What is drawn is no file of an editor's: where it fails, the whole build does. */
+async function drawJob(
+  { hash, words }: DrawnPicture,
+  variants: readonly Variant[],
+  { sharp, store }: Means,
+): Promise<PictureFacts> {
+  const { drawCard } = await import('./drawn/draw-card.ts');
+  const encodings: Record<string, Encoding> = {};
+  for (const variant of variants) encodings[variant.key] = store.write(variant, await drawCard(sharp, words));
+  return store.learn(hash, { tint: null, encodings });
+}
+
+async function decodeJob(
+  source: SourcePicture,
+  variants: readonly Variant[],
+  means: Means,
+  atATime: number,
+): Promise<PictureFacts> {
   const { sharp, root, store, avif } = means;
   const bytes = readFileSync(join(root, source.path));
   if (sourceHash(bytes) !== source.hash) throw new Error('it changed while the site was built');
@@ -130,6 +152,6 @@ function hasAvif({ variants }: EncodeJob): boolean {
   return variants.some((variant) => variant.format === 'avif');
 }
 
-function isLarge({ width, height, frames }: SourcePicture): boolean {
-  return frames > 1 || width * height > manyPixels;
+function isLarge(source: Source): boolean {
+  return 'frames' in source && (source.frames > 1 || source.width * source.height > manyPixels);
 }

@@ -1,3 +1,5 @@
+import type { CardWords } from './drawn/title-card.ts';
+
 /** A picture for `<img>`: every attribute, ready to print. URLs are from the host's root. */
 export interface Picture {
   readonly src: string;
@@ -38,6 +40,18 @@ export interface SourcePicture {
   /** A JPEG, PNG or WebP that readers may get as it is but for its metadata: upright, in 8 bits, in sRGB. */
   readonly isPlain: boolean;
 }
+
+/** A picture that is in no file: the social card of a text, drawn from words. */
+export interface DrawnPicture {
+  /** The text that it stands for, from the site's root: `content/posts/presses.md`. */
+  readonly path: string;
+  /** Of the words and of how they are drawn. */
+  readonly hash: string;
+  readonly words: CardWords;
+}
+
+/** What variants are made from. */
+export type Source = SourcePicture | DrawnPicture;
 
 /** The formats that variants have. GIF and SVG are never encoded: they are the source's own, made harmless. */
 export type VariantFormat = 'webp' | 'avif' | 'jpeg' | 'png' | 'gif' | 'svg';

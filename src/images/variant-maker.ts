@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { posix } from 'node:path';
-import type { Framing, SourcePicture, Variant, VariantFormat } from './picture.ts';
+import type { Framing, Source, Variant, VariantFormat } from './picture.ts';
 
 /** How a site wants its pictures: widths in pixels, formats from the one that readers should rather get. */
 export interface ImageSettings {
@@ -45,7 +45,7 @@ export interface Size {
 export type VariantMaker = (format: VariantFormat, framing: Framing, size: Size) => Variant;
 
 /** Makes variants of one source: the source and the recipe are hashed into the key, and the key into the name. */
-export function variantMaker(source: SourcePicture, { settings, encoder }: Recipes): VariantMaker {
+export function variantMaker(source: Source, { settings, encoder }: Recipes): VariantMaker {
   const name = nameOf(source.path);
   return (format, framing, { width, height }) => {
     const quality = qualityOf(format, settings);

@@ -1,11 +1,11 @@
 import type { Focus } from '../content/focus.ts';
 import { type Crops, cropsOf } from './crops.ts';
-import type { Framing, SourcePicture, Variant, VariantFormat } from './picture.ts';
+import type { Framing, Source, SourcePicture, Variant, VariantFormat } from './picture.ts';
 import { type Recipes, type Size, type VariantMaker, variantMaker } from './variant-maker.ts';
 
 /** All encodings that a picture may need; which of them are worth publishing is known when they are made. */
 export interface PicturePlan {
-  readonly source: SourcePicture;
+  readonly source: Source;
   /** By format as the settings order them, then by width, narrowest first. Empty for what is published as it is. */
   readonly variants: readonly Variant[];
   /** The one for `src`, in the source's kind of format. */

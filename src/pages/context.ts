@@ -28,6 +28,8 @@ export interface Pictures {
   whole(path: string): PictureFile | null;
   /** The part of a thumbnail that stands for its post where it is shared; all of one that is too small to be cut. */
   card(path: string, focus: Focus): PictureFile | null;
+  /** The social card that is drawn for a post, a standalone page or, by site.yaml's path, the site; null for none. */
+  drawn(source: string): PictureFile | null;
   /** A thumbnail's parts in the aspects that search engines want; its card where it is too small for all of them. */
   aspects(path: string, focus: Focus): readonly PictureFile[];
   /** Changes whenever one of the others would answer differently: what pages put in their fingerprints. */

@@ -1,5 +1,6 @@
 import type { Term } from '../archive/term.ts';
 import { absoluteUrl, siteUrl } from '../archive/url.ts';
+import { siteFile } from '../config/site-file.ts';
 import type { Post } from '../content/post.ts';
 import type { HeadPicture, Icon, SiteHead } from '../seo/head.ts';
 import { nodesText } from '../seo/json-ld.ts';
@@ -21,7 +22,8 @@ export function siteHead(context: PageContext): SiteHead {
     icons: iconLinks(assets),
     manifest: assets.icons.length === 0 ? null : siteUrl(site, manifestPath),
     nodes: nodesText([websiteNode(site)]),
-    picture:
+    card: drawnCard(context, siteFile, site.name),
+    icon:
       icon === undefined
         ? null
         : { url: site.origin + icon.url, width: 512, height: 512, type: 'image/png', alt: site.name },
@@ -41,6 +43,12 @@ function iconLinks({ icons }: ThemeAssets): Icon[] {
 export function pictureOf({ pictures }: PageContext, { thumbnail }: Post): HeadPicture | null {
   const picture = thumbnail && pictures.card(thumbnail.path, thumbnail.focus);
   return picture === null ? null : headPicture(picture, thumbnail?.alt ?? '');
+}
+
+/** The social card that is drawn for a text, by its path; it says what `words` do. */
+export function drawnCard({ pictures }: PageContext, source: string, words: string): HeadPicture | null {
+  const card = pictures.drawn(source);
+  return card && headPicture(card, words);
 }
 
 /** The picture of a post in the aspects that search engines want. */

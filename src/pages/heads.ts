@@ -3,14 +3,14 @@ import type { ArchivePage } from '../archive/paginate.ts';
 import { absoluteUrl } from '../archive/url.ts';
 import type { RobotsKind } from '../config/site.ts';
 import type { Post, StandalonePage } from '../content/post.ts';
-import { type Head, type HeadFacts, headOf, type MetaTag } from '../seo/head.ts';
+import { type Head, type HeadFacts, type HeadPicture, headOf, type MetaTag } from '../seo/head.ts';
 import { listNode, type PageFacts, pageGraph } from '../seo/nodes.ts';
 import { articleId, type PostingFacts, personId, personNode, postingNode } from '../seo/posting.ts';
 import { archiveName } from './archive-name.ts';
 import { archiveBreadcrumbs, breadcrumbs, postBreadcrumbs } from './breadcrumbs.ts';
 import type { PageContext } from './context.ts';
 import { archiveFeedLinks, siteFeedLinks } from './feed-links.ts';
-import { aspectsOf, authorsOf, firstPicture, personOf, pictureOf, siteHead } from './head-parts.ts';
+import { aspectsOf, authorsOf, drawnCard, firstPicture, personOf, pictureOf, siteHead } from './head-parts.ts';
 
 /** What the head of every page says that is not an archive's. */
 const alone = { pageOf: null, previous: null, next: null, type: 'website', picture: null, article: [] } as const;
@@ -96,9 +96,9 @@ export function postHead(context: PageContext, post: Post): Head {
     canonical: post.canonical ?? url,
     isIndexed: !post.unlisted && isIndexed(context, 'post'),
     type: 'article',
-    picture,
+    picture: picture ?? drawnCard(context, post.source, post.title),
     article: articleTags(facts),
-    graph: [postingNode(site, facts, siteHead(context).picture), ...pageGraph(site, page)],
+    graph: [postingNode(site, facts, siteHead(context).icon), ...pageGraph(site, page)],
     feeds: siteFeedLinks(context),
   });
 }
@@ -115,8 +115,10 @@ function articleTags({ published, modified, authors, sections, keywords }: Posti
 }
 
 /** The head of a standalone page. */
-export function standaloneHead(context: PageContext, { permalink, title, description }: StandalonePage): Head {
-  return plainHead(context, 'WebPage', { url: permalink, title, description, isIndexed: isIndexed(context, 'page') });
+export function standaloneHead(context: PageContext, page: StandalonePage): Head {
+  const { permalink: url, title, description, source } = page;
+  const card = drawnCard(context, source, title);
+  return plainHead(context, 'WebPage', { url, title, description, card, isIndexed: isIndexed(context, 'page') });
 }
 
 /** What the head of a page that only leads on is made from. */
@@ -131,20 +133,28 @@ const signpostTypes = { 'not-found': 'WebPage', search: 'SearchResultsPage', ove
 
 /** The head of `404.html`, of search and of the overviews: only the last are for search engines. */
 export function signpostHead(context: PageContext, { url, title, description, kind }: SignpostFacts): Head {
-  return plainHead(context, signpostTypes[kind], { url, title, description, isIndexed: kind === 'overview' });
+  return plainHead(context, signpostTypes[kind], {
+    url,
+    title,
+    description,
+    card: null,
+    isIndexed: kind === 'overview',
+  });
 }
 
 interface PlainFacts {
   readonly url: string;
   readonly title: string;
   readonly description: string;
+  /** Stands for the page where it is shared. */
+  readonly card: HeadPicture | null;
   readonly isIndexed: boolean;
 }
 
 function plainHead(
   context: PageContext,
   type: PageFacts['type'],
-  { url, title, description, isIndexed }: PlainFacts,
+  { url, title, description, card, isIndexed }: PlainFacts,
 ): Head {
   const { site } = context;
   const canonical = absoluteUrl(site, url);
@@ -154,6 +164,7 @@ function plainHead(
     description: description === '' ? site.tagline : description,
     canonical,
     isIndexed,
+    picture: card,
     graph: pageGraph(site, {
       type,
       url: canonical,

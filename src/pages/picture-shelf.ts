@@ -43,6 +43,9 @@ export function pictureShelf(pictures: readonly SitePicture[], site: Pick<Site, 
       const card = cropsOf(path, focus)?.card ?? null;
       return card === null ? this.whole(path) : file(card, null);
     },
+    drawn(source) {
+      return this.whole(source);
+    },
     aspects(path, focus) {
       const aspects = cropsOf(path, focus)?.aspects ?? [];
       const files = aspects.length === 0 ? [this.card(path, focus)] : aspects.map((variant) => file(variant, null));

@@ -78,8 +78,10 @@ export interface SiteHead {
   readonly manifest: string | null;
   /** What every page's JSON-LD ends with, as text: the site. */
   readonly nodes: string;
-  /** Stands for a page without a picture of its own. */
-  readonly picture: HeadPicture | null;
+  /** The site's social card, for pages without a picture of their own. */
+  readonly card: HeadPicture | null;
+  /** The site's icon: small, it stands for a page where there is no card either. */
+  readonly icon: HeadPicture | null;
 }
 
 const separator = ' – ';
@@ -89,7 +91,8 @@ export function headOf(site: Site, common: SiteHead, facts: HeadFacts): Head {
   const { canonical, feeds, previous, next } = facts;
   const title = ownTitle(site, facts);
   const description = facts.description === '' ? title : facts.description;
-  const picture = facts.picture ?? common.picture;
+  const card = facts.picture ?? common.card;
+  const picture = card ?? common.icon;
   return {
     language: site.language,
     direction: site.direction,
@@ -110,7 +113,7 @@ export function headOf(site: Site, common: SiteHead, facts: HeadFacts): Head {
       ...(picture === null ? [] : openGraphPicture(picture)),
     ],
     twitter: [
-      { name: 'twitter:card', content: facts.picture === null ? 'summary' : 'summary_large_image' },
+      { name: 'twitter:card', content: card === null ? 'summary' : 'summary_large_image' },
       { name: 'twitter:title', content: title },
       { name: 'twitter:description', content: description },
       ...(picture === null ? [] : twitterPicture(picture)),

@@ -55,6 +55,7 @@ export function pageContext({
       picture: () => null,
       whole: fileOf,
       card: fileOf,
+      drawn: fileOf,
       aspects: (path) => aspectsOf(fileOf(path)),
       fingerprint: (path) => JSON.stringify(pictures[path] ?? null),
     },

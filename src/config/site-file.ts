@@ -1,0 +1,2 @@
+/** The configuration file's path from the site's root. */
+export const siteFile = 'content/site.yaml';
