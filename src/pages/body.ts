@@ -68,7 +68,8 @@ function anchorHtml({ id, text }: AnchorSlot): string {
 
 function pictureView(context: PageContext, slot: PictureSlot, source: string, position: number): BodyView {
   const file = pictureFile(slot, source);
-  const picture = file === null ? null : context.pictures.picture(file, slot.alt ?? '', 'body', position);
+  const picture =
+    file === null ? null : context.pictures.picture(file, slot.alt ?? '', slot.block ? 'body' : 'inline', position);
   if (picture === null) return { html: plainImage(slot), picture: null };
   return { html: null, picture, caption: slot.block ? slot.title : null, block: slot.block };
 }

@@ -18,7 +18,7 @@ export interface PictureFile {
 }
 
 /** Which slot of a layout a picture fills: what its `sizes` says. */
-export type PictureSlotName = 'card' | 'lead' | 'post' | 'body' | 'portrait';
+export type PictureSlotName = 'card' | 'lead' | 'post' | 'body' | 'inline' | 'portrait';
 
 /** The site's pictures, already measured; asking for one costs nothing. Null for a picture that is not there. */
 export interface Pictures {

@@ -6,16 +6,25 @@ import { pictureOf } from '../images/markup.ts';
 import { mediaTypes, type Variant } from '../images/picture.ts';
 import type { PictureFile, PictureSlotName, Pictures } from './context.ts';
 
+/** All of a page but its gutters. */
+const allOfPage = 'min(92vw, 100vw - 2rem)';
+/** A picture that reaches out of the text's column where there is room. */
+const column = `(min-width: 86rem) ${scaled(48)}, (min-width: 64rem) calc(50vw + 5rem), (min-width: 41rem) 37rem, ${allOfPage}`;
 /** How wide each slot of the layouts is: the same breakpoints and gutters as in the theme's style sheets. */
-const column =
-  '(min-width: 86rem) calc(13.8vw + 35.5rem), (min-width: 64rem) calc(50vw + 5rem), (min-width: 41rem) 37rem, 92vw';
 const sizes: Readonly<Record<PictureSlotName, string>> = {
-  card: '(min-width: 86rem) calc(7.1vw + 18.3rem), (min-width: 64rem) calc((100vw - 12rem) / 3), (min-width: 40rem) calc(46vw - 1rem), 92vw',
-  lead: '(min-width: 86rem) calc(15.1vw + 38.8rem), (min-width: 64rem) calc(66.7vw - 5rem), 92vw',
+  card: `(min-width: 86rem) ${scaled(24.67)}, (min-width: 64rem) calc((100vw - 12rem) / 3), (min-width: 40rem) calc(46vw - 1rem), ${allOfPage}`,
+  lead: `(min-width: 86rem) ${scaled(52.34)}, (min-width: 64rem) calc(66.7vw - 5rem), ${allOfPage}`,
   post: column,
   body: column,
-  portrait: '4.5rem',
+  inline: `(min-width: 41rem) ${scaled(37)}, ${allOfPage}`,
+  portrait: scaled(4.5),
 };
+
+/** So many rem of the theme's, which grow with the page (`document.css`); those of `sizes` never do. */
+function scaled(rem: number): string {
+  const [least, base, share, most] = [rem, rem * 0.75, rem * 0.28, rem * 1.25].map((value) => +value.toFixed(2));
+  return `clamp(${least}rem, ${base}rem + ${share}vw, ${most}rem)`;
+}
 
 /** The pictures of a site as its pages ask for them. */
 export function pictureShelf(pictures: readonly SitePicture[], site: Pick<Site, 'basePath' | 'url'>): Pictures {

@@ -21,10 +21,12 @@ export async function buildSample(): Promise<SampleSite> {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-sample-'));
   const dispose = () => rmSync(folder, { recursive: true, force: true });
   try {
-    const encoded = join(home, '.cache/images/encoded');
-    mkdirSync(encoded, { recursive: true });
     mkdirSync(join(folder, 'cache/images'), { recursive: true });
-    symlinkSync(encoded, join(folder, 'cache/images/encoded'), 'junction');
+    for (const name of ['encoded', 'facts']) {
+      const shared = join(home, '.cache/images', name);
+      mkdirSync(shared, { recursive: true });
+      symlinkSync(shared, join(folder, 'cache/images', name), 'junction');
+    }
     const { summary, problems } = await build({
       root: home,
       output: join(folder, 'site'),
