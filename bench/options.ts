@@ -59,7 +59,8 @@ export function benchOptions(typed: Typed): BenchOptions {
   };
 }
 
-function wholeNumber(name: string, text: string | null, absent: number, least: number): number {
+/** Reads a whole number; `absent` where nothing was typed. Throws UsageError where it is none, or less than `least`. */
+export function wholeNumber(name: string, text: string | null, absent: number, least: number): number {
   if (text === null) return absent;
   if (!/^\s*\d{1,9}\s*$/.test(text) || Number(text) < least)
     throw new UsageError(`--${name} takes whole numbers of at least ${least}, not “${text}”.`);

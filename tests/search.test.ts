@@ -104,7 +104,7 @@ test('the arrow keys lead through the results, Escape leads back, and typing sea
   await page.locator('.page-form .search-field').focus();
   await page.keyboard.type('lighth');
   await status(page, '3 results for “lighth”');
-  assert.match(page.url(), /\?s=lighth$/);
+  await page.waitForURL(/\?s=lighth$/);
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
   await page.keyboard.press('ArrowDown');
   assert.equal(await focused(), 'The lighthouse');
@@ -218,7 +218,7 @@ test('home leads searches to the search page, as WordPress addresses them', asyn
   await status(visited.page, 'One result');
 });
 
-test('nothing of search is loaded on other pages, and its program only when a search begins', async () => {
+test('nothing of search is loaded on other pages, and on its own everything but the words before one is typed', async () => {
   await using visited = await visit(browser, home);
   const { page } = visited;
   const asked: string[] = [];
@@ -229,8 +229,49 @@ test('nothing of search is loaded on other pages, and its program only when a se
     [],
   );
   await page.goto(`${home}search/`, { waitUntil: 'networkidle' });
-  assert.equal(asked.filter((path) => path.includes('/assets/search/')).length, 0);
+  const bundles = asked.filter((path) => path.includes('/assets/search/'));
+  assert.equal(bundles.filter((path) => path.endsWith('/pagefind.js')).length, 1);
+  assert.equal(bundles.filter((path) => path.endsWith('/pagefind-entry.json')).length, 3);
+  assert.deepEqual(
+    bundles.filter((path) => /\/(?:index|fragment|filter)\//.test(path)),
+    [],
+  );
   assert.equal(asked.filter((path) => path === '/blog/search/index.json').length, 1);
+});
+
+test('a reader who saves data loads nothing of the index before coming to the field', async () => {
+  await using visited = await visit(browser, home);
+  const { page } = visited;
+  await page.addInitScript('Object.defineProperty(navigator, "connection", { value: { saveData: true } })');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(`${home}search/`, { waitUntil: 'networkidle' });
+  assert.equal(asked.filter((path) => path.includes('/assets/search/')).length, 0);
+  const program = page.waitForRequest((request) => request.url().endsWith('/pagefind.js'));
+  await page.locator('.page-form .search-field').focus();
+  await program;
+});
+
+test('each keystroke is answered, and only the last one’s answer stays', async () => {
+  await using visited = await visit(browser, `${home}search/`);
+  const { page, troubles } = visited;
+  await page.locator('.page-form .search-field').focus();
+  for (const text of ['shi', 'lig', 'kettl', 'ships', 'crowd']) await page.locator('.page-form .search-field').fill(text);
+  await status(page, '25 results for “crowd”');
+  await page.waitForURL(/\?s=crowd$/);
+  assert.equal((await titles(page)).length, 10);
+  assert.deepEqual(troubles, []);
+});
+
+test('a search that fails on a lost connection succeeds when it is back', async () => {
+  await using visited = await visit(browser, home);
+  const { page } = visited;
+  await page.route('**/wasm.*', (route) => route.abort());
+  await page.goto(`${home}search/?s=ships`);
+  await status(page, 'could not be loaded');
+  await page.unroute('**/wasm.*');
+  await page.locator('.page-form .search-field').press('Enter');
+  await status(page, 'One result');
 });
 
 test('without JavaScript the search page leads to posts by lists', async () => {

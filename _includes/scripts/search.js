@@ -7,9 +7,10 @@ import { nearestTags } from './search-words.js';
 
 /** Results that are shown at a time. */
 const pageLength = 10;
-/** Milliseconds without a keystroke after which a search begins, and the letters that it takes: fewer need Enter. */
-const pause = 60;
+/** Letters that a search takes while they are typed: fewer need Enter. */
 const fewestLetters = 3;
+/** Milliseconds without a keystroke after which the address says what was typed: browsers limit how often it may. */
+const pause = 300;
 /** Tags that are offered where nothing was found. */
 const suggestedTags = 5;
 /** Milliseconds after which a reader is told that the search still goes on. */
@@ -45,7 +46,8 @@ async function search() {
   const waiting = setTimeout(() => current === run && announce(texts.searching), patience);
   try {
     const { index, find } = await engine;
-    run.found = await find(wanted);
+    run.found = await find(wanted, { count: pageLength, isStale: () => current !== run });
+    if (run.found === null) return;
     const { total } = run.found;
     const cards = await nextCards(run.found, wanted.query);
     if (current !== run) return;
@@ -111,14 +113,24 @@ function searchNow() {
   search();
 }
 
-function searchSoon() {
+function searchWhileTyping() {
   clearTimeout(timer);
-  timer = setTimeout(() => {
-    const { query } = stateInFields();
-    if (query !== '' && query.length < fewestLetters) return;
-    history.replaceState(null, '', addressOf(stateInFields()));
-    search();
-  }, pause);
+  const { query } = stateInFields();
+  if (query !== '' && query.length < fewestLetters) return;
+  timer = setTimeout(() => history.replaceState(null, '', addressOf(stateInFields())), pause);
+  search();
+}
+
+/** Gets everything ready before something is typed. What fails is tried again by the search. */
+async function prepare() {
+  const { prepare: load } = await engine;
+  await load().catch(() => {});
+}
+
+/** Calls when the browser has nothing else to do. Readers who save data wait until they come to the field. */
+function whenIdle(call) {
+  if (navigator.connection?.saveData) return;
+  (globalThis.requestIdleCallback ?? setTimeout)(call);
 }
 
 function fillFilters({ bundles, tags: tagList, categories, authors }) {
@@ -135,8 +147,8 @@ async function start() {
     event.preventDefault();
     searchNow();
   });
-  field.addEventListener('input', searchSoon);
-  field.addEventListener('focus', async () => (await engine).prepare(), { once: true });
+  field.addEventListener('input', searchWhileTyping);
+  field.addEventListener('focus', prepare);
   more.addEventListener('click', showMore);
   moveByKeys(field, list);
   try {
@@ -148,11 +160,13 @@ async function start() {
   filters.hidden = false;
   filters.addEventListener('change', searchNow);
   addEventListener('popstate', () => {
+    clearTimeout(timer);
     readAddress();
     search();
   });
   readAddress();
   await search();
+  whenIdle(prepare);
 }
 
 start();

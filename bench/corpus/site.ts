@@ -7,6 +7,8 @@ export interface SiteSwitches {
   readonly highlighting: boolean;
   /** Feeds of the site, and of every tag and category. */
   readonly feeds: boolean;
+  /** Search, which only Broadsheet has: off where it is not said. */
+  readonly search?: boolean;
 }
 
 export const postsPerPage = 24;
@@ -40,7 +42,7 @@ export const siteFrame = {
 };
 
 /** The configuration of a generated site, `content/site.yaml`. */
-export function siteFile({ highlighting, feeds }: SiteSwitches): string {
+export function siteFile({ highlighting, feeds, search = false }: SiteSwitches): string {
   return stringify({
     ...siteFrame,
     language: 'en-US',
@@ -50,7 +52,7 @@ export function siteFile({ highlighting, feeds }: SiteSwitches): string {
     archives: ['home', 'tag', 'category'],
     feeds: feeds ? ['site', 'tag', 'category'] : [],
     highlighting,
-    search: false,
+    search,
     categories: categories.map((name) => ({ name })),
     images: { widths: [250, 700, 1200], formats: ['webp'] },
   });

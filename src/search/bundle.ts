@@ -31,8 +31,11 @@ let users = 0;
 
 /** Pagefind's own interfaces for pages, which no page of ours loads. */
 const unused = /^pagefind-(?!entry\.json$)/;
-/** The program, and its variants for languages. */
-const program = /^(?:pagefind\.js$|wasm\.)/;
+/**
+ * Pagefind asks every index for its WebAssembly, and takes that of the first: in the others the signature of a file
+ * that is not compressed stands for it.
+ */
+const emptyWasm = Buffer.from('pagefind_dcd');
 
 /**
  * The bundles that are asked for, in their order: out of the cache where it has them, else made and kept there.
@@ -67,7 +70,8 @@ function keptBundle({ key }: BundleRequest, cacheFolder: string): Bundle | null 
 function keep({ key, hasProgram }: BundleRequest, files: readonly IndexFile[], cacheFolder: string): Bundle {
   const folder = join(cacheFolder, key);
   const published = withoutSpareProgram(files)
-    .filter(({ path }) => !unused.test(path) && (hasProgram || !program.test(path)))
+    .filter(({ path }) => !unused.test(path) && (hasProgram || path !== 'pagefind.js'))
+    .map((file) => (hasProgram || !isWasm(file) ? file : { ...file, content: emptyWasm }))
     .sort((a, b) => compareText(a.path, b.path));
   for (const { path, content } of published) writeAtomically(join(folder, path), content);
   const made = { hash: hashOf(published), files: published.map(({ path }) => path) };
@@ -114,8 +118,12 @@ function failWith(errors: readonly string[]): void {
 
 /** Of the program's variants the one for every language is needed only where there is none for the site's own. */
 function withoutSpareProgram(files: readonly IndexFile[]): IndexFile[] {
-  const variants = files.filter(({ path }) => path.startsWith('wasm.'));
+  const variants = files.filter(isWasm);
   return files.filter(({ path }) => variants.length < 2 || path !== 'wasm.unknown.pagefind');
+}
+
+function isWasm({ path }: IndexFile): boolean {
+  return path.startsWith('wasm.');
 }
 
 function hashOf(files: readonly IndexFile[]): string {

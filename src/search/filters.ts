@@ -3,7 +3,7 @@ import type { Post } from '../content/post.ts';
 import type { PageContext } from '../pages/context.ts';
 
 /** What results can be narrowed by, each with the values that a post has. */
-export type SearchFilters = Readonly<Record<'tag' | 'category' | 'author' | 'year', string[]>>;
+export type SearchFilters = Readonly<Record<'tag' | 'category' | 'author', string[]>>;
 
 /**
  * Gives the filters of any listed post. Terms are named as their archives are, whatever spelling the post has; a post
@@ -17,7 +17,6 @@ export function filtersOf({ blog }: PageContext): (post: Post) => SearchFilters 
     tag: tags.get(post) ?? [],
     category: categories.get(post) ?? [],
     author: authors.get(post) ?? [],
-    year: [yearOf(post)],
   });
 }
 
