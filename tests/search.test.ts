@@ -256,7 +256,8 @@ test('each keystroke is answered, and only the last one’s answer stays', async
   await using visited = await visit(browser, `${home}search/`);
   const { page, troubles } = visited;
   await page.locator('.page-form .search-field').focus();
-  for (const text of ['shi', 'lig', 'kettl', 'ships', 'crowd']) await page.locator('.page-form .search-field').fill(text);
+  for (const text of ['shi', 'lig', 'kettl', 'ships', 'crowd'])
+    await page.locator('.page-form .search-field').fill(text);
   await status(page, '25 results for “crowd”');
   await page.waitForURL(/\?s=crowd$/);
   assert.equal((await titles(page)).length, 10);
