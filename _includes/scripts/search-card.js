@@ -14,7 +14,7 @@ export function resultCard(result, query) {
 }
 
 function info(card, result, query) {
-  const foreign = card.language ? { lang: card.language, dir: 'auto' } : {};
+  const foreign = card.language ? { lang: card.language.tag, dir: card.language.direction } : {};
   const title = element('a', { href: card.url }, marked(markedPieces(card.title, query)));
   const words = result.locations.length > 0 ? marked(excerptPieces(result.excerpt)) : [card.excerpt];
   return element('div', { class: 'info' }, [

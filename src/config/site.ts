@@ -148,7 +148,8 @@ export function textDirection(language: string): 'ltr' | 'rtl' {
   return rightToLeftScripts.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
 }
 
-function openGraphLocale(language: string): string {
+/** A language as Open Graph writes it: `en_US`, or `en` without a region. */
+export function openGraphLocale(language: string): string {
   const { language: name, region } = new Intl.Locale(language);
   return region === undefined ? name : `${name}_${region}`;
 }

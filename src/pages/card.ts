@@ -4,6 +4,7 @@ import type { Moment } from '../content/moment.ts';
 import type { Post } from '../content/post.ts';
 import { statusOf } from '../content/status.ts';
 import type { PageContext, PictureSlotName } from './context.ts';
+import { languageView } from './language.ts';
 import type { CardView, DateView, TermView } from './view.ts';
 
 /** How one card stands on its page. */
@@ -39,7 +40,7 @@ const plainCard = oncePerPost(
     excerpt: post.excerpt,
     thumbnail: null,
     categories: categoryViews(context, post),
-    language: post.language,
+    language: languageView(post),
     mark: markOf(context, post),
   }),
 );

@@ -13,7 +13,15 @@ import { archiveFeedLinks, siteFeedLinks } from './feed-links.ts';
 import { aspectsOf, authorsOf, drawnCard, firstPicture, personOf, pictureOf, siteHead } from './head-parts.ts';
 
 /** What the head of every page says that is not an archive's. */
-const alone = { pageOf: null, previous: null, next: null, type: 'website', picture: null, article: [] } as const;
+const alone = {
+  pageOf: null,
+  previous: null,
+  next: null,
+  language: null,
+  type: 'website',
+  picture: null,
+  article: [],
+} as const;
 
 /** The head of one page of an archive. */
 export function archiveHead(context: PageContext, archive: Archive, page: ArchivePage<Post>): Head {
@@ -31,6 +39,7 @@ export function archiveHead(context: PageContext, archive: Archive, page: Archiv
     isIndexed: isArchiveIndexed(context, archive, page.number),
     previous: page.previous && absoluteUrl(site, page.previous),
     next: page.next && absoluteUrl(site, page.next),
+    language: null,
     type: isAuthor ? 'profile' : 'website',
     picture,
     article: [],
@@ -95,6 +104,7 @@ export function postHead(context: PageContext, post: Post): Head {
     description: post.description,
     canonical: post.canonical ?? url,
     isIndexed: !post.unlisted && isIndexed(context, 'post'),
+    language: post.language,
     type: 'article',
     picture: picture ?? drawnCard(context, post.source, post.title),
     article: articleTags(facts),

@@ -9,9 +9,10 @@ import type { PageContext } from './context.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { FrameFor } from './frame.ts';
 import { postHead } from './heads.ts';
+import { languageView } from './language.ts';
 import type { Page } from './page.ts';
 import { shareLinks } from './share.ts';
-import type { LinkView, PostView, SeriesView } from './view.ts';
+import type { PostLinkView, PostView, SeriesView } from './view.ts';
 
 /** Words that a person reads in a minute. */
 const wordsPerMinute = 230;
@@ -34,8 +35,10 @@ export function postPages(context: PageContext, frame: FrameFor): Page[] {
 
 function postFingerprint(context: PageContext, post: Post): string {
   const { blog } = context;
-  const neighbours = [blog.older(post), blog.newer(post)].map((one) => one && [one.title, blog.urlOf(one)]);
-  const series = seriesPosts(context, post).map((one) => [one.title, blog.urlOf(one)]);
+  const neighbours = [blog.older(post), blog.newer(post)].map(
+    (one) => one && [one.title, blog.urlOf(one), one.language],
+  );
+  const series = seriesPosts(context, post).map((one) => [one.title, blog.urlOf(one), one.language]);
   return fingerprintOf([
     post.fingerprint,
     cardFingerprint(context, post),
@@ -51,6 +54,8 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
   const url = blog.urlOf(post);
   const body = context.bodyOf(post.source);
   const picture = post.thumbnail && pictures.picture(post.thumbnail.path, post.thumbnail.alt ?? '', 'post', 0);
+  const older = blog.older(post);
+  const newer = blog.newer(post);
   const minutes = Math.max(1, Math.ceil(post.words / wordsPerMinute));
   return {
     head: postHead(context, post),
@@ -59,7 +64,7 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
     heading: post.title,
     id: `post-${post.id ?? post.slug}`,
     classes: classesOf(context, post, false),
-    language: post.language,
+    language: languageView(post),
     date: dateView(post.date),
     updated: post.updated !== null && post.updated.text !== post.date.text ? dateView(post.updated) : null,
     dek: post.hasOwnExcerpt ? post.excerpt : null,
@@ -72,8 +77,8 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
     tags: blog.tagLinks(post).map((link) => ({ name: link.name, url: siteUrl(site, link.url) })),
     series: seriesView(context, post),
     share: shareLinks(context, post),
-    previous: neighbourLink(context, blog.older(post)),
-    next: neighbourLink(context, blog.newer(post)),
+    previous: older && postLink(context, older),
+    next: newer && postLink(context, newer),
     related: blog
       .related(post)
       .map((one, index) => cardView(context, one, { position: index + 4, slot: 'card', isFront: false })),
@@ -82,8 +87,8 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
   };
 }
 
-function neighbourLink({ site, blog }: PageContext, post: Post | null): LinkView | null {
-  return post && { url: siteUrl(site, blog.urlOf(post)), label: post.title };
+function postLink({ site, blog }: PageContext, post: Post): PostLinkView {
+  return { url: siteUrl(site, blog.urlOf(post)), label: post.title, language: languageView(post) };
 }
 
 function seriesPosts({ blog }: PageContext, post: Post): readonly Post[] {
@@ -92,13 +97,13 @@ function seriesPosts({ blog }: PageContext, post: Post): readonly Post[] {
 
 /** A series of one is none yet. */
 function seriesView(context: PageContext, post: Post): SeriesView | null {
-  const { site, blog, words } = context;
+  const { words } = context;
   const posts = seriesPosts(context, post);
   const place = posts.indexOf(post);
   if (post.series === null || place < 0 || posts.length < 2) return null;
   return {
     name: post.series,
     position: words.phrases.seriesPosition(context.number(place + 1), context.number(posts.length)),
-    parts: posts.map((one) => ({ title: one.title, url: siteUrl(site, blog.urlOf(one)), current: one === post })),
+    parts: posts.map((one) => ({ ...postLink(context, one), current: one === post })),
   };
 }

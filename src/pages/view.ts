@@ -77,10 +77,14 @@ export interface CardView {
   readonly excerpt: string;
   readonly thumbnail: Picture | null;
   readonly categories: readonly TermView[];
-  /** The language of the post where it is not the page's. */
-  readonly language: string | null;
+  readonly language: LanguageView | null;
   /** While previewing: `Draft`, `Scheduled for …`. */
   readonly mark: string | null;
+}
+/** The language of texts that are not in the page's: `lang` and `dir`. */
+export interface LanguageView {
+  readonly tag: string;
+  readonly direction: 'ltr' | 'rtl';
 }
 export interface TermView {
   readonly url: string;
@@ -138,7 +142,7 @@ export interface TocEntry {
 export interface PostView extends PageView {
   readonly id: string;
   readonly classes: string;
-  readonly language: string | null;
+  readonly language: LanguageView | null;
   readonly date: DateView;
   /** Where it differs from `date`. */
   readonly updated: DateView | null;
@@ -152,8 +156,8 @@ export interface PostView extends PageView {
   readonly tags: readonly TermView[];
   readonly series: SeriesView | null;
   readonly share: readonly SocialLink[];
-  readonly previous: LinkView | null;
-  readonly next: LinkView | null;
+  readonly previous: PostLinkView | null;
+  readonly next: PostLinkView | null;
   readonly related: readonly CardView[];
   readonly comments: boolean;
   /** True where the post asks for formulas: a theme that sets them loads what it needs in `partials/head-extra.njk`. */
@@ -164,7 +168,10 @@ export interface SeriesView {
   readonly name: string;
   /** `Part 2 of 3`. */
   readonly position: string;
-  readonly parts: readonly { readonly title: string; readonly url: string; readonly current: boolean }[];
+  readonly parts: readonly (PostLinkView & { readonly current: boolean })[];
+}
+export interface PostLinkView extends LinkView {
+  readonly language: LanguageView | null;
 }
 
 /** Layout `layouts/page.njk`: a standalone page. */

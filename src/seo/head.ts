@@ -1,4 +1,4 @@
-import type { Site } from '../config/site.ts';
+import { openGraphLocale, type Site } from '../config/site.ts';
 import { type Graph, jsonLdText } from './json-ld.ts';
 
 /** What a page's `<head>` says, ready to print. */
@@ -64,6 +64,8 @@ export interface HeadFacts {
   readonly isIndexed: boolean;
   readonly previous: string | null;
   readonly next: string | null;
+  /** The language of what the page says, where it is not the site's. */
+  readonly language: string | null;
   readonly type: 'website' | 'article' | 'profile';
   readonly picture: HeadPicture | null;
   /** Open Graph's `article:` properties, for posts. */
@@ -103,7 +105,7 @@ export function headOf(site: Site, common: SiteHead, facts: HeadFacts): Head {
     previous,
     next,
     openGraph: [
-      { name: 'og:locale', content: site.openGraphLocale },
+      { name: 'og:locale', content: facts.language === null ? site.openGraphLocale : openGraphLocale(facts.language) },
       { name: 'og:type', content: facts.type },
       { name: 'og:title', content: title },
       { name: 'og:description', content: description },
