@@ -185,6 +185,10 @@ for (const viewport of [phone, desk]) {
       await scrollThrough(page);
       assert.deepEqual(await page.evaluate('window.shifts'), [], path);
     }
+    for (const path of ['/search/', '/search/?s=archive&sort=newest']) {
+      await page.goto(site + path, { waitUntil: 'networkidle' });
+      assert.deepEqual(await page.evaluate('window.shifts'), [], path);
+    }
     await page.evaluate('scrollTo(0, 0); document.querySelector("main").before(document.createElement("hr"), "Late")');
     await page.waitForFunction('window.shifts.length > 0');
   });

@@ -96,13 +96,20 @@ function stateInFields() {
   return { query: field.value.trim(), filters: Object.fromEntries(chosen), sort: selects.sort.value };
 }
 
+/** Makes room for what the address asks for: unfolds the filters where it has some, puts results in the lists' place. */
+function makeRoom() {
+  const state = stateIn(location.search);
+  filters.open = Object.keys(state.filters).length > 0 || state.sort !== '';
+  browse.hidden = isSearch(state);
+}
+
 /** Puts what the address says into the fields. */
 function readAddress() {
   const state = stateIn(location.search);
   field.value = state.query;
   for (const name of filterNames) selects[name].value = state.filters[name] ?? '';
   selects.sort.value = state.sort;
-  filters.open = Object.keys(state.filters).length > 0 || state.sort !== '';
+  makeRoom();
 }
 
 function searchNow() {
@@ -142,6 +149,7 @@ function fillFilters({ bundles, tags: tagList, categories, authors }) {
 }
 
 async function start() {
+  makeRoom();
   engine = openEngine(section.dataset.index);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -154,10 +162,10 @@ async function start() {
   try {
     fillFilters((await engine).index);
   } catch (error) {
+    filters.hidden = true;
     announce(texts.failed);
     throw error;
   }
-  filters.hidden = false;
   filters.addEventListener('change', searchNow);
   addEventListener('popstate', () => {
     clearTimeout(timer);
