@@ -1,24 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  existsSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  truncateSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
-import sharp from 'sharp';
 import { build } from '../src/build/build.ts';
 import { LockedError } from '../src/build/lock.ts';
 import { home } from '../src/build/options.ts';
+import { editedSite, step, take, tree } from './harness/edits.ts';
 import { plainSite, post, posts, TestSite } from './harness/site.ts';
 
 const start = Date.parse('2026-01-01T00:00:00Z');
@@ -40,17 +31,6 @@ async function buildAt(site: TestSite, now: number, output = '_site', cache = '.
   return result.summary;
 }
 
-/** Every file below a folder with its bytes. */
-function tree(folder: string): Record<string, string> {
-  return Object.fromEntries(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-      .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'latin1')]),
-  );
-}
-
 /** What a clean build, with nothing kept from before, leaves of the site as it is now. */
 async function cleanTree(site: TestSite, now: number): Promise<Record<string, string>> {
   for (const folder of ['_clean', '.clean']) rmSync(join(site.root, folder), { recursive: true, force: true });
@@ -58,173 +38,16 @@ async function cleanTree(site: TestSite, now: number): Promise<Record<string, st
   return tree(join(site.root, '_clean'));
 }
 
-const shades = await Promise.all(
-  ['#a11', '#151', '#115'].map((background) =>
-    sharp({ create: { width: 300, height: 150, channels: 3, background } })
-      .png()
-      .toBuffer(),
-  ),
-);
-
-/** One thing that people do to a site. `file` is a number: which of the files that there are. */
-type Step =
-  | {
-      readonly kind: 'write';
-      readonly name: number;
-      readonly keys: Readonly<Record<string, unknown>>;
-      readonly body: string;
-    }
-  | { readonly kind: 'remove' | 'rename' | 'touch'; readonly file: number }
-  | { readonly kind: 'picture'; readonly name: number; readonly shade: number }
-  | { readonly kind: 'template'; readonly text: string }
-  | { readonly kind: 'style'; readonly colour: string }
-  | { readonly kind: 'settings'; readonly perPage: number; readonly category: boolean; readonly base: string }
-  | { readonly kind: 'wait'; readonly days: number }
-  | { readonly kind: 'damage'; readonly file: number };
-
-const name = fc.nat(5);
-const body = fc.constantFrom(
-  'Short.',
-  '# A heading\n\nText.',
-  '[to post 0](post-0.md)',
-  '![a](/images/p0.png "b")',
-  '```ts\nlet a = 1;\n```',
-);
-const keys = fc.record(
-  {
-    title: fc.constantFrom('A', 'B', 'C & D'),
-    date: fc.constantFrom('2025-11-01', '2025-12-01', '2025-12-01T10:00', '2026-01-03', '2026-01-10'),
-    tags: fc.subarray(['x', 'Y', 'z z']),
-    categories: fc.subarray(['One', 'Two']),
-    slug: fc.constantFrom('s1', 's2', 's3'),
-    draft: fc.boolean(),
-    sticky: fc.boolean(),
-    unlisted: fc.boolean(),
-    series: fc.constantFrom('S', 'T'),
-    expires: fc.constantFrom('2026-01-05', '2026-02-01'),
-    thumbnail: fc.constantFrom('/images/p0.png', '/images/p1.png'),
-    thumbnailAlt: fc.constant('a picture'),
-    aliases: fc.constantFrom(['/old-a/'], ['/old-b/']),
-  },
-  { requiredKeys: ['title', 'date', 'thumbnailAlt'] },
-);
-const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant('write' as const), name, keys, body }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constantFrom('remove' as const, 'rename' as const, 'touch' as const),
-      file: fc.nat(20),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('picture' as const), name: fc.nat(1), shade: fc.nat(2) }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ kind: fc.constant('template' as const), text: fc.constantFrom('<p>one</p>', '<p>two</p>') }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('style' as const), colour: fc.constantFrom('red', 'blue') }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      kind: fc.constant('settings' as const),
-      perPage: fc.integer({ min: 1, max: 3 }),
-      category: fc.boolean(),
-      base: fc.constantFrom('/', '/blog/'),
-    }),
-  },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 4 }) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('damage' as const), file: fc.nat(200) }) },
-);
-
-function markdownFiles(site: TestSite): string[] {
-  return readdirSync(join(site.root, 'content/posts')).map((file) => `content/posts/${file}`);
-}
-
-/** Does a step to a site; gives the days that pass with it. */
-function take(site: TestSite, one: Step, number: number): number {
-  const files = markdownFiles(site);
-  switch (one.kind) {
-    case 'write':
-      // Slugs are made different, so that no step makes two posts share a URL: that is another test's mistake.
-      site.write({
-        [`content/posts/post-${one.name}.md`]: post(
-          {
-            ...one.keys,
-            ...('slug' in one.keys ? { slug: `${one.keys.slug}-${one.name}` } : {}),
-            ...('aliases' in one.keys ? { aliases: [`/old-${one.name}/`] } : {}),
-          },
-          one.body,
-        ),
-      });
-      return 0;
-    case 'remove': {
-      const file = files[one.file % files.length];
-      if (file !== undefined && files.length > 1 && !file.endsWith('post-0.md')) site.remove(file);
-      return 0;
-    }
-    case 'rename': {
-      const file = files[one.file % files.length];
-      if (file !== undefined && !file.endsWith('post-0.md'))
-        renameSync(join(site.root, file), join(site.root, `content/posts/moved-${number}.md`));
-      return 0;
-    }
-    case 'touch': {
-      const file = files[one.file % files.length];
-      if (file !== undefined) utimesSync(join(site.root, file), number, number);
-      return 0;
-    }
-    case 'picture':
-      site.write({ [`content/images/p${one.name}.png`]: shades[one.shade] ?? Buffer.alloc(0) });
-      return 0;
-    case 'template':
-      site.write({
-        '_includes/partials/comments.njk': one.text,
-        '_includes/partials/head-extra.njk': `<meta name="x" content="${one.text.length}">`,
-        '_includes/partials/footer.njk': `<footer>{{ frame.name }} ${one.text}</footer>`,
-      });
-      return 0;
-    case 'style':
-      site.write({ '_includes/styles/owner.css': `@layer owner { a { color: ${one.colour}; } }` });
-      return 0;
-    case 'settings':
-      site.write({ 'content/site.yaml': siteText(one.perPage, one.category, one.base) });
-      return 0;
-    case 'damage': {
-      const written = Object.keys(tree(join(site.root, '_site')));
-      const file = written[one.file % written.length];
-      if (file !== undefined && number % 2 === 0) rmSync(join(site.root, '_site', file));
-      else if (file !== undefined) writeFileSync(join(site.root, '_site', file), 'altered');
-      return 0;
-    }
-    case 'wait':
-      return one.days;
-  }
-}
-
-function siteText(perPage: number, category: boolean, base: string): string {
-  const archives = category ? '[home, tag, category, year]' : '[home, tag]';
-  return `name: T\nurl: https://test.example${base}\npostsPerPage: ${perPage}\narchives: ${archives}\nsearch: false\nimages: { widths: [120] }\n`;
-}
-
-function seedSite(): TestSite {
-  return new TestSite({
-    'content/site.yaml': siteText(2, true, '/'),
-    'content/posts/post-0.md': post({ title: 'Zero', date: '2025-10-01', tags: ['x'] }),
-    'content/images/p0.png': shades[0] ?? Buffer.alloc(0),
-    'content/images/p1.png': shades[1] ?? Buffer.alloc(0),
-  });
-}
-
 test('after any sequence of edits an incremental build leaves exactly what a clean build leaves', {
   timeout: 200_000,
 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 8 }), async (steps) => {
-      using site = seedSite();
+      using site = editedSite();
       let now = start;
       await buildAt(site, now);
       for (const [number, one] of steps.entries()) {
-        now += take(site, one, number) * day;
+        now += take(site, one, number, '_site') * day;
         await buildAt(site, now);
         assert.deepEqual(tree(join(site.root, '_site')), await cleanTree(site, now));
       }

@@ -11,11 +11,12 @@ import { hasErrors, sortProblems } from '../problems/format.ts';
 import type { Problem } from '../problems/problem.ts';
 import { buildAssets } from './assets.ts';
 import { takeLock } from './lock.ts';
-import type { BuildOptions } from './options.ts';
+import { type BuildOptions, breathe } from './options.ts';
 import { encodePictures, prunePictures } from './pictures.ts';
 import { outputPlaces } from './places.ts';
 import { prepare } from './prepare.ts';
 import { printAtOnce } from './print-at-once.ts';
+import type { Made } from './print-saved.ts';
 import { listContent, readContent } from './read-content.ts';
 import type { Summary } from './summary.ts';
 import { Threads } from './threads.ts';
@@ -25,11 +26,13 @@ import { writeSite } from './write.ts';
 export interface BuildResult {
   readonly summary: Summary | null;
   readonly problems: readonly Problem[];
+  /** What the pages were made from; null where nothing was written. */
+  readonly made: Made | null;
 }
 
 /**
  * Builds a site. The output folder is changed only when everything that is to be in it is right and ready. Throws
- * LockedError where another build is at it.
+ * LockedError where another build is at it, and what the signal of `live` was aborted with.
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const begun = performance.now();
@@ -39,16 +42,17 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     const found = await survey(options, threads);
     const { prepared, content, site } = found;
     if (prepared === null || hasErrors(found.problems)) {
-      return { summary: null, problems: sortProblems(found.problems) };
+      return { summary: null, problems: sortProblems(found.problems), made: null };
     }
     threads.share(prepared.seed);
     const pictures = await encodePictures(prepared.pictures, options);
     const problems = sortProblems([...prepared.problems, ...pictures.problems]);
-    if (hasErrors(problems)) return { summary: null, problems };
+    if (hasErrors(problems)) return { summary: null, problems, made: null };
     const seed = pictures.counts.encoded === 0 ? prepared.seed : { ...prepared.seed, pictures: pictures.shelf };
-    if (options.preview) await printAtOnce(seed, content.read, prepared.includes, options);
+    const onEarly = options.live?.onEarly;
+    if (onEarly) onEarly(await printAtOnce(seed, content.read, prepared.includes, options));
     const counts = await writeSite(prepared, seed, pictures, options, threads);
-    if (options.preview) content.keep();
+    if (options.live) content.keep();
     const pruned = options.prune ? prunePictures(prepared.pictures, options) : 0;
     const milliseconds = performance.now() - begun;
     return {
@@ -59,6 +63,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
         milliseconds,
       },
       problems,
+      made: { seed, includes: prepared.includes },
     };
   } finally {
     await threads.close();
@@ -113,7 +118,8 @@ export async function survey(options: BuildOptions, threads: Threads) {
   ]);
   // A preview keeps what it learnt when the page that somebody waits for is there.
   const { keep } = content;
-  if (!options.preview) keep();
+  if (!options.live) keep();
+  await breathe(options);
   const prepared = await prepare({ site, reading, records: content.records, includes, assets, generator, options });
   const all = [...problems, ...prepared.problems];
   return { prepared: { ...prepared, problems: all }, problems: all, site, content };

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 
 /** Where a build reads and writes, and how. All paths are absolute. */
 export interface BuildOptions {
@@ -17,6 +18,25 @@ export interface BuildOptions {
   /** Drops encoded pictures that no page uses any more, once the site is written. */
   readonly prune: boolean;
   readonly progress: ReportProgress;
+  /** For a build that goes on behind a preview; a build that somebody waits for has none. */
+  readonly live?: Live;
+}
+
+/** What a preview asks of a build. */
+export interface Live {
+  /** Gives the build up at its next pause: newer changes are there. Nothing is half-written then. */
+  readonly signal: AbortSignal;
+  /** False leaves the indexes of search as they are, however old: they take longer than all the rest. */
+  readonly search: boolean;
+  /** Where set, the own pages of files that were just saved are printed before all others, and told here. */
+  readonly onEarly: ((outputs: readonly string[]) => void) | null;
+}
+
+/** Lets whatever else waits in this thread go first, in a build behind a preview. Throws where it was given up. */
+export async function breathe({ live }: BuildOptions): Promise<void> {
+  if (live === undefined) return;
+  await turn();
+  live.signal.throwIfAborted();
 }
 
 /** How far a long step has come. */

@@ -13,13 +13,19 @@ export interface Plan<File extends Expected> {
   readonly keep: readonly File[];
   /** Broadsheet's own files of earlier builds that nothing makes any more. */
   readonly remove: readonly string[];
+  /** Those of earlier builds that this one has nothing to say about. */
+  readonly left: readonly string[];
 }
 
-/** Compares what is expected with what the last build left and what is on disk. */
+/**
+ * Compares what is expected with what the last build left and what is on disk. What nothing makes any more is removed,
+ * but for the files that are to be left as they are.
+ */
 export function plan<File extends Expected>(
   files: readonly File[],
   state: OutputState,
   outputFolder: string,
+  isLeft: (output: string) => boolean,
 ): Plan<File> {
   const isFresh = (file: File): boolean => {
     const record = state.get(file.output);
@@ -27,5 +33,7 @@ export function plan<File extends Expected>(
   };
   const { write = [], keep = [] } = Object.groupBy(files, (file) => (isFresh(file) ? 'keep' : 'write'));
   const expected = new Set(files.map((file) => file.output));
-  return { write, keep, remove: [...state.keys()].filter((output) => !expected.has(output)) };
+  const others = [...state.keys()].filter((output) => !expected.has(output));
+  const [left, remove] = [others.filter(isLeft), others.filter((output) => !isLeft(output))];
+  return { write, keep, remove, left };
 }

@@ -16,7 +16,7 @@ import { brokenLink, wrongPermalink } from '../problems/rules.ts';
 import { type BuiltAssets, themeUrls } from './assets.ts';
 import { idProblems, placesIn, termProblems, urlProblems } from './conflicts.ts';
 import type { IncludeFolders } from './layouts.ts';
-import type { BuildOptions } from './options.ts';
+import { type BuildOptions, breathe } from './options.ts';
 import { type GatheredPictures, gatherPictures, siteImages } from './pictures.ts';
 import { contextOf, pagesOf, type Seed } from './seed.ts';
 
@@ -74,10 +74,12 @@ export async function prepare({
     const problem = wrongPermalink(place(siteFile, ['permalink']), pattern.message);
     return { seed, pages: [], assets, pictures, includes, generator, problems: [...found, problem] };
   }
+  const { blog } = contextOf(seed);
+  await breathe(options);
   const pages = pagesOf(seed);
   const problems = [
     ...found,
-    ...termProblems(contextOf(seed).blog, place),
+    ...termProblems(blog, place),
     ...idProblems(content.posts, site.permalink, place),
     ...urlProblems(pages, place),
   ];

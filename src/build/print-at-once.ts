@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { writeAtomically } from '../cache/sealed-file.ts';
+import type { Page } from '../pages/page.ts';
 import { printPages } from './eleventy.ts';
 import { createEnvironment } from './environment.ts';
 import type { IncludeFolders } from './layouts.ts';
@@ -7,24 +8,34 @@ import type { BuildOptions } from './options.ts';
 import { pagesOf, type Seed } from './seed.ts';
 
 /** More files than this were not saved by one person in one moment. */
-const fewFiles = 3;
+export const fewSaved = 3;
 
 /**
  * Prints the own pages of files that were just saved and puts them into the output, before anything else is looked at:
- * the one page that a person waits for. Only for a preview; the build goes on as if nothing had been printed, and
+ * the one page that a person waits for. Gives their outputs. The build goes on as if nothing had been printed, and
  * finds these pages altered.
  */
 export async function printAtOnce(
   seed: Seed,
   saved: ReadonlySet<string>,
   includes: IncludeFolders,
-  { output, cache }: BuildOptions,
-): Promise<void> {
-  if (saved.size === 0 || saved.size > fewFiles) return;
+  options: BuildOptions,
+): Promise<readonly string[]> {
+  if (saved.size === 0 || saved.size > fewSaved) return [];
   const own = pagesOf(seed).filter(
     (page) => page.kind !== 'redirect' && page.source !== null && saved.has(page.source),
   );
-  for (const { page, text } of await printPages(own, createEnvironment(includes), join(cache, 'eleventy'))) {
+  return await printInto(options, includes, own);
+}
+
+/** Prints pages straight into the output, each whole; gives their outputs. */
+export async function printInto(
+  { output, cache }: BuildOptions,
+  includes: IncludeFolders,
+  pages: readonly Page[],
+): Promise<readonly string[]> {
+  for (const { page, text } of await printPages(pages, createEnvironment(includes), join(cache, 'eleventy'))) {
     writeAtomically(join(output, page.output), text);
   }
+  return pages.map((page) => page.output);
 }

@@ -25,14 +25,18 @@ export class PageFile implements Expected {
     this.#fingerprintOf = fingerprintOf;
   }
 
+  makeFingerprint(): string {
+    this.#fingerprint ??= this.#fingerprintOf(this.page);
+    return this.#fingerprint;
+  }
+
   get output(): string {
     return this.page.output;
   }
 
   /** Made when it is asked for: a page that never was written is not compared with anything. */
   get fingerprint(): string {
-    this.#fingerprint ??= this.#fingerprintOf(this.page);
-    return this.#fingerprint;
+    return this.makeFingerprint();
   }
 }
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { searchFiles } from '../search/search-files.ts';
+import { isSearchFile, searchFiles } from '../search/search-files.ts';
 import { assetFiles } from './assets.ts';
 import { foreignFiles } from './foreign.ts';
-import type { BuildOptions } from './options.ts';
+import { type BuildOptions, breathe } from './options.ts';
 import type { EncodedPictures } from './pictures.ts';
 import { outputPlaces } from './places.ts';
 import { plan } from './plan.ts';
@@ -17,6 +17,9 @@ import { newCounter } from './turns.ts';
 
 /** Fewer pages than this are printed faster by one thread than another can get ready. */
 const fewPages = 600;
+
+/** Pages that are fingerprinted in one go behind a preview. */
+const pagesPerBreath = 512;
 
 /** What was written, for the summary. */
 export type Counts = Pick<Summary, 'written' | 'changed' | 'kept' | 'removed' | 'bytes' | 'files' | 'foreign'>;
@@ -36,7 +39,9 @@ export async function writeSite(
   const { output, root, clean } = options;
   const places = outputPlaces(options);
   const pages = pageFiles(seed, prepared.includes, prepared.generator);
-  const search = await searchFiles(contextOf(seed), places.search, prepared.generator);
+  await fingerprintSlowly(pages, options);
+  const isSearchLeft = seed.site.search && options.live?.search === false;
+  const search = isSearchLeft ? [] : await searchFiles(contextOf(seed), places.search, prepared.generator);
   const plain = [
     ...pictures.files,
     ...assetFiles(prepared.assets, seed.site),
@@ -45,14 +50,18 @@ export async function writeSite(
   ];
   const files: readonly (PageFile | PlainFile)[] = [...plain, ...pages];
   const state = loadState(places.state);
-  const planned = plan(files, state, output);
+  const planned = plan(files, state, output, isSearchLeft ? isSearchFile : () => false);
+  await breathe(options);
   const { write, keep } = clean ? { write: files, keep: [] } : planned;
   await pictures.mend(new Set(write.map((file) => file.output)));
   const staging = new Staging(places.staging);
   staging.clear();
   const staged = await stage(write, prepared, seed, options, threads);
-  const kept = keep.map((file) => state.get(file.output)).filter((record) => record !== undefined);
-  const going = planned.remove.map((name) => state.get(name)).filter((record) => record !== undefined);
+  await breathe(options);
+  const recordsOf = (names: readonly string[]) =>
+    names.map((name) => state.get(name)).filter((one) => one !== undefined);
+  const kept = recordsOf([...keep.map((file) => file.output), ...planned.left]);
+  const going = recordsOf(planned.remove);
   saveState(places.state, [...kept, ...going, ...staged.map(beingWritten)]);
   removeOutputs(output, planned.remove);
   const changed = staged.map((file) => file.output);
@@ -64,9 +73,18 @@ export async function writeSite(
     kept: kept.length,
     removed: planned.remove.length,
     bytes: staged.reduce((sum, file) => sum + file.size, 0),
-    files: files.length,
-    foreign: isAlone ? [] : foreignFiles(output, new Set(files.map((file) => file.output))),
+    files: files.length + planned.left.length,
+    foreign: isAlone ? [] : foreignFiles(output, new Set([...files.map((file) => file.output), ...planned.left])),
   };
+}
+
+/** Behind a preview pages get their fingerprints bit by bit: it is the longest step in which nothing else has its turn. */
+async function fingerprintSlowly(pages: readonly PageFile[], options: BuildOptions): Promise<void> {
+  if (options.live === undefined) return;
+  for (const [number, page] of pages.entries()) {
+    if (number % pagesPerBreath === 0) await breathe(options);
+    page.makeFingerprint();
+  }
 }
 
 /** Makes files into the staging folder: pages in all threads, the others here. */

@@ -16,9 +16,10 @@ const usage: Usage = {
 };
 
 await runCommand(usage, async (typed) => {
-  const [{ build }, { loadSite }, { servePreview }, { watchSite }] = await Promise.all([
-    import('../build/build.ts'),
+  const stopped = new Promise<void>((end) => process.once('SIGINT', end).once('SIGTERM', end));
+  const [{ loadSite }, { Preview }, { servePreview }, { watchSite }] = await Promise.all([
     import('../config/load.ts'),
+    import('../serve/preview.ts'),
     import('../serve/server.ts'),
     import('../serve/watch.ts'),
   ]);
@@ -30,45 +31,33 @@ await runCommand(usage, async (typed) => {
     return 1;
   }
   const output = join(root, '.cache', 'preview');
-  const rebuild = async () =>
-    await build({
-      root,
-      output,
-      cache: join(root, '.cache'),
-      home,
-      now: buildTime(process.env, Date.now),
-      preview: true,
-      clean: false,
-      prune: false,
-      progress: showProgress(process.stderr),
-    });
-  const tell = ({ problems: told, summary }: Awaited<ReturnType<typeof rebuild>>) => {
-    for (const problem of told) console.error(formatProblem(problem));
-    console.log(
-      summary === null
-        ? 'not shown: mend the errors first'
-        : `${summary.written} files in ${Math.round(summary.milliseconds)} ms`,
-    );
+  const server = servePreview(output, site.basePath, console.log);
+  const options = {
+    root,
+    output,
+    cache: join(root, '.cache'),
+    home,
+    preview: true,
+    clean: false,
+    prune: false,
+    progress: showProgress(process.stderr),
   };
-  const first = await rebuild();
-  tell(first);
-  const server = servePreview(output, site.basePath, port, console.log);
-  server.show([], first.summary === null ? first.problems : []);
-  let work = Promise.resolve();
-  const stop = watchSite(root, home, () => {
-    work = work.then(async () => {
-      try {
-        const result = await rebuild();
-        tell(result);
-        server.show(result.summary?.changed ?? [], result.summary === null ? result.problems : []);
-      } catch (error) {
-        console.error(messageOf(error));
-      }
-    });
+  const preview = new Preview(options, () => buildTime(process.env, Date.now), {
+    onShown: server.show,
+    onLine: console.log,
+    onProblems: (told) => {
+      for (const problem of told) console.error(formatProblem(problem));
+    },
+    onFailure: (error) => console.error(messageOf(error)),
   });
-  await new Promise<void>((end) => process.once('SIGINT', end).once('SIGTERM', end));
-  await stop();
-  await work;
+  const stopWatching = watchSite(root, home, (files) => void preview.change(files));
+  const isReady = await Promise.race([preview.change([]).then(() => true), stopped.then(() => false)]);
+  if (isReady) {
+    server.open(port);
+    await stopped;
+  }
+  stopWatching();
+  await preview.close();
   await server.close();
   return 0;
 });

@@ -88,11 +88,18 @@ function fileBytes(path: string, size: number, scratch: Scratch): Buffer {
 
 /** The body of a file, rendered afresh; null where the file is gone or wrong by now. */
 export function readBody(file: FileStamp, settings: ReadingSettings): Body | null {
-  const text = readFileSync(join(settings.root, file.source), 'utf8');
-  return readEntry(file, text, readingOf(settings)).read.body;
+  return readAgain(file, settings).read.body;
 }
 
-function readEntry(file: FileStamp, text: string, reading: Reading) {
+/** A file as it is now, with its body; nothing of it is kept. Throws where the file is gone. */
+export function readAgain(file: FileName, settings: ReadingSettings) {
+  const text = readFileSync(join(settings.root, file.source), 'utf8');
+  return readEntry(file, text, readingOf(settings));
+}
+
+type FileName = Pick<FileStamp, 'kind' | 'source'>;
+
+function readEntry(file: FileName, text: string, reading: Reading) {
   if (file.kind === 'post') {
     const read: ReadFile<Post> = readPost(file.source, text, reading);
     return { read, entry: read.entry && { post: read.entry } };

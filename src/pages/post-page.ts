@@ -19,18 +19,21 @@ const wordsPerMinute = 230;
 
 /** The page of every post. */
 export function postPages(context: PageContext, frame: FrameFor): Page[] {
-  return context.blog.posts.map((post): Page => {
-    const url = context.blog.urlOf(post);
-    return {
-      kind: 'post',
-      url,
-      output: outputPath(url),
-      layout: 'layouts/post.njk',
-      fingerprint: () => postFingerprint(context, post),
-      source: post.source,
-      view: () => postView(context, post, frame),
-    };
-  });
+  return context.blog.posts.map((post) => postPage(context, post, frame));
+}
+
+/** The page of one post. */
+export function postPage(context: PageContext, post: Post, frame: FrameFor): Page {
+  const url = context.blog.urlOf(post);
+  return {
+    kind: 'post',
+    url,
+    output: outputPath(url),
+    layout: 'layouts/post.njk',
+    fingerprint: () => postFingerprint(context, post),
+    source: post.source,
+    view: () => postView(context, post, frame),
+  };
 }
 
 function postFingerprint(context: PageContext, post: Post): string {

@@ -39,9 +39,14 @@ const emptyWasm = Buffer.from('pagefind_dcd');
 
 /**
  * The bundles that are asked for, in their order: out of the cache where it has them, else made and kept there.
- * Bundles that nobody asked for any more are removed from it. Throws where Pagefind fails.
+ * Bundles that nobody asked for any more are removed from it. Throws where Pagefind fails, and what `signal` was aborted
+ * with.
  */
-export async function bundles(requests: readonly BundleRequest[], cacheFolder: string): Promise<Bundle[]> {
+export async function bundles(
+  requests: readonly BundleRequest[],
+  cacheFolder: string,
+  signal?: AbortSignal,
+): Promise<Bundle[]> {
   const found = requests.map((request) => keptBundle(request, cacheFolder));
   if (!found.includes(null)) return found.filter((bundle) => bundle !== null);
   const { createIndex, close } = await import('pagefind');
@@ -49,7 +54,9 @@ export async function bundles(requests: readonly BundleRequest[], cacheFolder: s
   try {
     const made: Bundle[] = [];
     for (const [position, request] of requests.entries()) {
-      made.push(found[position] ?? keep(request, await indexFiles(request.records(), createIndex), cacheFolder));
+      made.push(
+        found[position] ?? keep(request, await indexFiles(request.records(), createIndex, signal), cacheFolder),
+      );
     }
     forgetOthers(requests, cacheFolder);
     return made;
@@ -93,9 +100,11 @@ function forgetOthers(requests: readonly BundleRequest[], cacheFolder: string): 
 async function indexFiles(
   records: Iterable<SearchRecord>,
   createIndex: typeof import('pagefind')['createIndex'],
+  signal: AbortSignal | undefined,
 ): Promise<readonly IndexFile[]> {
   let index: PagefindIndex | null = null;
   for (const record of records) {
+    signal?.throwIfAborted();
     index ??= opened(await createIndex({ forceLanguage: record.language }));
     failWith((await index.addCustomRecord(record)).errors);
   }

@@ -13,6 +13,9 @@ import { type Bundle, type BundleRequest, bundles } from './bundle.ts';
 import { filtersOf, type SearchFilters, yearOf } from './filters.ts';
 import { searchRecord } from './record.ts';
 
+/** Where the bundles lie, from the output folder. */
+const bundlesFolder = 'assets/search';
+
 /** A file of the site that search needs. */
 export interface SearchFile {
   readonly output: string;
@@ -38,9 +41,14 @@ export interface NamedLink {
 /**
  * The files of a site's search; none where it has none. Each year has an index of its own, so that an edit makes one
  * year anew and leaves the others' bytes and names. The program lies with the oldest year, which changes least.
- * `cacheFolder` is search's own and holds the indexes that were made.
+ * `cacheFolder` is search's own and holds the indexes that were made. Throws what `signal` was aborted with.
  */
-export async function searchFiles(context: PageContext, cacheFolder: string, generator: string): Promise<SearchFile[]> {
+export async function searchFiles(
+  context: PageContext,
+  cacheFolder: string,
+  generator: string,
+  signal?: AbortSignal,
+): Promise<SearchFile[]> {
   if (!context.site.search) return [];
   const filters = filtersOf(context);
   const years = [...Map.groupBy(context.blog.listed, yearOf)].sort(([a], [b]) => Number(b) - Number(a));
@@ -52,9 +60,14 @@ export async function searchFiles(context: PageContext, cacheFolder: string, gen
       hasProgram,
     };
   });
-  const made = await bundles(requests, cacheFolder);
+  const made = await bundles(requests, cacheFolder, signal);
   const named = made.map((bundle, position): NamedBundle => ({ ...bundle, year: years[position]?.[0] ?? '' }));
   return [indexFile(context, named), ...named.flatMap(bundleFiles)];
+}
+
+/** True for the outputs of search, whatever build they are of. */
+export function isSearchFile(output: string): boolean {
+  return output === outputPath(searchIndexPath) || output.startsWith(`${bundlesFolder}/`);
 }
 
 interface NamedBundle extends Bundle {
@@ -101,5 +114,5 @@ function bundleFiles(bundle: NamedBundle): SearchFile[] {
 
 /** From the output folder. The name changes with the bundle's bytes, so that caches may keep them for ever. */
 function folderOf({ year, hash: name }: NamedBundle): string {
-  return `assets/search/${year}-${name}`;
+  return `${bundlesFolder}/${year}-${name}`;
 }

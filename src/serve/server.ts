@@ -7,18 +7,19 @@ import { withOverlay } from './overlay.ts';
 
 /** A server of a preview, with live reload. */
 export interface PreviewServer {
+  /** Begins to listen, on the first free port from this one on. */
+  open(port: number): void;
   /** Shows readers' pages as they now are: `files` changed, and these are the mistakes, if any. */
   show(files: readonly string[], problems: readonly Problem[]): void;
   close(): Promise<void>;
 }
 
-/** Serves a folder at a base path, on the first free port from `port` on. */
-export function servePreview(
-  folder: string,
-  basePath: string,
-  port: number,
-  log: (line: string) => void,
-): PreviewServer {
+/** More changed pages than this are not sent to browsers: they load the one that they show again. */
+const mostSent = 50;
+
+/** Serves a folder at a base path, once it is opened. */
+export function servePreview(folder: string, basePath: string, log: (line: string) => void): PreviewServer {
+  let isOpen = false;
   let shown: readonly Problem[] = [];
   const overlay = (request: IncomingMessage, response: ServerResponse, next: () => void) => {
     const file = shown.length === 0 ? null : pageFile(folder, basePath, request.url ?? '/');
@@ -33,13 +34,18 @@ export function servePreview(
     messageOnStart: ({ hosts }) => `preview at ${hosts.join(' or ')} (stop it with Ctrl-C)`,
     logger: { info: log, log, error: log },
   });
-  server.serve(port);
   return {
+    open(port) {
+      isOpen = true;
+      server.serve(port);
+    },
     show(files, problems) {
       const mistakesChanged = problems.length > 0 || shown.length > 0;
+      const pages = files.filter((file) => file.endsWith('.html'));
       shown = problems;
-      if (mistakesChanged) server.reload({});
-      else if (files.length > 0) server.reloadFiles(files.map((file) => join(folder, file)));
+      if (!isOpen) return;
+      if (mistakesChanged || pages.length > mostSent) server.reload({});
+      else if (pages.length > 0) server.reloadFiles(pages.map((file) => join(folder, file)));
     },
     close: () => server.close(),
   };

@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { isArrangedAlike, renewed } from '../archive/renew.ts';
+import type { Body } from '../content/body.ts';
+import type { Post, Thumbnail } from '../content/post.ts';
+import { readAgain } from '../content/read-files.ts';
+import { fileUrl } from '../pages/body.ts';
+import type { PageContext } from '../pages/context.ts';
+import { frames } from '../pages/frame.ts';
+import { postPage } from '../pages/post-page.ts';
+import { hasErrors } from '../problems/format.ts';
+import type { IncludeFolders } from './layouts.ts';
+import type { BuildOptions } from './options.ts';
+import { fewSaved, printInto } from './print-at-once.ts';
+import { contextOf, type Seed } from './seed.ts';
+
+/** What a build's pages were made from: from there a preview goes on. */
+export interface Made {
+  readonly seed: Seed;
+  readonly includes: IncludeFolders;
+}
+
+/** A post that was saved, as it was and as it is. */
+interface SavedPost {
+  readonly before: Post;
+  readonly after: Post;
+  readonly body: Body;
+}
+
+/**
+ * Puts the pages of posts that were just saved into the output, from what the last build knew of the rest of the site;
+ * gives their outputs. Null, and nothing is printed, where that is not all that they depend on: something else changed
+ * too, or what changed in a post concerns the blog's arrangement, or it has mistakes or shows files that are new. The
+ * build that follows makes everything right, these pages included.
+ */
+export async function printSaved(
+  { seed, includes }: Made,
+  files: readonly string[],
+  options: BuildOptions,
+): Promise<readonly string[] | null> {
+  if (files.length === 0 || files.length > fewSaved) return null;
+  const known = contextOf(seed);
+  const saved = files.map((file) => savedPost(seed, known, file));
+  if (saved.includes(null)) return null;
+  const posts = saved.filter((one) => one !== null);
+  const bodies = new Map(posts.map(({ after, body }) => [after.source, body]));
+  const context: PageContext = {
+    ...known,
+    blog: renewed(known.blog, new Map(posts.map(({ before, after }) => [before, after]))),
+    bodyOf: (source) => bodies.get(source) ?? known.bodyOf(source),
+  };
+  const frame = frames(context);
+  return await printInto(
+    options,
+    includes,
+    posts.map(({ after }) => postPage(context, after, frame)),
+  );
+}
+
+function savedPost(seed: Seed, context: PageContext, source: string): SavedPost | null {
+  const before = seed.content.posts.find((post) => post.source === source);
+  if (before === undefined || !existsSync(join(seed.reading.root, source))) return null;
+  const { read, entry } = readAgain({ kind: 'post', source }, seed.reading);
+  if (entry === null || !('post' in entry) || read.body === null || hasErrors(read.problems)) return null;
+  const { post: after } = entry;
+  const isComplete =
+    isCutAlike(before.thumbnail, after.thumbnail) &&
+    after.pictures.every(({ path }) => context.pictures.fingerprint(path) !== '') &&
+    after.links.every(({ path }) => fileUrl(context, path) !== null);
+  return isComplete && isArrangedAlike(before, after) ? { before, after, body: read.body } : null;
+}
+
+/** True where two thumbnails are made of the same encodings. */
+function isCutAlike(one: Thumbnail | null, other: Thumbnail | null): boolean {
+  return one?.path === other?.path && JSON.stringify(one?.focus) === JSON.stringify(other?.focus);
+}
