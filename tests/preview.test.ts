@@ -117,6 +117,20 @@ test('changes that come faster than they can be shown end in what the last of th
   assert.deepEqual(preview.failures, []);
 });
 
+test('a new post that is gone before its build ends leaves nothing', async () => {
+  using site = new TestSite({ ...withoutSearch, ...posts(3) });
+  await using preview = new TestPreview(site);
+  await preview.update();
+  const page = preview.path('2025/06/new/index.html');
+  site.write({ 'content/posts/new.md': post() });
+  const shown = preview.begin();
+  while (!existsSync(page)) await new Promise(setImmediate);
+  site.remove('content/posts/new.md');
+  await Promise.all([shown, preview.begin()]);
+  assert.equal(existsSync(page), false);
+  assert.deepEqual(tree(preview.output), await freshTree(site, preview.now));
+});
+
 test('a post with a mistake leaves the last good site, saved again as well, until it is mended', async () => {
   using site = new TestSite({ ...withoutSearch, ...posts(3) });
   await using preview = new TestPreview(site);

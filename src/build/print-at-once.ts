@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeAtomically } from '../cache/sealed-file.ts';
 import type { Page } from '../pages/page.ts';
@@ -5,7 +6,9 @@ import { printPages } from './eleventy.ts';
 import { createEnvironment } from './environment.ts';
 import type { IncludeFolders } from './layouts.ts';
 import type { BuildOptions } from './options.ts';
+import { outputPlaces } from './places.ts';
 import { pagesOf, type Seed } from './seed.ts';
+import { announceOutputs } from './state.ts';
 
 /** More files than this were not saved by one person in one moment. */
 export const fewSaved = 3;
@@ -25,6 +28,8 @@ export async function printAtOnce(
   const own = pagesOf(seed).filter(
     (page) => page.kind !== 'redirect' && page.source !== null && saved.has(page.source),
   );
+  const fresh = own.map((page) => page.output).filter((name) => !existsSync(join(options.output, name)));
+  if (fresh.length > 0) announceOutputs(outputPlaces(options).state, fresh);
   return await printInto(options, includes, own);
 }
 

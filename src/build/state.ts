@@ -33,6 +33,15 @@ export function saveState(file: string, records: Iterable<OutputRecord>): void {
   writeSealed(file, key, JSON.stringify([...records]));
 }
 
+/** Names files that are about to be written: were the build to end now, the next one would know that they are ours. */
+export function announceOutputs(file: string, outputs: readonly string[]): void {
+  const announced = outputs.map(
+    (output): OutputRecord => ({ output, fingerprint: null, size: 0, modified: 0, hash: '' }),
+  );
+  const known = [...loadState(file).values()].filter((record) => !outputs.includes(record.output));
+  saveState(file, [...known, ...announced]);
+}
+
 /**
  * True where the file on disk is still the one that was recorded. Size and time decide; where only the time differs,
  * as after a CI cache was unpacked, its bytes do.
