@@ -9,6 +9,7 @@ export const usage: Usage = {
     posts: { type: 'string', value: 'N,N,…', help: 'Sizes of the sites (default: 1000,5000,20000).' },
     words: { type: 'string', value: 'N', help: 'Words of a post on average (default: 950).' },
     runs: { type: 'string', value: 'N', help: 'Rounds for each size (default: 5); 0 only writes the sites.' },
+    edits: { type: 'string', value: 'N', help: 'Posts saved while watched, in each round (default: 10).' },
     highlighting: { type: 'boolean', help: 'Two blocks of code in every post, highlighted.' },
     feeds: { type: 'boolean', help: 'Feeds of the site, of every tag and every category.' },
     pictures: { type: 'string', value: 'N', help: 'So many thumbnails; Hugo then takes no part (default: 0).' },
@@ -27,6 +28,7 @@ export interface BenchOptions {
   readonly posts: readonly number[];
   readonly words: number;
   readonly runs: number;
+  readonly edits: number;
   readonly highlighting: boolean;
   readonly feeds: boolean;
   readonly pictures: number;
@@ -46,6 +48,7 @@ export function benchOptions(typed: Typed): BenchOptions {
     posts: (typed.value('posts') ?? '1000,5000,20000').split(',').map((part) => wholeNumber('posts', part, 0, 1)),
     words: number('words', 950, 1),
     runs: number('runs', 5, 0),
+    edits: number('edits', 10, 0),
     highlighting: typed.flag('highlighting'),
     feeds: typed.flag('feeds'),
     pictures: number('pictures', 0, 0),

@@ -1,4 +1,4 @@
-import type { PlainResult, ScenarioResult, WorkloadResult } from './results.ts';
+import type { PlainResult, ScenarioResult, WatchResult, WorkloadResult } from './results.ts';
 import { scenarios } from './scenarios.ts';
 import { type Comparison, workloadName } from './series.ts';
 import type { Spread } from './statistics.ts';
@@ -32,6 +32,7 @@ export function markdownReport({ circumstances, workloads, comparisons }: Report
     `Posts of ${words} words on average. Times are medians, with the least and the greatest in brackets.`,
     '',
     ...scenarios.map(({ name, about }) => `- **${name}**: ${about}`),
+    '- **watch**: from saving a post to its page being written, while a preview runs',
     ...workloads.flatMap(workloadSection),
     ...(comparisons.length === 0 ? [] : ['', ...comparisonSection(comparisons)]),
     '',
@@ -44,7 +45,8 @@ function workloadSection(result: WorkloadResult): string[] {
     ...(result.hugo === null ? [] : [plainRow('Hugo, cold', result.hugo, result.pages)]),
     plainRow('reference work', result.reference, null),
   ];
-  return ['', `## ${workloadName(result)}`, '', pagesSentence(result), '', ...table(headings, rows)];
+  const watched = result.watch === null ? [] : ['', watchSentence(result.watch)];
+  return ['', `## ${workloadName(result)}`, '', pagesSentence(result), '', ...table(headings, rows), ...watched];
 }
 
 const headings = ['', 'time', 'CPU', 'peak', 'pages/s', 'written', '÷ cold', '÷ Hugo', '÷ reference'];
@@ -81,6 +83,13 @@ function pagesSentence({ pages, hugoPages, runs }: WorkloadResult): string {
   return `${rounds}, ${pages} pages, but Hugo made ${hugoPages}: **the two do not do the same work.**`;
 }
 
+function watchSentence({ seconds, edits, peakBytes, hugoSeconds, ofReference, ofHugo }: WatchResult): string {
+  const memory = peakBytes === null ? '' : `, peak ${Math.round(peakBytes.median / 1e6)} MB`;
+  const hugo =
+    hugoSeconds === null ? '' : `; in “hugo server” ${millisecondsText(hugoSeconds)}, ÷ Hugo ${times(ofHugo)}`;
+  return `**watch**: ${millisecondsText(seconds)} over ${edits} edits${memory}, ÷ reference ${ofReference.toFixed(3)}${hugo}.`;
+}
+
 function comparisonSection(comparisons: readonly Comparison[]): string[] {
   const rows = comparisons.map(({ name, before, now, change, isRegression }) => [
     name,
@@ -99,6 +108,11 @@ function comparisonSection(comparisons: readonly Comparison[]): string[] {
 
 function secondsText({ median, min, max }: Spread): string {
   return `${median.toFixed(2)} s (${min.toFixed(2)}–${max.toFixed(2)})`;
+}
+
+function millisecondsText({ median, min, max }: Spread): string {
+  const [middle, least, most] = [median, min, max].map((one) => Math.round(one * 1000));
+  return `${middle} ms (${least}–${most})`;
 }
 
 function times(ratio: number | null): string {

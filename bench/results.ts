@@ -28,6 +28,18 @@ export interface ScenarioResult {
 /** Hugo's build, or the reference work. */
 export type PlainResult = Pick<ScenarioResult, 'seconds' | 'cpuSeconds' | 'peakBytes'>;
 
+/** Posts saved while a preview runs, of all rounds together. */
+export interface WatchResult {
+  /** From saving a post to its page being written. */
+  readonly seconds: Spread;
+  readonly peakBytes: Spread | null;
+  readonly edits: number;
+  /** In `hugo server`; null where Hugo took no part. */
+  readonly hugoSeconds: Spread | null;
+  readonly ofReference: number;
+  readonly ofHugo: number | null;
+}
+
 /** Everything about one workload. */
 export interface WorkloadResult extends Workload {
   readonly pages: number;
@@ -37,6 +49,7 @@ export interface WorkloadResult extends Workload {
   readonly reference: PlainResult;
   readonly hugo: PlainResult | null;
   readonly scenarios: readonly ScenarioResult[];
+  readonly watch: WatchResult | null;
 }
 
 /** Sums up the rounds of a workload. Throws RangeError where there are none. */
@@ -67,6 +80,23 @@ export function summarize(workload: Workload, rounds: readonly Round[]): Workloa
         ofHugo: hugo && ratio(result.seconds, hugo.seconds),
       };
     }),
+    watch: watchResult(rounds, reference.seconds),
+  };
+}
+
+function watchResult(rounds: readonly Round[], reference: Spread): WatchResult | null {
+  const watches = rounds.map((round) => round.watch).filter((watch) => watch !== null);
+  if (watches.length === 0) return null;
+  const all = watches.flatMap(({ broadsheet }) => broadsheet.seconds);
+  const ofHugo = watches.flatMap(({ hugo }) => hugo?.seconds ?? []);
+  const [seconds, hugoSeconds] = [spread(all), ofHugo.length === 0 ? null : spread(ofHugo)];
+  return {
+    seconds,
+    peakBytes: spreadOfKnown(watches.map(({ broadsheet }) => broadsheet.peakBytes)),
+    edits: all.length,
+    hugoSeconds,
+    ofReference: ratio(seconds, reference),
+    ofHugo: hugoSeconds && ratio(seconds, hugoSeconds),
   };
 }
 

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Measurement, measure } from './measuring/measure.ts';
+import { measureWatch, type WatchCommand, type WatchMeasurement } from './measuring/watched-edits.ts';
 import { scenarios } from './scenarios.ts';
 import { type BenchSite, countOutput, restoreSource } from './sites.ts';
 
@@ -24,6 +25,8 @@ export interface Round {
   readonly pages: { readonly broadsheet: number; readonly hugo: number | null };
   /** By the scenario's name. */
   readonly scenarios: ReadonlyMap<string, ScenarioRun>;
+  /** Posts saved while a preview runs; null where none were. */
+  readonly watch: { readonly broadsheet: WatchMeasurement; readonly hugo: WatchMeasurement | null } | null;
 }
 
 export interface ScenarioRun extends Measurement {
@@ -32,10 +35,12 @@ export interface ScenarioRun extends Measurement {
 }
 
 /**
- * Plays one round: the reference work, Hugo, then every scenario in order, all as fresh processes, one after the other.
+ * Plays one round: the reference work, Hugo, then every scenario in order, all as fresh processes, one after the other,
+ * and at last so many edits while a preview runs.
  * Rounds alternate between the contestants, so a slow minute of the machine meets all of them.
  */
-export async function playRound(site: BenchSite, { node, home, hugo, stop }: Contestants): Promise<Round> {
+export async function playRound(site: BenchSite, contestants: Contestants, edits: number): Promise<Round> {
+  const { node, home, hugo, stop } = contestants;
   restoreSource(site);
   const reference = await measure([node, join(import.meta.dirname, 'measuring/reference-work.ts')], stop);
   const hugoRun = hugo === null ? null : await buildWithHugo(site, hugo, stop);
@@ -48,7 +53,33 @@ export async function playRound(site: BenchSite, { node, home, hugo, stop }: Con
     if (name === 'cold') broadsheetPages = countOutput(site.output);
   }
   const pages = { broadsheet: broadsheetPages, hugo: hugoRun && countOutput(site.hugoOutput) };
-  return { reference, hugo: hugoRun, pages, scenarios: runs };
+  restoreSource(site);
+  const watch = edits === 0 ? null : await watchBoth(site, contestants, edits);
+  return { reference, hugo: hugoRun, pages, scenarios: runs, watch };
+}
+
+/** The port that previews listen on; when it is taken, both of them look for another. */
+const port = '18473';
+
+async function watchBoth(site: BenchSite, { node, home, hugo, stop }: Contestants, edits: number) {
+  const { root, hugoRoot, posts, watched } = site;
+  const chosen = Array.from({ length: edits }, (_, index) => posts[Math.floor(((index + 0.5) * posts.length) / edits)]);
+  const inFolder = (folder: string) =>
+    chosen.flatMap((post) => (post === undefined ? [] : [{ ...post, page: join(folder, post.page) }]));
+  const start: WatchCommand = {
+    command: [node, join(home, 'src/cli/start.ts'), '--root', root, '--port', port],
+    ready: /preview at/,
+    done: /files in \d+ ms/g,
+  };
+  const broadsheet = await measureWatch(start, inFolder(watched.broadsheet), stop);
+  if (hugo === null) return { broadsheet, hugo: null };
+  rmSync(watched.hugo, { recursive: true, force: true });
+  const server: WatchCommand = {
+    command: [hugo, 'server', '--source', hugoRoot, '--destination', watched.hugo, '--renderToDisk', '--port', port],
+    ready: /Press Ctrl\+C to stop/,
+    done: /Total in \d+ ms/g,
+  };
+  return { broadsheet, hugo: await measureWatch(server, inFolder(watched.hugo), stop) };
 }
 
 /** Hugo has no incremental build across processes: it always does the whole work. */

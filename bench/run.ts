@@ -93,7 +93,7 @@ async function measureSize(
   const rounds: Round[] = [];
   for (let round = 1; round <= options.runs; round += 1) {
     console.error(`${name}: round ${round} of ${options.runs}`);
-    rounds.push(await playRound(site, contestants));
+    rounds.push(await playRound(site, contestants, options.edits));
   }
   if (rounds.length === 0) return null;
   const { highlighting, feeds, pictures } = options;

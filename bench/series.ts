@@ -47,7 +47,7 @@ export function appendToSeries(path: string, entries: readonly SeriesEntry[], ad
 /** What of some results is worth recording. */
 export function recordsOf(results: readonly WorkloadResult[]): SeriesRecord[] {
   return results.flatMap((result) =>
-    result.scenarios.map((scenario) => ({
+    [...result.scenarios, ...(result.watch === null ? [] : [{ name: 'watch', ...result.watch }])].map((scenario) => ({
       name: `${workloadName(result)} / ${scenario.name}`,
       ofReference: rounded(scenario.ofReference),
       ofHugo: scenario.ofHugo && rounded(scenario.ofHugo),

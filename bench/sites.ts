@@ -15,6 +15,10 @@ export interface BenchSite {
   readonly hugoOutput: string;
   /** A post in the middle of the archive, the one that gets edited, and its text as generated. */
   readonly edited: { readonly path: string; readonly text: string };
+  /** All posts as generated, in the order of their dates, with the files of their pages from an output folder. */
+  readonly posts: readonly { readonly source: string; readonly page: string }[];
+  /** Where a running preview keeps its pages: Broadsheet's, and Hugo's. */
+  readonly watched: { readonly broadsheet: string; readonly hugo: string };
   readonly pages: PageCount;
 }
 
@@ -38,8 +42,15 @@ export async function writeSites(
     hugoRoot,
     hugoOutput: join(hugoRoot, 'public'),
     edited: { path, text: readFileSync(path, 'utf8') },
+    posts: names.map((name) => ({ source: join(root, 'content/posts', name), page: pageOf(name) })),
+    watched: { broadsheet: join(root, '.cache/preview'), hugo: join(hugoRoot, 'watched') },
     pages,
   };
+}
+
+/** The file of a post's page, by the name that `corpus/` gives a post: `2024/05/slug/index.html`. */
+function pageOf(name: string): string {
+  return name.replace(/^(\d{4})-(\d\d)-\d\d-(.*)\.md$/, '$1/$2/$3/index.html');
 }
 
 /** Takes all that the scenarios changed back, so that every round does the same work. */

@@ -20,6 +20,7 @@ import { siteFile } from '../bench/corpus/site.ts';
 import { writeCorpus } from '../bench/corpus/write-corpus.ts';
 import { hugoConfiguration, layoutName, writeHugoSite } from '../bench/hugo/write-hugo-site.ts';
 import { childSeconds, measure } from '../bench/measuring/measure.ts';
+import { measureWatch } from '../bench/measuring/watched-edits.ts';
 import { benchOptions, usage } from '../bench/options.ts';
 import { markdownReport } from '../bench/report.ts';
 import { summarize } from '../bench/results.ts';
@@ -221,6 +222,10 @@ function round(seconds: number): Round {
     hugo: took(4),
     pages: { broadsheet: 100, hugo: 100 },
     scenarios: new Map(scenarios.map(({ name }) => [name, { ...took(seconds), written: 5 }])),
+    watch: {
+      broadsheet: { seconds: [seconds / 100, seconds / 50, seconds / 10], peakBytes: 2e8 },
+      hugo: { seconds: [0.5], peakBytes: null },
+    },
   };
 }
 const workload = { posts: 60, highlighting: true, feeds: false, pictures: 0 };
@@ -244,6 +249,39 @@ test('a scenario that takes over 15 % longer than recorded is a regression', () 
   assert.deepEqual(compareWithSeries([], before), []);
 });
 
+test('what is watched is told in milliseconds, over the edits of all rounds', () => {
+  const { watch } = summarize(workload, [round(2), round(2)]);
+  assert.deepEqual([watch?.edits, watch?.seconds.median, watch?.ofHugo, watch?.ofReference], [6, 0.04, 0.08, 0.04]);
+  const [last] = recordsOf([summarize(workload, [round(2)])]).slice(-1);
+  assert.deepEqual(last, {
+    name: '60 posts, highlighting / watch',
+    ofReference: 0.04,
+    ofHugo: 0.08,
+    peakMegabytes: 200,
+  });
+  assert.equal(summarize(workload, [{ ...round(2), watch: null }]).watch, null);
+});
+
+test('edits are measured while a command watches, and taken back', async () => {
+  using site = new TestSite({ 'a.md': 'one', 'out/a.html': 'one' });
+  const [source, page] = [join(site.root, 'a.md'), join(site.root, 'out/a.html')];
+  const program = `const fs = require('fs'); console.log('ready'); fs.watch(${JSON.stringify(source)}, () => {
+    fs.copyFileSync(${JSON.stringify(source)}, ${JSON.stringify(page)}); console.log('done in 1 ms'); });`;
+  const watcher = { command: [process.execPath, '-e', program], ready: /ready/, done: /done in/g };
+  const { seconds } = await measureWatch(
+    watcher,
+    [
+      { source, page },
+      { source, page },
+    ],
+    never,
+  );
+  assert.equal(seconds.length, 2);
+  assert.equal(readFileSync(source, 'utf8'), 'one');
+  const failing = { ...watcher, command: [process.execPath, '-e', 'process.exit(1)'] };
+  await assert.rejects(measureWatch(failing, [{ source, page }], never), /the first build never came/);
+});
+
 test('the recorded series can be read', () => {
   assert.ok(Array.isArray(readSeries(join(home, 'bench/series.json'))));
 });
@@ -262,6 +300,7 @@ test('the report says so when the two generators made different pages', () => {
   const report = (hugoPages: number) =>
     markdownReport({ circumstances, workloads: [{ ...result, hugoPages }], comparisons: [] });
   assert.match(report(100), /^\| cold +\| 2\.00 s \(2\.00–2\.00\) \| 4\.00 s \| 300 MB \| +50 \|/m);
+  assert.match(report(100), /^\*\*watch\*\*: 40 ms \(20–200\) over 3 edits, peak 200 MB, .*“hugo server” 500 ms/m);
   assert.doesNotMatch(report(100), /same work/);
   assert.match(report(99), /Hugo made 99: \*\*the two do not do the same work/);
 });
