@@ -27,8 +27,13 @@ export class StartedPreview {
     const env = { ...process.env, SOURCE_DATE_EPOCH: '1767225600', ...environment };
     const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const preview = new StartedPreview(child);
-    preview.url = await until(() => /preview at (\S+)/.exec(preview.printed)?.[1] ?? null);
-    return preview;
+    try {
+      preview.url = await until(() => /preview at (\S+)/.exec(preview.printed)?.[1] ?? null);
+      return preview;
+    } catch {
+      await preview.stop();
+      throw new Error(`It never began to serve:\n${preview.printed}`);
+    }
   }
 
   /** What a browser gets at a URL path, the status in front of it. */
