@@ -5,7 +5,7 @@ import { formatProblem, hasErrors } from '../problems/format.ts';
 import { searchFiles } from '../search/search-files.ts';
 import { assetFiles } from './assets.ts';
 import { survey } from './build.ts';
-import { makeInputFolder, registerPages } from './eleventy.ts';
+import { makeInputFolder, registerPages, textOf } from './eleventy.ts';
 import { createEnvironment } from './environment.ts';
 import { buildTime, home } from './options.ts';
 import { encodePictures } from './pictures.ts';
@@ -42,7 +42,8 @@ export async function configure(config: UserConfig): Promise<object> {
   const { seed, includes, assets } = prepared;
   const pictures = await encodePictures(prepared.pictures, options);
   await pictures.mend(new Set(pictures.files.map((file) => file.output)));
-  registerPages(config, pagesOf({ ...seed, pictures: pictures.shelf }), createEnvironment(includes));
+  const environment = createEnvironment(includes);
+  registerPages(config, pagesOf({ ...seed, pictures: pictures.shelf }), (page) => textOf(page, environment));
   const search = await searchFiles(contextOf(seed), outputPlaces(options).search, prepared.generator);
   const attachments = attachmentFiles(seed.attachments, root);
   config.on('eleventy.after', () => {

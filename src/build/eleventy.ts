@@ -3,22 +3,12 @@ import type { UserConfig } from '@11ty/eleventy';
 import type nunjucks from 'nunjucks';
 import type { Page } from '../pages/page.ts';
 
-/** A page that was printed. */
-export interface PrintedPage {
-  readonly page: Page;
-  readonly text: string;
-}
-
-/**
- * Gives pages to Eleventy: one virtual template, paginated by one, whose permalink is the page's output and whose
- * text is what the page's layout makes of its view. The template is a function and not `{% extends page.layout %}`,
- * so that a view is made when its page is printed and dropped after it, and Eleventy need not merge it into a context.
- */
-export function registerPages(config: UserConfig, pages: readonly Page[], environment: nunjucks.Environment): void {
+/** Gives pages to Eleventy: one virtual template, paginated by one, whose permalink is the page's output. */
+export function registerPages(config: UserConfig, pages: readonly Page[], print: (page: Page) => string): void {
   config.addGlobalData('pages', () => pages);
   config.addTemplate(
     'pages.11ty.js',
-    { render: ({ entry }: { entry: Page }) => flat(environment.render(entry.layout, entry.view())) },
+    { render: ({ entry }: { entry: Page }) => print(entry) },
     {
       pagination: { data: 'pages', size: 1, alias: 'entry' },
       permalink: ({ entry }: { entry: Page }) => entry.output,
@@ -28,11 +18,11 @@ export function registerPages(config: UserConfig, pages: readonly Page[], enviro
 }
 
 /**
- * The same text in one piece. Nunjucks leaves a tree of all the pieces that it joined, many times larger, and Eleventy
- * keeps the texts of a whole turn. V8 joins them when it is asked for a letter.
+ * What a page's layout makes of its view. The template above is a function and not `{% extends page.layout %}`, so that
+ * a view is made when its page is printed and dropped after it, and Eleventy need not merge it into a context.
  */
-function flat(text: string): string {
-  return text.charCodeAt(0) >= 0 ? text : '';
+export function textOf({ layout, view }: Page, environment: nunjucks.Environment): string {
+  return environment.render(layout, view());
 }
 
 /** Eleventy wants a folder to look for templates in: ours is empty, because every page comes from the data. */
@@ -40,13 +30,18 @@ export function makeInputFolder(input: string): void {
   mkdirSync(input, { recursive: true });
 }
 
-/** Prints pages with Eleventy and gives their texts; writes nothing. `input` is an empty folder for it to stand in. */
+/**
+ * Prints pages with Eleventy; writes nothing. `input` is an empty folder for it to stand in. `take` gets each text as
+ * soon as it is there: Eleventy would hold the texts of all pages until the last one is printed, and copying what is
+ * held took a tenth of a build.
+ */
 export async function printPages(
   pages: readonly Page[],
   environment: nunjucks.Environment,
   input: string,
-): Promise<PrintedPage[]> {
-  if (pages.length === 0) return [];
+  take: (page: Page, text: string) => void,
+): Promise<void> {
+  if (pages.length === 0) return;
   const { Eleventy } = await import('@11ty/eleventy');
   makeInputFolder(input);
   const eleventy = new Eleventy(input, undefined, {
@@ -55,13 +50,11 @@ export async function printPages(
     config: (config: UserConfig) => {
       // Its benchmarks of the configuration speak up even in quiet mode.
       config.benchmarkManager.setVerboseOutput(false);
-      registerPages(config, pages, environment);
+      registerPages(config, pages, (page) => {
+        take(page, textOf(page, environment));
+        return '';
+      });
     },
   });
-  const printed = await eleventy.toJSON();
-  return printed.map(({ content }, index) => {
-    const page = pages[index];
-    if (page === undefined) throw new Error('Eleventy printed more pages than it was given');
-    return { page, text: content };
-  });
+  await eleventy.toJSON();
 }

@@ -39,8 +39,8 @@ export async function printInto(
   includes: IncludeFolders,
   pages: readonly Page[],
 ): Promise<readonly string[]> {
-  for (const { page, text } of await printPages(pages, createEnvironment(includes), join(cache, 'eleventy'))) {
-    writeAtomically(join(output, page.output), text);
-  }
+  await printPages(pages, createEnvironment(includes), join(cache, 'eleventy'), (page, text) =>
+    writeAtomically(join(output, page.output), text),
+  );
   return pages.map((page) => page.output);
 }

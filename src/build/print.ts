@@ -34,10 +34,10 @@ export async function printJob(job: PrintJob, seed: Seed, counter: TurnCounter):
   for (let turn = next(); turn !== null; turn = next()) {
     const files = turn.map((output) => all.get(output)).filter((file) => file !== undefined);
     const pages = files.map((file) => file.page);
-    for (const { page, text } of await printPages(pages, environment, job.input)) {
-      const fingerprint = all.get(page.output)?.fingerprint ?? '';
-      records.push(staging.write(page.output, fingerprint, scratch.encode(text)));
-    }
+    await printPages(pages, environment, job.input, ({ output }, text) => {
+      const fingerprint = all.get(output)?.fingerprint ?? '';
+      records.push(staging.write(output, fingerprint, scratch.encode(text)));
+    });
   }
   return records;
 }
