@@ -8,8 +8,8 @@ import { Staging } from './staging.ts';
 import type { OutputRecord } from './state.ts';
 import { type TurnCounter, takeTurns } from './turns.ts';
 
-/** Pages of a turn: Eleventy starts for each turn, and keeps its pages' texts until its end. */
-const mostPages = 300;
+/** Pages of a turn: Eleventy starts for each, and keeps what it knows of its pages until its end. */
+const mostPages = 1000;
 const fewestPages = 80;
 
 /** Pages to print: those of the thread's seed whose outputs are named. */
