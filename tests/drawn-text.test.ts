@@ -120,6 +120,12 @@ test('a title stands on the side where its language begins', () => {
   assert.ok(firstX('مرحبا') > 600);
 });
 
+test('a site’s name is one line, however long it is', () => {
+  const linesOf = (siteName: string) =>
+    [...titleCard({ title: 'Caches', siteName, language: 'en' }).matchAll(/<g transform="translate/g)].length - 1;
+  for (const count of [1, 4, 8, 16]) assert.equal(linesOf('Gazette of Letters '.repeat(count)), 1);
+});
+
 test('a card’s name depends on its words and on nothing else of its text', () => {
   const recipes = { settings: usualSettings, encoder: 'an encoder' };
   const plan = (title: string, siteName = 'Paper', path = 'content/posts/a.md') =>

@@ -7,7 +7,7 @@ import { isDrawable } from './alphabet.ts';
 import type { CardWords } from './title-card.ts';
 
 /** Stands for the fonts, the program that sets text in them and the layout, counted up whenever other cards come out. */
-export const drawingKey = 'Source Serif 4 0.4.1, Noto Naskh Arabic 0.4.5, HarfBuzz 1.6.4, layout 1';
+export const drawingKey = 'Source Serif 4 0.4.1, Noto Naskh Arabic 0.4.5, HarfBuzz 1.6.4, layout 2';
 
 /**
  * The social card of the text at `path`, which is drawn from its words. Null where the fonts lack one of their letters.

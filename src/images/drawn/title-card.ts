@@ -20,10 +20,12 @@ export const cardColours = {
 
 const margin = 80;
 const wide = cardSize.width - 2 * margin;
-const nameFrame: Frame = { width: wide - 44, height: 60 };
+/** One line, whatever its size. */
+const nameFrame: Frame = { width: wide - 44, height: 38 };
 const nameSetting: Setting = { sizes: [38, 34, 30, 26], leading: 1 };
 /** Where the title is. */
 export const titleFrame: Frame = { width: wide, height: 366 };
+/** Pixels from the card's top to the title's place. */
 const titleTop = 186;
 const titleSizes: Setting['sizes'] = [112, 102, 92, 84, 76, 68, 60, 53, 46, 40, 34, 29, 25];
 
