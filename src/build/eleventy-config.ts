@@ -1,10 +1,10 @@
 import { join, relative } from 'node:path';
 import type { UserConfig } from '@11ty/eleventy';
 import { writeAtomically } from '../cache/sealed-file.ts';
+import { listFiles } from '../content/list-files.ts';
 import { formatProblem, hasErrors } from '../problems/format.ts';
 import { searchFiles } from '../search/search-files.ts';
 import { assetFiles } from './assets.ts';
-import { survey } from './build.ts';
 import { makeInputFolder, registerPages, textOf } from './eleventy.ts';
 import { createEnvironment } from './environment.ts';
 import { buildTime, home } from './options.ts';
@@ -12,6 +12,7 @@ import { encodePictures } from './pictures.ts';
 import { outputPlaces } from './places.ts';
 import { contextOf, pagesOf } from './seed.ts';
 import { attachmentFiles, bytesOf } from './site-files.ts';
+import { survey } from './survey.ts';
 import { Threads } from './threads.ts';
 
 /**
@@ -35,7 +36,7 @@ export async function configure(config: UserConfig): Promise<object> {
     progress: () => undefined,
   };
   const threads = new Threads();
-  const { prepared } = await survey(options, threads).finally(() => threads.close());
+  const { prepared } = await survey(options, listFiles(root), threads, () => undefined).finally(() => threads.close());
   if (prepared === null || hasErrors(prepared.problems))
     throw new Error('the content has mistakes: npm run check lists them.');
   for (const problem of prepared.problems) console.error(formatProblem(problem));

@@ -29,6 +29,8 @@ export interface Survey {
   readonly assets: BuiltAssets;
   readonly generator: string;
   readonly options: BuildOptions;
+  /** Called with what the pages are made from as soon as that is known. */
+  readonly onSeed: (seed: Seed) => void;
 }
 
 /** A site that is ready to be written, or has problems that forbid it. */
@@ -51,6 +53,7 @@ export async function prepare({
   assets,
   generator,
   options,
+  onSeed,
 }: Survey): Promise<Prepared> {
   const { root, now, preview } = options;
   const place = placesIn(root);
@@ -76,6 +79,7 @@ export async function prepare({
   }
   const { blog } = contextOf(seed);
   await breathe(options);
+  onSeed(seed);
   const pages = pagesOf(seed);
   const problems = [
     ...found,

@@ -1,14 +1,10 @@
-import { existsSync } from 'node:fs';
 import type { Site } from '../config/site.ts';
 import { contentCache, isUnchanged, isWorn, loadRecords, saveRecords } from '../content/cache.ts';
-import { type FileStamp, listFiles } from '../content/list-files.ts';
+import type { FileStamp } from '../content/list-files.ts';
 import type { FileRecord } from '../content/read-files.ts';
-import type { BuildOptions } from './options.ts';
+import { fewFiles } from './list-content.ts';
 import type { Threads } from './threads.ts';
 import { newCounter } from './turns.ts';
-
-/** Fewer files than this are read faster by one thread than others can be started. */
-const fewFiles = 150;
 
 /** What is needed to read a site's content. */
 export interface ReadOptions {
@@ -29,13 +25,6 @@ export interface ReadContent {
   readonly read: ReadonlySet<string>;
   /** Brings the cache up to date; a build may do it when its pages are written, for nothing depends on it. */
   readonly keep: () => void;
-}
-
-/** Lists a site's Markdown files; where many of them were never read, the threads start, while this one goes on. */
-export function listContent({ root, cache }: BuildOptions, threads: Threads): FileStamp[] {
-  const files = listFiles(root);
-  if (files.length >= fewFiles && !existsSync(contentCache(cache).records)) threads.start();
-  return files;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type FileRecord, type FileToRead, type ReadingSettings, readFiles } from '../content/read-files.ts';
 import { type PrintJob, printJob } from './print.ts';
-import { pagesOf, type Seed } from './seed.ts';
+import type { Seed } from './seed.ts';
 import type { OutputRecord } from './state.ts';
 import { type TurnCounter, takeTurns } from './turns.ts';
 
@@ -35,10 +35,4 @@ export async function perform(task: Task, seed: Seed | null): Promise<Outcome> {
       if (seed === null) throw new Error('a thread was to print pages that it was not told of');
       return { kind: 'print', records: await printJob(task.job, seed, task.counter) };
   }
-}
-
-/** Does what printing a seed's pages begins with: time well spent while another thread still prepares the rest. */
-export async function makeReady(seed: Seed): Promise<void> {
-  pagesOf(seed);
-  await import('@11ty/eleventy');
 }

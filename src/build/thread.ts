@@ -18,12 +18,16 @@ let seed: Seed | null = null;
 parentPort?.on('message', async (message: Message) => {
   if ('task' in message) {
     parentPort?.postMessage(await answer(message.task));
+    // What was read is printed next, after a pause in which this thread has nothing to do.
+    if (message.task.kind === 'read') await import('@11ty/eleventy').catch(() => undefined);
     return;
   }
   seed = message.seed;
-  const { makeReady } = await tasks;
-  // What is wrong with a seed is told by the task that needs it.
-  await makeReady(seed).catch(() => undefined);
+  // So its pages are known by the time that they are printed. What is wrong with it is told by the task that needs it.
+  const { pagesOf } = await import('./seed.ts');
+  try {
+    pagesOf(message.seed);
+  } catch {}
 });
 
 async function answer(task: Task): Promise<Answer> {

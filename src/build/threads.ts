@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Seed } from './seed.ts';
-import { type Outcome, perform, type Task } from './tasks.ts';
+import type { Outcome, Task } from './tasks.ts';
 import type { Answer, Message } from './thread.ts';
 
 /** More threads than this gain nothing: the rest of a build is not divided. */
@@ -42,10 +42,10 @@ export class Threads {
 
   /** Works at a task in all threads; `alone` keeps a small one to this thread. Throws what the first thread threw. */
   async work(task: Task, alone: boolean): Promise<readonly Outcome[]> {
-    if (alone) return [await perform(task, this.#seed)];
-    this.start();
-    const answers = this.#others.map((worker) => ask(worker, task));
-    const own = perform(task, this.#seed);
+    if (!alone) this.start();
+    const answers = alone ? [] : this.#others.map((worker) => ask(worker, task));
+    // A thread that only lists files and starts others need not have loaded what these load at the same time.
+    const own = import('./tasks.ts').then(({ perform }) => perform(task, this.#seed));
     return await Promise.all([own, ...answers]);
   }
 

@@ -1,0 +1,79 @@
+import type { Site } from '../config/site.ts';
+import type { FileStamp } from '../content/list-files.ts';
+import { momentAt } from '../content/moment.ts';
+import type { FileRecord } from '../content/read-files.ts';
+import { nextChange, statusOf } from '../content/status.ts';
+import { hasErrors, sortProblems } from '../problems/format.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { BuildOptions } from './options.ts';
+import { encodePictures, prunePictures } from './pictures.ts';
+import { printAtOnce } from './print-at-once.ts';
+import type { Made } from './print-saved.ts';
+import type { Summary } from './summary.ts';
+import { survey } from './survey.ts';
+import type { Threads } from './threads.ts';
+import { writeSite } from './write.ts';
+
+/** What a build gives: a summary where it was written, and all problems; nothing was written where one is an error. */
+export interface BuildResult {
+  readonly summary: Summary | null;
+  readonly problems: readonly Problem[];
+  /** What the pages were made from; null where nothing was written. */
+  readonly made: Made | null;
+}
+
+/**
+ * The steps of a build, from the files of the site to its output. `begun` is when it began, by `performance.now()`.
+ * Throws what the signal of `live` was aborted with.
+ */
+export async function buildSite(
+  options: BuildOptions,
+  files: readonly FileStamp[],
+  threads: Threads,
+  begun: number,
+): Promise<BuildResult> {
+  const found = await survey(options, files, threads, (seed) => threads.share(seed));
+  const { prepared, content, site } = found;
+  if (prepared === null || hasErrors(found.problems)) {
+    return { summary: null, problems: sortProblems(found.problems), made: null };
+  }
+  const pictures = await encodePictures(prepared.pictures, options);
+  const problems = sortProblems([...prepared.problems, ...pictures.problems]);
+  if (hasErrors(problems)) return { summary: null, problems, made: null };
+  const seed = pictures.counts.encoded === 0 ? prepared.seed : { ...prepared.seed, pictures: pictures.shelf };
+  const onEarly = options.live?.onEarly;
+  if (onEarly) onEarly(await printAtOnce(seed, content.read, prepared.includes, options));
+  const counts = await writeSite(prepared, seed, pictures, options, threads);
+  if (options.live) content.keep();
+  const pruned = options.prune ? prunePictures(prepared.pictures, options) : 0;
+  return {
+    summary: {
+      ...counts,
+      pictures: { ...pictures.counts, pruned },
+      ...waiting(content.records, site, options),
+      milliseconds: performance.now() - begun,
+    },
+    problems,
+    made: { seed, includes: prepared.includes },
+  };
+}
+
+function waiting(
+  records: readonly FileRecord[],
+  site: Site,
+  { now }: BuildOptions,
+): Pick<Summary, 'posts' | 'scheduled' | 'nextChange'> {
+  const posts = records.flatMap((record) =>
+    record.entry !== null && 'post' in record.entry ? [record.entry.post] : [],
+  );
+  const scheduled = posts
+    .filter((post) => statusOf(post, now) === 'scheduled')
+    .toSorted((a, b) => a.date.millis - b.date.millis)
+    .map(({ source, title, date }) => ({ source, title, at: date.iso }));
+  const next = nextChange(posts, now);
+  return {
+    posts: posts.filter((post) => statusOf(post, now) === 'published').length,
+    scheduled,
+    nextChange: next === null ? null : momentAt(next, site).iso,
+  };
+}

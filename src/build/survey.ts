@@ -1,0 +1,49 @@
+import { hash } from 'node:crypto';
+import { join } from 'node:path';
+import { generatorKey } from '../cache/generator-key.ts';
+import { loadSite } from '../config/load.ts';
+import type { Site } from '../config/site.ts';
+import type { FileStamp } from '../content/list-files.ts';
+import { buildAssets } from './assets.ts';
+import { type BuildOptions, breathe } from './options.ts';
+import { prepare } from './prepare.ts';
+import { readContent } from './read-content.ts';
+import type { Seed } from './seed.ts';
+import type { Threads } from './threads.ts';
+
+/**
+ * Reads a whole site and lists its pages; `prepared` is null where its configuration is wrong. `onSeed` is told what
+ * the pages are made from, while they are still being checked.
+ */
+export async function survey(
+  options: BuildOptions,
+  files: readonly FileStamp[],
+  threads: Threads,
+  onSeed: (seed: Seed) => void,
+) {
+  const { value: site, problems } = loadSite(options.root);
+  if (site === null) return { prepared: null, problems };
+  const generator = generatorKey(options.home);
+  const key = readingKey(site, generator);
+  const reading = { root: options.root, site, key, packs: join(options.cache, 'content', 'bodies') };
+  const includes = [join(options.root, '_includes'), join(options.home, '_includes')];
+  // The tools that build the assets work beside the threads that read.
+  const [assets, content] = await Promise.all([
+    buildAssets(includes, options.cache, generator),
+    readContent({ root: options.root, files, site, key, cacheFolder: options.cache }, threads),
+  ]);
+  await breathe(options);
+  const { records, keep } = content;
+  const prepared = await prepare({ site, reading, records, includes, assets, generator, options, onSeed });
+  // A preview keeps what it learnt when the page that somebody waits for is there.
+  if (!options.live) keep();
+  const all = [...problems, ...prepared.problems];
+  return { prepared: { ...prepared, problems: all }, problems: all, site, content };
+}
+
+/** Stands for what reading a file depends on: another title of the site does not make its posts be read again. */
+function readingKey(site: Site, generator: string): string {
+  const { timeZone, language, dateFormat, categories, basePath, highlighting, toc, math, comments } = site;
+  const settings = { timeZone, language, dateFormat, categories, basePath, highlighting, toc, math, comments };
+  return hash('sha256', JSON.stringify([generator, settings]), 'base64url').slice(0, 22);
+}
