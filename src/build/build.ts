@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { FileStamp } from '../content/list-files.ts';
 import type { Shard } from '../images/shard.ts';
 import { hasErrors, sortProblems } from '../problems/format.ts';
@@ -24,6 +25,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       return await buildSite(options, files, threads, begun);
     });
   } finally {
+    // What a build that failed has staged takes the room that the next one needs.
+    rmSync(outputPlaces(options).staging, { recursive: true, force: true });
     release();
   }
 }

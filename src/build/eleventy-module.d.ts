@@ -4,7 +4,7 @@ declare module '@11ty/eleventy' {
     addGlobalData(name: string, data: () => unknown): void;
     addTemplate(virtualPath: string, template: { render(data: never): string }, data: object): void;
     on(event: string, callback: () => void | Promise<void>): void;
-    readonly benchmarkManager: { setVerboseOutput(isVerbose: boolean): void };
+    readonly benchmarkManager: { get(group: string): { setIsVerbose(isVerbose: boolean): void } };
   }
   export interface PrintedTemplate {
     readonly url: string;

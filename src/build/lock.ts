@@ -28,13 +28,23 @@ export function takeLock(file: string): () => void {
 
 function created(file: string): boolean {
   try {
-    const handle = openSync(file, 'wx');
-    writeSync(handle, String(process.pid));
-    closeSync(handle);
+    writeHolder(file, openSync(file, 'wx'));
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw error;
+  }
+}
+
+/** A lock that could not be written, as on a full disk, is none. */
+function writeHolder(file: string, handle: number): void {
+  try {
+    writeSync(handle, String(process.pid));
+  } catch (error) {
+    rmSync(file, { force: true });
+    throw error;
+  } finally {
+    closeSync(handle);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Site } from '../config/site.ts';
-import { contentCache, isUnchanged, isWorn, loadRecords, saveRecords } from '../content/cache.ts';
+import { contentCache, dropOtherPacks, isUnchanged, isWorn, loadRecords, saveRecords } from '../content/cache.ts';
 import type { FileStamp } from '../content/list-files.ts';
 import type { FileRecord } from '../content/read-files.ts';
 import { fewFiles } from './list-content.ts';
@@ -44,7 +44,11 @@ export async function readContent(options: ReadOptions, threads: Threads): Promi
   }
   const settings = { root, site, key, packs: cache.packs };
   const task = { kind: 'read' as const, settings, files: changed, counter: newCounter() };
-  const outcomes = await threads.work(task, changed.length < fewFiles);
+  const outcomes = await threads.work(task, changed.length < fewFiles).catch((error: unknown) => {
+    // On a full disk the packs that were begun take the room that the next build needs.
+    dropOtherPacks(cache, loaded.values());
+    throw error;
+  });
   const read = outcomes.flatMap((outcome) => (outcome.kind === 'read' ? outcome.records : []));
   const bySource = new Map([...kept, ...read.map((record) => [record.source, record] as const)]);
   const records = files.map((file) => bySource.get(file.source)).filter((record) => record !== undefined);

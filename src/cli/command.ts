@@ -22,9 +22,15 @@ export async function runCommand(usage: Usage, run: (typed: Typed) => Promise<Ex
   }
 }
 
+/** What the systems call a disk, or a share of one, that is full; a thread passes on the message alone. */
+const fullDisk = /\b(?:ENOSPC|EDQUOT)\b/;
+
 /** An error for a person: its message and those of its causes, without the stack. `DEBUG=1` shows everything. */
 export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (fullDisk.test(error.message)) {
+    return `the disk is full (${error.message}): free some space, then run this again. Nothing is half-written.`;
+  }
   const cause = error.cause === undefined ? '' : `\n  because: ${messageOf(error.cause)}`;
   return error.message + cause;
 }

@@ -40,7 +40,12 @@ export function saveRecords(cache: ContentCache, key: string, records: readonly 
   writeSealed(cache.records, key, JSON.stringify(records));
   const bySource = new Map(records.map((record) => [record.source, record]));
   last = { path: cache.records, key, stamp: stampOf(cache.records), records: bySource };
-  const used = new Set(records.map((record) => record.body?.pack));
+  dropOtherPacks(cache, records);
+}
+
+/** Drops the packs that none of these records points into. */
+export function dropOtherPacks(cache: ContentCache, records: Iterable<FileRecord>): void {
+  const used = new Set([...records].map((record) => record.body?.pack));
   for (const pack of packsIn(cache.packs)) if (!used.has(pack)) rmSync(join(cache.packs, pack), { force: true });
 }
 
