@@ -44,6 +44,8 @@ export async function printPages(
   if (pages.length === 0) return;
   const { Eleventy } = await import('@11ty/eleventy');
   makeInputFolder(input);
+  // Eleventy would print a failure itself, at length, before it passes it on.
+  const failures: unknown[] = [];
   const eleventy = new Eleventy(input, undefined, {
     quietMode: true,
     configPath: false,
@@ -51,10 +53,19 @@ export async function printPages(
       // Its benchmarks of the configuration were opened before it heard of quiet mode, and speak up where it is slow.
       config.benchmarkManager.get('Configuration').setIsVerbose(false);
       registerPages(config, pages, (page) => {
-        take(page, textOf(page, environment));
+        if (failures.length === 0) attempt(() => take(page, textOf(page, environment)), failures);
         return '';
       });
     },
   });
   await eleventy.toJSON();
+  if (failures.length > 0) throw failures[0];
+}
+
+function attempt(work: () => void, failures: unknown[]): void {
+  try {
+    work();
+  } catch (error) {
+    failures.push(error);
+  }
 }
