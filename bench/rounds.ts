@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Measurement, measure } from './measuring/measure.ts';
 import { measureWatch, type WatchCommand, type WatchMeasurement } from './measuring/watched-edits.ts';
@@ -48,7 +48,7 @@ export async function playRound(site: BenchSite, contestants: Contestants, edits
   let broadsheetPages = 0;
   for (const { name, happen } of scenarios) {
     happen(site, home);
-    const run = await measure([node, join(home, 'src/cli/build.ts'), '--root', site.root, '--json'], stop);
+    const run = await measure([...buildCommand(node, home), '--root', site.root, '--json'], stop);
     runs.set(name, { ...run, written: writtenFiles(run.output) });
     if (name === 'cold') broadsheetPages = countOutput(site.output);
   }
@@ -56,6 +56,15 @@ export async function playRound(site: BenchSite, contestants: Contestants, edits
   restoreSource(site);
   const watch = edits === 0 ? null : await watchBoth(site, contestants, edits);
   return { reference, hugo: hugoRun, pages, scenarios: runs, watch };
+}
+
+/** What `npm run build` runs, with the options of Node that it gives. Throws TypeError where it is something else. */
+export function buildCommand(node: string, home: string): string[] {
+  const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+  const [program, ...words] = (scripts.build ?? '').split(' ');
+  const file = words.pop();
+  if (program !== 'node' || file === undefined) throw new TypeError(`${home} has no script “build” that runs Node.`);
+  return [node, ...words, join(home, file)];
 }
 
 /** The port that previews listen on; when it is taken, both of them look for another. */
