@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { centre } from '../src/content/focus.ts';
 import { feedPages } from '../src/pages/feed.ts';
+import { fingerprintOf } from '../src/pages/fingerprint.ts';
 import { type BlogOptions, pageAt, pageContext, printed } from './harness/context.ts';
 
 const urlsOf = (options: BlogOptions) => feedPages(pageContext(options)).map((page) => page.url);
@@ -63,7 +64,7 @@ for (const [change, changed, differs] of [
 ] as const) {
   test(`the fingerprint of a tag’s feed ${differs ? 'changes with' : 'does not change with'} ${change}`, () => {
     const fingerprint = (options: BlogOptions) =>
-      pageAt(feedPages(pageContext(options)), '/tag/c/feed.xml').fingerprint();
+      fingerprintOf(pageAt(feedPages(pageContext(options)), '/tag/c/feed.xml').facts());
     const [before, after] = [fingerprint(plain), fingerprint({ ...plain, ...changed })];
     assert.equal(before !== after, differs);
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from 'cheerio';
+import { fingerprintOf } from '../src/pages/fingerprint.ts';
 import { redirectPages } from '../src/pages/redirect.ts';
 import { type BlogOptions, pageAt, pageContext, printed } from './harness/context.ts';
 
@@ -41,6 +42,8 @@ test('an unlisted post has its redirects too', () => {
 
 test('the fingerprint of a redirect changes with where it leads and with the title there', () => {
   const fingerprint = (slug: string, title: string) =>
-    pageAt(redirectPages(pageContext({ posts: [{ slug, title, aliases: ['/old/'] }] })), '/old/').fingerprint();
+    fingerprintOf(
+      pageAt(redirectPages(pageContext({ posts: [{ slug, title, aliases: ['/old/'] }] })), '/old/').facts(),
+    );
   assert.equal(new Set([fingerprint('a', 'A'), fingerprint('b', 'A'), fingerprint('a', 'B')]).size, 3);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { XMLValidator } from 'fast-xml-parser';
 import { centre } from '../src/content/focus.ts';
+import { fingerprintOf } from '../src/pages/fingerprint.ts';
 import { manifestPages } from '../src/pages/manifest.ts';
 import type { Page } from '../src/pages/page.ts';
 import { robotsPages } from '../src/pages/robots.ts';
@@ -130,7 +131,7 @@ test('a new post changes the last of several sitemaps of posts, and no other of 
   const prints = (written: readonly PostOptions[]) =>
     sitemapPages(pageContext({ site, posts: written }), 4)
       .slice(1)
-      .map((page) => page.fingerprint());
+      .map((page) => page.facts());
   const [before, after] = [prints(posts.slice(0, 8)), prints(posts)];
   assert.deepEqual(after.slice(0, 2), before.slice(0, 2));
   assert.notEqual(after[2], before[2]);
@@ -138,7 +139,7 @@ test('a new post changes the last of several sitemaps of posts, and no other of 
 
 test('the fingerprint of the sitemap changes with a date and with a picture', () => {
   const fingerprint = (options: BlogOptions) =>
-    pageAt(sitemapPages(pageContext(options)), '/sitemap.xml').fingerprint();
+    fingerprintOf(pageAt(sitemapPages(pageContext(options)), '/sitemap.xml').facts());
   const [a = {}, ...others] = blog.posts ?? [];
   const changes: BlogOptions[] = [
     blog,

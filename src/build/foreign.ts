@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 
 /**
  * The files of an output folder that are not among Broadsheet's own, sorted. Folders that hold nothing of ours are
@@ -13,11 +13,14 @@ export function foreignFiles(outputFolder: string, own: ReadonlySet<string>): st
       ownFolders.add(folder);
     }
   }
+  // What an entry is, is only asked of the few that are not ours: a site has thousands of folders.
+  const isFolder = (path: string) => statSync(`${outputFolder}/${path}`, { throwIfNoEntry: false })?.isDirectory();
   const foreignIn = (folder: string): string[] =>
-    readdirSync(`${outputFolder}/${folder}`, { withFileTypes: true }).flatMap((entry) => {
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (!entry.isDirectory()) return own.has(path) ? [] : [path];
-      return ownFolders.has(path) ? foreignIn(path) : [`${path}/`];
+    readdirSync(`${outputFolder}/${folder}`).flatMap((name) => {
+      const path = folder === '' ? name : `${folder}/${name}`;
+      if (own.has(path)) return [];
+      if (ownFolders.has(path)) return foreignIn(path);
+      return [isFolder(path) ? `${path}/` : path];
     });
   return foreignIn('').sort();
 }

@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { outputPath } from '../archive/output-path.ts';
 import { attachmentUrl } from '../pages/attachments.ts';
+import { fingerprintOf } from '../pages/fingerprint.ts';
 import { frames } from '../pages/frame.ts';
 import type { Page } from '../pages/page.ts';
 import { type IncludeFolders, layoutKeys } from './layouts.ts';
@@ -44,12 +44,9 @@ export class PageFile implements Expected {
 export function pageFiles(seed: Seed, includes: IncludeFolders, generator: string): PageFile[] {
   const layouts = layoutKeys(includes);
   const frame = JSON.stringify(frames(contextOf(seed))('', null));
-  const common = hash('sha256', JSON.stringify([generator, frame, seed.site, seed.assets]), 'base64url');
-  const fingerprintOf = (page: Page): string => {
-    const all = [common, layouts.get(page.layout) ?? '', page.fingerprint()].join('\n');
-    return hash('sha256', all, 'base64url').slice(0, 22);
-  };
-  return pagesOf(seed).map((page) => new PageFile(page, fingerprintOf));
+  const common = fingerprintOf([JSON.stringify([generator, frame, seed.site, seed.assets])]);
+  const ofPage = (page: Page) => fingerprintOf([common, layouts.get(page.layout) ?? '', ...page.facts()]);
+  return pagesOf(seed).map((page) => new PageFile(page, ofPage));
 }
 
 /** The files of `content/` that texts link to, published as they are. */

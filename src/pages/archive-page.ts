@@ -9,7 +9,6 @@ import { authorFingerprint, authorView } from './author.ts';
 import { cardFingerprint, cardView } from './card.ts';
 import type { PageContext } from './context.ts';
 import { feedPathOf } from './feed-links.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import type { FrameFor } from './frame.ts';
 import { archiveHead } from './heads.ts';
 import type { Page } from './page.ts';
@@ -25,11 +24,10 @@ export function archivePages(context: PageContext, frame: FrameFor): Page[] {
         url: page.url,
         output: outputPath(page.url),
         layout: 'layouts/archive.njk',
-        fingerprint: () =>
-          fingerprintOf([
-            archiveFingerprint(context, archive, page),
-            ...page.items.map((post) => cardFingerprint(context, post)),
-          ]),
+        facts: () => [
+          archiveFingerprint(context, archive, page),
+          ...page.items.map((post) => cardFingerprint(context, post)),
+        ],
         source: null,
         view: () => archiveView(context, archive, page, frame),
       }),

@@ -5,7 +5,6 @@ import type { Post } from '../content/post.ts';
 import type { PageContext } from './context.ts';
 import { type FeedDate, type FeedItem, feedItems, itemFingerprint } from './feed-item.ts';
 import { atomPath, feedPathOf, feedTitle, jsonFeedPath, rssPath } from './feed-links.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import { jsonFeed } from './json-feed.ts';
 import type { Page } from './page.ts';
 import { xmlText } from './xml-text.ts';
@@ -71,7 +70,7 @@ function feedPage(context: PageContext, items: (post: Post) => FeedItem, feed: F
     url,
     output: outputPath(url),
     layout: `feeds/${format}.njk`,
-    fingerprint: () => fingerprintOf([described, ...posts.map((post) => itemFingerprint(context, post))]),
+    facts: () => [described, ...posts.map((post) => itemFingerprint(context, post))],
     source: null,
     view: () => {
       const view = feedView(context, feed, posts.map(items));
@@ -117,7 +116,7 @@ function stylesheetPages(context: PageContext): Page[] {
       url: stylesheetPath,
       output: outputPath(stylesheetPath),
       layout: 'feeds/xsl.njk',
-      fingerprint: () => fingerprintOf(Object.values(xsl)),
+      facts: () => Object.values(xsl),
       view: () => xsl,
     },
     {
@@ -125,7 +124,7 @@ function stylesheetPages(context: PageContext): Page[] {
       url: plainStylesheetPath,
       output: outputPath(plainStylesheetPath),
       layout: 'feeds/css.njk',
-      fingerprint: () => '',
+      facts: () => [],
       view: () => ({}),
     },
   ];

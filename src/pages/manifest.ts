@@ -1,7 +1,6 @@
 import { outputPath } from '../archive/output-path.ts';
 import { siteUrl } from '../archive/url.ts';
 import type { PageContext } from './context.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import type { Page } from './page.ts';
 
 /** The URL path, from the site's own root, of the web app manifest. */
@@ -29,7 +28,7 @@ export function manifestPages({ site, assets }: PageContext): Page[] {
       url: manifestPath,
       output: outputPath(manifestPath),
       layout: 'feeds/json.njk',
-      fingerprint: () => fingerprintOf([json]),
+      facts: () => [json],
       source: null,
       view: () => ({ json }),
     },

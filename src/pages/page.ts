@@ -21,8 +21,8 @@ export interface Page {
   readonly output: string;
   /** The layout in `_includes/`: `layouts/archive.njk`. */
   readonly layout: string;
-  /** Equal fingerprints say that `view` gives equal data, the frame of the site left out. Asked for by the plan alone. */
-  readonly fingerprint: () => string;
+  /** Equal facts say that `view` gives equal data, the frame of the site left out. Asked for by the plan alone. */
+  readonly facts: () => readonly string[];
   /** The content file it is made from, for messages; null for pages that have none of their own. */
   readonly source: string | null;
   /** Makes the layout's data: called when the page is printed, not before. */

@@ -6,7 +6,6 @@ import { authorFingerprint, authorView } from './author.ts';
 import { bodyFingerprint, bodyView, tableOfContents } from './body.ts';
 import { cardFingerprint, cardView, categoryViews, classesOf, dateView, markOf } from './card.ts';
 import type { PageContext } from './context.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import type { FrameFor } from './frame.ts';
 import { postHead } from './heads.ts';
 import { languageView } from './language.ts';
@@ -30,26 +29,26 @@ export function postPage(context: PageContext, post: Post, frame: FrameFor): Pag
     url,
     output: outputPath(url),
     layout: 'layouts/post.njk',
-    fingerprint: () => postFingerprint(context, post),
+    facts: () => postFacts(context, post),
     source: post.source,
     view: () => postView(context, post, frame),
   };
 }
 
-function postFingerprint(context: PageContext, post: Post): string {
+function postFacts(context: PageContext, post: Post): string[] {
   const { blog } = context;
   const neighbours = [blog.older(post), blog.newer(post)].map(
     (one) => one && [one.title, blog.urlOf(one), one.language],
   );
   const series = seriesPosts(context, post).map((one) => [one.title, blog.urlOf(one), one.language]);
-  return fingerprintOf([
+  return [
     post.fingerprint,
     cardFingerprint(context, post),
     bodyFingerprint(context, post),
     JSON.stringify([neighbours, series]),
     ...post.authors.map((name) => authorFingerprint(context, name)),
     ...blog.related(post).map((one) => cardFingerprint(context, one)),
-  ]);
+  ];
 }
 
 function postView(context: PageContext, post: Post, frame: FrameFor): PostView {

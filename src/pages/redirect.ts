@@ -2,7 +2,6 @@ import { outputPath } from '../archive/output-path.ts';
 import { absoluteUrl, siteUrl } from '../archive/url.ts';
 import type { Post } from '../content/post.ts';
 import type { PageContext } from './context.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import type { Page } from './page.ts';
 import type { RedirectView } from './view.ts';
 
@@ -40,7 +39,7 @@ function redirectPage({ site, blog, words }: PageContext, post: Post, url: strin
     url,
     output: outputPath(url),
     layout: 'layouts/redirect.njk',
-    fingerprint: () => fingerprintOf([view.canonical, view.label]),
+    facts: () => [view.canonical, view.label],
     source: post.source,
     view: () => view,
   };

@@ -1,6 +1,5 @@
 import { absoluteUrl, siteUrl } from '../archive/url.ts';
 import type { PageContext } from './context.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import { searchPath } from './frame.ts';
 import type { Page } from './page.ts';
 import { sitemapPath } from './sitemap.ts';
@@ -19,7 +18,7 @@ export function robotsPages(context: PageContext): Page[] {
       url: '/robots.txt',
       output: 'robots.txt',
       layout: 'feeds/robots.njk',
-      fingerprint: () => fingerprintOf([sitemap, ...disallow]),
+      facts: () => [sitemap, ...disallow],
       source: null,
       view: () => ({ sitemap, disallow }),
     },

@@ -4,7 +4,6 @@ import { siteUrl } from '../archive/url.ts';
 import { type BrowseKind, browseList } from './browse.ts';
 import { cardFingerprint, cardView } from './card.ts';
 import type { PageContext } from './context.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import { type FrameFor, searchIndexPath, searchPath } from './frame.ts';
 import { signpostHead } from './heads.ts';
 import type { Page } from './page.ts';
@@ -57,8 +56,7 @@ function signpost(
     url,
     output: outputPath(url),
     layout: kind === 'not-found' ? 'layouts/404.njk' : 'layouts/search.njk',
-    fingerprint: () =>
-      fingerprintOf([JSON.stringify([browse, search]), ...newest.map((post) => cardFingerprint(context, post))]),
+    facts: () => [JSON.stringify([browse, search]), ...newest.map((post) => cardFingerprint(context, post))],
     source: null,
     view,
   };
@@ -94,8 +92,8 @@ function overviewPage(context: PageContext, frame: FrameFor, url: string, headin
     heading,
     lists: [list],
   });
-  const fingerprint = () => fingerprintOf([JSON.stringify(list)]);
+  const facts = () => [JSON.stringify(list)];
   return [
-    { kind: 'overview', url, output: outputPath(url), layout: 'layouts/overview.njk', fingerprint, source: null, view },
+    { kind: 'overview', url, output: outputPath(url), layout: 'layouts/overview.njk', facts, source: null, view },
   ];
 }

@@ -4,7 +4,6 @@ import { absoluteUrl } from '../archive/url.ts';
 import type { Moment } from '../content/moment.ts';
 import type { Post } from '../content/post.ts';
 import type { PageContext } from './context.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import { isArchiveIndexed, isIndexed } from './heads.ts';
 import type { Page } from './page.ts';
 import { overviewUrls } from './signposts.ts';
@@ -112,7 +111,7 @@ function sitemapPage(url: string, layout: string, facts: readonly string[], view
     url,
     output: outputPath(url),
     layout,
-    fingerprint: () => fingerprintOf(facts),
+    facts: () => facts,
     source: null,
     view: () => view,
   };

@@ -3,7 +3,6 @@ import { outputPath } from '../archive/output-path.ts';
 import type { StandalonePage } from '../content/post.ts';
 import { bodyFingerprint, bodyView } from './body.ts';
 import type { PageContext } from './context.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import type { FrameFor } from './frame.ts';
 import { standaloneHead } from './heads.ts';
 import type { Page } from './page.ts';
@@ -17,7 +16,7 @@ export function standalonePages(context: PageContext, frame: FrameFor): Page[] {
       url: page.permalink,
       output: outputPath(page.permalink),
       layout: 'layouts/page.njk',
-      fingerprint: () => fingerprintOf([page.fingerprint, bodyFingerprint(context, page)]),
+      facts: () => [page.fingerprint, bodyFingerprint(context, page)],
       source: page.source,
       view: () => standaloneView(context, page, frame),
     }),
