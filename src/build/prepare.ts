@@ -6,7 +6,7 @@ import type { Site } from '../config/site.ts';
 import { siteFile } from '../config/site-file.ts';
 import { momentAt } from '../content/moment.ts';
 import type { BodyFacts } from '../content/post.ts';
-import type { FileRecord, ReadingSettings } from '../content/read-files.ts';
+import { type FileRecord, type ReadingSettings, storedBody } from '../content/read-files.ts';
 import { statusOf } from '../content/status.ts';
 import { attachmentUrl } from '../pages/attachments.ts';
 import type { Page } from '../pages/page.ts';
@@ -64,7 +64,7 @@ export async function prepare({
     site,
     content,
     reading,
-    records: records.filter((record) => record.entry !== null),
+    bodies: records.map(storedBody).filter((stored) => stored !== null),
     pictures: pictures.shelf,
     attachments: links.attachments,
     assets: { ...themeUrls(assets, site), ...siteImages(pictures, site) },

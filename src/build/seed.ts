@@ -4,7 +4,7 @@ import type { Site } from '../config/site.ts';
 import type { Body } from '../content/body.ts';
 import { BodyPackReader } from '../content/body-pack.ts';
 import type { Moment } from '../content/moment.ts';
-import { type FileRecord, type ReadingSettings, readBody } from '../content/read-files.ts';
+import { type ReadingSettings, readBody, type StoredBody } from '../content/read-files.ts';
 import type { SitePicture } from '../images/choose.ts';
 import type { PageContext, ThemeAssets } from '../pages/context.ts';
 import type { Page } from '../pages/page.ts';
@@ -17,8 +17,8 @@ export interface Seed {
   readonly site: Site;
   readonly content: Content;
   readonly reading: ReadingSettings;
-  /** The records of the files that have pages: where their bodies are. */
-  readonly records: readonly FileRecord[];
+  /** Where the bodies of the files that have pages are. */
+  readonly bodies: readonly StoredBody[];
   readonly pictures: readonly SitePicture[];
   readonly attachments: readonly string[];
   readonly assets: ThemeAssets;
@@ -57,7 +57,7 @@ function newContext(seed: Seed): PageContext {
     words: wordsFor(site.language),
     number: numberFormat(site.language),
     now,
-    bodyOf: bodies(seed),
+    bodyOf: bodiesOf(seed),
     pictures: pictureShelf(seed.pictures, site),
     attachments: new Set(seed.attachments),
     assets,
@@ -72,14 +72,13 @@ function numberFormat(language: string): (value: number) => string {
 }
 
 /** Bodies come from their packs; one that a broken cache has lost is rendered again. */
-function bodies({ records, reading }: Seed): (source: string) => Body {
-  const bySource = new Map(records.map((record) => [record.source, record]));
+function bodiesOf({ bodies, reading }: Seed): (source: string) => Body {
+  const bySource = new Map(bodies.map((stored) => [stored.source, stored]));
   const packs = new BodyPackReader(reading.packs);
   return (source) => {
-    const record = bySource.get(source);
-    if (record?.entry == null) throw new Error(`${source} has no body`);
-    const facts = 'post' in record.entry ? record.entry.post : record.entry.page;
-    const body = (record.body && packs.read(record.body, facts.words)) ?? readBody(record, reading);
+    const stored = bySource.get(source);
+    if (stored === undefined) throw new Error(`${source} has no body`);
+    const body = (stored.place && packs.read(stored.place, stored.words)) ?? readBody(stored, reading);
     if (body === null) throw new Error(`${source} changed while the site was built: build it again`);
     return body;
   };

@@ -23,6 +23,18 @@ export interface FileRecord extends FileStamp {
   readonly body: BodyPlace | null;
 }
 
+/** Where the body of a file is kept, and what is not kept with it. Plain data. */
+export interface StoredBody extends FileName {
+  readonly place: BodyPlace | null;
+  readonly words: number;
+}
+
+/** The body of a record; null where it has no entry. */
+export function storedBody({ kind, source, entry, body }: FileRecord): StoredBody | null {
+  if (entry === null) return null;
+  return { kind, source, place: body, words: 'post' in entry ? entry.post.words : entry.page.words };
+}
+
 /** What files are read with; plain data, so that a thread can be told. */
 export interface ReadingSettings {
   readonly root: string;
@@ -87,7 +99,7 @@ function fileBytes(path: string, size: number, scratch: Scratch): Buffer {
 }
 
 /** The body of a file, rendered afresh; null where the file is gone or wrong by now. */
-export function readBody(file: FileStamp, settings: ReadingSettings): Body | null {
+export function readBody(file: FileName, settings: ReadingSettings): Body | null {
   return readAgain(file, settings).read.body;
 }
 

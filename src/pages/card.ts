@@ -4,6 +4,7 @@ import type { Moment } from '../content/moment.ts';
 import type { Post } from '../content/post.ts';
 import { statusOf } from '../content/status.ts';
 import type { PageContext, PictureSlotName } from './context.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { languageView } from './language.ts';
 import type { CardView, DateView, TermView } from './view.ts';
 
@@ -66,7 +67,7 @@ function cardFacts(context: PageContext, post: Post): string {
   const { blog, pictures } = context;
   const terms = [...blog.categoryLinks(post), ...blog.tagLinks(post)].map((link) => `${link.name} ${link.url}`);
   const picture = post.thumbnail ? pictures.fingerprint(post.thumbnail.path) : '';
-  return [post.metadataFingerprint, blog.urlOf(post), picture, markOf(context, post) ?? '', ...terms].join('\n');
+  return fingerprintOf([post.metadataFingerprint, blog.urlOf(post), picture, markOf(context, post) ?? '', ...terms]);
 }
 
 /** The post's classes as WordPress's get_post_class gives them, on a card or on its own page. */
