@@ -1,4 +1,4 @@
-import { isIntact, type OutputState } from './state.ts';
+import { isIntact, type OutputRecord } from './state.ts';
 
 /** A file that the build is to leave: where, and made from what. */
 export interface Expected {
@@ -23,17 +23,17 @@ export interface Plan<File extends Expected> {
  */
 export function plan<File extends Expected>(
   files: readonly File[],
-  state: OutputState,
+  records: ReadonlyMap<string, OutputRecord>,
   outputFolder: string,
   isLeft: (output: string) => boolean,
 ): Plan<File> {
   const isFresh = (file: File): boolean => {
-    const record = state.get(file.output);
+    const record = records.get(file.output);
     return record !== undefined && record.fingerprint === file.fingerprint && isIntact(outputFolder, record);
   };
   const { write = [], keep = [] } = Object.groupBy(files, (file) => (isFresh(file) ? 'keep' : 'write'));
   const expected = new Set(files.map((file) => file.output));
-  const others = [...state.keys()].filter((output) => !expected.has(output));
+  const others = [...records.keys()].filter((output) => !expected.has(output));
   const [left, remove] = [others.filter(isLeft), others.filter((output) => !isLeft(output))];
   return { write, keep, remove, left };
 }

@@ -25,7 +25,7 @@ export interface PrintJob {
 
 /** Prints pages turn by turn until none is left, and stages them. */
 export async function printJob(job: PrintJob, seed: Seed, counter: TurnCounter): Promise<readonly OutputRecord[]> {
-  const all = new Map(pageFiles(seed, job.includes, job.generator).map((file) => [file.output, file]));
+  const all = new Map(pageFiles(seed, job.includes, job.generator, null).pages.map((file) => [file.output, file]));
   const environment = createEnvironment(job.includes);
   const staging = new Staging(job.staging);
   const scratch = new Scratch();
@@ -35,8 +35,8 @@ export async function printJob(job: PrintJob, seed: Seed, counter: TurnCounter):
     const files = turn.map((output) => all.get(output)).filter((file) => file !== undefined);
     const pages = files.map((file) => file.page);
     await printPages(pages, environment, job.input, ({ output }, text) => {
-      const fingerprint = all.get(output)?.fingerprint ?? '';
-      records.push(staging.write(output, fingerprint, scratch.encode(text)));
+      const file = all.get(output);
+      if (file !== undefined) records.push(staging.write(file, file.page.own, scratch.encode(text)));
     });
   }
   return records;

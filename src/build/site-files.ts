@@ -1,6 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { outputPath } from '../archive/output-path.ts';
+import type { Post } from '../content/post.ts';
+import { statusOf } from '../content/status.ts';
 import { attachmentUrl } from '../pages/attachments.ts';
 import { fingerprintOf } from '../pages/fingerprint.ts';
 import { frames } from '../pages/frame.ts';
@@ -8,6 +10,7 @@ import type { Page } from '../pages/page.ts';
 import { type IncludeFolders, layoutKeys } from './layouts.ts';
 import type { Expected } from './plan.ts';
 import { contextOf, pagesOf, type Seed } from './seed.ts';
+import type { OutputState } from './state.ts';
 
 /** A file that is not printed from a page: its bytes are at hand, or lie somewhere and are copied. */
 export interface PlainFile extends Expected {
@@ -40,13 +43,53 @@ export class PageFile implements Expected {
   }
 }
 
-/** Pages with fingerprints that cover all they are made from: their data, their layout, the frame, the generator. */
-export function pageFiles(seed: Seed, includes: IncludeFolders, generator: string): PageFile[] {
+/** The pages of a site for its plan. */
+export interface PageFiles {
+  readonly pages: readonly PageFile[];
+  /** Equal where all is equal but texts of single posts. */
+  readonly site: string;
+}
+
+/**
+ * Pages with fingerprints that cover all they are made from: their data, their layout, the frame, the generator. Where
+ * the state is of a site that differs in single texts at most, pages whose own is the same have the fingerprints that
+ * it knows; nothing is asked about their neighbours and relations.
+ */
+export function pageFiles(
+  seed: Seed,
+  includes: IncludeFolders,
+  generator: string,
+  state: OutputState | null,
+): PageFiles {
   const layouts = layoutKeys(includes);
   const frame = JSON.stringify(frames(contextOf(seed))('', null));
   const common = fingerprintOf([JSON.stringify([generator, frame, seed.site, seed.assets])]);
-  const ofPage = (page: Page) => fingerprintOf([common, layouts.get(page.layout) ?? '', ...page.facts()]);
-  return pagesOf(seed).map((page) => new PageFile(page, ofPage));
+  const site = siteKey(seed, common, layouts);
+  const known = state?.site === site ? state.records : null;
+  const ofPage = (page: Page): string => {
+    const record = page.own === null ? undefined : known?.get(page.output);
+    if (record?.own === page.own && record.fingerprint !== null) return record.fingerprint;
+    return fingerprintOf([common, layouts.get(page.layout) ?? '', ...page.facts()]);
+  };
+  return { pages: pagesOf(seed).map((page) => new PageFile(page, ofPage)), site };
+}
+
+/** Stands for everything that a page is made from, but for what pages call their own. */
+function siteKey(
+  { content, pictures, attachments, preview, now }: Seed,
+  common: string,
+  layouts: ReadonlyMap<string, string>,
+): string {
+  const shown = (post: Post) =>
+    `${post.source} ${post.metadataFingerprint} ${preview ? statusOf(post, now.millis) : ''}`;
+  return fingerprintOf([
+    common,
+    ...[...layouts].flat(),
+    ...content.posts.map(shown),
+    ...content.standalone.map((page) => `${page.source} ${page.fingerprint}`),
+    ...pictures.map((picture) => `${picture.path} ${picture.fingerprint}`),
+    ...attachments,
+  ]);
 }
 
 /** The files of `content/` that texts link to, published as they are. */

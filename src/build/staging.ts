@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Expected } from './plan.ts';
 import { contentHash, type OutputRecord } from './state.ts';
 
 /**
@@ -26,13 +27,13 @@ export class Staging {
     this.#folder = folder;
   }
 
-  /** Stages a file and gives its record: moving it changes neither its size nor its time. */
-  write(output: string, fingerprint: string, content: string | Uint8Array): OutputRecord {
+  /** Stages a file and gives its record, with what is its page's own: moving it changes neither its size nor its time. */
+  write({ output, fingerprint }: Expected, own: string | null, content: string | Uint8Array): OutputRecord {
     const path = join(this.#folder, output);
     makeFolder(dirname(path), this.#known);
     writeFileSync(path, content);
     const { size, mtimeMs } = statSync(path);
-    return { output, fingerprint, size, modified: mtimeMs, hash: contentHash(content) };
+    return { output, fingerprint, own, size, modified: mtimeMs, hash: contentHash(content) };
   }
 
   clear(): void {

@@ -38,7 +38,8 @@ export async function writeSite(
 ): Promise<Counts> {
   const { output, root, clean } = options;
   const places = outputPlaces(options);
-  const pages = pageFiles(seed, prepared.includes, prepared.generator);
+  const state = loadState(places.state);
+  const { pages, site } = pageFiles(seed, prepared.includes, prepared.generator, state);
   await fingerprintSlowly(pages, options);
   const isSearchLeft = seed.site.search && options.live?.search === false;
   const search = isSearchLeft ? [] : await searchFiles(contextOf(seed), places.search, prepared.generator);
@@ -49,8 +50,7 @@ export async function writeSite(
     ...attachmentFiles(seed.attachments, root),
   ];
   const files: readonly (PageFile | PlainFile)[] = [...plain, ...pages];
-  const state = loadState(places.state);
-  const planned = plan(files, state, output, isSearchLeft ? isSearchFile : () => false);
+  const planned = plan(files, state.records, output, isSearchLeft ? isSearchFile : () => false);
   await breathe(options);
   const { write, keep } = clean ? { write: files, keep: [] } : planned;
   await pictures.mend(new Set(write.map((file) => file.output)));
@@ -59,14 +59,14 @@ export async function writeSite(
   const staged = await stage(write, prepared, seed, options, threads);
   await breathe(options);
   const recordsOf = (names: readonly string[]) =>
-    names.map((name) => state.get(name)).filter((one) => one !== undefined);
+    names.map((name) => state.records.get(name)).filter((one) => one !== undefined);
   const kept = recordsOf([...keep.map((file) => file.output), ...planned.left]);
   const going = recordsOf(planned.remove);
-  saveState(places.state, [...kept, ...going, ...staged.map(beingWritten)]);
+  saveState(places.state, site, [...kept, ...going, ...staged.map(beingWritten)]);
   removeOutputs(output, planned.remove);
   const changed = staged.map((file) => file.output);
   const isAlone = staging.commit(output, changed);
-  saveState(places.state, [...kept, ...staged]);
+  saveState(places.state, site, [...kept, ...staged]);
   return {
     written: staged.length,
     changed,
@@ -103,7 +103,7 @@ async function stage(
   const staging = new Staging(folder);
   const plain = files
     .filter((file): file is PlainFile => !('page' in file))
-    .map((file) => staging.write(file.output, file.fingerprint, bytesOf(file)));
+    .map((file) => staging.write(file, null, bytesOf(file)));
   const printed = (await printing).flatMap((outcome) => (outcome.kind === 'print' ? outcome.records : []));
   return [...plain, ...printed];
 }

@@ -28,6 +28,7 @@ export function archivePages(context: PageContext, frame: FrameFor): Page[] {
           archiveFingerprint(context, archive, page),
           ...page.items.map((post) => cardFingerprint(context, post)),
         ],
+        own: '',
         source: null,
         view: () => archiveView(context, archive, page, frame),
       }),

@@ -71,6 +71,7 @@ function feedPage(context: PageContext, items: (post: Post) => FeedItem, feed: F
     output: outputPath(url),
     layout: `feeds/${format}.njk`,
     facts: () => [described, ...posts.map((post) => itemFingerprint(context, post))],
+    own: null,
     source: null,
     view: () => {
       const view = feedView(context, feed, posts.map(items));
@@ -117,6 +118,7 @@ function stylesheetPages(context: PageContext): Page[] {
       output: outputPath(stylesheetPath),
       layout: 'feeds/xsl.njk',
       facts: () => Object.values(xsl),
+      own: null,
       view: () => xsl,
     },
     {
@@ -125,6 +127,7 @@ function stylesheetPages(context: PageContext): Page[] {
       output: outputPath(plainStylesheetPath),
       layout: 'feeds/css.njk',
       facts: () => [],
+      own: null,
       view: () => ({}),
     },
   ];

@@ -29,6 +29,7 @@ export function manifestPages({ site, assets }: PageContext): Page[] {
       output: outputPath(manifestPath),
       layout: 'feeds/json.njk',
       facts: () => [json],
+      own: null,
       source: null,
       view: () => ({ json }),
     },

@@ -23,6 +23,11 @@ export interface Page {
   readonly layout: string;
   /** Equal facts say that `view` gives equal data, the frame of the site left out. Asked for by the plan alone. */
   readonly facts: () => readonly string[];
+  /**
+   * Stands for all of the facts that other pages do not have too: for what is not metadata of the blog, such as a post's
+   * own text. Empty where there is nothing of that kind; null where nobody has thought about it.
+   */
+  readonly own: string | null;
   /** The content file it is made from, for messages; null for pages that have none of their own. */
   readonly source: string | null;
   /** Makes the layout's data: called when the page is printed, not before. */

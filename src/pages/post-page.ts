@@ -30,6 +30,7 @@ export function postPage(context: PageContext, post: Post, frame: FrameFor): Pag
     output: outputPath(url),
     layout: 'layouts/post.njk',
     facts: () => postFacts(context, post),
+    own: post.fingerprint,
     source: post.source,
     view: () => postView(context, post, frame),
   };

@@ -40,6 +40,7 @@ function redirectPage({ site, blog, words }: PageContext, post: Post, url: strin
     output: outputPath(url),
     layout: 'layouts/redirect.njk',
     facts: () => [view.canonical, view.label],
+    own: null,
     source: post.source,
     view: () => view,
   };

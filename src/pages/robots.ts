@@ -19,6 +19,7 @@ export function robotsPages(context: PageContext): Page[] {
       output: 'robots.txt',
       layout: 'feeds/robots.njk',
       facts: () => [sitemap, ...disallow],
+      own: null,
       source: null,
       view: () => ({ sitemap, disallow }),
     },

@@ -57,6 +57,7 @@ function signpost(
     output: outputPath(url),
     layout: kind === 'not-found' ? 'layouts/404.njk' : 'layouts/search.njk',
     facts: () => [JSON.stringify([browse, search]), ...newest.map((post) => cardFingerprint(context, post))],
+    own: null,
     source: null,
     view,
   };
@@ -94,6 +95,15 @@ function overviewPage(context: PageContext, frame: FrameFor, url: string, headin
   });
   const facts = () => [JSON.stringify(list)];
   return [
-    { kind: 'overview', url, output: outputPath(url), layout: 'layouts/overview.njk', facts, source: null, view },
+    {
+      kind: 'overview',
+      url,
+      output: outputPath(url),
+      layout: 'layouts/overview.njk',
+      facts,
+      own: null,
+      source: null,
+      view,
+    },
   ];
 }

@@ -112,6 +112,7 @@ function sitemapPage(url: string, layout: string, facts: readonly string[], view
     output: outputPath(url),
     layout,
     facts: () => facts,
+    own: null,
     source: null,
     view: () => view,
   };

@@ -17,6 +17,7 @@ export function standalonePages(context: PageContext, frame: FrameFor): Page[] {
       output: outputPath(page.permalink),
       layout: 'layouts/page.njk',
       facts: () => [page.fingerprint, bodyFingerprint(context, page)],
+      own: null,
       source: page.source,
       view: () => standaloneView(context, page, frame),
     }),
