@@ -1,30 +1,49 @@
-import { hash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, hash, randomUUID } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * A cache file that is either whole and ours, or not there: its first line names the key it was written under and the
+ * A cache file that is either whole and ours, or not there: its last line names the key it was written under and the
  * hash of the rest. A file of another version, cut short, or edited is read as none.
  */
 export function readSealed(path: string, key: string): string | null {
   const file = textOf(path);
   if (file === null) return null;
-  const end = file.indexOf('\n');
-  const content = file.slice(end + 1);
-  return end > 0 && file.slice(0, end) === seal(key, content) ? content : null;
+  const end = file.lastIndexOf('\n');
+  const content = file.slice(0, Math.max(0, end));
+  return end >= 0 && file.slice(end + 1) === seal(key, hash('sha256', content, 'base64url')) ? content : null;
 }
 
-/** Writes a cache file beside its place, then renames it: a reader sees the old one or the new one, whole. */
-export function writeSealed(path: string, key: string, content: string): void {
-  writeAtomically(path, `${seal(key, content)}\n${content}`);
+/**
+ * Writes a cache file beside its place, then renames it: a reader sees the old one or the new one, whole. A long text
+ * may come in pieces, so that it never is in memory as one.
+ */
+export function writeSealed(path: string, key: string, content: string | Iterable<string>): void {
+  writeDraft(path, (file) => {
+    const digest = createHash('sha256');
+    for (const piece of typeof content === 'string' ? [content] : content) {
+      digest.update(piece);
+      writeFileSync(file, piece);
+    }
+    writeFileSync(file, `\n${seal(key, digest.digest('base64url'))}`);
+  });
 }
 
 /** Writes a file so that nobody ever sees a part of it, creating the folders above it. */
 export function writeAtomically(path: string, content: string | Uint8Array): void {
+  writeDraft(path, (file) => writeFileSync(file, content));
+}
+
+function writeDraft(path: string, write: (file: number) => void): void {
   const draft = `${path}.${randomUUID()}.tmp`;
   mkdirSync(dirname(path), { recursive: true });
   try {
-    writeFileSync(draft, content);
+    const file = openSync(draft, 'w');
+    try {
+      write(file);
+    } finally {
+      closeSync(file);
+    }
     renameSync(draft, path);
   } catch (error) {
     rmSync(draft, { force: true });
@@ -32,8 +51,8 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
   }
 }
 
-function seal(key: string, content: string): string {
-  return `broadsheet ${key} ${hash('sha256', content, 'base64url')}`;
+function seal(key: string, contentHash: string): string {
+  return `broadsheet ${key} ${contentHash}`;
 }
 
 function textOf(path: string): string | null {

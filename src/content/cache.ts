@@ -37,7 +37,7 @@ export function loadRecords(cache: ContentCache, key: string): ReadonlyMap<strin
 
 /** Keeps the records, then drops the packs that none of them points into. */
 export function saveRecords(cache: ContentCache, key: string, records: readonly FileRecord[]): void {
-  writeSealed(cache.records, key, JSON.stringify(records));
+  writeSealed(cache.records, key, jsonOf(records));
   const bySource = new Map(records.map((record) => [record.source, record]));
   last = { path: cache.records, key, stamp: stampOf(cache.records), records: bySource };
   dropOtherPacks(cache, records);
@@ -47,6 +47,19 @@ export function saveRecords(cache: ContentCache, key: string, records: readonly 
 export function dropOtherPacks(cache: ContentCache, records: Iterable<FileRecord>): void {
   const used = new Set([...records].map((record) => record.body?.pack));
   for (const pack of packsIn(cache.packs)) if (!used.has(pack)) rmSync(join(cache.packs, pack), { force: true });
+}
+
+/** Records written together: enough for speed, few enough for memory. */
+const recordsPerPiece = 256;
+
+/** The records as JSON, in pieces. */
+function* jsonOf(records: readonly FileRecord[]): Generator<string, void, undefined> {
+  yield '[';
+  for (let from = 0; from < records.length; from += recordsPerPiece) {
+    const piece = JSON.stringify(records.slice(from, from + recordsPerPiece)).slice(1, -1);
+    yield from === 0 ? piece : `,${piece}`;
+  }
+  yield ']';
 }
 
 /** True where a file is, by size and time, the one that the record was made from. */
