@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { unpackBrowser } from '../tests/harness/browser.ts';
@@ -26,6 +27,10 @@ async function loadLighthouse(): Promise<Lighthouse> {
   }
 }
 
+if (!existsSync(folder)) {
+  console.error('There is no _site/ here: npm run build');
+  process.exit(2);
+}
 const lighthouse = await loadLighthouse();
 const site = await hostSite(folder);
 const browser = spawn(
