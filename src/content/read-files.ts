@@ -1,5 +1,5 @@
 import { hash, randomUUID } from 'node:crypto';
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as pause } from 'node:timers/promises';
 import { Scratch } from '../cache/scratch.ts';
@@ -73,7 +73,7 @@ export async function readFiles(settings: ReadingSettings, next: () => FileToRea
   for (let turn = next(); turn !== null; turn = next()) {
     if (records.length % filesPerBreath === 0) await pause();
     const { file, known } = turn;
-    const bytes = fileBytes(join(settings.root, file.source), file.size, scratch);
+    const bytes = scratch.read(join(settings.root, file.source), file.size);
     const textHash = hash('sha256', bytes, 'base64url');
     if (known?.textHash === textHash) {
       records.push({ ...known, ...file });
@@ -84,18 +84,6 @@ export async function readFiles(settings: ReadingSettings, next: () => FileToRea
   }
   writer.close();
   return records;
-}
-
-/** A file's bytes, however long it has become since it was seen; valid until the next file. */
-function fileBytes(path: string, size: number, scratch: Scratch): Buffer {
-  const file = openSync(path, 'r');
-  try {
-    const bytes = scratch.take(size + 1);
-    const length = readSync(file, bytes, 0, bytes.length, 0);
-    return length <= size ? bytes.subarray(0, length) : readFileSync(path);
-  } finally {
-    closeSync(file);
-  }
 }
 
 /** The body of a file, rendered afresh; null where the file is gone or wrong by now. */

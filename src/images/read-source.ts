@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import sharp, { type Metadata } from 'sharp';
+import { Scratch } from '../cache/scratch.ts';
 import { kindOf } from './kind.ts';
 import type { SourcePicture } from './picture.ts';
 import { harmlessSvg } from './svg.ts';
@@ -24,15 +25,18 @@ export type PictureFault =
 /** A source that was looked at, or the fault that forbids it. */
 export type SourceLook = { readonly source: SourcePicture } | { readonly fault: PictureFault };
 
-/** Looks at a picture file: its hash and, from its header, its size. `path` is from the site's root, with slashes. */
-export async function readSource(root: string, path: string): Promise<SourceLook> {
+/**
+ * Looks at a picture file: its hash and, from its header, its size. `path` is from the site's root, with slashes.
+ * `scratch` is where its bytes are for that long.
+ */
+export async function readSource(root: string, path: string, scratch = new Scratch()): Promise<SourceLook> {
   const file = join(root, path);
   const stat = statSync(file, { throwIfNoEntry: false });
   if (!isInside(path, file, root)) return { fault: { kind: 'outside' } };
   if (stat === undefined || !stat.isFile()) return { fault: { kind: 'missing' } };
   if (stat.size === 0) return { fault: { kind: 'empty' } };
   if (stat.size > mostBytes) return { fault: { kind: 'heavy', megabytes: Math.round(stat.size / 1_000_000) } };
-  return await lookAt(path, readFileSync(file));
+  return await lookAt(path, scratch.read(file, stat.size));
 }
 
 /** What the bytes of a picture say of it. */

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { Scratch } from '../cache/scratch.ts';
 import { readSealed, writeSealed } from '../cache/sealed-file.ts';
 import { encoderKey } from './encode.ts';
 import type { SourcePicture } from './picture.ts';
@@ -26,11 +27,12 @@ export async function readSources(
   const before = load(file);
   const now = new Map<string, RememberedLook>();
   const looks = new Map<string, SourceLook>();
+  const scratch = new Scratch();
   for (const path of paths) {
     const stat = statSync(join(root, path), { throwIfNoEntry: false, bigint: true });
     const known = before.get(path);
     const isSame = known?.size === Number(stat?.size) && known.modified === String(stat?.mtimeNs);
-    const look = isSame ? { source: known.source } : await readSource(root, path);
+    const look = isSame ? { source: known.source } : await readSource(root, path, scratch);
     looks.set(path, look);
     if (stat !== undefined && 'source' in look) {
       now.set(path, { size: Number(stat.size), modified: String(stat.mtimeNs), source: look.source });
