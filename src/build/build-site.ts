@@ -6,7 +6,7 @@ import { nextChange, statusOf } from '../content/status.ts';
 import { hasErrors, sortProblems } from '../problems/format.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { BuildOptions } from './options.ts';
-import { encodePictures, prunePictures } from './pictures.ts';
+import { areUnencoded, encodePictures, prunePictures } from './pictures.ts';
 import { printAtOnce } from './print-at-once.ts';
 import type { Made } from './print-saved.ts';
 import type { Summary } from './summary.ts';
@@ -37,6 +37,8 @@ export async function buildSite(
   if (prepared === null || hasErrors(found.problems)) {
     return { summary: null, problems: sortProblems(found.problems), made: null };
   }
+  // Encoding takes all cores, and memory, for minutes: the other threads start anew when there are pages to print.
+  if (areUnencoded(prepared.pictures)) await threads.close();
   const pictures = await encodePictures(prepared.pictures, options);
   const problems = sortProblems([...prepared.problems, ...pictures.problems]);
   if (hasErrors(problems)) return { summary: null, problems, made: null };

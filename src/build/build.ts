@@ -44,6 +44,7 @@ export async function encodeShare(options: BuildOptions, shard: Shard): Promise<
     const [{ survey }, { encodePictures }] = await Promise.all([import('./survey.ts'), import('./pictures.ts')]);
     const { prepared, problems } = await survey(options, files, threads, () => undefined);
     if (prepared === null || hasErrors(problems)) return { encoded: 0, reused: 0, problems: sortProblems(problems) };
+    await threads.close();
     const pictures = await encodePictures(prepared.pictures, options, shard);
     return { ...pictures.counts, problems: sortProblems([...problems, ...pictures.problems]) };
   });

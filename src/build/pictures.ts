@@ -83,6 +83,11 @@ export async function gatherPictures(
   return { named, plans, album, shelf: shelfOf(plans, album), problems };
 }
 
+/** True where some of these pictures were not encoded by any build before. */
+export function areUnencoded({ album }: GatheredPictures): boolean {
+  return unknownJobs(album).length > 0;
+}
+
 /** Encodes what no build before has, of one part of the pictures, and lists the files that pages will ask for. */
 export async function encodePictures(
   { named, plans, album: known, shelf: before }: GatheredPictures,
