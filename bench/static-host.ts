@@ -3,17 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.webp': 'image/webp',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.svg': 'image/svg+xml',
-};
+import { mediaTypes } from '../tests/harness/browser.ts';
 
 /** A site that is being served: its origin without a slash at the end. */
 export interface Hosted {
@@ -52,8 +42,8 @@ export async function hostSite(folder: string): Promise<Hosted> {
 function answerTo(folder: string, path: string): Answer | null {
   const file = join(folder, normalize(path.endsWith('/') ? `${path}index.html` : path));
   if (!file.startsWith(folder) || !statSync(file, { throwIfNoEntry: false })?.isFile()) return null;
-  const type = types[extname(file)] ?? 'application/octet-stream';
-  const isText = /^text|svg|json/.test(type);
+  const type = mediaTypes[extname(file)] ?? 'application/octet-stream';
+  const isText = /^text|svg|json|javascript|xml|manifest/.test(type);
   const headers = {
     'content-type': type,
     'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',

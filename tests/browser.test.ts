@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import { load } from 'cheerio';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, serveFolder } from './harness/browser.ts';
-import { buildSample, type SampleSite } from './harness/sample.ts';
+import { type OpenSample, openSample } from './harness/open-sample.ts';
 import { visit } from './harness/visit.ts';
 
 const post = '/2023/06/the-archive-is-the-product/';
@@ -17,20 +15,14 @@ const tagPage2 = '/tag/publishing/page/2/';
 const phone = { width: 360, height: 740 };
 const desk = { width: 1440, height: 900 };
 
-let sample: SampleSite;
-let server: Server;
+let sample: OpenSample;
 let site: string;
 let browser: Browser;
 before(async () => {
-  sample = await buildSample();
-  ({ server, url: site } = await serveFolder(sample.folder));
-  browser = await launchBrowser();
+  sample = await openSample();
+  ({ url: site, browser } = sample);
 });
-after(async () => {
-  await browser?.close();
-  server?.close();
-  sample?.[Symbol.dispose]();
-});
+after(() => sample?.[Symbol.asyncDispose]());
 
 for (const path of ['/', tagPage2, post, specimen, '/404.html', '/search/']) {
   test(`${path} opens without a message, a failed request or a request to another host`, async () => {

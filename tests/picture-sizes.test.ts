@@ -1,26 +1,18 @@
 import assert from 'node:assert/strict';
-import type { Server } from 'node:http';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { z } from 'zod';
-import { launchBrowser, serveFolder } from './harness/browser.ts';
-import { buildSample, type SampleSite } from './harness/sample.ts';
+import { type OpenSample, openSample } from './harness/open-sample.ts';
 import { visit } from './harness/visit.ts';
 
-let sample: SampleSite;
-let server: Server;
+let sample: OpenSample;
 let site: string;
 let browser: Browser;
 before(async () => {
-  sample = await buildSample();
-  ({ server, url: site } = await serveFolder(sample.folder));
-  browser = await launchBrowser();
+  sample = await openSample();
+  ({ url: site, browser } = sample);
 });
-after(async () => {
-  await browser?.close();
-  server?.close();
-  sample?.[Symbol.dispose]();
-});
+after(() => sample?.[Symbol.asyncDispose]());
 
 /** The pictures of a page as the browser shows them, when it has loaded all of them. */
 const shownPictures = `(async () => {

@@ -23,7 +23,7 @@ export function createEnvironment(folders: IncludeFolders): nunjucks.Environment
 
 /**
  * The layouts' function for what is the same on many pages: prints a partial that gets the frame and nothing else, once
- * for each frame. Throws as any template does where it asks for more.
+ * for each frame. One that asks for more is an error, like every name that no view has.
  */
 function printOnce(environment: nunjucks.Environment): (partial: string, frame: object) => nunjucks.runtime.SafeString {
   const printed = new WeakMap<object, Map<string, nunjucks.runtime.SafeString>>();

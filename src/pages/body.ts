@@ -1,10 +1,10 @@
 import { siteUrl } from '../archive/url.ts';
 import type { AnchorSlot, Body, Heading, LinkSlot, PictureSlot } from '../content/body.ts';
+import { escapeHtml } from '../content/escape-html.ts';
 import type { BodyFacts } from '../content/post.ts';
 import { linkedFile, pictureFile } from '../content/read-body.ts';
 import { attachmentUrl } from './attachments.ts';
 import type { PageContext } from './context.ts';
-import { escapeHtml } from './escape-html.ts';
 import type { BodyView, TocEntry } from './view.ts';
 
 /** A body as its page prints it: slots filled, everything between two pictures joined into one piece of HTML. */

@@ -4,7 +4,8 @@ import { createServer, type Server } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
-const mediaTypes: Readonly<Record<string, string>> = {
+/** The media types of a site's files, by their extensions. */
+export const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',

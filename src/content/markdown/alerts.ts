@@ -1,6 +1,7 @@
 import type MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
 import type { MarkdownLabels } from '../../words/words.ts';
+import { escapeHtml } from '../escape-html.ts';
 
 const kinds = ['note', 'tip', 'important', 'warning', 'caution'] as const;
 
@@ -22,7 +23,7 @@ export function alerts(parser: MarkdownIt, labels: MarkdownLabels): void {
     if (removed.size > 0) state.tokens = state.tokens.filter((token) => !removed.has(token));
   });
   parser.renderer.rules.alert_open = (tokens, index, options, _env, renderer) => {
-    const title = parser.utils.escapeHtml(String(tokens[index]?.meta.title));
+    const title = escapeHtml(String(tokens[index]?.meta.title));
     return `${renderer.renderToken(tokens, index, options)}<p class="markdown-alert-title">${title}</p>\n`;
   };
 }

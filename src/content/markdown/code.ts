@@ -1,7 +1,6 @@
 import type MarkdownIt from 'markdown-it';
-import { escapeHtml, unescapeAll } from 'markdown-it/lib/common/utils.mjs';
 import type { MarkdownLabels } from '../../words/words.ts';
-import { escapeText } from './escape.ts';
+import { escapeHtml, escapeText } from '../escape-html.ts';
 import { highlight } from './highlight.ts';
 
 /** What stands behind a fence: ```` ```ts title="src/x.ts" {2,4-6} ````. */
@@ -21,7 +20,7 @@ export function codeBlocks(parser: MarkdownIt, highlighting: boolean, labels: Ma
   const { rules } = parser.renderer;
   rules.fence = (tokens, index) => {
     const { content = '', info = '' } = tokens[index] ?? {};
-    const code = codeInfo(unescapeAll(info));
+    const code = codeInfo(parser.utils.unescapeAll(info));
     const html = highlighting && code.language !== '' ? highlight(content, code.language) : null;
     return figure(html ?? escapeText(content), code, labels);
   };

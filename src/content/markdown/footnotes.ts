@@ -1,10 +1,10 @@
 import type MarkdownIt from 'markdown-it';
-import { escapeHtml, normalizeReference } from 'markdown-it/lib/common/utils.mjs';
 import type { RuleBlock } from 'markdown-it/lib/parser_block.mjs';
 import type { RuleInline } from 'markdown-it/lib/parser_inline.mjs';
 import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs';
 import Token from 'markdown-it/lib/token.mjs';
 import type { MarkdownLabels } from '../../words/words.ts';
+import { escapeHtml } from '../escape-html.ts';
 import type { BodyEnvironment } from './environment.ts';
 import { isInsideLink } from './tokens.ts';
 
@@ -51,7 +51,7 @@ const definition: RuleBlock = (state, startLine, endLine, silent) => {
   const label = column - state.blkIndent < 4 ? definitionStart.exec(state.src)?.[1] : undefined;
   if (label === undefined || silent) return label !== undefined;
   const environment: BodyEnvironment = state.env;
-  const key = normalizeReference(label);
+  const key = state.md.utils.normalizeReference(label);
   environment.footnotes.add(key);
   state.push('footnote_open', 'li', 1).meta = { key };
   // For the blocks of the note, its first line begins behind the label.
@@ -77,7 +77,7 @@ const reference: RuleInline = (state, silent) => {
   referenceHere.lastIndex = state.pos;
   const label = referenceHere.exec(state.src)?.[1];
   if (label === undefined || referenceHere.lastIndex > state.posMax) return false;
-  const key = normalizeReference(label);
+  const key = state.md.utils.normalizeReference(label);
   if (!environment.footnotes.has(key)) return false;
   if (!silent) {
     if (isInsideLink(state)) return false;

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type Prism from 'prismjs';
 import type { TokenStream } from 'prismjs';
-import { escapeText } from './escape.ts';
+import { escapeText } from '../escape-html.ts';
 import { componentOf, withNeeds } from './languages.ts';
 import { roleOf } from './token-roles.ts';
 

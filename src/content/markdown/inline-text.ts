@@ -1,6 +1,6 @@
 import type MarkdownIt from 'markdown-it';
 import type { RuleInline } from 'markdown-it/lib/parser_inline.mjs';
-import { escapeText } from './escape.ts';
+import { escapeText } from '../escape-html.ts';
 
 /** A run of characters at which none of our inline rules can begin: a `w` only begins one if it is that of `www.`. */
 const plain = /(?:[^\n!&*:<[\\\]_`~w]+|w(?!ww\.))+/y;

@@ -1,5 +1,5 @@
 import type MarkdownIt from 'markdown-it';
-import { escapeHtml } from 'markdown-it/lib/common/utils.mjs';
+import { escapeHtml } from '../escape-html.ts';
 import type { BodyEnvironment } from './environment.ts';
 import { lineOf } from './lines.ts';
 import type { SlotCollector } from './slots.ts';

@@ -1,6 +1,6 @@
 import type MarkdownIt from 'markdown-it';
-import { escapeHtml } from 'markdown-it/lib/common/utils.mjs';
 import type { RenderRule } from 'markdown-it/lib/renderer.mjs';
+import { escapeHtml } from '../escape-html.ts';
 import type { BodyEnvironment } from './environment.ts';
 import { loweredTag } from './headings.ts';
 import { type HtmlAttribute, type HtmlTag, tagsOf } from './html-tags.ts';

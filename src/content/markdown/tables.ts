@@ -1,7 +1,7 @@
 import type MarkdownIt from 'markdown-it';
-import { escapeHtml } from 'markdown-it/lib/common/utils.mjs';
 import type Token from 'markdown-it/lib/token.mjs';
 import type { MarkdownLabels } from '../../words/words.ts';
+import { escapeHtml } from '../escape-html.ts';
 import { textWithPictures } from './tokens.ts';
 
 /**
