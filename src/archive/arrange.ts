@@ -1,7 +1,7 @@
 import type { ArchiveKind, Site } from '../config/site.ts';
 import type { Post, StandalonePage } from '../content/post.ts';
 import type { Archive, Blog } from './blog.ts';
-import { newestFirst, stickyFirst } from './order.ts';
+import { newestFirst, placeIn, stickyFirst } from './order.ts';
 import type { PermalinkFields } from './permalink.ts';
 import { relatedPosts } from './related.ts';
 import type { Term, TermLink } from './term.ts';
@@ -35,10 +35,9 @@ export function arrange(content: Content, site: Site, permalink: (fields: Permal
     ...posts.map((post) => [post.source, urls.get(post) ?? ''] as const),
     ...content.standalone.map((page) => [page.source, page.permalink] as const),
   ]);
-  const places = new Map(listed.map((post, index) => [post, index]));
   const at = (post: Post, step: number): Post | null => {
-    const place = places.get(post);
-    return place === undefined ? null : (listed[place + step] ?? null);
+    const place = placeIn(listed, post);
+    return place === null ? null : (listed[place + step] ?? null);
   };
   const series = Map.groupBy(
     listed.toReversed().filter((post) => post.series !== null),
@@ -58,22 +57,21 @@ export function arrange(content: Content, site: Site, permalink: (fields: Permal
     urlOfFile: (path) => files.get(path) ?? null,
     older: (post) => at(post, 1),
     newer: (post) => at(post, -1),
-    related: relatedPosts([...tags.list, ...categories.list], relatedCount),
+    related: lastAnswer((post) =>
+      relatedPosts(post, [...tags.family(post.tags), ...categories.family(post.categories)], relatedCount),
+    ),
     series: (name) => series.get(name) ?? [],
-    categoryLinks: has('category') ? remembered((post) => linksOf(post.categories, categories)) : () => [],
-    tagLinks: has('tag') ? remembered((post) => linksOf(post.tags, tags)) : () => [],
+    categoryLinks: has('category') ? lastAnswer((post) => linksOf(post.categories, categories)) : () => [],
+    tagLinks: has('tag') ? lastAnswer((post) => linksOf(post.tags, tags)) : () => [],
   };
 }
 
-/** Asks once per post: cards ask for the same links on every archive page. */
-function remembered<Answer>(ask: (post: Post) => Answer): (post: Post) => Answer {
-  const answers = new Map<Post, Answer>();
+/** Remembers what was asked last: a page asks about its post again and again. All answers would take much memory. */
+function lastAnswer<Answer>(ask: (post: Post) => Answer): (post: Post) => Answer {
+  let last: { readonly post: Post; readonly answer: Answer } | null = null;
   return (post) => {
-    const before = answers.get(post);
-    if (before !== undefined) return before;
-    const answer = ask(post);
-    answers.set(post, answer);
-    return answer;
+    if (last?.post !== post) last = { post, answer: ask(post) };
+    return last.answer;
   };
 }
 

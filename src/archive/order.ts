@@ -5,9 +5,23 @@ import type { Post } from '../content/post.ts';
  * whose file name sorts first: the order never depends on the order in which files were read.
  */
 export function newestFirst(posts: readonly Post[]): Post[] {
-  return posts.toSorted(
-    (a, b) => b.date.millis - a.date.millis || (b.id ?? -1) - (a.id ?? -1) || compareText(a.source, b.source),
-  );
+  return posts.toSorted(compareNewest);
+}
+
+/** The place of a post in a list that is newest first; null where it is not in it. */
+export function placeIn(posts: readonly Post[], post: Post): number | null {
+  let [from, to] = [0, posts.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    const there = posts[middle];
+    if (there !== undefined && compareNewest(there, post) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return posts[from] === post ? from : null;
+}
+
+function compareNewest(a: Post, b: Post): number {
+  return b.date.millis - a.date.millis || (b.id ?? -1) - (a.id ?? -1) || compareText(a.source, b.source);
 }
 
 /** The order of the home archive: sticky posts first, each post once. Takes posts newest first. */

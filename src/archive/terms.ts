@@ -12,6 +12,8 @@ export interface Terms {
   readonly list: readonly Term[];
   /** The link of a name in any of its spellings; null for a name that no listed post has. */
   find(name: string): TermLink | null;
+  /** The terms whose posts have these names, those above them included, each once. */
+  family(names: readonly string[]): readonly Term[];
   readonly conflicts: readonly SlugConflict[];
 }
 
@@ -83,9 +85,16 @@ function termsOf(
   const aliases = new Map(
     definitions.flatMap((one) => one.aliases.map((alias) => [nameKey(alias), nameKey(one.name)] as const)),
   );
+  const find = (name: string) => links.get(aliases.get(nameKey(name)) ?? nameKey(name)) ?? null;
+  const byUrl = new Map(list.map((term) => [term.url, term]));
+  const family = (term: Term | undefined) => (term ? [term, ...term.ancestors.map(({ url }) => byUrl.get(url))] : []);
   return {
     list: list.sort((a, b) => compareText(nameKey(a.name), nameKey(b.name)) || compareText(a.slug, b.slug)),
-    find: (name) => links.get(aliases.get(nameKey(name)) ?? nameKey(name)) ?? null,
+    find,
+    family: (names) => {
+      const terms = names.flatMap((name) => family(byUrl.get(find(name)?.url ?? '')));
+      return [...new Set(terms.filter((term) => term !== undefined))];
+    },
     conflicts,
   };
 }

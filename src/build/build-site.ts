@@ -1,7 +1,7 @@
 import type { Site } from '../config/site.ts';
 import type { FileStamp } from '../content/list-files.ts';
 import { momentAt } from '../content/moment.ts';
-import type { FileRecord } from '../content/read-files.ts';
+import type { Post } from '../content/post.ts';
 import { nextChange, statusOf } from '../content/status.ts';
 import { hasErrors, sortProblems } from '../problems/format.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -33,7 +33,7 @@ export async function buildSite(
   begun: number,
 ): Promise<BuildResult> {
   const found = await survey(options, files, threads, (seed) => threads.share(seed));
-  const { prepared, content, site } = found;
+  const { prepared, posts, read, keep, site } = found;
   if (prepared === null || hasErrors(found.problems)) {
     return { summary: null, problems: sortProblems(found.problems), made: null };
   }
@@ -44,15 +44,15 @@ export async function buildSite(
   if (hasErrors(problems)) return { summary: null, problems, made: null };
   const seed = pictures.counts.encoded === 0 ? prepared.seed : { ...prepared.seed, pictures: pictures.shelf };
   const onEarly = options.live?.onEarly;
-  if (onEarly) onEarly(await printAtOnce(seed, content.read, prepared.includes, options));
+  if (onEarly) onEarly(await printAtOnce(seed, read, prepared.includes, options));
   const counts = await writeSite(prepared, seed, pictures, options, threads);
-  if (options.live) content.keep();
+  keep?.();
   const pruned = options.prune ? prunePictures(prepared.pictures, options) : 0;
   return {
     summary: {
       ...counts,
       pictures: { ...pictures.counts, pruned },
-      ...waiting(content.records, site, options),
+      ...waiting(posts, site, options),
       milliseconds: performance.now() - begun,
     },
     problems,
@@ -61,13 +61,10 @@ export async function buildSite(
 }
 
 function waiting(
-  records: readonly FileRecord[],
+  posts: readonly Post[],
   site: Site,
   { now }: BuildOptions,
 ): Pick<Summary, 'posts' | 'scheduled' | 'nextChange'> {
-  const posts = records.flatMap((record) =>
-    record.entry !== null && 'post' in record.entry ? [record.entry.post] : [],
-  );
   const scheduled = posts
     .filter((post) => statusOf(post, now) === 'scheduled')
     .toSorted((a, b) => a.date.millis - b.date.millis)

@@ -1,5 +1,13 @@
 import type { Site } from '../config/site.ts';
-import { contentCache, dropOtherPacks, isUnchanged, isWorn, loadRecords, saveRecords } from '../content/cache.ts';
+import {
+  contentCache,
+  dropOtherPacks,
+  isUnchanged,
+  isWorn,
+  loadRecords,
+  rememberRecords,
+  saveRecords,
+} from '../content/cache.ts';
 import type { FileStamp } from '../content/list-files.ts';
 import type { FileRecord } from '../content/read-files.ts';
 import { fewFiles } from './list-content.ts';
@@ -15,6 +23,8 @@ export interface ReadOptions {
   /** Stands for the site's configuration and the generator: records under another key are of no use. */
   readonly key: string;
   readonly cacheFolder: string;
+  /** True where this process will read the same site again: it then has in memory what it kept. */
+  readonly isLive: boolean;
 }
 
 /** What reading a site's content gives. */
@@ -32,7 +42,7 @@ export interface ReadContent {
  * together; the rest comes from the cache.
  */
 export async function readContent(options: ReadOptions, threads: Threads): Promise<ReadContent> {
-  const { root, files, site, key, cacheFolder } = options;
+  const { root, files, site, key, cacheFolder, isLive } = options;
   const cache = contentCache(cacheFolder);
   const loaded = loadRecords(cache, key);
   const kept: ReadonlyMap<string, FileRecord> = isWorn(loaded) ? new Map() : loaded;
@@ -55,6 +65,9 @@ export async function readContent(options: ReadOptions, threads: Threads): Promi
   return {
     records,
     read: new Set(read.map((record) => record.source)),
-    keep: () => saveRecords(cache, key, records),
+    keep: () => {
+      saveRecords(cache, key, records);
+      if (isLive) rememberRecords(cache, key, records);
+    },
   };
 }

@@ -13,7 +13,7 @@ import type { Threads } from './threads.ts';
 
 /**
  * Reads a whole site and lists its pages; `prepared` is null where its configuration is wrong. `onSeed` is told what
- * the pages are made from, while they are still being checked.
+ * the pages are made from, while they are still being checked. `keep` is what is left to do for the next build.
  */
 export async function survey(
   options: BuildOptions,
@@ -30,15 +30,27 @@ export async function survey(
   // The tools that build the assets work beside the threads that read.
   const [assets, content] = await Promise.all([
     buildAssets(includes, options.cache, generator),
-    readContent({ root: options.root, files, site, key, cacheFolder: options.cache }, threads),
+    readContent(
+      { root: options.root, files, site, key, cacheFolder: options.cache, isLive: options.live !== undefined },
+      threads,
+    ),
   ]);
   await breathe(options);
-  const { records, keep } = content;
+  const { records, read, keep } = content;
   const prepared = await prepare({ site, reading, records, includes, assets, generator, options, onSeed });
   // A preview keeps what it learnt when the page that somebody waits for is there.
   if (!options.live) keep();
   const all = [...problems, ...prepared.problems];
-  return { prepared: { ...prepared, problems: all }, problems: all, site, content };
+  const posts = records.flatMap(({ entry }) => (entry !== null && 'post' in entry ? [entry.post] : []));
+  return {
+    prepared: { ...prepared, problems: all },
+    problems: all,
+    site,
+    posts,
+    read,
+    // The records are much of a build's memory: where they are kept already, nothing holds them any longer.
+    keep: options.live ? keep : null,
+  };
 }
 
 /** Stands for what reading a file depends on: another title of the site does not make its posts be read again. */

@@ -15,7 +15,7 @@ export function contentCache(folder: string): ContentCache {
   return { records: join(folder, 'content', 'records.json'), packs: join(folder, 'content', 'bodies') };
 }
 
-/** What this process wrote last: a preview builds again and again, and need not read its own cache each time. */
+/** What this process remembers: a preview builds again and again, and need not read its own cache each time. */
 let last: {
   readonly path: string;
   readonly key: string;
@@ -38,9 +38,13 @@ export function loadRecords(cache: ContentCache, key: string): ReadonlyMap<strin
 /** Keeps the records, then drops the packs that none of them points into. */
 export function saveRecords(cache: ContentCache, key: string, records: readonly FileRecord[]): void {
   writeSealed(cache.records, key, jsonOf(records));
+  dropOtherPacks(cache, records);
+}
+
+/** Keeps records that were saved in memory too, for as long as their file stays as it is. */
+export function rememberRecords(cache: ContentCache, key: string, records: readonly FileRecord[]): void {
   const bySource = new Map(records.map((record) => [record.source, record]));
   last = { path: cache.records, key, stamp: stampOf(cache.records), records: bySource };
-  dropOtherPacks(cache, records);
 }
 
 /** Drops the packs that none of these records points into. */
