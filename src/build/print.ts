@@ -2,8 +2,8 @@ import { Scratch } from '../cache/scratch.ts';
 import { printPages } from './eleventy.ts';
 import { createEnvironment } from './environment.ts';
 import type { IncludeFolders } from './layouts.ts';
-import type { Seed } from './seed.ts';
-import { pageFiles } from './site-files.ts';
+import { pagesOf, type Seed } from './seed.ts';
+import { fingerprints } from './site-files.ts';
 import { Staging } from './staging.ts';
 import type { OutputRecord } from './state.ts';
 import { type TurnCounter, takeTurns } from './turns.ts';
@@ -25,18 +25,18 @@ export interface PrintJob {
 
 /** Prints pages turn by turn until none is left, and stages them. */
 export async function printJob(job: PrintJob, seed: Seed, counter: TurnCounter): Promise<readonly OutputRecord[]> {
-  const all = new Map(pageFiles(seed, job.includes, job.generator, null).pages.map((file) => [file.output, file]));
+  const all = new Map(pagesOf(seed).map((page) => [page.output, page]));
+  const fingerprint = fingerprints(seed, job.includes, job.generator);
   const environment = createEnvironment(job.includes);
   const staging = new Staging(job.staging);
   const scratch = new Scratch();
   const next = takeTurns(turnsOf(job.outputs), counter);
   const records: OutputRecord[] = [];
   for (let turn = next(); turn !== null; turn = next()) {
-    const files = turn.map((output) => all.get(output)).filter((file) => file !== undefined);
-    const pages = files.map((file) => file.page);
-    await printPages(pages, environment, job.input, ({ output }, text) => {
-      const file = all.get(output);
-      if (file !== undefined) records.push(staging.write(file, file.page.own, scratch.encode(text)));
+    const pages = turn.map((output) => all.get(output)).filter((page) => page !== undefined);
+    await printPages(pages, environment, job.input, (page, text) => {
+      const expected = { output: page.output, fingerprint: fingerprint(page) };
+      records.push(staging.write(expected, page.own, scratch.encode(text)));
     });
   }
   return records;

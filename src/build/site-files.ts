@@ -51,27 +51,32 @@ export interface PageFiles {
 }
 
 /**
- * Pages with fingerprints that cover all they are made from: their data, their layout, the frame, the generator. Where
- * the state is of a site that differs in single texts at most, pages whose own is the same have the fingerprints that
- * it knows; nothing is asked about their neighbours and relations.
+ * The pages of a site with their fingerprints. Where the state is of a site that differs in single texts at most, pages
+ * whose own is the same have the fingerprints that it knows; nothing is asked about their neighbours and relations.
  */
-export function pageFiles(
-  seed: Seed,
-  includes: IncludeFolders,
-  generator: string,
-  state: OutputState | null,
-): PageFiles {
-  const layouts = layoutKeys(includes);
-  const frame = JSON.stringify(frames(contextOf(seed))('', null));
-  const common = fingerprintOf([JSON.stringify([generator, frame, seed.site, seed.assets])]);
-  const site = siteKey(seed, common, layouts);
-  const known = state?.site === site ? state.records : null;
+export function pageFiles(seed: Seed, includes: IncludeFolders, generator: string, state: OutputState): PageFiles {
+  const site = siteKey(seed, frameKey(seed, generator), layoutKeys(includes));
+  const known = state.site === site ? state.records : null;
+  const fingerprint = fingerprints(seed, includes, generator);
   const ofPage = (page: Page): string => {
     const record = page.own === null ? undefined : known?.get(page.output);
     if (record?.own === page.own && record.fingerprint !== null) return record.fingerprint;
-    return fingerprintOf([common, layouts.get(page.layout) ?? '', ...page.facts()]);
+    return fingerprint(page);
   };
   return { pages: pagesOf(seed).map((page) => new PageFile(page, ofPage)), site };
+}
+
+/** Gives a page's fingerprint, which covers all it is made from: its data, its layout, the frame, the generator. */
+export function fingerprints(seed: Seed, includes: IncludeFolders, generator: string): (page: Page) => string {
+  const layouts = layoutKeys(includes);
+  const common = frameKey(seed, generator);
+  return ({ layout, facts }) => fingerprintOf([common, layouts.get(layout) ?? '', ...facts()]);
+}
+
+/** Stands for what all pages have in common. */
+function frameKey(seed: Seed, generator: string): string {
+  const frame = JSON.stringify(frames(contextOf(seed))('', null));
+  return fingerprintOf([JSON.stringify([generator, frame, seed.site, seed.assets])]);
 }
 
 /** Stands for everything that a page is made from, but for what pages call their own. */
