@@ -1,4 +1,5 @@
 import type { ArchiveKind, Site } from '../config/site.ts';
+import { dayOf } from '../content/moment.ts';
 import type { Post, StandalonePage } from '../content/post.ts';
 import type { Archive, Blog } from './blog.ts';
 import { newestFirst, placeIn, stickyFirst } from './order.ts';
@@ -79,9 +80,7 @@ function permalinkFields(post: Post, categories: Terms): PermalinkFields {
   const first = post.categories[0];
   const link = first === undefined ? null : categories.find(first);
   return {
-    year: post.date.year,
-    month: post.date.month,
-    day: post.date.day,
+    ...dayOf(post.date),
     slug: post.slug,
     id: post.id,
     category: link?.url.replace(/^\/category\/|\/$/g, '') ?? noCategory,
@@ -114,7 +113,10 @@ function termArchive(kind: ArchiveKind, term: Term): Archive {
 }
 
 function periodArchives(kind: 'year' | 'month', listed: readonly Post[]): Archive[] {
-  const groups = Map.groupBy(listed, ({ date }) => (kind === 'year' ? date.year : `${date.year}-${date.month}`));
+  const groups = Map.groupBy(listed, ({ date }) => {
+    const { year, month } = dayOf(date);
+    return kind === 'year' ? year : `${year}-${month}`;
+  });
   return [...groups].map(([key, posts]): Archive => {
     const [year = key, month = null] = key.split('-');
     return {

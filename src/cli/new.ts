@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import { buildTime } from '../build/options.ts';
 import { writeAtomically } from '../cache/sealed-file.ts';
 import { loadSite } from '../config/load.ts';
-import { momentAt } from '../content/moment.ts';
+import { dayOf, momentAt } from '../content/moment.ts';
 import { sanitizeTitle, slugToPath } from '../content/slug.ts';
 import { formatProblem } from '../problems/format.ts';
 import { type Usage, UsageError } from './arguments.ts';
@@ -31,7 +31,7 @@ await runCommand(usage, async (typed) => {
   if (site === null) return 1;
   const slug = sanitizeTitle(title, site.language);
   if (slug === '') throw new UsageError(`"${title}" has no letter or digit to make a file name of.`);
-  const { year, month, day } = momentAt(buildTime(process.env, Date.now), site);
+  const { year, month, day } = dayOf(momentAt(buildTime(process.env, Date.now), site));
   const date = `${year}-${month}-${day}`;
   const name = `content/posts/${date}-${slugToPath(slug)}`;
   const file = typed.flag('folder') ? `${name}/index.md` : `${name}.md`;

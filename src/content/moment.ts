@@ -8,7 +8,10 @@ export interface Moment {
   readonly iso: string;
   /** As the site writes dates: `June 22, 2023`. */
   readonly text: string;
-  /** Two or four digits, as in permalinks: `2023`, `06`, `22`. */
+}
+
+/** The day of a moment in the site's zone; two or four digits, as in permalinks: `2023`, `06`, `22`. */
+export interface Day {
   readonly year: string;
   readonly month: string;
   readonly day: string;
@@ -52,6 +55,11 @@ function firstOfTwo(date: DateTime): DateTime {
   return date.getPossibleOffsets()[0] ?? date;
 }
 
+/** The day of a moment. */
+export function dayOf({ iso }: Pick<Moment, 'iso'>): Day {
+  return { year: iso.slice(0, 4), month: iso.slice(5, 7), day: iso.slice(8, 10) };
+}
+
 /** The moment of a time in milliseconds since 1970 UTC, in the site's zone. */
 export function momentAt(millis: number, calendar: Calendar): Moment {
   const date = DateTime.fromMillis(millis, { zone: calendar.timeZone, locale: calendar.language });
@@ -68,12 +76,5 @@ function momentOf(date: DateTime, format: string): Moment {
   const whole = date.millisecond === 0 ? date : date.startOf('second');
   const iso = whole.toISO({ suppressMilliseconds: true });
   if (iso === null) throw new DateError('out of the range of dates');
-  return {
-    millis: date.toMillis(),
-    iso,
-    text: date.toFormat(format),
-    year: iso.slice(0, 4),
-    month: iso.slice(5, 7),
-    day: iso.slice(8, 10),
-  };
+  return { millis: date.toMillis(), iso, text: date.toFormat(format) };
 }

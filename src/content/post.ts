@@ -52,7 +52,8 @@ export interface Post extends BodyFacts {
   readonly excerpt: string;
   /** True where an editor wrote the excerpt: then it also stands below the headline. */
   readonly hasOwnExcerpt: boolean;
-  readonly description: string;
+  /** Null where the excerpt describes the post, as no editor wrote anything else. */
+  readonly description: string | null;
   /** URL paths that once led here, from the site's own root, beginning with a slash. */
   readonly aliases: readonly string[];
   readonly canonical: string | null;

@@ -70,7 +70,7 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
           },
     excerpt: summary,
     hasOwnExcerpt: value.excerpt !== null,
-    description: value.description ?? summary,
+    description: value.description,
     aliases: value.aliases,
     canonical: value.canonical,
     draft: value.draft,

@@ -1,5 +1,6 @@
 import { siteUrl } from '../archive/url.ts';
 import type { LabelledLink } from '../config/site.ts';
+import { dayOf } from '../content/moment.ts';
 import type { PageContext } from './context.ts';
 import type { Frame, LinkView, SocialLink } from './view.ts';
 
@@ -41,7 +42,7 @@ export function frames(context: PageContext): FrameFor {
     },
     social: site.social.map((one): SocialLink => ({ ...link(one), icon: iconOf(one) })),
     footer: {
-      copyright: `© ${context.now.year} ${site.footer?.copyright ?? site.name}`,
+      copyright: `© ${dayOf(context.now).year} ${site.footer?.copyright ?? site.name}`,
       columns: (site.footer?.columns ?? []).map(({ title, links }) => ({ title, links: links.map(link) })),
     },
     stylesheet: context.assets.stylesheet,

@@ -76,10 +76,11 @@ export function postHead(context: PageContext, post: Post): Head {
   const url = absoluteUrl(site, blog.urlOf(post));
   const picture = pictureOf(context, post);
   const language = post.language ?? site.language;
+  const description = post.description ?? post.excerpt;
   const facts: PostingFacts = {
     url,
     title: post.title,
-    description: post.description,
+    description,
     published: post.date.iso,
     modified: (post.updated ?? post.date).iso,
     authors: authorsOf(context, post),
@@ -101,7 +102,7 @@ export function postHead(context: PageContext, post: Post): Head {
   return headOf(site, siteHead(context), {
     ...alone,
     title: post.title,
-    description: post.description,
+    description,
     canonical: post.canonical ?? url,
     isIndexed: !post.unlisted && isIndexed(context, 'post'),
     language: post.language,

@@ -1,4 +1,5 @@
 import type { Term } from '../archive/term.ts';
+import { dayOf } from '../content/moment.ts';
 import type { Post } from '../content/post.ts';
 import type { PageContext } from '../pages/context.ts';
 
@@ -22,7 +23,7 @@ export function filtersOf({ blog }: PageContext): (post: Post) => SearchFilters 
 
 /** The year of a post in the site's zone: the bundle that it is in. */
 export function yearOf(post: Post): string {
-  return String(post.date.year);
+  return dayOf(post.date).year;
 }
 
 function namesByPost(terms: readonly Term[]): Map<Post, string[]> {
