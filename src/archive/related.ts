@@ -53,7 +53,10 @@ function isBetter(post: Post, score: number, other: Post, otherScore: number): b
   return (other.date.millis - post.date.millis || compareText(post.source, other.source)) < 0;
 }
 
+/** Divisible by all numbers up to 16: sums of whole numbers do not depend on the order of a post's terms. */
+const oneOfAKind = 720_720;
+
 /** Steps, not a smooth curve: one more post in a term seldom changes the order of anyone's related posts. */
 function rarity(posts: number): number {
-  return 1 / (1 + Math.floor(Math.log2(Math.max(1, posts))));
+  return Math.round(oneOfAKind / (1 + Math.floor(Math.log2(posts))));
 }
