@@ -14,27 +14,37 @@ const urlsPerSitemap = 50_000;
 /** The URL path, from the site's own root, of the sitemap, or where there are several of their index. */
 export const sitemapPath = '/sitemap.xml';
 
-/** A URL of the sitemap, absolute like its pictures'. */
+/** A URL of the sitemap, absolute. */
 export interface SitemapEntry {
   readonly url: string;
   /** Null where nothing is known. */
   readonly modified: Moment | null;
+  /** Paths from the site's root. */
   readonly pictures: readonly string[];
 }
 
+/** Makes entries when they are asked for: a site's would take much memory from the plan of its pages to their printing. */
+type Entries = () => readonly SitemapEntry[];
+
 /** `sitemap.xml`; with more URLs than `limit` it is an index of `sitemap-1.xml` and so on. */
 export function sitemapPages(context: PageContext, limit = urlsPerSitemap): Page[] {
-  const entries = sitemapEntries(context);
-  if (entries.length <= limit) return [urlSet(sitemapPath, entries)];
-  const parts = paginate(entries, '/', limit).map(({ number, items }) => ({ url: `/sitemap-${number}.xml`, items }));
-  const sitemaps = parts.map(({ url, items }) => ({
-    url: absoluteUrl(context.site, url),
+  const all = sitemapEntries(context);
+  if (all.length <= limit) return [urlSet(context, sitemapPath, () => sitemapEntries(context))];
+  const parts = paginate(all, '/', limit).map(({ number, items }) => ({
+    url: `/sitemap-${number}.xml`,
     modified: latest(items.map((entry) => entry.modified)),
+    entries: () => sitemapEntries(context).slice((number - 1) * limit, number * limit),
   }));
+  const sitemaps = parts.map(({ url, modified }) => ({ url: absoluteUrl(context.site, url), modified }));
   const facts = sitemaps.map(({ url, modified }) => `${url} ${modified?.iso}`);
   return [
-    sitemapPage(sitemapPath, 'feeds/sitemap-index.njk', facts, { sitemaps }),
-    ...parts.map(({ url, items }) => urlSet(url, items)),
+    sitemapPage(
+      sitemapPath,
+      'feeds/sitemap-index.njk',
+      () => facts,
+      () => ({ sitemaps }),
+    ),
+    ...parts.map(({ url, entries }) => urlSet(context, url, entries)),
   ];
 }
 
@@ -48,7 +58,7 @@ export function sitemapEntries(context: PageContext): SitemapEntry[] {
   const pages = isIndexed(context, 'page') ? blog.standalone : [];
   return [
     ...posts.toReversed().map((post) => postEntry(context, post)),
-    ...pages.map((page) => entry(context, page.permalink, null, picturesOf(context, page))),
+    ...pages.map((page) => entry(context, page.permalink, null, page.pictures)),
     ...archiveEntries(context),
     ...overviewUrls(context).map((url) => entry(context, url, null, [])),
   ];
@@ -61,8 +71,7 @@ function isAtHome({ site, blog }: PageContext, post: Post): boolean {
 
 function postEntry(context: PageContext, post: Post): SitemapEntry {
   const lead = post.thumbnail === null ? [] : [post.thumbnail];
-  const pictures = picturesOf(context, { pictures: [...lead, ...post.pictures] });
-  return entry(context, context.blog.urlOf(post), modifiedOf(post), pictures);
+  return entry(context, context.blog.urlOf(post), modifiedOf(post), [...lead, ...post.pictures]);
 }
 
 function archiveEntries(context: PageContext): SitemapEntry[] {
@@ -78,18 +87,9 @@ function entry(
   { site }: PageContext,
   path: string,
   modified: Moment | null,
-  pictures: readonly string[],
+  pictures: readonly { readonly path: string }[],
 ): SitemapEntry {
-  return { url: absoluteUrl(site, path), modified, pictures };
-}
-
-/** The URLs of the pictures of a page, each once. */
-function picturesOf(
-  context: PageContext,
-  { pictures }: { readonly pictures: readonly { readonly path: string }[] },
-): string[] {
-  const urls = pictures.map(({ path }) => context.pictures.whole(path)?.url);
-  return [...new Set(urls)].filter((url) => url !== undefined);
+  return { url: absoluteUrl(site, path), modified, pictures: pictures.map((picture) => picture.path) };
 }
 
 function modifiedOf(post: Post): Moment {
@@ -100,20 +100,30 @@ function latest(moments: readonly (Moment | null)[]): Moment | null {
   return moments.reduce((a, b) => (a === null || (b !== null && b.millis > a.millis) ? b : a), null);
 }
 
-function urlSet(url: string, entries: readonly SitemapEntry[]): Page {
-  const facts = entries.map((one) => [one.url, one.modified?.iso, ...one.pictures].join(' '));
-  return sitemapPage(url, 'feeds/sitemap.njk', facts, { entries });
+function urlSet({ pictures }: PageContext, url: string, entries: Entries): Page {
+  const urlsOf = (paths: readonly string[]) => {
+    const urls = paths.map((path) => pictures.whole(path)?.url);
+    return [...new Set(urls)].filter((one) => one !== undefined);
+  };
+  const factOf = (one: SitemapEntry) =>
+    [one.url, one.modified?.iso, ...one.pictures.map((path) => pictures.fingerprint(path))].join(' ');
+  return sitemapPage(
+    url,
+    'feeds/sitemap.njk',
+    () => entries().map(factOf),
+    () => ({ entries: entries().map((one) => ({ ...one, pictures: urlsOf(one.pictures) })) }),
+  );
 }
 
-function sitemapPage(url: string, layout: string, facts: readonly string[], view: object): Page {
+function sitemapPage(url: string, layout: string, facts: () => readonly string[], view: () => object): Page {
   return {
     kind: 'sitemap',
     url,
     output: outputPath(url),
     layout,
-    facts: () => facts,
+    facts,
     own: null,
     source: null,
-    view: () => view,
+    view,
   };
 }
