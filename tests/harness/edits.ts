@@ -104,13 +104,13 @@ export function take(site: TestSite, one: Step, number: number, output: string):
   const files = markdownFiles(site);
   switch (one.kind) {
     case 'write':
-      // Slugs are made different, so that no step makes two posts share a URL: that is another test's mistake.
+      // Each step's slugs are its own, so that no two posts share a URL, not even with a renamed one.
       site.write({
         [`content/posts/post-${one.name}.md`]: post(
           {
             ...one.keys,
-            ...('slug' in one.keys ? { slug: `${one.keys.slug}-${one.name}` } : {}),
-            ...('aliases' in one.keys ? { aliases: [`/old-${one.name}/`] } : {}),
+            ...('slug' in one.keys ? { slug: `${one.keys.slug}-${number}` } : {}),
+            ...('aliases' in one.keys ? { aliases: [`/old-${number}/`] } : {}),
           },
           one.body,
         ),
