@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { summaryLines } from '../src/build/summary.ts';
@@ -249,6 +250,18 @@ test('every listed post is on exactly one page of home, whatever the posts', asy
     }),
     { numRuns: 10 },
   );
+});
+
+test('a cache beside the site, whose name begins as the site’s does, is none of its content', async () => {
+  using site = new TestSite(posts(2));
+  const cache = `${site.root}-cache`;
+  try {
+    const { status, errors } = await runCommand('build', ['--cache', cache], {}, site.root);
+    assert.equal(status, 0, errors);
+    assert.ok(site.files().includes('2025/12/post-1/index.html'), site.files().join(' '));
+  } finally {
+    rmSync(cache, { recursive: true, force: true });
+  }
 });
 
 function titlesOn(site: TestSite, url: string): string[] {

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { relative } from 'node:path';
 import type { UserConfig } from '@11ty/eleventy';
 import type nunjucks from 'nunjucks';
 import type { Page } from '../pages/page.ts';
@@ -31,29 +32,25 @@ export function makeInputFolder(input: string): void {
 }
 
 /**
- * Prints pages with Eleventy; writes nothing. `input` is an empty folder for it to stand in. `take` gets each text as
- * soon as it is there: Eleventy would hold the texts of all pages until the last one is printed, and copying what is
- * held took a tenth of a build.
+ * Lets Eleventy go through pages, with an empty folder `input` to stand in; `print` makes each page's text and takes
+ * care of it. Eleventy would hold the texts of all pages until the last one is printed, and copying what is held took a
+ * tenth of a build.
  */
-export async function printPages(
-  pages: readonly Page[],
-  environment: nunjucks.Environment,
-  input: string,
-  take: (page: Page, text: string) => void,
-): Promise<void> {
+export async function printPages(pages: readonly Page[], input: string, print: (page: Page) => void): Promise<void> {
   if (pages.length === 0) return;
   const { Eleventy } = await import('@11ty/eleventy');
   makeInputFolder(input);
   // Eleventy would print a failure itself, at length, before it passes it on.
   const failures: unknown[] = [];
-  const eleventy = new Eleventy(input, undefined, {
+  // It takes an absolute path for one below the working folder where that is how it begins: /blog-cache for /blog.
+  const eleventy = new Eleventy(relative('', input), undefined, {
     quietMode: true,
     configPath: false,
     config: (config: UserConfig) => {
       // Its benchmarks of the configuration were opened before it heard of quiet mode, and speak up where it is slow.
       config.benchmarkManager.get('Configuration').setIsVerbose(false);
       registerPages(config, pages, (page) => {
-        if (failures.length === 0) attempt(() => take(page, textOf(page, environment)), failures);
+        if (failures.length === 0) attempt(() => print(page), failures);
         return '';
       });
     },

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeAtomically } from '../cache/sealed-file.ts';
 import type { Page } from '../pages/page.ts';
-import { printPages } from './eleventy.ts';
+import { printPages, textOf } from './eleventy.ts';
 import { createEnvironment } from './environment.ts';
 import type { IncludeFolders } from './layouts.ts';
 import type { BuildOptions } from './options.ts';
@@ -39,8 +39,9 @@ export async function printInto(
   includes: IncludeFolders,
   pages: readonly Page[],
 ): Promise<readonly string[]> {
-  await printPages(pages, createEnvironment(includes), join(cache, 'eleventy'), (page, text) =>
-    writeAtomically(join(output, page.output), text),
+  const environment = createEnvironment(includes);
+  await printPages(pages, join(cache, 'eleventy'), (page) =>
+    writeAtomically(join(output, page.output), textOf(page, environment)),
   );
   return pages.map((page) => page.output);
 }

@@ -1,5 +1,5 @@
 import { Scratch } from '../cache/scratch.ts';
-import { printPages } from './eleventy.ts';
+import { printPages, textOf } from './eleventy.ts';
 import { createEnvironment } from './environment.ts';
 import type { IncludeFolders } from './layouts.ts';
 import { pagesOf, type Seed } from './seed.ts';
@@ -34,9 +34,9 @@ export async function printJob(job: PrintJob, seed: Seed, counter: TurnCounter):
   const records: OutputRecord[] = [];
   for (let turn = next(); turn !== null; turn = next()) {
     const pages = turn.map((output) => all.get(output)).filter((page) => page !== undefined);
-    await printPages(pages, environment, job.input, (page, text) => {
-      const expected = { output: page.output, fingerprint: fingerprint(page) };
-      records.push(staging.write(expected, page.own, scratch.encode(text)));
+    await printPages(pages, job.input, (page) => {
+      const text = scratch.encode(textOf(page, environment));
+      records.push(staging.write({ output: page.output, fingerprint: fingerprint(page) }, page.own, text));
     });
   }
   return records;

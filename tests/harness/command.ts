@@ -9,13 +9,15 @@ export interface Ended {
   readonly errors: string;
 }
 
-/** Runs a command of src/cli/ as its own process, as `npm run` does, with more environment where a test sets some. */
+/** Runs a command of src/cli/ as its own process, as `npm run` does; a test may set more environment, and the folder. */
 export async function runCommand(
   name: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  cwd = process.cwd(),
 ): Promise<Ended> {
   const child = spawn(process.execPath, [`${home}/src/cli/${name}.ts`, ...args], {
+    cwd,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
