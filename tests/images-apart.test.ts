@@ -5,6 +5,7 @@ import { openAlbum, unknownJobs } from '../src/images/album.ts';
 import { encoderKey } from '../src/images/encode.ts';
 import { encodeApart } from '../src/images/encode-apart.ts';
 import { planPicture } from '../src/images/variants.ts';
+import { hasChildren } from './harness/children.ts';
 import { PictureFolder, usualSettings } from './harness/picture-folder.ts';
 import { photograph } from './harness/pictures.ts';
 
@@ -37,14 +38,17 @@ test('a process of its own encodes what this one would, and tells of each source
 
 test('nothing to encode starts no process', async () => {
   const order = { jobs: [], root: '/', cacheFolder: '/' };
-  assert.deepEqual(await encodeApart(order, () => assert.fail(), '/nowhere'), { facts: new Map(), failures: [] });
+  assert.deepEqual(await encodeApart(order, () => assert.fail(), { program: '/nowhere' }), {
+    facts: new Map(),
+    failures: [],
+  });
 });
 
 test('a picture that kills the encoder is the only one to fail', async () => {
   const jobs = jobsNamed('a', 'b', 'crash', 'c', 'd');
   const done: number[] = [];
   const order = { jobs, root: '/', cacheFolder: '/' };
-  const { facts, failures } = await encodeApart(order, (count) => done.push(count), crashing);
+  const { facts, failures } = await encodeApart(order, (count) => done.push(count), { program: crashing });
   assert.deepEqual(failures, [{ path: 'crash', reason: 'it crashes the decoder' }]);
   assert.deepEqual([...facts.keys()].sort(), ['a', 'b', 'c', 'd']);
   assert.deepEqual(done, [1, 2, 3, 4, 5]);
@@ -52,7 +56,20 @@ test('a picture that kills the encoder is the only one to fail', async () => {
 
 test('a disk that is full, and an encoder that does not start, stop the build with the reason', async () => {
   const encode = (path: string) =>
-    encodeApart({ jobs: jobsNamed(path), root: '/', cacheFolder: '/' }, () => undefined, crashing);
+    encodeApart({ jobs: jobsNamed(path), root: '/', cacheFolder: '/' }, () => undefined, { program: crashing });
   await assert.rejects(encode('full'), /Pictures cannot be encoded: the disk is full/);
   await assert.rejects(encode('dead'), /ended before it began/);
+});
+
+test('an encoder that is no longer wanted is stopped, and ended before anything else goes on', async () => {
+  const stop = new AbortController();
+  const order = { jobs: jobsNamed('a', 'endless'), root: '/', cacheFolder: '/' };
+  const means = { program: crashing, signal: stop.signal };
+  const encoding = encodeApart(order, () => stop.abort(new Error('not wanted')), means);
+  await assert.rejects(encoding, /not wanted/);
+  assert.equal(await hasChildren(), false);
+  await assert.rejects(
+    encodeApart(order, () => assert.fail(), means),
+    /not wanted/,
+  );
 });

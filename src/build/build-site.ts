@@ -5,10 +5,15 @@ import type { Post } from '../content/post.ts';
 import { nextChange, statusOf } from '../content/status.ts';
 import { hasErrors, sortProblems } from '../problems/format.ts';
 import type { Problem } from '../problems/problem.ts';
+import { encodeBeside } from './encode-beside.ts';
 import type { BuildOptions } from './options.ts';
-import { areUnencoded, encodePictures, prunePictures } from './pictures.ts';
+import { prunePictures } from './pictures.ts';
+import { outputPlaces } from './places.ts';
 import { printAtOnce } from './print-at-once.ts';
 import type { Made } from './print-saved.ts';
+import { withEncoded } from './seed.ts';
+import { pageFiles } from './site-files.ts';
+import { loadState } from './state.ts';
 import type { Summary } from './summary.ts';
 import { survey } from './survey.ts';
 import type { Threads } from './threads.ts';
@@ -37,15 +42,16 @@ export async function buildSite(
   if (prepared === null || hasErrors(found.problems)) {
     return { summary: null, problems: sortProblems(found.problems), made: null };
   }
-  // Encoding takes all cores, and memory, for minutes: the other threads start anew when there are pages to print.
-  if (areUnencoded(prepared.pictures)) await threads.close();
-  const pictures = await encodePictures(prepared.pictures, options);
+  const { includes, generator } = prepared;
+  const pages = pageFiles(prepared.seed, includes, generator, loadState(outputPlaces(options).state));
+  const encoded = await encodeBeside(prepared, pages, options, threads);
+  const { pictures } = encoded;
   const problems = sortProblems([...prepared.problems, ...pictures.problems]);
   if (hasErrors(problems)) return { summary: null, problems, made: null };
-  const seed = pictures.counts.encoded === 0 ? prepared.seed : { ...prepared.seed, pictures: pictures.shelf };
+  const seed = pictures.counts.encoded === 0 ? prepared.seed : withEncoded(prepared.seed, pictures.shelf);
   const onEarly = options.live?.onEarly;
-  if (onEarly) onEarly(await printAtOnce(seed, read, prepared.includes, options));
-  const counts = await writeSite(prepared, seed, pictures, options, threads);
+  if (onEarly) onEarly(await printAtOnce(seed, read, includes, options));
+  const counts = await writeSite({ ...prepared, seed }, pages, encoded, options, threads);
   keep?.();
   const pruned = options.prune ? prunePictures(prepared.pictures, options) : 0;
   return {
@@ -56,7 +62,7 @@ export async function buildSite(
       milliseconds: performance.now() - begun,
     },
     problems,
-    made: { seed, includes: prepared.includes },
+    made: { seed, includes },
   };
 }
 

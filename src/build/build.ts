@@ -18,15 +18,19 @@ export type { BuildResult } from './build-site.ts';
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const begun = performance.now();
-  const release = takeLock(outputPlaces(options).lock);
+  const places = outputPlaces(options);
+  const release = takeLock(places.lock);
+  const unstage = () => rmSync(places.staging, { recursive: true, force: true });
   try {
+    // A build that was killed has left what it had staged.
+    unstage();
     return await withThreads(options, async (files, threads) => {
       const { buildSite } = await import('./build-site.ts');
       return await buildSite(options, files, threads, begun);
     });
   } finally {
     // What a build that failed has staged takes the room that the next one needs.
-    rmSync(outputPlaces(options).staging, { recursive: true, force: true });
+    unstage();
     release();
   }
 }
@@ -45,7 +49,7 @@ export async function encodeShare(options: BuildOptions, shard: Shard): Promise<
     const { prepared, problems } = await survey(options, files, threads, () => undefined);
     if (prepared === null || hasErrors(problems)) return { encoded: 0, reused: 0, problems: sortProblems(problems) };
     await threads.close();
-    const pictures = await encodePictures(prepared.pictures, options, shard);
+    const pictures = await encodePictures(prepared.pictures, options, { shard });
     return { ...pictures.counts, problems: sortProblems([...problems, ...pictures.problems]) };
   });
 }

@@ -10,7 +10,7 @@ import { createEnvironment } from './environment.ts';
 import { buildTime, home } from './options.ts';
 import { encodePictures } from './pictures.ts';
 import { outputPlaces } from './places.ts';
-import { contextOf, pagesOf } from './seed.ts';
+import { contextOf, pagesOf, withEncoded } from './seed.ts';
 import { attachmentFiles, bytesOf } from './site-files.ts';
 import { survey } from './survey.ts';
 import { Threads } from './threads.ts';
@@ -40,11 +40,12 @@ export async function configure(config: UserConfig): Promise<object> {
   if (prepared === null || hasErrors(prepared.problems))
     throw new Error('the content has mistakes: npm run check lists them.');
   for (const problem of prepared.problems) console.error(formatProblem(problem));
-  const { seed, includes, assets } = prepared;
+  const { includes, assets } = prepared;
   const pictures = await encodePictures(prepared.pictures, options);
+  const seed = withEncoded(prepared.seed, pictures.shelf);
   await pictures.mend(new Set(pictures.files.map((file) => file.output)));
   const environment = createEnvironment(includes);
-  registerPages(config, pagesOf({ ...seed, pictures: pictures.shelf }), (page) => textOf(page, environment));
+  registerPages(config, pagesOf(seed), (page) => textOf(page, environment));
   const search = await searchFiles(contextOf(seed), outputPlaces(options).search, prepared.generator);
   const attachments = attachmentFiles(seed.attachments, root);
   config.on('eleventy.after', () => {

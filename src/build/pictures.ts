@@ -88,17 +88,25 @@ export function areUnencoded({ album }: GatheredPictures): boolean {
   return unknownJobs(album).length > 0;
 }
 
-/** Encodes what no build before has, of one part of the pictures, and lists the files that pages will ask for. */
+/** What of a site's pictures is to be encoded, and until when. */
+export interface EncodeLimits {
+  readonly shard?: Shard;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Encodes what no build before has, of one part of the pictures, and lists the files that pages will ask for. Throws
+ * what `signal` was aborted with.
+ */
 export async function encodePictures(
   { named, plans, album: known, shelf: before }: GatheredPictures,
   { root, cache, progress }: BuildOptions,
-  shard: Shard = { part: 1, of: 1 },
+  { shard = { part: 1, of: 1 }, signal }: EncodeLimits = {},
 ): Promise<EncodedPictures> {
   const store = new PictureStore(cache);
   const jobs = unknownJobs(known).filter((job) => isInShard(job.source.hash, shard));
-  const encoded = await encodeApart({ jobs, root, cacheFolder: cache }, (done) =>
-    progress({ step: 'pictures', done, total: jobs.length }),
-  );
+  const onDone = (done: number) => progress({ step: 'pictures', done, total: jobs.length });
+  const encoded = await encodeApart({ jobs, root, cacheFolder: cache }, onDone, { signal });
   const album = withEncoded(known, encoded);
   const shelf = jobs.length === 0 ? before : shelfOf(plans, album);
   const ofFrame = [plans.icons, plans.logo].filter((plan) => plan !== null);

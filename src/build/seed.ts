@@ -6,10 +6,10 @@ import { BodyPackReader } from '../content/body-pack.ts';
 import type { Moment } from '../content/moment.ts';
 import { type ReadingSettings, readBody, type StoredBody } from '../content/read-files.ts';
 import type { SitePicture } from '../images/choose.ts';
-import type { PageContext, ThemeAssets } from '../pages/context.ts';
+import type { PageContext, Pictures, ThemeAssets } from '../pages/context.ts';
 import type { Page } from '../pages/page.ts';
 import { makePages } from '../pages/pages.ts';
-import { pictureShelf } from '../pages/picture-shelf.ts';
+import { PictureShelf } from '../pages/picture-shelf.ts';
 import { wordsFor } from '../words/index.ts';
 
 /** Everything that the pages of a build are made from, as plain data: what a thread must be told to make them too. */
@@ -26,28 +26,46 @@ export interface Seed {
   readonly preview: boolean;
 }
 
-const contexts = new WeakMap<Seed, PageContext>();
-const made = new WeakMap<Seed, readonly Page[]>();
+/** What was made of a seed. */
+interface Made {
+  readonly context: PageContext;
+  readonly shelf: PictureShelf;
+  pages: readonly Page[] | null;
+}
+
+const made = new WeakMap<Seed, Made>();
 
 /** The pages of a seed; made once in each thread. Throws where the permalink pattern is wrong: check it before. */
 export function pagesOf(seed: Seed): readonly Page[] {
-  const known = made.get(seed);
-  if (known !== undefined) return known;
-  const pages = makePages(contextOf(seed));
-  made.set(seed, pages);
-  return pages;
+  const known = madeOf(seed);
+  known.pages ??= makePages(known.context);
+  return known.pages;
 }
 
 /** The context that a seed's pages are made in; made once in each thread. */
 export function contextOf(seed: Seed): PageContext {
-  const known = contexts.get(seed);
-  if (known !== undefined) return known;
-  const context = newContext(seed);
-  contexts.set(seed, context);
-  return context;
+  return madeOf(seed).context;
 }
 
-function newContext(seed: Seed): PageContext {
+/** The seed with its pictures encoded. The context and pages that were made of it stay, and can show them from now on. */
+export function withEncoded(seed: Seed, pictures: readonly SitePicture[]): Seed {
+  const encoded = { ...seed, pictures };
+  const known = madeOf(seed);
+  known.shelf.complete(pictures);
+  made.set(encoded, known);
+  return encoded;
+}
+
+function madeOf(seed: Seed): Made {
+  const known = made.get(seed);
+  if (known !== undefined) return known;
+  const shelf = new PictureShelf(seed.pictures, seed.site);
+  const fresh = { context: newContext(seed, shelf), shelf, pages: null };
+  made.set(seed, fresh);
+  return fresh;
+}
+
+function newContext(seed: Seed, pictures: Pictures): PageContext {
   const { site, content, now, preview, assets } = seed;
   const pattern = permalinkPattern(site.permalink);
   if (!pattern.ok) throw new Error(pattern.message);
@@ -58,7 +76,7 @@ function newContext(seed: Seed): PageContext {
     number: numberFormat(site.language),
     now,
     bodyOf: bodiesOf(seed),
-    pictures: pictureShelf(seed.pictures, site),
+    pictures,
     attachments: new Set(seed.attachments),
     assets,
     preview,

@@ -48,6 +48,8 @@ export interface PageFiles {
   readonly pages: readonly PageFile[];
   /** Equal where all is equal but texts of single posts. */
   readonly site: string;
+  /** What they are compared with. */
+  readonly state: OutputState;
 }
 
 /**
@@ -63,7 +65,7 @@ export function pageFiles(seed: Seed, includes: IncludeFolders, generator: strin
     if (record?.own === page.own && record.fingerprint !== null) return record.fingerprint;
     return fingerprint(page);
   };
-  return { pages: pagesOf(seed).map((page) => new PageFile(page, ofPage)), site };
+  return { pages: pagesOf(seed).map((page) => new PageFile(page, ofPage)), site, state };
 }
 
 /** Gives a page's fingerprint, which covers all it is made from: its data, its layout, the frame, the generator. */

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { isSearchFile, searchFiles } from '../search/search-files.ts';
 import { assetFiles } from './assets.ts';
+import type { Encoded } from './encode-beside.ts';
 import { foreignFiles } from './foreign.ts';
 import { type BuildOptions, breathe } from './options.ts';
-import type { EncodedPictures } from './pictures.ts';
 import { outputPlaces } from './places.ts';
 import { plan } from './plan.ts';
 import type { Prepared } from './prepare.ts';
-import { contextOf, type Seed } from './seed.ts';
-import { attachmentFiles, bytesOf, type PageFile, type PlainFile, pageFiles } from './site-files.ts';
+import { contextOf } from './seed.ts';
+import { attachmentFiles, bytesOf, type PageFile, type PageFiles, type PlainFile } from './site-files.ts';
 import { removeOutputs, Staging } from './staging.ts';
-import { loadState, type OutputRecord, saveState } from './state.ts';
+import { type OutputRecord, saveState } from './state.ts';
 import type { Summary } from './summary.ts';
 import type { Threads } from './threads.ts';
 import { newCounter } from './turns.ts';
@@ -31,15 +31,14 @@ export type Counts = Pick<Summary, 'written' | 'changed' | 'kept' | 'removed' | 
  */
 export async function writeSite(
   prepared: Prepared,
-  seed: Seed,
-  pictures: EncodedPictures,
+  { pages, site, state }: PageFiles,
+  { pictures, early }: Encoded,
   options: BuildOptions,
   threads: Threads,
 ): Promise<Counts> {
   const { output, root, clean } = options;
   const places = outputPlaces(options);
-  const state = loadState(places.state);
-  const { pages, site } = pageFiles(seed, prepared.includes, prepared.generator, state);
+  const { seed } = prepared;
   await fingerprintSlowly(pages, options);
   const isSearchLeft = seed.site.search && options.live?.search === false;
   const search = isSearchLeft ? [] : await searchFiles(contextOf(seed), places.search, prepared.generator);
@@ -54,9 +53,12 @@ export async function writeSite(
   await breathe(options);
   const { write, keep } = clean ? { write: files, keep: [] } : planned;
   await pictures.mend(new Set(write.map((file) => file.output)));
-  const staging = new Staging(places.staging);
-  staging.clear();
-  const staged = await stage(write, prepared, seed, options, threads);
+  const isEarly = (file: PageFile | PlainFile) => early.get(file.output)?.fingerprint === file.fingerprint;
+  const { ready = [], open = [] } = Object.groupBy(write, (file) => (isEarly(file) ? 'ready' : 'open'));
+  const staged = [
+    ...ready.map((file) => early.get(file.output)).filter((record) => record !== undefined),
+    ...(await stage(open, prepared, options, threads)),
+  ];
   await breathe(options);
   const recordsOf = (names: readonly string[]) =>
     names.map((name) => state.records.get(name)).filter((one) => one !== undefined);
@@ -65,7 +67,7 @@ export async function writeSite(
   saveState(places.state, site, [...kept, ...going, ...staged.map(beingWritten)]);
   removeOutputs(output, planned.remove);
   const changed = staged.map((file) => file.output);
-  const isAlone = staging.commit(output, changed);
+  const isAlone = new Staging(places.staging).commit(output, changed);
   saveState(places.state, site, [...kept, ...staged]);
   return {
     written: staged.length,
@@ -90,8 +92,7 @@ async function fingerprintSlowly(pages: readonly PageFile[], options: BuildOptio
 /** Makes files into the staging folder: pages in all threads, the others here. */
 async function stage(
   files: readonly (PageFile | PlainFile)[],
-  { includes, generator }: Prepared,
-  seed: Seed,
+  { seed, includes, generator }: Prepared,
   options: BuildOptions,
   threads: Threads,
 ): Promise<OutputRecord[]> {

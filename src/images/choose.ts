@@ -17,6 +17,8 @@ export interface SitePicture {
   readonly fallback: Variant;
   /** Null before it is encoded. */
   readonly fallbackBytes: number | null;
+  /** False as long as an encoding is missing that says which variants are worth their bytes: no page can show it yet. */
+  readonly isEncoded: boolean;
   readonly crops: readonly Crops[];
   /** The class of the colour that holds the picture's place; null for none. */
   readonly tint: string | null;
@@ -55,6 +57,7 @@ export function choose(plan: PicturePlan, facts: PictureFacts | null): SitePictu
     common,
     fallback,
     fallbackBytes: bytes(fallback),
+    isEncoded: encodingsOf(plan).every((variant) => bytes(variant) !== null),
     crops,
     tint: facts?.tint ?? null,
     fingerprint: fingerprintOf(plan),

@@ -9,6 +9,12 @@ import type { EncodeOrder, EncoderMessage } from './encoder.ts';
 /** The program of the process that encodes. */
 const encoder = join(import.meta.dirname, 'encoder.ts');
 
+/** What encoding is done with, where it is not the usual. */
+export interface EncodeMeans {
+  readonly signal?: AbortSignal | undefined;
+  readonly program?: string | undefined;
+}
+
 /** What a process has to know before it begins. */
 const environment = {
   // sharp works in libuv's threads, which are four where nothing is said.
@@ -22,17 +28,19 @@ const environment = {
 /**
  * Encodes pictures into the store in a process of their own: beside whatever this one does, with memory of its own,
  * and without harm to the build if a picture crashes the decoder. Tells after each source how many are done. Throws
- * where nothing can be encoded, as on a full disk. `program` is another encoder, for tests.
+ * where nothing can be encoded, as on a full disk, and what `signal` was aborted with, once the process is stopped; what
+ * it had encoded by then stays in the store. `program` is another encoder, for tests.
  */
 export async function encodeApart(
   order: EncodeOrder,
   onDone: (done: number) => void,
-  program: string = encoder,
+  { signal, program = encoder }: EncodeMeans = {},
 ): Promise<Encoded> {
   const { jobs } = order;
+  signal?.throwIfAborted();
   if (jobs.length === 0) return { facts: new Map(), failures: [] };
   let done = 0;
-  const events = await run(order, program, () => onDone(++done));
+  const events = await run(order, { signal, program }, () => onDone(++done));
   const known = encodedBy(jobs, events);
   const { suspects, untouched } = unfinished(jobs, events);
   if (suspects.length === 0 && untouched.length === 0) return known;
@@ -45,14 +53,18 @@ export async function encodeApart(
   const rest: Encoded[] = [];
   for (const some of [...suspects.map((suspect) => [suspect]), untouched]) {
     const before = done;
-    rest.push(await encodeApart({ ...order, jobs: some }, (more) => onDone(before + more), program));
+    rest.push(await encodeApart({ ...order, jobs: some }, (more) => onDone(before + more), { signal, program }));
     done += some.length;
   }
   return together([known, ...rest]);
 }
 
 /** Lets the process do its order; gives what it told until it had done all of it, or crashed. */
-async function run(order: EncodeOrder, program: string, onEnd: () => void): Promise<EncodeEvent[]> {
+async function run(
+  order: EncodeOrder,
+  { signal, program = encoder }: EncodeMeans,
+  onEnd: () => void,
+): Promise<EncodeEvent[]> {
   const child = fork(program, {
     serialization: 'advanced',
     env: { ...process.env, ...environment },
@@ -73,8 +85,11 @@ async function run(order: EncodeOrder, program: string, onEnd: () => void): Prom
     }
     if (left === 0 || stopped !== null) release(child);
   });
+  const stop = () => child.kill();
+  signal?.addEventListener('abort', stop);
   child.send(order);
-  await ended;
+  await ended.finally(() => signal?.removeEventListener('abort', stop));
+  signal?.throwIfAborted();
   if (stopped !== null) throw new Error(`Pictures cannot be encoded: ${stopped}`);
   return events;
 }

@@ -2,8 +2,9 @@ import { absoluteUrl, siteUrl } from '../archive/url.ts';
 import type { Site } from '../config/site.ts';
 import type { Focus } from '../content/focus.ts';
 import type { SitePicture } from '../images/choose.ts';
+import type { Crops } from '../images/crops.ts';
 import { pictureOf } from '../images/markup.ts';
-import { mediaTypes, type Variant } from '../images/picture.ts';
+import { mediaTypes, type Picture, type Variant } from '../images/picture.ts';
 import type { PictureFile, PictureSlotName, Pictures } from './context.ts';
 
 /** All of a page but its gutters. */
@@ -26,42 +27,74 @@ function scaled(rem: number): string {
   return `clamp(${least}rem, ${base}rem + ${share}vw, ${most}rem)`;
 }
 
-/** The pictures of a site as its pages ask for them. */
-export function pictureShelf(pictures: readonly SitePicture[], site: Pick<Site, 'basePath' | 'url'>): Pictures {
-  const byPath = new Map(pictures.map((picture) => [picture.path, picture]));
-  const urlOf = (output: string) => siteUrl(site, `/${output}`);
-  const file = ({ output, width, height, format }: Variant, bytes: number | null): PictureFile => ({
-    url: absoluteUrl(site, `/${output}`),
-    width,
-    height,
-    type: mediaTypes[format],
-    bytes,
-  });
-  const cropsOf = (path: string, { x, y }: Focus) =>
-    byPath.get(path)?.crops.find(({ focus }) => focus.x === x && focus.y === y);
-  return {
-    picture(path, alt, slot, position) {
-      const picture = byPath.get(path);
-      return picture === undefined ? null : pictureOf(picture, { alt, sizes: sizes[slot], position }, urlOf);
-    },
-    whole(path) {
-      const picture = byPath.get(path);
-      return picture === undefined ? null : file(picture.fallback, picture.fallbackBytes);
-    },
-    card(path, focus) {
-      const card = cropsOf(path, focus)?.card ?? null;
-      return card === null ? this.whole(path) : file(card, null);
-    },
-    drawn(source) {
-      return this.whole(source);
-    },
-    aspects(path, focus) {
-      const aspects = cropsOf(path, focus)?.aspects ?? [];
-      const files = aspects.length === 0 ? [this.card(path, focus)] : aspects.map((variant) => file(variant, null));
-      return files.filter((one) => one !== null);
-    },
-    fingerprint(path) {
-      return byPath.get(path)?.fingerprint ?? '';
-    },
-  };
+/** A page asked for a picture that is still to be encoded: it can only be printed after that. */
+export class NotEncodedError extends Error {
+  override readonly name = 'NotEncodedError';
+}
+
+/**
+ * The pictures of a site as its pages ask for them. All but `fingerprint` throw NotEncodedError where what they would
+ * answer is not known yet: whatever a page shows, it cannot be printed too early.
+ */
+export class PictureShelf implements Pictures {
+  readonly #site: Pick<Site, 'basePath' | 'url'>;
+  #byPath: ReadonlyMap<string, SitePicture>;
+
+  constructor(pictures: readonly SitePicture[], site: Pick<Site, 'basePath' | 'url'>) {
+    this.#site = site;
+    this.#byPath = byPath(pictures);
+  }
+
+  /** Puts the same pictures there, encoded by now. Their fingerprints are what they were. */
+  complete(pictures: readonly SitePicture[]): void {
+    this.#byPath = byPath(pictures);
+  }
+
+  picture(path: string, alt: string, slot: PictureSlotName, position: number): Picture | null {
+    const picture = this.#encoded(path);
+    if (picture === null) return null;
+    return pictureOf(picture, { alt, sizes: sizes[slot], position }, (output) => siteUrl(this.#site, `/${output}`));
+  }
+
+  whole(path: string): PictureFile | null {
+    const picture = this.#encoded(path);
+    return picture && this.#file(picture.fallback, picture.fallbackBytes);
+  }
+
+  card(path: string, focus: Focus): PictureFile | null {
+    const card = this.#cropsOf(path, focus)?.card ?? null;
+    return card === null ? this.whole(path) : this.#file(card, null);
+  }
+
+  drawn(source: string): PictureFile | null {
+    return this.whole(source);
+  }
+
+  aspects(path: string, focus: Focus): readonly PictureFile[] {
+    const aspects = this.#cropsOf(path, focus)?.aspects ?? [];
+    const files = aspects.length === 0 ? [this.card(path, focus)] : aspects.map((variant) => this.#file(variant, null));
+    return files.filter((one) => one !== null);
+  }
+
+  fingerprint(path: string): string {
+    return this.#byPath.get(path)?.fingerprint ?? '';
+  }
+
+  #encoded(path: string): SitePicture | null {
+    const picture = this.#byPath.get(path);
+    if (picture?.isEncoded === false) throw new NotEncodedError(`${path} is not encoded yet`);
+    return picture ?? null;
+  }
+
+  #cropsOf(path: string, { x, y }: Focus): Crops | undefined {
+    return this.#encoded(path)?.crops.find(({ focus }) => focus.x === x && focus.y === y);
+  }
+
+  #file({ output, width, height, format }: Variant, bytes: number | null): PictureFile {
+    return { url: absoluteUrl(this.#site, `/${output}`), width, height, type: mediaTypes[format], bytes };
+  }
+}
+
+function byPath(pictures: readonly SitePicture[]): ReadonlyMap<string, SitePicture> {
+  return new Map(pictures.map((picture) => [picture.path, picture]));
 }

@@ -1,4 +1,4 @@
-// Stands for the encoder's process: it encodes nothing, and one of its pictures kills it.
+// Stands for the encoder's process: it encodes nothing, one of its pictures kills it, and one takes for ever.
 
 import type { EncodeOrder, EncoderMessage } from '../../src/images/encoder.ts';
 
@@ -11,6 +11,7 @@ process.once('message', async ({ jobs }: EncodeOrder) => {
   const lane = async (list: IterableIterator<[number, EncodeOrder['jobs'][number]]>) => {
     for (const [job, { source }] of list) {
       tell({ kind: 'begun', job });
+      if (source.path.includes('endless')) await new Promise(() => setInterval(() => undefined, 1000));
       await new Promise((resolve) => setTimeout(resolve, 20));
       if (source.path.includes('crash')) process.kill(process.pid, 'SIGKILL');
       tell({ kind: 'done', job, facts: { tint: source.path, encodings: {} } });
