@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { siteUrl } from '../archive/url.ts';
 import { readSealed, writeSealed } from '../cache/sealed-file.ts';
+import { shortHash } from '../cache/short-hash.ts';
 import type { Site } from '../config/site.ts';
 import type { ThemeAssets } from '../pages/context.ts';
 import { filesBelow, type IncludeFolders } from './layouts.ts';
@@ -40,7 +41,7 @@ export async function buildAssets(
 ): Promise<BuiltAssets> {
   const styles = sourcesIn(folders, 'styles', '.css');
   const scripts = sourcesIn(folders, 'scripts', '.js');
-  const key = hash('sha256', JSON.stringify([generator, styles, scripts]), 'base64url').slice(0, 22);
+  const key = shortHash(JSON.stringify([generator, styles, scripts]));
   const cacheFile = join(cacheFolder, 'assets.json');
   const cached = readSealed(cacheFile, key);
   if (cached !== null) return JSON.parse(cached);

@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { shortHash } from '../cache/short-hash.ts';
 
 /** The folders that layouts are looked up in, first hit first: the site's own `_includes/`, then the generator's. */
 export type IncludeFolders = readonly string[];
@@ -17,7 +17,7 @@ export function layoutKeys(folders: IncludeFolders): ReadonlyMap<string, string>
   const keys = new Map<string, string>();
   for (const name of sources.keys()) {
     const parts = [...closure(name, sources)].sort().map((part) => `${part}\n${sources.get(part) ?? ''}`);
-    keys.set(name, hash('sha256', parts.join('\0'), 'base64url').slice(0, 22));
+    keys.set(name, shortHash(parts.join('\0')));
   }
   return keys;
 }

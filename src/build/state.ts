@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSealed, writeSealed } from '../cache/sealed-file.ts';
+import { shortHash } from '../cache/short-hash.ts';
 
 /** What the last build left at one path of the output folder. */
 export interface OutputRecord {
@@ -70,5 +70,5 @@ export function isIntact(outputFolder: string, record: OutputRecord): boolean {
 
 /** The hash that output is recorded under. */
 export function contentHash(content: string | Uint8Array): string {
-  return hash('sha256', content, 'base64url').slice(0, 22);
+  return shortHash(content);
 }

@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { generatorKey } from '../cache/generator-key.ts';
+import { shortHash } from '../cache/short-hash.ts';
 import { loadSite } from '../config/load.ts';
 import type { Site } from '../config/site.ts';
 import type { FileStamp } from '../content/list-files.ts';
@@ -57,5 +57,5 @@ export async function survey(
 function readingKey(site: Site, generator: string): string {
   const { timeZone, language, dateFormat, categories, basePath, highlighting, toc, math, comments } = site;
   const settings = { timeZone, language, dateFormat, categories, basePath, highlighting, toc, math, comments };
-  return hash('sha256', JSON.stringify([generator, settings]), 'base64url').slice(0, 22);
+  return shortHash(JSON.stringify([generator, settings]));
 }

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { shortHash } from '../cache/short-hash.ts';
 import type { Site } from '../config/site.ts';
 import type { Locate } from '../config/validate.ts';
 import { validate } from '../config/validate.ts';
@@ -165,7 +165,7 @@ function excerptOf(body: Body, language: string): string {
 }
 
 function fingerprint(source: string, fileText: string, key: string): string {
-  return hash('sha256', `${key}\n${source}\n${fileText}`, 'base64url').slice(0, 22);
+  return shortHash(`${key}\n${source}\n${fileText}`);
 }
 
 function defaultPermalink(source: string, language: string): string {

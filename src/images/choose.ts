@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { shortHash } from '../cache/short-hash.ts';
 import { type Crops, cropVariants } from './crops.ts';
 import type { Encoding, PictureFacts, Variant, VariantFormat } from './picture.ts';
 import type { PicturePlan } from './variants.ts';
@@ -113,5 +113,5 @@ function byFormat(variants: readonly Variant[]): Variant[][] {
 
 function fingerprintOf(plan: PicturePlan): string {
   const outputs = encodingsOf(plan).map((variant) => variant.output);
-  return hash('sha256', outputs.join(' '), 'base64url').slice(0, 22);
+  return shortHash(outputs.join(' '));
 }

@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSealed, writeAtomically, writeSealed } from '../cache/sealed-file.ts';
+import { shortHash } from '../cache/short-hash.ts';
 import { encodingsOf } from './choose.ts';
 import type { Encoding, PictureFacts, Variant } from './picture.ts';
 import type { PicturePlan } from './variants.ts';
@@ -105,5 +105,5 @@ function namesIn(folder: string): string[] {
 
 /** The hash that encodings are known by. */
 function encodingHash(bytes: Uint8Array): string {
-  return hash('sha256', bytes, 'base64url').slice(0, 22);
+  return shortHash(bytes);
 }

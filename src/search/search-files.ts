@@ -1,9 +1,9 @@
-import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { outputPath } from '../archive/output-path.ts';
 import type { Taxonomy } from '../archive/term.ts';
 import type { Terms } from '../archive/terms.ts';
 import { siteUrl } from '../archive/url.ts';
+import { shortHash } from '../cache/short-hash.ts';
 import type { Post } from '../content/post.ts';
 import { cardFingerprint } from '../pages/card.ts';
 import type { PageContext } from '../pages/context.ts';
@@ -85,7 +85,7 @@ function yearKey(
   const { basePath, language } = context.site;
   const facts = posts.map((post) => [post.fingerprint, cardFingerprint(context, post), filters(post)]);
   const all = JSON.stringify([generator, basePath, language, hasProgram, facts]);
-  return hash('sha256', all, 'base64url').slice(0, 22);
+  return shortHash(all);
 }
 
 function indexFile({ site, blog }: PageContext, years: readonly NamedBundle[]): SearchFile {
