@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
 import { build } from '../src/build/build.ts';
 import { LockedError } from '../src/build/lock.ts';
-import { home } from '../src/build/options.ts';
+import { home, productionOptions } from '../src/build/options.ts';
 import { editedSite, step, take, tree } from './harness/edits.ts';
 import { plainSite, post, posts, TestSite } from './harness/site.ts';
 
@@ -17,15 +17,10 @@ const day = 86_400_000;
 
 async function buildAt(site: TestSite, now: number, output = '_site', cache = '.cache') {
   const result = await build({
-    root: site.root,
+    ...productionOptions(site.root),
     output: join(site.root, output),
     cache: join(site.root, cache),
-    home,
     now,
-    preview: false,
-    clean: false,
-    prune: false,
-    progress: () => undefined,
   });
   if (result.summary === null) throw new Error(result.problems.map((problem) => JSON.stringify(problem)).join('\n'));
   return result.summary;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { build } from '../src/build/build.ts';
-import { home } from '../src/build/options.ts';
+import { productionOptions } from '../src/build/options.ts';
 import { editedSite, step, take, tree } from './harness/edits.ts';
 import { TestPreview } from './harness/preview.ts';
 import { plainSite, post, posts, TestSite } from './harness/site.ts';
@@ -20,8 +20,7 @@ async function freshTree({ root }: TestSite, now: number): Promise<Record<string
   mkdirSync(join(cache, 'images'), { recursive: true });
   if (existsSync(join(root, '.cache/images/encoded')))
     symlinkSync(join(root, '.cache/images/encoded'), join(cache, 'images/encoded'), 'junction');
-  const progress = () => undefined;
-  await build({ root, output, cache, home, now, preview: true, clean: false, prune: false, progress });
+  await build({ ...productionOptions(root), output, cache, now, preview: true });
   return tree(output);
 }
 

@@ -7,7 +7,7 @@ import { searchFiles } from '../search/search-files.ts';
 import { assetFiles } from './assets.ts';
 import { makeInputFolder, registerPages, textOf } from './eleventy.ts';
 import { createEnvironment } from './environment.ts';
-import { buildTime, home } from './options.ts';
+import { buildTime, productionOptions } from './options.ts';
 import { encodePictures } from './pictures.ts';
 import { outputPlaces } from './places.ts';
 import { contextOf, pagesOf, withEncoded } from './seed.ts';
@@ -22,19 +22,7 @@ import { Threads } from './threads.ts';
  */
 export async function configure(config: UserConfig): Promise<object> {
   const root = process.cwd();
-  const [output, cache] = [join(root, '_site'), join(root, '.cache')];
-  const now = buildTime(process.env, Date.now);
-  const options = {
-    root,
-    output,
-    cache,
-    home,
-    now,
-    preview: false,
-    clean: false,
-    prune: false,
-    progress: () => undefined,
-  };
+  const options = { ...productionOptions(root), now: buildTime(process.env, Date.now) };
   const threads = new Threads();
   const { prepared } = await survey(options, listFiles(root), threads, () => undefined).finally(() => threads.close());
   if (prepared === null || hasErrors(prepared.problems))
@@ -50,10 +38,10 @@ export async function configure(config: UserConfig): Promise<object> {
   const attachments = attachmentFiles(seed.attachments, root);
   config.on('eleventy.after', () => {
     for (const file of [...pictures.files, ...assetFiles(assets, seed.site), ...search, ...attachments]) {
-      writeAtomically(join(output, file.output), bytesOf(file));
+      writeAtomically(join(options.output, file.output), bytesOf(file));
     }
   });
-  const input = join(cache, 'eleventy');
+  const input = join(options.cache, 'eleventy');
   makeInputFolder(input);
   return { dir: { input: relative(root, input), output: '_site' } };
 }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 
 /** Where a build reads and writes, and how. All paths are absolute. */
@@ -49,6 +49,23 @@ export type ReportProgress = (progress: Progress) => void;
 
 /** The generator's own folder. */
 export const home = resolve(import.meta.dirname, '../..');
+
+/**
+ * The options of a build for publishing of the site in `root`, all but its time: one that writes to the usual places and
+ * tells nobody how far it is. A caller spreads them and says what differs.
+ */
+export function productionOptions(root: string): Omit<BuildOptions, 'now' | 'live'> {
+  return {
+    root,
+    output: join(root, '_site'),
+    cache: join(root, '.cache'),
+    home,
+    preview: false,
+    clean: false,
+    prune: false,
+    progress: () => undefined,
+  };
+}
 
 /** A number of seconds that `SOURCE_DATE_EPOCH` cannot mean. */
 export class EpochError extends Error {

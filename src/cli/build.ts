@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { buildTime, home } from '../build/options.ts';
+import { buildTime, productionOptions } from '../build/options.ts';
 import { summaryLines } from '../build/summary.ts';
 import { formatProblem } from '../problems/format.ts';
 import type { Usage } from './arguments.ts';
@@ -28,10 +28,9 @@ await runCommand(usage, async (typed) => {
   const { build } = await import('../build/build.ts');
   const root = resolve(typed.value('root') ?? '.');
   const result = await build({
-    root,
+    ...productionOptions(root),
     output: resolve(root, typed.value('output') ?? '_site'),
     cache: resolve(root, typed.value('cache') ?? '.cache'),
-    home,
     now: buildTime(process.env, Date.now),
     preview: typed.flag('drafts'),
     clean: typed.flag('clean'),

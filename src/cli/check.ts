@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { buildTime, home } from '../build/options.ts';
+import { buildTime, productionOptions } from '../build/options.ts';
 import { formatProblem, hasErrors } from '../problems/format.ts';
 import type { Usage } from './arguments.ts';
 import { runCommand } from './command.ts';
@@ -19,15 +19,9 @@ await runCommand(usage, async (typed) => {
   const { check } = await import('../build/build.ts');
   const root = resolve(typed.value('root') ?? '.');
   const problems = await check({
-    root,
-    output: resolve(root, '_site'),
-    cache: resolve(root, '.cache'),
-    home,
+    ...productionOptions(root),
     now: buildTime(process.env, Date.now),
     preview: typed.flag('drafts'),
-    clean: false,
-    prune: false,
-    progress: () => undefined,
   });
   if (typed.flag('json')) console.log(JSON.stringify(problems));
   else if (problems.length === 0) console.log('no problems');

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { buildTime, home } from '../build/options.ts';
+import { buildTime, productionOptions } from '../build/options.ts';
 import { parseShard } from '../images/shard.ts';
 import { formatProblem, hasErrors } from '../problems/format.ts';
 import { type Usage, UsageError } from './arguments.ts';
@@ -24,14 +24,9 @@ await runCommand(usage, async (typed) => {
   if (shard === null) throw new UsageError(`--shard takes a part such as 3/16, not "${typed.value('shard')}".`);
   const { encoded, reused, problems } = await encodeShare(
     {
-      root,
-      output: resolve(root, '_site'),
+      ...productionOptions(root),
       cache: resolve(root, typed.value('cache') ?? '.cache'),
-      home,
       now: buildTime(process.env, Date.now),
-      preview: false,
-      clean: false,
-      prune: false,
       progress: showProgress(process.stderr),
     },
     shard,

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { buildTime, home } from '../build/options.ts';
+import { buildTime, home, productionOptions } from '../build/options.ts';
 import { formatProblem } from '../problems/format.ts';
 import { type Usage, UsageError } from './arguments.ts';
 import { messageOf, runCommand } from './command.ts';
@@ -33,13 +33,9 @@ await runCommand(usage, async (typed) => {
   const output = join(root, '.cache', 'preview');
   const server = servePreview(output, site.basePath, console.log);
   const options = {
-    root,
+    ...productionOptions(root),
     output,
-    cache: join(root, '.cache'),
-    home,
     preview: true,
-    clean: false,
-    prune: false,
     progress: showProgress(process.stderr),
   };
   const preview = new Preview(options, () => buildTime(process.env, Date.now), {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { home } from '../../src/build/options.ts';
+import { productionOptions } from '../../src/build/options.ts';
 import type { Problem } from '../../src/problems/problem.ts';
 import { Preview } from '../../src/serve/preview.ts';
 import { tree } from './edits.ts';
@@ -27,14 +27,9 @@ export class TestPreview {
     this.output = join(site.root, '.cache', 'preview');
     this.#sources = sourcesOf(site);
     const options = {
-      root: site.root,
+      ...productionOptions(site.root),
       output: this.output,
-      cache: join(site.root, '.cache'),
-      home,
       preview: true,
-      clean: false,
-      prune: false,
-      progress: () => undefined,
     };
     this.#preview = new Preview(options, () => this.now, {
       onShown: (outputs) =>

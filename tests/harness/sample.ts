@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../../src/build/build.ts';
-import { home } from '../../src/build/options.ts';
+import { home, productionOptions } from '../../src/build/options.ts';
 import { formatProblem } from '../../src/problems/format.ts';
 
 /** The sample site's address, as its site.yaml has it. */
@@ -28,15 +28,10 @@ export async function buildSample(): Promise<SampleSite> {
       symlinkSync(shared, join(folder, 'cache/images', name), 'junction');
     }
     const { summary, problems } = await build({
-      root: home,
+      ...productionOptions(home),
       output: join(folder, 'site'),
       cache: join(folder, 'cache'),
-      home,
       now: Date.parse('2026-12-01T00:00:00Z'),
-      preview: false,
-      clean: false,
-      prune: false,
-      progress: () => undefined,
     });
     if (summary === null) throw new Error(problems.map(formatProblem).join('\n'));
   } catch (error) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
 import { type BuildResult, build } from '../../src/build/build.ts';
-import { home } from '../../src/build/options.ts';
+import { productionOptions } from '../../src/build/options.ts';
 
 /** Files by their paths from the site's root. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -34,15 +34,11 @@ export class TestSite implements Disposable {
     options: { now?: string; preview?: boolean; clean?: boolean; output?: string } = {},
   ): Promise<BuildResult> {
     return await build({
-      root: this.root,
+      ...productionOptions(this.root),
       output: join(this.root, options.output ?? '_site'),
-      cache: join(this.root, '.cache'),
-      home,
       now: Date.parse(options.now ?? '2026-01-01T00:00:00Z'),
       preview: options.preview ?? false,
       clean: options.clean ?? false,
-      prune: false,
-      progress: () => undefined,
     });
   }
 
