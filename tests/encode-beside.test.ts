@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { printEarly } from '../src/build/encode-beside.ts';
-import { type BuildOptions, home } from '../src/build/options.ts';
+import { type BuildOptions, productionOptions } from '../src/build/options.ts';
 import { outputPlaces } from '../src/build/places.ts';
 import { pageFiles } from '../src/build/site-files.ts';
 import { loadState } from '../src/build/state.ts';
@@ -49,17 +49,7 @@ async function picturedSite(): Promise<Files> {
 }
 
 function optionsOf({ root }: TestSite): BuildOptions {
-  return {
-    root,
-    output: join(root, '_site'),
-    cache: join(root, '.cache'),
-    home,
-    now: Date.parse('2026-01-01T00:00:00Z'),
-    preview: false,
-    clean: false,
-    prune: false,
-    progress: () => undefined,
-  };
+  return { ...productionOptions(root), now: Date.parse('2026-01-01T00:00:00Z') };
 }
 
 /** Prints early what can be, of a site none of whose pictures is encoded. */

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { productionOptions } from '../src/build/options.ts';
+import { survey } from '../src/build/survey.ts';
+import { Threads } from '../src/build/threads.ts';
+import { listFiles } from '../src/content/list-files.ts';
+import type { Problem } from '../src/problems/problem.ts';
 import { runCommand } from './harness/command.ts';
+import { picture } from './harness/pictures.ts';
 import { plainSite, post, TestSite } from './harness/site.ts';
 
 /** A site with every mistake that stops a build, and the one line that each of them is told in. */
@@ -73,6 +79,54 @@ test('a build that fails leaves every file of the site as it was, to the byte an
     site.files().map((name) => stateOf(site, name)),
     before,
   );
+});
+
+/** A post with a wrong date, and with mistakes that are found where other files are looked at. */
+const wrongEverywhere = (keys: Readonly<Record<string, unknown>>) =>
+  post(
+    { date: '2025-02-30', thumbnail: 'missing.png', thumbnailAlt: 'A', ...keys },
+    '![B](gone.png)\n\n[C](nowhere.md)\n\n![D](https://pictures.example/e.png)\n',
+  );
+
+test('a post whose front matter has mistakes tells in the same run, and in the next, what is wrong with its pictures and links', async () => {
+  using site = new TestSite({ 'content/posts/a.md': wrongEverywhere({}), 'content/posts/good.md': post() });
+  const expected = [
+    ['wrong-date', 3],
+    ['missing-picture', 4],
+    ['missing-picture', 8],
+    ['broken-link', 10],
+    ['remote-picture', 12],
+  ];
+  for (let run = 0; run < 2; run++) {
+    const { problems } = await site.build();
+    assert.deepEqual(
+      problems.map(({ rule, line }) => [rule, line]),
+      expected,
+    );
+  }
+});
+
+test('a post with mistakes is in no archive of a preview, and its pictures are not encoded for it', async () => {
+  using site = new TestSite({
+    'content/posts/a.md': post({ date: '2025-02-30', tags: ['lost'], thumbnail: 'a.png', thumbnailAlt: 'A' }),
+    'content/posts/a.png': await picture(600, 400),
+    'content/posts/good.md': post(),
+  });
+  const { prepared } = await survey(
+    { ...productionOptions(site.root), now: Date.parse('2026-01-01') },
+    listFiles(site.root),
+    new Threads(1),
+    () => undefined,
+  );
+  assert.deepEqual(prepared?.pictures.album.plans, []);
+  assert.ok(prepared?.pages.every((page) => !page.url.includes('lost')));
+});
+
+test('a draft with mistakes tells of itself, and of its pictures not before it is published', async () => {
+  using site = new TestSite({ 'content/posts/a.md': wrongEverywhere({ draft: true }) });
+  const rules = ({ problems }: { readonly problems: readonly Problem[] }) => problems.map(({ rule }) => rule);
+  assert.deepEqual(rules(await site.build()), ['wrong-date', 'remote-picture']);
+  assert.ok(rules(await site.build({ preview: true })).includes('missing-picture'));
 });
 
 test('a site is built again once its mistakes are mended', async () => {

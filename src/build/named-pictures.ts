@@ -2,6 +2,7 @@ import type { Content } from '../archive/arrange.ts';
 import type { Site } from '../config/site.ts';
 import { siteFile } from '../config/site-file.ts';
 import type { Focus } from '../content/focus.ts';
+import type { FailedFile } from '../content/post.ts';
 import { picturePath } from '../pages/author.ts';
 import type { Place } from '../problems/problem.ts';
 import type { PlaceIn } from './conflicts.ts';
@@ -13,13 +14,23 @@ export interface NamedPicture {
   readonly place: () => Place;
   /** What a social card made of it keeps in sight; null where it is no thumbnail. */
   readonly focus: Focus | null;
-  /** True where pages show it; the logo and the icon are the frame's. */
+  /** True where pages show it; the logo and the icon are the frame's, and files with mistakes are on no page. */
   readonly isShown: boolean;
 }
 
-/** Every picture that the visible content and site.yaml name, each time that one is named. */
-export function namedPictures(content: Content, site: Site, place: PlaceIn): NamedPicture[] {
-  return [...ofPosts(content, place), ...ofStandalonePages(content), ...ofSite(site, place)];
+/** Every picture that the visible content, its files with mistakes and site.yaml name, each time that one is named. */
+export function namedPictures(
+  content: Content,
+  failed: readonly FailedFile[],
+  site: Site,
+  place: PlaceIn,
+): NamedPicture[] {
+  return [
+    ...ofPosts(content, place),
+    ...ofStandalonePages(content),
+    ...ofFailedFiles(failed, place),
+    ...ofSite(site, place),
+  ];
 }
 
 function ofPosts({ posts }: Content, place: PlaceIn): NamedPicture[] {
@@ -31,6 +42,15 @@ function ofPosts({ posts }: Content, place: PlaceIn): NamedPicture[] {
 
 function ofStandalonePages({ standalone }: Content): NamedPicture[] {
   return standalone.flatMap(({ source, pictures }) => pictures.map((use) => inBody(source, use)));
+}
+
+function ofFailedFiles(failed: readonly FailedFile[], place: PlaceIn): NamedPicture[] {
+  return failed.flatMap(({ source, thumbnail, pictures }) => [
+    ...(thumbnail === null
+      ? []
+      : [{ path: thumbnail, place: () => place(source, ['thumbnail']), focus: null, isShown: false }]),
+    ...pictures.map((use) => ({ ...inBody(source, use), isShown: false })),
+  ]);
 }
 
 function inBody(file: string, { path, line }: { readonly path: string; readonly line: number }): NamedPicture {

@@ -3,6 +3,7 @@ import type { Content } from '../archive/arrange.ts';
 import { siteUrl } from '../archive/url.ts';
 import type { Site } from '../config/site.ts';
 import type { Focus } from '../content/focus.ts';
+import type { FailedFile } from '../content/post.ts';
 import { type Album, filesOf, openAlbum, pictureOf, spoiltJobs, unknownJobs, withEncoded } from '../images/album.ts';
 import { encodingsOf, publishedOf, type SitePicture } from '../images/choose.ts';
 import { encoderKey } from '../images/encode.ts';
@@ -56,14 +57,18 @@ export interface EncodedPictures {
   readonly mend: (outputs: ReadonlySet<string>) => Promise<void>;
 }
 
-/** Looks at every picture that the visible content and site.yaml name; those of drafts leave no trace. */
+/**
+ * Looks at every picture that the visible content and site.yaml name; those of drafts leave no trace. Those of files with
+ * mistakes are looked at too, for what is wrong with them.
+ */
 export async function gatherPictures(
   content: Content,
+  failed: readonly FailedFile[],
   site: Site,
   { root, cache, preview }: BuildOptions,
   place: PlaceIn,
 ): Promise<GatheredPictures> {
-  const named = namedPictures(content, site, place);
+  const named = namedPictures(content, failed, site, place);
   const uses = Map.groupBy(named, (one) => one.path);
   const looks = await readSources(root, cache, uses.keys());
   const known = () => filesBelow(join(root, 'content')).map((name) => `content/${name}`);

@@ -5,7 +5,7 @@ import { permalinkPattern } from '../archive/permalink.ts';
 import type { Site } from '../config/site.ts';
 import { siteFile } from '../config/site-file.ts';
 import { momentAt } from '../content/moment.ts';
-import type { BodyFacts } from '../content/post.ts';
+import type { BodyFacts, FailedFile } from '../content/post.ts';
 import { type FileRecord, type ReadingSettings, storedBody } from '../content/read-files.ts';
 import { statusOf } from '../content/status.ts';
 import { attachmentUrl } from '../pages/attachments.ts';
@@ -58,8 +58,9 @@ export async function prepare({
   const { root, now, preview } = options;
   const place = placesIn(root);
   const content = visibleContent(records, now, preview);
-  const pictures = await gatherPictures(content, site, options, place);
-  const links = checkLinks(content, records, root);
+  const failed = visibleFailures(records, now, preview);
+  const pictures = await gatherPictures(content, failed, site, options, place);
+  const links = checkLinks(content, failed, records, root);
   const seed: Seed = {
     site,
     content,
@@ -100,14 +101,31 @@ function visibleContent(records: readonly FileRecord[], now: number, preview: bo
   };
 }
 
+/** The files with mistakes of which readers would see something, were they right. */
+function visibleFailures(records: readonly FileRecord[], now: number, preview: boolean): FailedFile[] {
+  return records
+    .map((record) => record.failed)
+    .filter((failed) => failed !== null)
+    .filter((failed) => preview || statusOf(failed, now) === 'published');
+}
+
 interface CheckedLinks {
   readonly attachments: readonly string[];
   readonly problems: readonly Problem[];
 }
 
 /** Links from bodies to files of `content/`: those to be published as they are, and those that lead nowhere. */
-function checkLinks(content: Content, records: readonly FileRecord[], root: string): CheckedLinks {
-  const entries: readonly (BodyFacts & { readonly source: string })[] = [...content.posts, ...content.standalone];
+function checkLinks(
+  content: Content,
+  failed: readonly FailedFile[],
+  records: readonly FileRecord[],
+  root: string,
+): CheckedLinks {
+  const entries: readonly (Pick<BodyFacts, 'links'> & { readonly source: string })[] = [
+    ...content.posts,
+    ...content.standalone,
+    ...failed,
+  ];
   const pages = new Set(entries.map((entry) => entry.source));
   const attachments = new Set<string>();
   const problems: Problem[] = [];

@@ -69,6 +69,17 @@ export interface Post extends BodyFacts {
   readonly language: string | null;
 }
 
+/** What a file with mistakes names all the same, so that everything wrong with it is told in one run. Plain data. */
+export interface FailedFile extends Pick<BodyFacts, 'pictures' | 'links'> {
+  readonly source: string;
+  readonly draft: boolean;
+  /** Null where it has none that can be read. */
+  readonly date: Moment | null;
+  readonly expires: Moment | null;
+  /** From the site's root. */
+  readonly thumbnail: string | null;
+}
+
 /** A standalone page, checked: everything about it but its body. */
 export interface StandalonePage extends BodyFacts {
   readonly source: string;

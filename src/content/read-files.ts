@@ -10,7 +10,7 @@ import type { Body } from './body.ts';
 import { BodyPackWriter, type BodyPlace } from './body-pack.ts';
 import type { FileStamp } from './list-files.ts';
 import { createRenderer } from './markdown/render.ts';
-import type { Post, StandalonePage } from './post.ts';
+import type { FailedFile, Post, StandalonePage } from './post.ts';
 import { type ReadFile, type Reading, readPost, readStandalonePage } from './read-post.ts';
 
 /** What was learnt from one file, as it is kept between builds. */
@@ -18,6 +18,8 @@ export interface FileRecord extends FileStamp {
   /** Hash of the file's bytes. */
   readonly textHash: string;
   readonly entry: { readonly post: Post } | { readonly page: StandalonePage } | null;
+  /** What it names where it has mistakes; null where it has an entry, or nothing of it can be read. */
+  readonly failed: FailedFile | null;
   readonly problems: readonly Problem[];
   /** Null where there is no entry. */
   readonly body: BodyPlace | null;
@@ -80,7 +82,8 @@ export async function readFiles(settings: ReadingSettings, next: () => FileToRea
       continue;
     }
     const { read, entry } = readEntry(file, bytes.toString('utf8'), reading);
-    records.push({ ...file, textHash, entry, problems: read.problems, body: read.body && writer.add(read.body) });
+    const { failed, problems, body } = read;
+    records.push({ ...file, textHash, entry, failed, problems, body: body && writer.add(body) });
   }
   writer.close();
   return records;

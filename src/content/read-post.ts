@@ -12,7 +12,7 @@ import { centre } from './focus.ts';
 import { type SplitFile, splitFrontMatter } from './front-matter.ts';
 import { DateError, type Moment, parseMoment } from './moment.ts';
 import { isFilePath, isRemote, nameOf, resolveReference } from './paths.ts';
-import type { Post, StandalonePage } from './post.ts';
+import type { FailedFile, Post, StandalonePage } from './post.ts';
 import { bodyFacts } from './read-body.ts';
 import { keyExamples, pageSchema, postSchema } from './schema.ts';
 import { sanitizeTitle } from './slug.ts';
@@ -27,47 +27,56 @@ export interface Reading {
   readonly key: string;
 }
 
-/** A file that was read: its entry and body where it is right, and all that is wrong with it. */
-export type ReadFile<Entry> =
-  | { readonly entry: Entry; readonly body: Body; readonly problems: readonly Problem[] }
-  | { readonly entry: null; readonly body: null; readonly problems: readonly Problem[] };
+/**
+ * A file that was read: its entry and body where it is right, else what it names, and all that is wrong with it.
+ * `failed` is null too where the front matter cannot be told from the body.
+ */
+export type ReadFile<Entry> = { readonly problems: readonly Problem[] } & (
+  | { readonly entry: Entry; readonly body: Body; readonly failed: null }
+  | { readonly entry: null; readonly body: null; readonly failed: FailedFile | null }
+);
 
 /** Reads a post from its file's text. Pure: the same text and reading give the same post, whatever the clock says. */
 export function readPost(source: string, fileText: string, reading: Reading): ReadFile<Post> {
   const opened = open(source, fileText);
-  if ('problem' in opened) return failed([opened.problem]);
+  if ('problem' in opened) return unreadable(opened.problem);
   const { file, place } = opened;
   const { value, problems: found } = validate(postSchema, file.data, place, keyExamples);
   const problems = [...found];
-  const dates = readDates(file.data, reading.site, place, problems);
+  const { date, updated, expires } = readDates(file.data, reading.site, place, problems);
   const categories = chooseCategories(file.data.categories, reading.site.categories, place, problems);
-  const slug = sanitizeTitle(value?.slug ?? nameOf(source), reading.site.language);
+  const known = value ?? readableKeys(file.data);
+  const slug = sanitizeTitle(known.slug ?? nameOf(source), reading.site.language);
   if (slug !== '' && !isFilePath(`/${slug}/`))
     problems.push(wrongValue(place(['slug']), 'slug', 'a name without slashes', `"${slug}"`));
-  if (slug === '') problems.push(missingSlug(place(['slug']), value?.slug ?? nameOf(source)));
-  if (value?.thumbnail && value.thumbnailAlt === null) problems.push(missingAlt(place(['thumbnail'])));
-  if (value?.thumbnail && isRemote(value.thumbnail))
-    problems.push(remoteThumbnail(place(['thumbnail']), value.thumbnail));
-  if (value === null || dates === null || categories === null || !isFilePath(`/${slug}/`)) return failed(problems);
-
+  if (slug === '') problems.push(missingSlug(place(['slug']), known.slug ?? nameOf(source)));
+  if (known.thumbnail && known.thumbnailAlt === null) problems.push(missingAlt(place(['thumbnail'])));
+  if (known.thumbnail && isRemote(known.thumbnail))
+    problems.push(remoteThumbnail(place(['thumbnail']), known.thumbnail));
+  const thumbnail =
+    known.thumbnail === null || isRemote(known.thumbnail) ? null : resolveReference(known.thumbnail, source);
   const body = reading.render(file.body, file.bodyLine);
+  problems.push(...remotePictures(body, source));
+  const facts = bodyFacts(body, source);
+  const areDatesRight = date && updated !== undefined && expires !== undefined;
+  if (value === null || !areDatesRight || categories === null || !isFilePath(`/${slug}/`)) {
+    const { pictures, links } = facts;
+    const timing = { draft: known.draft, date: date ?? null, expires: expires ?? null };
+    return failed({ source, ...timing, thumbnail, pictures, links }, problems);
+  }
   const summary = value.excerpt ?? excerptOf(body, value.lang ?? reading.site.language);
   const metadata = {
     source,
     slug,
     title: value.title,
-    ...dates,
+    date,
+    updated,
+    expires,
     categories,
     tags: value.tags,
     authors: value.authors,
     thumbnail:
-      value.thumbnail === null
-        ? null
-        : {
-            path: resolveReference(value.thumbnail, source),
-            alt: value.thumbnailAlt,
-            focus: value.thumbnailFocus ?? centre,
-          },
+      thumbnail === null ? null : { path: thumbnail, alt: value.thumbnailAlt, focus: value.thumbnailFocus ?? centre },
     excerpt: summary,
     hasOwnExcerpt: value.excerpt !== null,
     description: value.description,
@@ -87,19 +96,23 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
     ...metadata,
     fingerprint: fingerprint(source, fileText, reading.key),
     metadataFingerprint: fingerprint(source, JSON.stringify(metadata), reading.key),
-    ...bodyFacts(body, source),
+    ...facts,
   };
-  return { entry, body, problems: [...problems, ...remotePictures(body, source)] };
+  return { entry, body, failed: null, problems };
 }
 
 /** Reads a standalone page from its file's text; without `permalink` its URL is its path below `content/pages/`. */
 export function readStandalonePage(source: string, fileText: string, reading: Reading): ReadFile<StandalonePage> {
   const opened = open(source, fileText);
-  if ('problem' in opened) return failed([opened.problem]);
+  if ('problem' in opened) return unreadable(opened.problem);
   const { file, place } = opened;
   const { value, problems } = validate(pageSchema, file.data, place, keyExamples);
-  if (value === null) return failed(problems);
   const body = reading.render(file.body, file.bodyLine);
+  const facts = bodyFacts(body, source);
+  if (value === null) {
+    const { pictures, links } = facts;
+    return failed({ source, draft: false, date: null, expires: null, thumbnail: null, pictures, links }, problems);
+  }
   const entry: StandalonePage = {
     source,
     fingerprint: fingerprint(source, fileText, reading.key),
@@ -107,9 +120,9 @@ export function readStandalonePage(source: string, fileText: string, reading: Re
     permalink: withSlash(value.permalink ?? defaultPermalink(source, reading.site.language)),
     description: value.description ?? excerptOf(body, reading.site.language),
     nav: value.nav,
-    ...bodyFacts(body, source),
+    ...facts,
   };
-  return { entry, body, problems };
+  return { entry, body, failed: null, problems };
 }
 
 type Opened = { readonly file: SplitFile; readonly place: Locate } | { readonly problem: Problem };
@@ -120,18 +133,30 @@ function open(source: string, fileText: string): Opened {
   return { file, place: (path) => locate(file.yaml, path, source, file.yamlLine) };
 }
 
-function failed(problems: readonly Problem[]): ReadFile<never> {
-  return { entry: null, body: null, problems };
+function failed(file: FailedFile, problems: readonly Problem[]): ReadFile<never> {
+  return { entry: null, body: null, failed: file, problems };
 }
 
-interface Dates {
-  readonly date: Moment;
-  readonly updated: Moment | null;
-  readonly expires: Moment | null;
+function unreadable(problem: Problem): ReadFile<never> {
+  return { entry: null, body: null, failed: null, problems: [problem] };
 }
 
-/** The dates of a post; null where one of them is wrong, which is then told, whatever else is wrong. */
-function readDates(data: Record<string, unknown>, site: Site, place: Locate, problems: Problem[]): Dates | null {
+/** The keys that more is told about, each by itself: one that is wrong must not hide what is to be said of another. */
+function readableKeys(data: Record<string, unknown>) {
+  const { slug, draft, thumbnail, thumbnailAlt } = postSchema.shape;
+  return {
+    slug: slug.safeParse(data.slug).data ?? null,
+    draft: draft.safeParse(data.draft).data ?? false,
+    thumbnail: thumbnail.safeParse(data.thumbnail).data ?? null,
+    // One that is wrong is told as that, not as missing.
+    thumbnailAlt: thumbnailAlt.catch('').parse(data.thumbnailAlt),
+  };
+}
+
+type Dates = Readonly<Record<'date' | 'updated' | 'expires', Moment | null | undefined>>;
+
+/** The dates of a post: null is one that is not there, undefined one that is wrong, which is then told. */
+function readDates(data: Record<string, unknown>, site: Site, place: Locate, problems: Problem[]): Dates {
   const read = (key: string): Moment | null | undefined => {
     const typed = data[key];
     if (typeof typed !== 'string' || typed.trim() === '') return null;
@@ -143,8 +168,7 @@ function readDates(data: Record<string, unknown>, site: Site, place: Locate, pro
       return undefined;
     }
   };
-  const [date, updated, expires] = [read('date'), read('updated'), read('expires')];
-  return date && updated !== undefined && expires !== undefined ? { date, updated, expires } : null;
+  return { date: read('date'), updated: read('updated'), expires: read('expires') };
 }
 
 function remotePictures(body: Body, source: string): Problem[] {

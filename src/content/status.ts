@@ -1,12 +1,16 @@
+import type { Moment } from './moment.ts';
 import type { Post } from './post.ts';
 
 /** Where a post stands at a time. Only a published one leaves any trace in a production build. */
 export type Status = 'published' | 'draft' | 'scheduled' | 'expired';
 
+/** What the status of a post depends on; a date that cannot be read does not put it off. */
+export type Timing = Pick<Post, 'draft' | 'expires'> & { readonly date: Moment | null };
+
 /** The status of a post at a time in milliseconds since 1970 UTC. */
-export function statusOf(post: Pick<Post, 'draft' | 'date' | 'expires'>, now: number): Status {
+export function statusOf(post: Timing, now: number): Status {
   if (post.draft) return 'draft';
-  if (post.date.millis > now) return 'scheduled';
+  if (post.date !== null && post.date.millis > now) return 'scheduled';
   return post.expires !== null && post.expires.millis <= now ? 'expired' : 'published';
 }
 
