@@ -1,3 +1,5 @@
+import { isFilePath } from '../content/paths.ts';
+import { longestSlug } from '../content/slug.ts';
 import { nearest } from '../problems/nearest.ts';
 
 /** What a permalink is made of. Digits as they stand in the URL; `category` is a path such as `parent/child`. */
@@ -17,6 +19,9 @@ export type PermalinkPattern =
 
 const tokens = ['year', 'month', 'day', 'slug', 'id', 'category'] as const;
 type Token = (typeof tokens)[number];
+
+/** Digits of the largest id. */
+const mostDigits = 16;
 
 const token = /:([a-z]+)/gi;
 const example = 'write "/:year/:month/:slug/"';
@@ -39,8 +44,16 @@ function mistakeIn(pattern: string): string | null {
   const names = [...pattern.matchAll(token)].map(([, name = '']) => name);
   const unknown = names.find((name) => !isToken(name));
   if (unknown !== undefined) return `has ":${unknown}": ${remedy(unknown)}`;
+  if (!isFilePath(pattern.replaceAll(token, 'x'))) return `names no file: ${example}.`;
+  if (!isFilePath(pattern.replaceAll(token, (_, name: string) => longest(name))))
+    return `would give some posts a longer name than files may have: ${example}.`;
   if (names.includes('slug') || names.includes('id')) return null;
   return `has neither ":slug" nor ":id", so that many posts would share a URL: ${example}.`;
+}
+
+/** As long a text as may stand for a token. */
+function longest(name: string): string {
+  return 'x'.repeat(name === 'slug' || name === 'category' ? longestSlug : mostDigits);
 }
 
 function remedy(unknown: string): string {

@@ -14,7 +14,7 @@ import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
 import { brokenLink, wrongPermalink } from '../problems/rules.ts';
 import { type BuiltAssets, themeUrls } from './assets.ts';
-import { idProblems, placesIn, termProblems, urlProblems } from './conflicts.ts';
+import { idProblems, placesIn, slugProblems, termProblems, urlProblems } from './conflicts.ts';
 import type { IncludeFolders } from './layouts.ts';
 import { type BuildOptions, breathe } from './options.ts';
 import { type GatheredPictures, gatherPictures, siteImages } from './pictures.ts';
@@ -79,6 +79,10 @@ export async function prepare({
     return { seed, pages: [], assets, pictures, includes, generator, problems: [...found, problem] };
   }
   const { blog } = contextOf(seed);
+  const unusable = slugProblems(blog, place);
+  if (unusable.length > 0) {
+    return { seed, pages: [], assets, pictures, includes, generator, problems: [...found, ...unusable] };
+  }
   await breathe(options);
   onSeed(seed);
   const pages = pagesOf(seed);

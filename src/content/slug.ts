@@ -2,7 +2,7 @@ import { isAscii, removeAccents } from './accents.ts';
 import { stripTags } from './strip-tags.ts';
 
 /** Bytes of the longest slug: what WordPress's post_name column holds. */
-const longest = 200;
+export const longestSlug = 200;
 
 /** Most names of files and many slugs in front matter are slugs already. */
 const slugAlready = /^[a-z\d]+(?:-[a-z\d]+)*$/;
@@ -23,7 +23,7 @@ const cutCharacter = /(?:%[c-f][\da-f]|%[ef][\da-f]%[89ab][\da-f]|%f[\da-f](?:%[
  * most. Empty where nothing is left. Idempotent, even where WordPress is not: a cut never goes through a character.
  */
 export function sanitizeTitle(title: string, language = 'en'): string {
-  if (title.length <= longest && slugAlready.test(title)) return title;
+  if (title.length <= longestSlug && slugAlready.test(title)) return title;
   const text = stripTags(removeAccents(title, language))
     .replaceAll(/%(?![\da-f]{2})/gi, '')
     .toLowerCase();
@@ -55,11 +55,11 @@ export function slugToPath(slug: string): string {
 
 /** Percent-encodes what is beyond ASCII, and cuts to the longest slug between two characters. */
 function encoded(text: string): string {
-  const beginning = text.slice(0, longest);
+  const beginning = text.slice(0, longestSlug);
   const all = isAscii(beginning) ? beginning : beginning.replaceAll(/[\u0080-\uffff]+/g, octetsOf);
-  if (all.length <= longest && text.length <= longest) return all;
+  if (all.length <= longestSlug && text.length <= longestSlug) return all;
   return all
-    .slice(0, longest)
+    .slice(0, longestSlug)
     .replace(/%[\da-f]?$/, '')
     .replace(cutCharacter, '');
 }

@@ -89,11 +89,11 @@ export const sharedSlug = rule(
   (taxonomy: string, names: readonly [string, string], slug: string, list: string) =>
     `the ${taxonomy} "${names[1]}" would have the slug "${slug}" of "${names[0]}": give one of them its own in content/site.yaml, as in "${list}: [{ name: ${names[1]}, slug: … }]".`,
 );
-export const emptyTermSlug = rule(
-  'missing-slug',
+export const unusableSlug = rule(
+  'unusable-slug',
   'error',
-  (taxonomy: string, name: string, list: string) =>
-    `the ${taxonomy} "${name}" has no letter or digit for its URL: give it a slug in content/site.yaml, as in "${list}: [{ name: ${name}, slug: … }]".`,
+  (taxonomy: string, name: string, slug: string, list: string) =>
+    `the ${taxonomy} "${name}" ${slug === '' ? 'has no letter or digit for its URL' : `would have the slug "${slug}", which no file can be called`}: give it one in content/site.yaml, as in "${list}: [{ name: ${JSON.stringify(name)}, slug: … }]".`,
 );
 export const brokenLink = rule(
   'broken-link',
