@@ -225,6 +225,17 @@ test('a social card keeps the focal point in sight', async () => {
   assert.ok(distance(colours[1], quarterColours[2]) <= 10);
 });
 
+test('a drawing has no tint, whether it is published as it is or cut too', async () => {
+  using folder = new PictureFolder();
+  const opaque =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"><rect width="400" height="300"/></svg>';
+  const source = await folder.source('content/a.svg', opaque);
+  assert.equal((await folder.encode(source)).picture.tint, null);
+  const cut = await folder.encode(source, {}, [{ x: 0.5, y: 0.5 }]);
+  assert.ok(cut.encoded > 0);
+  assert.equal(cut.picture.tint, null);
+});
+
 test('a picture holds its place with the tint nearest to it, and one that is seen through with none', async () => {
   using folder = new PictureFolder();
   const plain = (background: string) =>

@@ -123,7 +123,9 @@ async function decodeJob(
     const make = () => bytesOf(sharp, bytes, source, raster, variant);
     encodings[variant.key] = store.write(variant, await (variant.format === 'avif' ? avif(make) : make()));
   });
-  const tint = raster?.channels === 3 ? tintClass(...(await meanColour(sharp, raster))) : null;
+  // An SVG is not decoded where it is only published as it is: it never has a tint, whatever else is made of it.
+  const isTinted = raster?.channels === 3 && source.format !== 'svg';
+  const tint = isTinted ? tintClass(...(await meanColour(sharp, raster))) : null;
   return store.learn(source.hash, { tint, encodings });
 }
 

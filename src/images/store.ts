@@ -6,8 +6,8 @@ import { encodingsOf } from './choose.ts';
 import type { Encoding, PictureFacts, Variant } from './picture.ts';
 import type { PicturePlan } from './variants.ts';
 
-/** The form of the facts' files; another form is another key. */
-const factsKey = 'picture-facts-1';
+/** The form and the meaning of the facts' files; others are another key. */
+const factsKey = 'picture-facts-2';
 
 /** Milliseconds after which a draft that nobody finished is rubbish: the process that wrote it is dead. */
 const abandoned = 3_600_000;
