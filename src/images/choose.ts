@@ -15,10 +15,13 @@ export interface SitePicture {
   /** What the `srcset` of `<img>` offers, narrowest first; empty where `fallback` is all there is. */
   readonly common: readonly Variant[];
   readonly fallback: Variant;
-  /** Null before it is encoded. */
+  /** Null before it is encoded, and always of what is drawn from words. */
   readonly fallbackBytes: number | null;
-  /** False as long as an encoding is missing that says which variants are worth their bytes: no page can show it yet. */
-  readonly isEncoded: boolean;
+  /**
+   * False as long as an encoding is missing that says which variants are worth their bytes: no page can show it yet. What
+   * is drawn from words has one variant, so it is settled before it is drawn.
+   */
+  readonly isSettled: boolean;
   readonly crops: readonly Crops[];
   /** The class of the colour that holds the picture's place; null for none. */
   readonly tint: string | null;
@@ -41,7 +44,8 @@ export function encodingsOf({ variants, fallback, original, crops }: PicturePlan
 export function choose(plan: PicturePlan, facts: PictureFacts | null): SitePicture {
   const { source, original, crops } = plan;
   const bytes: BytesOf = (variant) => facts?.encodings[variant.key]?.bytes ?? null;
-  const most = 'bytes' in source ? source.bytes : Infinity;
+  const isDrawn = 'words' in source;
+  const most = isDrawn ? Infinity : source.bytes;
   const lists = byFormat(plan.variants).map((list) => worthwhile(list, most, bytes));
   const fallback = lighter(original?.format === plan.fallback.format ? original : null, plan.fallback, bytes);
   const common = completed(lists.at(-1) ?? [], [original, fallback], most, bytes);
@@ -56,8 +60,8 @@ export function choose(plan: PicturePlan, facts: PictureFacts | null): SitePictu
     }),
     common,
     fallback,
-    fallbackBytes: bytes(fallback),
-    isEncoded: encodingsOf(plan).every((variant) => bytes(variant) !== null),
+    fallbackBytes: isDrawn ? null : bytes(fallback),
+    isSettled: isDrawn || encodingsOf(plan).every((variant) => bytes(variant) !== null),
     crops,
     tint: facts?.tint ?? null,
     fingerprint: fingerprintOf(plan),

@@ -51,13 +51,13 @@ export class PictureShelf implements Pictures {
   }
 
   picture(path: string, alt: string, slot: PictureSlotName, position: number): Picture | null {
-    const picture = this.#encoded(path);
+    const picture = this.#settled(path);
     if (picture === null) return null;
     return pictureOf(picture, { alt, sizes: sizes[slot], position }, (output) => siteUrl(this.#site, `/${output}`));
   }
 
   whole(path: string): PictureFile | null {
-    const picture = this.#encoded(path);
+    const picture = this.#settled(path);
     return picture && this.#file(picture.fallback, picture.fallbackBytes);
   }
 
@@ -80,14 +80,14 @@ export class PictureShelf implements Pictures {
     return this.#byPath.get(path)?.fingerprint ?? '';
   }
 
-  #encoded(path: string): SitePicture | null {
+  #settled(path: string): SitePicture | null {
     const picture = this.#byPath.get(path);
-    if (picture?.isEncoded === false) throw new NotEncodedError(`${path} is not encoded yet`);
+    if (picture?.isSettled === false) throw new NotEncodedError(`${path} is not encoded yet`);
     return picture ?? null;
   }
 
   #cropsOf(path: string, { x, y }: Focus): Crops | undefined {
-    return this.#encoded(path)?.crops.find(({ focus }) => focus.x === x && focus.y === y);
+    return this.#settled(path)?.crops.find(({ focus }) => focus.x === x && focus.y === y);
   }
 
   #file({ output, width, height, format }: Variant, bytes: number | null): PictureFile {
