@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
 import { build } from '../src/build/build.ts';
 import { productionOptions } from '../src/build/options.ts';
+import { hasChildren } from './harness/children.ts';
 import { editedSite, step, take, tree } from './harness/edits.ts';
+import { photograph } from './harness/pictures.ts';
 import { TestPreview } from './harness/preview.ts';
 import { plainSite, post, posts, TestSite } from './harness/site.ts';
 
@@ -157,6 +160,22 @@ test('a post with a mistake leaves the last good site, saved again as well, unti
   assert.deepEqual(preview.problems, []);
   assert.deepEqual(tree(preview.output), await freshTree(site, preview.now));
   assert.match(readFileSync(preview.path('2025/12/post-1/index.html'), 'utf8'), /Mended/);
+});
+
+test('a preview that is closed while pictures are encoded waits for none of them', { timeout: 60_000 }, async () => {
+  const photo = await photograph(1800, 1200);
+  using site = new TestSite({
+    'content/posts/a.md': post({ thumbnail: '/a.jpg', thumbnailAlt: 'Shades' }),
+    'content/a.jpg': await photo.jpeg().toBuffer(),
+  });
+  const preview = new TestPreview(site);
+  const begun = preview.begin();
+  while (!existsSync(join(site.root, '.cache/images/encoded'))) await pause(1);
+  await preview[Symbol.asyncDispose]();
+  await begun;
+  assert.equal(await hasChildren(), false);
+  assert.equal(existsSync(join(site.root, '.cache/images/facts')), false);
+  assert.deepEqual(preview.failures, []);
 });
 
 test('search follows an edit when the pages are there, and is what a new preview would have', async () => {

@@ -40,7 +40,8 @@ export async function encodeBeside(
   if (!isEncoded) await threads.close();
   // Behind a preview somebody waits for the one page that was saved, and that comes before all others.
   if (isEncoded || options.live !== undefined) {
-    return { pictures: await encodePictures(pictures, options), early: new Map() };
+    const encoded = await encodePictures(pictures, options, { signal: options.live?.closed });
+    return { pictures: encoded, early: new Map() };
   }
   const failure = new AbortController();
   const end = new AbortController();

@@ -26,6 +26,11 @@ export interface BuildOptions {
 export interface Live {
   /** Gives the build up at its next pause: newer changes are there. Nothing is half-written then. */
   readonly signal: AbortSignal;
+  /**
+   * Ends the encoding of pictures too, and at once: nobody wants them. Newer changes do, so `signal` lets it go on. Where
+   * this one is aborted, so is `signal`.
+   */
+  readonly closed: AbortSignal;
   /** False leaves the indexes of search as they are, however old: they take longer than all the rest. */
   readonly search: boolean;
   /** Where set, the own pages of files that were just saved are printed before all others, and told here. */

@@ -96,7 +96,7 @@ export function areUnencoded({ album }: GatheredPictures): boolean {
 /** What of a site's pictures is to be encoded, and until when. */
 export interface EncodeLimits {
   readonly shard?: Shard;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**

@@ -95,7 +95,8 @@ export class Preview {
   }
 
   async #build(signal: AbortSignal, search: boolean, onEarly: ((outputs: readonly string[]) => void) | null) {
-    const { summary, problems, made } = await build({ ...this.#optionsNow(), live: { signal, search, onEarly } });
+    const live = { signal, closed: this.#closed.signal, search, onEarly };
+    const { summary, problems, made } = await build({ ...this.#optionsNow(), live });
     this.#made = made;
     this.#events.onProblems(problems);
     this.#events.onLine(
