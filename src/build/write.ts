@@ -53,12 +53,9 @@ export async function writeSite(
   await breathe(options);
   const { write, keep } = clean ? { write: files, keep: [] } : planned;
   await pictures.mend(new Set(write.map((file) => file.output)));
-  const isEarly = (file: PageFile | PlainFile) => early.get(file.output)?.fingerprint === file.fingerprint;
-  const { ready = [], open = [] } = Object.groupBy(write, (file) => (isEarly(file) ? 'ready' : 'open'));
-  const staged = [
-    ...ready.map((file) => early.get(file.output)).filter((record) => record !== undefined),
-    ...(await stage(open, prepared, options, threads)),
-  ];
+  const ready = write.map((file) => early.get(file.output)).filter((record) => record !== undefined);
+  const open = write.filter((file) => !early.has(file.output));
+  const staged = [...ready, ...(await stage(open, prepared, options, threads))];
   await breathe(options);
   const recordsOf = (names: readonly string[]) =>
     names.map((name) => state.records.get(name)).filter((one) => one !== undefined);
