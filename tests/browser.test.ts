@@ -150,6 +150,45 @@ test('the copy button copies the code and says so', async () => {
   assert.equal(await page.evaluate('navigator.clipboard.readText()'), await figure.locator('pre').textContent());
 });
 
+test('a heading is named by its text alone, and its permalink says where it leads', async () => {
+  await using visited = await visit(browser, site + specimen, { viewport: desk });
+  const { page } = visited;
+  const headings = await page.locator('.entry-content .heading').all();
+  assert.ok(headings.length > 3);
+  for (const heading of headings) {
+    const text = (await heading.locator(':is(h2, h3, h4, h5, h6)').textContent())?.trim() ?? '';
+    assert.equal(await heading.getByRole('heading', { name: text, exact: true }).count(), 1, text);
+    assert.equal(await heading.getByRole('link', { name: `Permalink to “${text}”`, exact: true }).count(), 1, text);
+  }
+});
+
+for (const viewport of [phone, desk]) {
+  test(`a heading’s permalink is seen under the pointer and with the focus, at ${viewport.width} px, and moves nothing`, async () => {
+    await using visited = await visit(browser, site + specimen, { viewport });
+    const { page } = visited;
+    const heading = page.locator('.entry-content .heading').first();
+    const anchor = heading.locator('.anchor');
+    const opacity = () => page.evaluate('getComputedStyle(document.querySelector(".heading .anchor")).opacity');
+    const places = () =>
+      page.evaluate(
+        '[document.body, ...document.querySelectorAll(".entry-content *")].map((one) => [one.offsetTop, one.offsetHeight])',
+      );
+    const before = await places();
+    assert.equal(await opacity(), '0');
+    await heading.hover({ position: { x: 5, y: 5 } });
+    assert.equal(await opacity(), '1');
+    await page.mouse.move(0, 0);
+    assert.equal(await opacity(), '0');
+    for (let presses = 0; presses < 60 && (await focused(page)) !== 'anchor'; presses++)
+      await page.keyboard.press('Tab');
+    assert.equal(await focused(page), 'anchor');
+    assert.equal(await opacity(), '1');
+    assert.deepEqual(await places(), before);
+    await page.keyboard.press('Enter');
+    assert.equal(new URL(page.url()).hash, await anchor.getAttribute('href'));
+  });
+}
+
 test('without JavaScript the menu opens, links lead on, and every card, post and list is there', async () => {
   await using visited = await visit(browser, `${site}/`, { viewport: phone, javaScriptEnabled: false });
   const { page, troubles } = visited;

@@ -17,7 +17,11 @@ const picture = (facts: Partial<PictureSlot>): PictureSlot => ({
 
 const base = 'https://test.example/blog/2025/06/here/';
 const bodies: readonly (readonly [string, readonly BodyPart[], string])[] = [
-  ['headings have no anchors', ['<h2 id="a">A', { kind: 'anchor', id: 'a', text: 'A' }, '</h2>'], '<h2 id="a">A</h2>'],
+  [
+    'headings have no anchors',
+    [{ kind: 'heading' }, '<h2 id="a">A</h2>', { kind: 'anchor', id: 'a', text: 'A' }, '\n'],
+    '<h2 id="a">A</h2>\n',
+  ],
   ['a link within the page leads to the page', ['<a href="#fn1">1</a>'], `<a href="${base}#fn1">1</a>`],
   [
     'a link from the host’s root is absolute',

@@ -30,7 +30,12 @@ const rich: BlogOptions = {
       categories: ['Compilers'],
       authors: ['The Desk', 'The Room'],
       thumbnail: { path: 'content/wide.png', alt: 'Wide', focus: centre },
-      body: ['<h2 id="a">A', { kind: 'anchor', id: 'a', text: 'A' }, '</h2>\n<p>One ]]> two</p>\n'],
+      body: [
+        { kind: 'heading' },
+        '<h2 id="a">A</h2>',
+        { kind: 'anchor', id: 'a', text: 'A' },
+        '\n<p>One ]]> two</p>\n',
+      ],
     },
     {
       slug: 'second',

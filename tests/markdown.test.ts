@@ -152,6 +152,16 @@ for (const [markdown, id, text] of ids) {
   });
 }
 
+test('the places that an anchor needs are before and behind its heading, so that it is no part of its name', () => {
+  assert.deepEqual(render('> ## A *b*').parts, [
+    '<blockquote>\n',
+    { kind: 'heading' },
+    '<h2 id="a-b">A <em>b</em></h2>',
+    { kind: 'anchor', id: 'a-b', text: 'A b' },
+    '\n</blockquote>\n',
+  ]);
+});
+
 test('headings of one text are told apart, and from ids in raw HTML', () => {
   const body = render('<a id="a"></a>\n\n## A\n## A\n## A-1\n## B\n\n<h2 id="b">B</h2>\n');
   assert.deepEqual(

@@ -3,7 +3,7 @@
  * filled when the page is written: pictures by their variants, links to other posts by their URLs, anchors for a page
  * and not for a feed. So a body depends on its own text alone and can be kept in a cache.
  */
-export type BodyPart = string | PictureSlot | LinkSlot | AnchorSlot;
+export type BodyPart = string | PictureSlot | LinkSlot | HeadingSlot | AnchorSlot;
 
 /** An `![alt](source "caption")` or an `<img>`, where it stood. */
 export interface PictureSlot {
@@ -32,7 +32,12 @@ export interface LinkSlot {
   readonly line: number;
 }
 
-/** The place of a heading's permalink anchor, inside the heading, after its text. */
+/** The place before a heading's opening tag: there begins what holds it and its anchor. */
+export interface HeadingSlot {
+  readonly kind: 'heading';
+}
+
+/** The place of a heading's permalink anchor, behind its closing tag: inside, it would be a part of its name. */
 export interface AnchorSlot {
   readonly kind: 'anchor';
   readonly id: string;

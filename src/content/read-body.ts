@@ -7,7 +7,7 @@ export function bodyFacts(body: Body, source: string): BodyFacts {
   const pictures = new Map<string, number>();
   const links = new Map<string, number>();
   for (const part of body.parts) {
-    if (typeof part === 'string' || part.kind === 'anchor') continue;
+    if (typeof part === 'string' || (part.kind !== 'picture' && part.kind !== 'link')) continue;
     const found = part.kind === 'picture' ? pictureFile(part, source) : linkedFile(part, source);
     const seen = part.kind === 'picture' ? pictures : links;
     if (found !== null && !seen.has(found)) seen.set(found, part.line);

@@ -14,7 +14,8 @@ export function bodyView(context: PageContext, body: Body, source: string, first
   let position = firstPosition;
   for (const part of body.parts) {
     if (typeof part === 'string') html += part;
-    else if (part.kind === 'anchor') html += anchorHtml(part);
+    else if (part.kind === 'heading') html += '<div class="heading">';
+    else if (part.kind === 'anchor') html += `${anchorHtml(context, part)}</div>`;
     else if (part.kind === 'link') html += linkUrl(context, part, source);
     else {
       const piece = pictureView(context, part, source, position);
@@ -62,8 +63,9 @@ function linkUrl(context: PageContext, slot: LinkSlot, source: string): string {
   return escapeHtml(url) + slot.suffix;
 }
 
-function anchorHtml({ id, text }: AnchorSlot): string {
-  return ` <a class="anchor" href="#${encodeURIComponent(id)}" aria-label="# ${escapeHtml(text)}">#</a>`;
+function anchorHtml({ words }: PageContext, { id, text }: AnchorSlot): string {
+  const label = words.phrases.permalinkTo(text === '' ? id : text);
+  return `<a class="anchor" href="#${encodeURIComponent(id)}" aria-label="${escapeHtml(label)}">#</a>`;
 }
 
 function pictureView(context: PageContext, slot: PictureSlot, source: string, position: number): BodyView {

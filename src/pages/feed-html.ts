@@ -28,7 +28,7 @@ const candidate = /([^\s,](?:\S*[^\s,])?)(\s+[^\s,]+)?/g;
 export function feedHtml(context: PageContext, body: Body, source: string, pageUrl: string): string {
   const html = body.parts.map((part) => {
     if (typeof part === 'string') return part;
-    if (part.kind === 'anchor') return '';
+    if (part.kind === 'heading' || part.kind === 'anchor') return '';
     return part.kind === 'link' ? linkUrl(context, part, source) : pictureHtml(context, part, source);
   });
   return xmlText(portable(readable(html.join('')), pageUrl));

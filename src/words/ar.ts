@@ -79,6 +79,7 @@ export const ar: Words = {
     shareOn: (network) => `شارك على ${network}`,
     scheduledFor: (date) => `مجدولة للنشر في ${date}`,
     expiredOn: (date) => `انتهت صلاحيتها في ${date}`,
+    permalinkTo: (heading) => `رابط دائم إلى «${heading}»`,
   },
   searchTexts: {
     results: {

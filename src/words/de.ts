@@ -80,6 +80,7 @@ export const de: Words = {
     shareOn: (network) => `Auf ${network} teilen`,
     scheduledFor: (date) => `Geplant für ${date}`,
     expiredOn: (date) => `Abgelaufen am ${date}`,
+    permalinkTo: (heading) => `Permalink zu „${heading}“`,
   },
   searchTexts: {
     results: { one: 'Ein Ergebnis für „{query}“', other: '{count} Ergebnisse für „{query}“' },

@@ -80,6 +80,7 @@ export const en: Words = {
     shareOn: (network) => `Share on ${network}`,
     scheduledFor: (date) => `Scheduled for ${date}`,
     expiredOn: (date) => `Expired on ${date}`,
+    permalinkTo: (heading) => `Permalink to “${heading}”`,
   },
   searchTexts: {
     results: { one: 'One result for “{query}”', other: '{count} results for “{query}”' },

@@ -80,6 +80,8 @@ export interface Phrases {
   shareOn(network: string): string;
   scheduledFor(date: string): string;
   expiredOn(date: string): string;
+  /** The name of the link that a heading has to itself. */
+  permalinkTo(heading: string): string;
 }
 
 /** The words that Markdown adds to what was written, in one language. */

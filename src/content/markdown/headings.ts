@@ -12,15 +12,17 @@ const nameless = 'section';
 const deepest = 6;
 
 /**
- * Ids as GitHub makes them, and a place for an anchor behind each heading's text. A page has one `h1`, its title: where
+ * Ids as GitHub makes them, and the places before and behind each heading that its anchor needs. A page has one `h1`, its title: where
  * a body has first-level headings of its own, all its headings go down one level (those of the sixth stay), so that
  * what was below something still is.
  */
 export function headings(parser: MarkdownIt): void {
   parser.core.ruler.push('headings', completeHeadings);
+  parser.renderer.rules.heading_open = (tokens, index, options, { slots }: BodyEnvironment, renderer) =>
+    slots.add({ kind: 'heading' }) + renderer.renderToken(tokens, index, options);
   parser.renderer.rules.heading_close = (tokens, index, _options, { slots }: BodyEnvironment) => {
     const token = tokens[index];
-    return `${slots.add({ kind: 'anchor', ...token?.meta })}</${token?.tag}>\n`;
+    return `</${token?.tag}>${slots.add({ kind: 'anchor', ...token?.meta })}\n`;
   };
 }
 

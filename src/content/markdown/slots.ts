@@ -1,6 +1,6 @@
-import type { AnchorSlot, BodyPart, LinkSlot, PictureSlot } from '../body.ts';
+import type { BodyPart } from '../body.ts';
 
-type Slot = PictureSlot | LinkSlot | AnchorSlot;
+type Slot = Exclude<BodyPart, string>;
 
 /** A character that no body has: CommonMark replaces U+0000. */
 const mark = '\u0000';
