@@ -40,7 +40,8 @@ export function permalinkPattern(pattern: string): PermalinkPattern {
 
 function mistakeIn(pattern: string): string | null {
   if (!pattern.startsWith('/')) return `does not begin with a slash: ${example}.`;
-  if (/[?#\s\\\0]|\/\/|\/\.\.?(?:\/|$)/.test(pattern) || !pattern.isWellFormed()) return `is no path: ${example}.`;
+  if (/[?#\s\\\0]|\/\/|\/\.\.?(?:\/|$)|%(?![\da-f]{2})/i.test(pattern) || !pattern.isWellFormed())
+    return `is no path: ${example}.`;
   const names = [...pattern.matchAll(token)].map(([, name = '']) => name);
   const unknown = names.find((name) => !isToken(name));
   if (unknown !== undefined) return `has ":${unknown}": ${remedy(unknown)}`;

@@ -9,7 +9,7 @@ import { isFilePath } from '../content/paths.ts';
 import type { Post } from '../content/post.ts';
 import type { Page } from '../pages/page.ts';
 import { type Place, type Problem, startOf } from '../problems/problem.ts';
-import { missingId, sharedSlug, sharedUrl, unusableSlug } from '../problems/rules.ts';
+import { fileAndFolder, missingId, sharedSlug, sharedUrl, unusableSlug } from '../problems/rules.ts';
 
 /** Where each taxonomy's terms are listed: in a post, and in site.yaml. */
 const listNames = { tag: 'tags', category: 'categories', author: 'authors' } as const satisfies Record<
@@ -49,17 +49,24 @@ export function slugProblems(blog: Blog, place: PlaceIn): Problem[] {
   const terms = [blog.tags, blog.categories, blog.authors].flatMap(({ list }) => list);
   return [
     ...terms
-      .filter(({ slug }) => !isSlug(slug))
+      // Of a category and those below it, the topmost is at fault.
+      .filter(({ url, ancestors }) => !isFilePath(url) && ancestors.every((above) => isFilePath(above.url)))
       .map((term) => {
         const { taxonomy, name, slug } = term;
-        return unusableSlug(termPlace(term, blog, place), taxonomy, name, slug, listNames[taxonomy]);
+        return unusableSlug(termPlace(term, blog, place), taxonomy, name, faultOf(slug), listNames[taxonomy]);
       }),
     // Of terms that share one, only the first is listed.
     ...conflictsOf(blog)
       .filter(({ slug }) => !isSlug(slug))
       .map((conflict) => {
         const { taxonomy, names, slug } = conflict;
-        return unusableSlug(conflictPlace(conflict, blog, place), taxonomy, names[1], slug, listNames[taxonomy]);
+        return unusableSlug(
+          conflictPlace(conflict, blog, place),
+          taxonomy,
+          names[1],
+          faultOf(slug),
+          listNames[taxonomy],
+        );
       }),
   ];
 }
@@ -73,12 +80,20 @@ function isSlug(slug: string): boolean {
   return isFilePath(`/${slug}/`);
 }
 
+/** Why a term cannot have its URL. */
+function faultOf(slug: string): string {
+  if (slug === '') return 'has no letter or digit for its URL';
+  return isSlug(slug)
+    ? 'is so deep that its URL is too long'
+    : `would have the slug "${slug}", which no file can be called`;
+}
+
 /** Where a term is defined in site.yaml, or else where the newest of its posts names it. */
 function termPlace({ taxonomy, name, posts }: Term, { site }: Blog, place: PlaceIn): Place {
   const list = listNames[taxonomy];
   const indexIn = (names: readonly string[]) => names.findIndex((one) => nameKey(one) === nameKey(name));
   const defined = indexIn((site[list] ?? []).map((one) => one.name));
-  if (defined >= 0) return place(siteFile, [list, defined]);
+  if (defined >= 0) return place(siteFile, [list, defined, 'slug']);
   const [post] = posts;
   return post === undefined ? startOf(siteFile) : place(post.source, [list, Math.max(0, indexIn(post[list]))]);
 }
@@ -100,16 +115,51 @@ export function idProblems(posts: readonly Post[], permalink: string, place: Pla
 /** Pages that would be written to one file: each but the first is told, with the other's file or URL. */
 export function urlProblems(pages: readonly Page[], place: PlaceIn): Problem[] {
   const taken = new Map<string, Page>();
-  return pages.flatMap((page): Problem[] => {
+  const shared = pages.flatMap((page): Problem[] => {
     const first = taken.get(page.output);
     if (first === undefined) {
       taken.set(page.output, page);
       return [];
     }
-    const [told, other] = page.source === null ? [first, page] : [page, first];
-    const where = told.source === null ? startOf(siteFile) : place(told.source, urlKey(told));
-    return [sharedUrl(where, told.url, other.source ?? `the ${other.kind} page of the site`)];
+    const [told, other] = toldFirst(page, first);
+    return [sharedUrl(urlPlace(told, place), told.url, other.source ?? `the ${other.kind} page of the site`)];
   });
+  return [...shared, ...folderProblems(taken, place)];
+}
+
+/** Pages whose file would be in a folder that is another page's file. */
+function folderProblems(files: ReadonlyMap<string, Page>, place: PlaceIn): Problem[] {
+  const free = new Set<string>();
+  return [...files.values()].flatMap((page): Problem[] => {
+    const folders = foldersAbove(page.output, free);
+    const file = folders.map((folder) => files.get(folder)).find((one) => one !== undefined);
+    if (file === undefined) {
+      for (const folder of folders) free.add(folder);
+      return [];
+    }
+    const [told, other] = toldFirst(page, file);
+    return [fileAndFolder(urlPlace(told, place), told.url, other.url)];
+  });
+}
+
+/** The folders that an output is in, the innermost first, as far as one that is free. */
+function foldersAbove(output: string, free: ReadonlySet<string>): string[] {
+  const folders: string[] = [];
+  for (let end = output.lastIndexOf('/'); end > 0; end = output.lastIndexOf('/', end - 1)) {
+    const folder = output.slice(0, end);
+    if (free.has(folder)) break;
+    folders.push(folder);
+  }
+  return folders;
+}
+
+/** Two pages that are in each other's way, with the one first that somebody wrote. */
+function toldFirst(page: Page, other: Page): [Page, Page] {
+  return page.source === null ? [other, page] : [page, other];
+}
+
+function urlPlace(page: Page, place: PlaceIn): Place {
+  return page.source === null ? startOf(siteFile) : place(page.source, urlKey(page));
 }
 
 function urlKey(page: Page): readonly PropertyKey[] {

@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Content } from '../archive/arrange.ts';
 import { permalinkPattern } from '../archive/permalink.ts';
 import type { Site } from '../config/site.ts';
 import { siteFile } from '../config/site-file.ts';
+import { fileStat } from '../content/file-stat.ts';
 import { momentAt } from '../content/moment.ts';
 import type { BodyFacts, FailedFile } from '../content/post.ts';
 import { type FileRecord, type ReadingSettings, storedBody } from '../content/read-files.ts';
@@ -154,5 +154,5 @@ function checkLinks(
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return fileStat(path)?.isFile() ?? false;
 }

@@ -3,9 +3,9 @@ import { z } from 'zod';
 /**
  * The kinds of value that front matter and site.yaml are made of. Scalars arrive as the text that was typed (see
  * yaml.ts), so each field says itself what its text means. The error of a field is a noun phrase that completes
- * “must be …”.
+ * “must be …”. An escape such as "\\ud800" can stand for half a character, which no file and no index takes.
  */
-const trimmed = z.string({ error: 'text' }).transform((typed) => typed.trim());
+const trimmed = z.string({ error: 'text' }).transform((typed) => typed.trim().toWellFormed());
 
 /** Text that says something. */
 export const text = trimmed.refine((value) => value !== '', { error: 'text that is not empty' });

@@ -16,7 +16,7 @@ export function chooseCategories(
   problems: Problem[],
 ): readonly string[] | null {
   const names = typeof typed === 'string' ? [typed] : Array.isArray(typed) ? typed.filter(isText) : [];
-  if (defined === null) return names.map((name) => name.trim());
+  if (defined === null) return names.map((name) => name.trim().toWellFormed());
   const known = new Map(
     defined.flatMap((category) => [category.name, ...category.aliases].map((name) => [nameKey(name), category.name])),
   );

@@ -30,9 +30,12 @@ export function nameOf(source: string): string {
 /** Bytes that a file's name may have on the file systems in use. */
 const longestName = 255;
 
+/** Bytes that a whole path may have: some systems take 1024, the folder of the site and what stands below it included. */
+const longestPath = 900;
+
 /**
  * True for a URL path whose segments, percent-sequences decoded, can all be names of files: none is empty but the last,
- * none leads up, none has a slash, a backslash or a NUL in it.
+ * none leads up, none has a slash, a backslash or a NUL in it, and neither one of them nor all together are too long.
  */
 export function isFilePath(path: string): boolean {
   const segments = path
@@ -41,7 +44,7 @@ export function isFilePath(path: string): boolean {
     .map(decodedSegment);
   const isName = (name: string) =>
     name !== '' && name !== '.' && name !== '..' && !/[/\\\0]/.test(name) && Buffer.byteLength(name) <= longestName;
-  return path === '/' || segments.every(isName);
+  return path === '/' || (segments.every(isName) && Buffer.byteLength(segments.join('/')) <= longestPath);
 }
 
 function decodedSegment(segment: string): string {

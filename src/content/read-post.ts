@@ -4,7 +4,15 @@ import type { Locate } from '../config/validate.ts';
 import { validate } from '../config/validate.ts';
 import { locate } from '../config/yaml.ts';
 import type { Problem } from '../problems/problem.ts';
-import { missingAlt, missingSlug, remotePicture, remoteThumbnail, wrongDate, wrongValue } from '../problems/rules.ts';
+import {
+  missingAlt,
+  missingSlug,
+  remotePicture,
+  remoteThumbnail,
+  unusableName,
+  wrongDate,
+  wrongValue,
+} from '../problems/rules.ts';
 import type { Body } from './body.ts';
 import { chooseCategories } from './categories.ts';
 import { excerpt, wordsOrCharacters } from './excerpt.ts';
@@ -107,17 +115,22 @@ export function readStandalonePage(source: string, fileText: string, reading: Re
   if ('problem' in opened) return unreadable(opened.problem);
   const { file, place } = opened;
   const { value, problems } = validate(pageSchema, file.data, place, keyExamples);
+  const permalink = withSlash(value?.permalink ?? defaultPermalink(source, reading.site.language));
+  const isNamed = isFilePath(permalink);
   const body = reading.render(file.body, file.bodyLine);
   const facts = bodyFacts(body, source);
-  if (value === null) {
+  if (value === null || !isNamed) {
     const { pictures, links } = facts;
-    return failed({ source, draft: false, date: null, expires: null, thumbnail: null, pictures, links }, problems);
+    return failed({ source, draft: false, date: null, expires: null, thumbnail: null, pictures, links }, [
+      ...problems,
+      ...(isNamed || file.data.permalink ? [] : [unusableName(place(['permalink']), source)]),
+    ]);
   }
   const entry: StandalonePage = {
     source,
     fingerprint: fingerprint(source, fileText, reading.key),
     title: value.title,
-    permalink: withSlash(value.permalink ?? defaultPermalink(source, reading.site.language)),
+    permalink,
     description: value.description ?? excerptOf(body, reading.site.language),
     nav: value.nav,
     ...facts,
@@ -195,7 +208,7 @@ function fingerprint(source: string, fileText: string, key: string): string {
 function defaultPermalink(source: string, language: string): string {
   const folders = source.split('/').slice(2, -1);
   const name = /(^|\/)index\.[^/]*$/.test(source) ? [] : [nameOf(source)];
-  return `/${[...folders, ...name].map((part) => sanitizeTitle(part, language)).join('/')}/`;
+  return `/${[...folders, ...name].map((part) => `${sanitizeTitle(part, language)}/`).join('')}`;
 }
 
 function withSlash(path: string): string {

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import sharp, { type Metadata } from 'sharp';
 import { Scratch } from '../cache/scratch.ts';
+import { fileStat } from '../content/file-stat.ts';
 import { kindOf } from './kind.ts';
 import type { SourcePicture } from './picture.ts';
 import { harmlessSvg } from './svg.ts';
@@ -31,12 +32,13 @@ export type SourceLook = { readonly source: SourcePicture } | { readonly fault: 
  */
 export async function readSource(root: string, path: string, scratch = new Scratch()): Promise<SourceLook> {
   const file = join(root, path);
-  const stat = statSync(file, { throwIfNoEntry: false });
+  const stat = fileStat(file);
   if (!isInside(path, file, root)) return { fault: { kind: 'outside' } };
-  if (stat === undefined || !stat.isFile()) return { fault: { kind: 'missing' } };
-  if (stat.size === 0) return { fault: { kind: 'empty' } };
-  if (stat.size > mostBytes) return { fault: { kind: 'heavy', megabytes: Math.round(stat.size / 1_000_000) } };
-  return await lookAt(path, scratch.read(file, stat.size));
+  if (!stat?.isFile()) return { fault: { kind: 'missing' } };
+  const size = Number(stat.size);
+  if (size === 0) return { fault: { kind: 'empty' } };
+  if (size > mostBytes) return { fault: { kind: 'heavy', megabytes: Math.round(size / 1_000_000) } };
+  return await lookAt(path, scratch.read(file, size));
 }
 
 /** What the bytes of a picture say of it. */

@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Scratch } from '../cache/scratch.ts';
 import { readSealed, writeSealed } from '../cache/sealed-file.ts';
+import { fileStat } from '../content/file-stat.ts';
 import { encoderKey } from './encode.ts';
 import type { SourcePicture } from './picture.ts';
 import { readSource, type SourceLook } from './read-source.ts';
@@ -29,12 +29,12 @@ export async function readSources(
   const looks = new Map<string, SourceLook>();
   const scratch = new Scratch();
   for (const path of paths) {
-    const stat = statSync(join(root, path), { throwIfNoEntry: false, bigint: true });
+    const stat = fileStat(join(root, path));
     const known = before.get(path);
     const isSame = known?.size === Number(stat?.size) && known.modified === String(stat?.mtimeNs);
     const look = isSame ? { source: known.source } : await readSource(root, path, scratch);
     looks.set(path, look);
-    if (stat !== undefined && 'source' in look) {
+    if (stat !== null && 'source' in look) {
       now.set(path, { size: Number(stat.size), modified: String(stat.mtimeNs), source: look.source });
     }
   }

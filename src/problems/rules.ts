@@ -50,6 +50,11 @@ export const missingSlug = rule(
   'error',
   (name: string) => `"${name}" leaves no letter or digit for the URL: add a line "slug: some-words".`,
 );
+export const unusableName = rule(
+  'missing-permalink',
+  'error',
+  (source: string) => `${source} is no name for a URL: add a line "permalink: /some-words/".`,
+);
 export const missingAlt = rule(
   'missing-alt',
   'warning',
@@ -83,6 +88,12 @@ export const sharedUrl = rule(
   'error',
   (url: string, other: string) => `${url} is also the URL of ${other}: give one of them another slug or permalink.`,
 );
+export const fileAndFolder = rule(
+  'shared-url',
+  'error',
+  (url: string, other: string) =>
+    `${url} cannot be beside ${other}, as one is a file where the other needs a folder: give one of them another slug or permalink.`,
+);
 export const sharedSlug = rule(
   'shared-slug',
   'error',
@@ -92,8 +103,8 @@ export const sharedSlug = rule(
 export const unusableSlug = rule(
   'unusable-slug',
   'error',
-  (taxonomy: string, name: string, slug: string, list: string) =>
-    `the ${taxonomy} "${name}" ${slug === '' ? 'has no letter or digit for its URL' : `would have the slug "${slug}", which no file can be called`}: give it one in content/site.yaml, as in "${list}: [{ name: ${JSON.stringify(name)}, slug: … }]".`,
+  (taxonomy: string, name: string, fault: string, list: string) =>
+    `the ${taxonomy} "${name}" ${fault}: give it one in content/site.yaml, as in "${list}: [{ name: ${JSON.stringify(name)}, slug: … }]".`,
 );
 export const brokenLink = rule(
   'broken-link',
