@@ -48,7 +48,7 @@ export async function playRound(site: BenchSite, contestants: Contestants, edits
   let broadsheetPages = 0;
   for (const { name, happen } of scenarios) {
     happen(site, home);
-    const run = await measure([...buildCommand(node, home), '--root', site.root, '--json'], stop);
+    const run = await measure([...commandOf('build', node, home), '--root', site.root, '--json'], stop);
     runs.set(name, { ...run, written: writtenFiles(run.output) });
     if (name === 'cold') broadsheetPages = countOutput(site.output);
   }
@@ -58,12 +58,13 @@ export async function playRound(site: BenchSite, contestants: Contestants, edits
   return { reference, hugo: hugoRun, pages, scenarios: runs, watch };
 }
 
-/** What `npm run build` runs, with the options of Node that it gives. Throws TypeError where it is something else. */
-export function buildCommand(node: string, home: string): string[] {
+/** What a script of npm runs, with the options of Node that it gives. Throws TypeError where it is something else. */
+function commandOf(script: string, node: string, home: string): string[] {
   const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
-  const [program, ...words] = (scripts.build ?? '').split(' ');
+  const [program, ...words] = (scripts[script] ?? '').split(' ');
   const file = words.pop();
-  if (program !== 'node' || file === undefined) throw new TypeError(`${home} has no script “build” that runs Node.`);
+  if (program !== 'node' || file === undefined)
+    throw new TypeError(`${home} has no script “${script}” that runs Node.`);
   return [node, ...words, join(home, file)];
 }
 
@@ -76,7 +77,7 @@ async function watchBoth(site: BenchSite, { node, home, hugo, stop }: Contestant
   const inFolder = (folder: string) =>
     chosen.flatMap((post) => (post === undefined ? [] : [{ ...post, page: join(folder, post.page) }]));
   const start: WatchCommand = {
-    command: [node, join(home, 'src/cli/start.ts'), '--root', root, '--port', port],
+    command: [...commandOf('start', node, home), '--root', root, '--port', port],
     ready: /preview at/,
     done: /files in \d+ ms/g,
   };

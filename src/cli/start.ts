@@ -3,6 +3,7 @@ import { buildTime, home, productionOptions } from '../build/options.ts';
 import { formatProblem } from '../problems/format.ts';
 import { type Usage, UsageError } from './arguments.ts';
 import { messageOf, runCommand } from './command.ts';
+import { keepHeapSmall } from './heap.ts';
 import { showProgress } from './progress.ts';
 
 const usage: Usage = {
@@ -14,6 +15,8 @@ const usage: Usage = {
     port: { type: 'string', value: 'NUMBER', help: 'The port to listen on (default: 8080, or the next free one).' },
   },
 };
+
+keepHeapSmall();
 
 await runCommand(usage, async (typed) => {
   const stopped = new Promise<void>((end) => process.once('SIGINT', end).once('SIGTERM', end));
