@@ -122,6 +122,18 @@ test('a post with mistakes is in no archive of a preview, and its pictures are n
   assert.ok(prepared?.pages.every((page) => !page.url.includes('lost')));
 });
 
+test('what may have been meant is never a text in a picture’s place, nor the text that has the mistake', async () => {
+  const body = '![A](a.png)\n\n[B](ab.md)\n';
+  using site = new TestSite({ 'content/posts/a.md': post({}, body) });
+  for (const { message } of (await site.build()).problems) assert.doesNotMatch(message, /did you mean/, message);
+  site.write({ 'content/posts/b.png': await picture(60, 40), 'content/posts/abc.md': post() });
+  const { problems } = await site.build();
+  assert.deepEqual(
+    problems.map(({ message }) => /did you mean "(.*)"\?/.exec(message)?.[1]),
+    ['content/posts/b.png', 'content/posts/abc.md'],
+  );
+});
+
 test('a draft with mistakes tells of itself, and of its pictures not before it is published', async () => {
   using site = new TestSite({ 'content/posts/a.md': wrongEverywhere({ draft: true }) });
   const rules = ({ problems }: { readonly problems: readonly Problem[] }) => problems.map(({ rule }) => rule);

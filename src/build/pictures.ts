@@ -71,7 +71,9 @@ export async function gatherPictures(
   const named = namedPictures(content, failed, site, place);
   const uses = Map.groupBy(named, (one) => one.path);
   const looks = await readSources(root, cache, uses.keys());
-  const known = () => filesBelow(join(root, 'content')).map((name) => `content/${name}`);
+  const files = () => filesBelow(join(root, 'content')).map((name) => `content/${name}`);
+  // A text's own name may well be the nearest to its picture's.
+  const known = () => files().filter((path) => !/\.(?:md|yaml)$/.test(path));
   const problems = [...looks].flatMap(([path, look]) =>
     (uses.get(path) ?? []).flatMap((use) => {
       if ('fault' in look) return [faultProblem(look.fault, path, use.place(), known)];

@@ -144,7 +144,7 @@ function checkLinks(
             path,
             nearest(
               path,
-              records.map((record) => record.source),
+              records.map((record) => record.source).filter((other) => other !== source),
             ),
           ),
         );
