@@ -33,7 +33,7 @@ for (const [what, keys, settings, place, message] of [
     'content/site.yaml:3:25',
     /give it one in content\/site\.yaml/,
   ],
-  ['a pattern that leads up in octets', {}, 'permalink: /%2e%2e/:slug/', 'content/site.yaml:3:1', /names no file/],
+  ['a pattern that leads up in octets', {}, 'permalink: /%2e%2e/:slug/', 'content/site.yaml:3:1', /is no path/],
   ['a pattern whose octets are not whole', {}, 'permalink: /%:slug/', 'content/site.yaml:3:1', /is no path/],
   ['an alias of thousands of bytes', { aliases: [`/${'long/'.repeat(999)}`] }, '', 'content/posts/a.md:4:11', /a path/],
   [

@@ -12,7 +12,7 @@ import { outputPlaces } from './places.ts';
 import { printAtOnce } from './print-at-once.ts';
 import type { Made } from './print-saved.ts';
 import { withEncoded } from './seed.ts';
-import { pageFiles } from './site-files.ts';
+import { type PageFiles, pageFiles } from './site-files.ts';
 import { loadState } from './state.ts';
 import type { Summary } from './summary.ts';
 import { survey } from './survey.ts';
@@ -43,7 +43,9 @@ export async function buildSite(
     return { summary: null, problems: sortProblems(found.problems), made: null };
   }
   const { includes, generator } = prepared;
-  const pages = pageFiles(prepared.seed, includes, generator, loadState(outputPlaces(options).state));
+  // Made when they are asked for: behind a preview that is after the page that somebody waits for.
+  let known: PageFiles | null = null;
+  const pages = () => (known ??= pageFiles(prepared.seed, includes, generator, loadState(outputPlaces(options).state)));
   const encoded = await encodeBeside(prepared, pages, options, threads);
   const { pictures } = encoded;
   const problems = sortProblems([...prepared.problems, ...pictures.problems]);
@@ -51,7 +53,7 @@ export async function buildSite(
   const seed = pictures.counts.encoded === 0 ? prepared.seed : withEncoded(prepared.seed, pictures.shelf);
   const onEarly = options.live?.onEarly;
   if (onEarly) onEarly(await printAtOnce(seed, read, includes, options));
-  const counts = await writeSite({ ...prepared, seed }, pages, encoded, options, threads);
+  const counts = await writeSite({ ...prepared, seed }, pages(), encoded, options, threads);
   keep?.();
   const pruned = options.prune ? prunePictures(prepared.pictures, options) : 0;
   return {

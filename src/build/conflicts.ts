@@ -44,30 +44,22 @@ export function termProblems(blog: Blog, place: PlaceIn): Problem[] {
     });
 }
 
-/** Terms whose slug cannot be a part of a URL: as long as there are some, the site has no list of pages. */
+/** Terms that cannot have their URL: as long as there are some, the site has no list of pages. */
 export function slugProblems(blog: Blog, place: PlaceIn): Problem[] {
   const terms = [blog.tags, blog.categories, blog.authors].flatMap(({ list }) => list);
+  const tell = (where: Place, taxonomy: Taxonomy, name: string, slug: string) =>
+    unusableSlug(where, taxonomy, name, faultOf(slug), listNames[taxonomy]);
   return [
     ...terms
       // Of a category and those below it, the topmost is at fault.
       .filter(({ url, ancestors }) => !isFilePath(url) && ancestors.every((above) => isFilePath(above.url)))
-      .map((term) => {
-        const { taxonomy, name, slug } = term;
-        return unusableSlug(termPlace(term, blog, place), taxonomy, name, faultOf(slug), listNames[taxonomy]);
-      }),
+      .map((term) => tell(termPlace(term, blog, place), term.taxonomy, term.name, term.slug)),
     // Of terms that share one, only the first is listed.
     ...conflictsOf(blog)
       .filter(({ slug }) => !isSlug(slug))
-      .map((conflict) => {
-        const { taxonomy, names, slug } = conflict;
-        return unusableSlug(
-          conflictPlace(conflict, blog, place),
-          taxonomy,
-          names[1],
-          faultOf(slug),
-          listNames[taxonomy],
-        );
-      }),
+      .map((conflict) =>
+        tell(conflictPlace(conflict, blog, place), conflict.taxonomy, conflict.names[1], conflict.slug),
+      ),
   ];
 }
 

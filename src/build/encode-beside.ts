@@ -31,7 +31,7 @@ export interface Encoded {
  */
 export async function encodeBeside(
   prepared: Prepared,
-  files: PageFiles,
+  files: () => PageFiles,
   options: BuildOptions,
   threads: Threads,
 ): Promise<Encoded> {
@@ -46,7 +46,7 @@ export async function encodeBeside(
   const failure = new AbortController();
   const end = new AbortController();
   const encoding = encodePictures(pictures, options, { signal: failure.signal }).finally(() => end.abort());
-  const printing = printEarly(prepared, files, options, end.signal).catch((error: unknown) => {
+  const printing = printEarly(prepared, files(), options, end.signal).catch((error: unknown) => {
     failure.abort(error);
     throw error;
   });

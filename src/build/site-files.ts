@@ -57,36 +57,41 @@ export interface PageFiles {
  * whose own is the same have the fingerprints that it knows; nothing is asked about their neighbours and relations.
  */
 export function pageFiles(seed: Seed, includes: IncludeFolders, generator: string, state: OutputState): PageFiles {
-  const site = siteKey(seed, frameKey(seed, generator), layoutKeys(includes));
+  const shared = sharedKeys(seed, includes, generator);
+  const site = siteKey(seed, shared);
   const known = state.site === site ? state.records : null;
-  const fingerprint = fingerprints(seed, includes, generator);
   const ofPage = (page: Page): string => {
     const record = page.own === null ? undefined : known?.get(page.output);
     if (record?.own === page.own && record.fingerprint !== null) return record.fingerprint;
-    return fingerprint(page);
+    return fingerprintIn(shared, page);
   };
   return { pages: pagesOf(seed).map((page) => new PageFile(page, ofPage)), site, state };
 }
 
 /** Gives a page's fingerprint, which covers all it is made from: its data, its layout, the frame, the generator. */
 export function fingerprints(seed: Seed, includes: IncludeFolders, generator: string): (page: Page) => string {
-  const layouts = layoutKeys(includes);
-  const common = frameKey(seed, generator);
-  return ({ layout, facts }) => fingerprintOf([common, layouts.get(layout) ?? '', ...facts()]);
+  const shared = sharedKeys(seed, includes, generator);
+  return (page) => fingerprintIn(shared, page);
 }
 
-/** Stands for what all pages have in common. */
-function frameKey(seed: Seed, generator: string): string {
+/** What stands for all that pages share: the frame, the generator and the site's settings, and each of the layouts. */
+interface SharedKeys {
+  readonly common: string;
+  readonly layouts: ReadonlyMap<string, string>;
+}
+
+function sharedKeys(seed: Seed, includes: IncludeFolders, generator: string): SharedKeys {
   const frame = JSON.stringify(frames(contextOf(seed))('', null));
-  return fingerprintOf([JSON.stringify([generator, frame, seed.site, seed.assets])]);
+  const common = fingerprintOf([JSON.stringify([generator, frame, seed.site, seed.assets])]);
+  return { common, layouts: layoutKeys(includes) };
+}
+
+function fingerprintIn({ common, layouts }: SharedKeys, { layout, facts }: Page): string {
+  return fingerprintOf([common, layouts.get(layout) ?? '', ...facts()]);
 }
 
 /** Stands for everything that a page is made from, but for what pages call their own. */
-function siteKey(
-  { content, pictures, attachments, preview, now }: Seed,
-  common: string,
-  layouts: ReadonlyMap<string, string>,
-): string {
+function siteKey({ content, pictures, attachments, preview, now }: Seed, { common, layouts }: SharedKeys): string {
   const shown = (post: Post) =>
     `${post.source} ${post.metadataFingerprint} ${preview ? statusOf(post, now.millis) : ''}`;
   return fingerprintOf([

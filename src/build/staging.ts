@@ -10,8 +10,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { shortHash } from '../cache/short-hash.ts';
 import type { Expected } from './plan.ts';
-import { contentHash, type OutputRecord } from './state.ts';
+import type { OutputRecord } from './state.ts';
 
 /**
  * Files that are finished but not yet public. They wait beside the output folder's content and move into it only when
@@ -33,7 +34,7 @@ export class Staging {
     makeFolder(dirname(path), this.#known);
     writeFileSync(path, content);
     const { size, mtimeMs } = statSync(path);
-    return { output, fingerprint, own, size, modified: mtimeMs, hash: contentHash(content) };
+    return { output, fingerprint, own, size, modified: mtimeMs, hash: shortHash(content) };
   }
 
   clear(): void {

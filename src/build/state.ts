@@ -65,10 +65,5 @@ export function isIntact(outputFolder: string, record: OutputRecord): boolean {
   const path = join(outputFolder, record.output);
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined || !stat.isFile() || stat.size !== record.size) return false;
-  return stat.mtimeMs === record.modified || contentHash(readFileSync(path)) === record.hash;
-}
-
-/** The hash that output is recorded under. */
-export function contentHash(content: string | Uint8Array): string {
-  return shortHash(content);
+  return stat.mtimeMs === record.modified || shortHash(readFileSync(path)) === record.hash;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /**
  * The kinds of value that front matter and site.yaml are made of. Scalars arrive as the text that was typed (see
  * yaml.ts), so each field says itself what its text means. The error of a field is a noun phrase that completes
- * “must be …”. An escape such as "\\ud800" can stand for half a character, which no file and no index takes.
+ * “must be …”. An escape such as "\ud800" can stand for half a character, which no file and no index takes.
  */
 const trimmed = z.string({ error: 'text' }).transform((typed) => typed.trim().toWellFormed());
 

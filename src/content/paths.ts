@@ -34,17 +34,24 @@ const longestName = 255;
 const longestPath = 900;
 
 /**
- * True for a URL path whose segments, percent-sequences decoded, can all be names of files: none is empty but the last,
- * none leads up, none has a slash, a backslash or a NUL in it, and neither one of them nor all together are too long.
+ * The names of the folders and the file that a URL path stands for, percent-sequences decoded as servers do it; the last
+ * is `''` where it ends in a slash. Null where no file system takes them: one is empty, leads up, or has a slash, a
+ * backslash or a NUL in it, or one of them or all together are too long.
  */
+export function fileSegments(path: string): string[] | null {
+  const segments = path.replace(/^\//, '').split('/').map(decodedSegment);
+  const isName = (name: string, index: number) =>
+    (name !== '' || index === segments.length - 1) &&
+    name !== '.' &&
+    name !== '..' &&
+    !/[/\\\0]/.test(name) &&
+    Buffer.byteLength(name) <= longestName;
+  return segments.every(isName) && Buffer.byteLength(segments.join('/')) <= longestPath ? segments : null;
+}
+
+/** True for a URL path that a file can have. */
 export function isFilePath(path: string): boolean {
-  const segments = path
-    .replace(/^\/|\/$/g, '')
-    .split('/')
-    .map(decodedSegment);
-  const isName = (name: string) =>
-    name !== '' && name !== '.' && name !== '..' && !/[/\\\0]/.test(name) && Buffer.byteLength(name) <= longestName;
-  return path === '/' || (segments.every(isName) && Buffer.byteLength(segments.join('/')) <= longestPath);
+  return fileSegments(path) !== null;
 }
 
 function decodedSegment(segment: string): string {

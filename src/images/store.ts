@@ -32,14 +32,14 @@ export class PictureStore {
 
   write(variant: Variant, bytes: Uint8Array): Encoding {
     writeAtomically(this.path(variant), bytes);
-    return { bytes: bytes.length, hash: encodingHash(bytes) };
+    return { bytes: bytes.length, hash: shortHash(bytes) };
   }
 
   /** True where the file of a variant is the one that its facts tell of. It is read to the end. */
   isIntact(variant: Variant, { bytes, hash: expected }: Encoding): boolean {
     const path = this.path(variant);
     if (statSync(path, { throwIfNoEntry: false })?.size !== bytes) return false;
-    return encodingHash(readFileSync(path)) === expected;
+    return shortHash(readFileSync(path)) === expected;
   }
 
   /** What is known of a source, by its hash; null where nothing is. */
@@ -101,9 +101,4 @@ function namesIn(folder: string): string[] {
   } catch {
     return [];
   }
-}
-
-/** The hash that encodings are known by. */
-function encodingHash(bytes: Uint8Array): string {
-  return shortHash(bytes);
 }

@@ -12,9 +12,9 @@ const nameless = 'section';
 const deepest = 6;
 
 /**
- * Ids as GitHub makes them, and the places before and behind each heading that its anchor needs. A page has one `h1`, its title: where
- * a body has first-level headings of its own, all its headings go down one level (those of the sixth stay), so that
- * what was below something still is.
+ * Ids as GitHub makes them, and the places before and behind each heading that its anchor needs. A page has one `h1`,
+ * its title: where a body has first-level headings of its own, all its headings go down one level (those of the sixth
+ * stay), so that what was below something still is.
  */
 export function headings(parser: MarkdownIt): void {
   parser.core.ruler.push('headings', completeHeadings);
