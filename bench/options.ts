@@ -1,4 +1,4 @@
-import { type Typed, type Usage, UsageError } from '../src/cli/arguments.ts';
+import { type Typed, type Usage, UsageError } from '../src/commands/arguments.ts';
 
 /** What `npm run bench` can be told. */
 export const usage: Usage = {

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Usage } from '../src/cli/arguments.ts';
-import { runCommand } from '../src/cli/command.ts';
+import type { Usage } from '../src/commands/arguments.ts';
+import { runCommand } from '../src/commands/command.ts';
 import { type Measurement, measure } from './measuring/measure.ts';
 import { writePhotographs } from './pictures/photographs.ts';
 import { ratio, spread, spreadOfKnown } from './statistics.ts';

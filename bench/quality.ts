@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
-import type { Usage } from '../src/cli/arguments.ts';
-import { runCommand } from '../src/cli/command.ts';
+import type { Usage } from '../src/commands/arguments.ts';
+import { runCommand } from '../src/commands/command.ts';
 import { writePhotographs } from './pictures/photographs.ts';
 import { distanceOf, type Pixels } from './quality/ssim.ts';
 

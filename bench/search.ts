@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { home } from '../src/build/options.ts';
-import type { Usage } from '../src/cli/arguments.ts';
-import { runCommand } from '../src/cli/command.ts';
+import type { Usage } from '../src/commands/arguments.ts';
+import { runCommand } from '../src/commands/command.ts';
+import { home } from '../src/site/options.ts';
 import { launchBrowser } from '../tests/harness/browser.ts';
 import { usualTagCount } from './corpus/posts.ts';
 import { nouns } from './corpus/words.ts';
@@ -59,7 +59,7 @@ async function measureSize(browser: Browser, posts: number, rounds: Rounds): Pro
   try {
     const plain = { highlighting: false, feeds: false, pictures: 0, seed: 1, words: 950, codeBlocks: 0 };
     await writeCorpus(folder, { ...plain, posts, tags: usualTagCount(posts), search: true });
-    execFileSync(process.execPath, [join(home, 'src/cli/build.ts'), '--root', folder], { stdio: 'ignore' });
+    execFileSync(process.execPath, [join(home, 'src/commands/build.ts'), '--root', folder], { stdio: 'ignore' });
     await measureSite(browser, join(folder, '_site'), `${posts} posts`, rounds);
   } finally {
     rmSync(folder, { recursive: true, force: true });

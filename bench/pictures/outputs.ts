@@ -1,4 +1,4 @@
-import type { ImageSettings } from '../../src/images/variant-maker.ts';
+import type { ImageSettings } from '../../src/images/plan/variant-maker.ts';
 
 /** What both ways make of each picture: the default widths of a site; a fallback and crops, as thumbnails have them. */
 export const settings: ImageSettings = {

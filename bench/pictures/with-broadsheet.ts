@@ -2,13 +2,13 @@
 
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { centre } from '../../src/content/focus.ts';
-import { openAlbum, unknownJobs } from '../../src/images/album.ts';
-import { encoderKey } from '../../src/images/encode.ts';
-import { encodeApart } from '../../src/images/encode-apart.ts';
-import { readSources } from '../../src/images/source-index.ts';
-import { PictureStore } from '../../src/images/store.ts';
-import { planPicture } from '../../src/images/variants.ts';
+import { encoderKey } from '../../src/images/encode/encode.ts';
+import { encodeApart } from '../../src/images/encode/encode-apart.ts';
+import { PictureStore } from '../../src/images/encode/store.ts';
+import { openAlbum, unknownJobs } from '../../src/images/plan/catalog.ts';
+import { planPicture } from '../../src/images/plan/variants.ts';
+import { readSources } from '../../src/images/source/source-index.ts';
+import { centre } from '../../src/model/focus.ts';
 import { settings } from './outputs.ts';
 
 const [root = '', cache = ''] = process.argv.slice(2);

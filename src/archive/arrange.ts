@@ -1,6 +1,6 @@
 import type { ArchiveKind, Site } from '../config/site.ts';
-import { dayOf } from '../content/moment.ts';
-import type { Post, StandalonePage } from '../content/post.ts';
+import { dayOf } from '../model/date.ts';
+import type { Post, StandalonePage } from '../model/post.ts';
 import type { Archive, Blog } from './blog.ts';
 import { newestFirst, placeIn, stickyFirst } from './order.ts';
 import type { PermalinkFields } from './permalink.ts';

@@ -1,5 +1,5 @@
 import type { ArchiveKind, Site } from '../config/site.ts';
-import type { Post, StandalonePage } from '../content/post.ts';
+import type { Post, StandalonePage } from '../model/post.ts';
 import type { Term, TermLink } from './term.ts';
 import type { Terms } from './terms.ts';
 

@@ -1,4 +1,4 @@
-import type { Post } from '../content/post.ts';
+import type { Post } from '../model/post.ts';
 
 /**
  * Posts newest first. Of two posts of one moment the one with the higher id is first, as in WordPress, then the one

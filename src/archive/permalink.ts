@@ -1,5 +1,5 @@
-import { isFilePath } from '../content/paths.ts';
-import { longestSlug } from '../content/slug.ts';
+import { isFilePath } from '../model/paths.ts';
+import { longestSlug } from '../model/slug.ts';
 import { nearest } from '../problems/nearest.ts';
 
 /** What a permalink is made of. Digits as they stand in the URL; `category` is a path such as `parent/child`. */

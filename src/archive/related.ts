@@ -1,4 +1,4 @@
-import type { Post } from '../content/post.ts';
+import type { Post } from '../model/post.ts';
 import { compareText, placeIn } from './order.ts';
 import type { Term } from './term.ts';
 

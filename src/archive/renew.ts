@@ -1,4 +1,4 @@
-import type { Post } from '../content/post.ts';
+import type { Post } from '../model/post.ts';
 import type { Blog } from './blog.ts';
 
 /** True where a blog is arranged alike with either post: the same place, URL, terms and neighbours. */

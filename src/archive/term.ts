@@ -1,4 +1,4 @@
-import type { Post } from '../content/post.ts';
+import type { Post } from '../model/post.ts';
 
 /** The kinds of term that posts have: what WordPress calls taxonomies. */
 export type Taxonomy = 'tag' | 'category' | 'author';

@@ -1,7 +1,7 @@
 import type { Site } from '../config/site.ts';
-import { nameKey } from '../content/name-key.ts';
-import type { Post } from '../content/post.ts';
-import { sanitizeTitle } from '../content/slug.ts';
+import { nameKey } from '../model/name-key.ts';
+import type { Post } from '../model/post.ts';
+import { sanitizeTitle } from '../model/slug.ts';
 import { compareText, newestFirst } from './order.ts';
 import type { SlugConflict, Taxonomy, Term, TermLink } from './term.ts';
 import { termUrl } from './term-url.ts';

@@ -1,22 +1,22 @@
 import type { Site } from '../config/site.ts';
-import type { FileStamp } from '../content/list-files.ts';
-import { momentAt } from '../content/moment.ts';
-import type { Post } from '../content/post.ts';
-import { nextChange, statusOf } from '../content/status.ts';
+import { momentAt } from '../model/date.ts';
+import type { Post } from '../model/post.ts';
+import { nextChange, statusOf } from '../model/status.ts';
+import { type PageFiles, pageFiles } from '../output/files.ts';
+import { outputPlaces } from '../output/places.ts';
+import { loadState } from '../output/state.ts';
+import type { Summary } from '../output/summary.ts';
 import { hasErrors, sortProblems } from '../problems/format.ts';
 import type { Problem } from '../problems/problem.ts';
+import { survey } from '../site/load.ts';
+import type { BuildOptions } from '../site/options.ts';
+import { prunePictures } from '../site/pictures.ts';
+import { withEncoded } from '../site/snapshot.ts';
+import type { FileStamp } from '../source/list-files.ts';
+import type { Threads } from '../workers/threads.ts';
 import { encodeBeside } from './encode-beside.ts';
-import type { BuildOptions } from './options.ts';
-import { prunePictures } from './pictures.ts';
-import { outputPlaces } from './places.ts';
 import { printAtOnce } from './print-at-once.ts';
 import type { Made } from './print-saved.ts';
-import { withEncoded } from './seed.ts';
-import { type PageFiles, pageFiles } from './site-files.ts';
-import { loadState } from './state.ts';
-import type { Summary } from './summary.ts';
-import { survey } from './survey.ts';
-import type { Threads } from './threads.ts';
 import { writeSite } from './write.ts';
 
 /** What a build gives: a summary where it was written, and all problems; nothing was written where one is an error. */

@@ -1,14 +1,14 @@
 import { rmSync } from 'node:fs';
-import type { FileStamp } from '../content/list-files.ts';
-import type { Shard } from '../images/shard.ts';
+import type { Shard } from '../images/plan/shard.ts';
+import { takeLock } from '../output/lock.ts';
+import { outputPlaces } from '../output/places.ts';
 import { hasErrors, sortProblems } from '../problems/format.ts';
 import type { Problem } from '../problems/problem.ts';
+import { listContent } from '../site/list-content.ts';
+import type { BuildOptions } from '../site/options.ts';
+import type { FileStamp } from '../source/list-files.ts';
+import { Threads } from '../workers/threads.ts';
 import type { BuildResult } from './build-site.ts';
-import { listContent } from './list-content.ts';
-import { takeLock } from './lock.ts';
-import type { BuildOptions } from './options.ts';
-import { outputPlaces } from './places.ts';
-import { Threads } from './threads.ts';
 
 export type { BuildResult } from './build-site.ts';
 
@@ -45,7 +45,10 @@ export interface Share {
 /** Fills the store of encoded pictures for one part of them, so that several machines can divide the work. */
 export async function encodeShare(options: BuildOptions, shard: Shard): Promise<Share> {
   return await withThreads(options, async (files, threads) => {
-    const [{ survey }, { encodePictures }] = await Promise.all([import('./survey.ts'), import('./pictures.ts')]);
+    const [{ survey }, { encodePictures }] = await Promise.all([
+      import('../site/load.ts'),
+      import('../site/pictures.ts'),
+    ]);
     const { prepared, problems } = await survey(options, files, threads, () => undefined);
     if (prepared === null || hasErrors(problems)) return { encoded: 0, reused: 0, problems: sortProblems(problems) };
     await threads.close();
@@ -57,7 +60,7 @@ export async function encodeShare(options: BuildOptions, shard: Shard): Promise<
 /** Reads and checks the whole site, and writes nothing but the cache. */
 export async function check(options: BuildOptions): Promise<readonly Problem[]> {
   return await withThreads(options, async (files, threads) => {
-    const { survey } = await import('./survey.ts');
+    const { survey } = await import('../site/load.ts');
     const { problems } = await survey(options, files, threads, () => undefined);
     return sortProblems(problems);
   });

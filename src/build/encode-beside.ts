@@ -1,19 +1,19 @@
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type nunjucks from 'nunjucks';
-import type { Page } from '../pages/page.ts';
-import { NotEncodedError } from '../pages/picture-shelf.ts';
-import { printPages, textOf } from './eleventy.ts';
-import { createEnvironment } from './environment.ts';
-import type { BuildOptions } from './options.ts';
-import { areUnencoded, type EncodedPictures, encodePictures } from './pictures.ts';
-import { outputPlaces } from './places.ts';
-import { plan } from './plan.ts';
-import type { Prepared } from './prepare.ts';
-import type { PageFiles } from './site-files.ts';
-import { Staging } from './staging.ts';
-import type { OutputRecord } from './state.ts';
-import type { Threads } from './threads.ts';
+import { printPages, textOf } from '../eleventy/print-pages.ts';
+import type { Page } from '../model/route.ts';
+import type { PageFiles } from '../output/files.ts';
+import { outputPlaces } from '../output/places.ts';
+import { plan } from '../output/plan.ts';
+import { Staging } from '../output/staging.ts';
+import type { OutputRecord } from '../output/state.ts';
+import { NotEncodedError } from '../pages/views/pictures.ts';
+import type { Prepared } from '../site/check.ts';
+import type { BuildOptions } from '../site/options.ts';
+import { areUnencoded, type EncodedPictures, encodePictures } from '../site/pictures.ts';
+import { createEnvironment } from '../theme/environment.ts';
+import type { Threads } from '../workers/threads.ts';
 
 /** Pages between two looks at whether encoding has ended: then all threads print what is left. */
 const pagesPerTurn = 80;

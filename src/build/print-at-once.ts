@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeAtomically } from '../cache/sealed-file.ts';
-import type { Page } from '../pages/page.ts';
-import { printPages, textOf } from './eleventy.ts';
-import { createEnvironment } from './environment.ts';
-import type { IncludeFolders } from './layouts.ts';
-import type { BuildOptions } from './options.ts';
-import { outputPlaces } from './places.ts';
-import { pagesOf, type Seed } from './seed.ts';
-import { announceOutputs } from './state.ts';
+import { printPages, textOf } from '../eleventy/print-pages.ts';
+import type { Page } from '../model/route.ts';
+import { outputPlaces } from '../output/places.ts';
+import { announceOutputs } from '../output/state.ts';
+import type { BuildOptions } from '../site/options.ts';
+import { pagesOf, type Seed } from '../site/snapshot.ts';
+import { createEnvironment } from '../theme/environment.ts';
+import type { IncludeFolders } from '../theme/layouts.ts';
 
 /** More files than this were not saved by one person in one moment. */
 export const fewSaved = 3;

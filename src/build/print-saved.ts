@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isArrangedAlike, renewed } from '../archive/renew.ts';
-import type { Body } from '../content/body.ts';
-import type { Post, Thumbnail } from '../content/post.ts';
-import { readAgain } from '../content/read-files.ts';
-import { fileUrl } from '../pages/body.ts';
+import type { Body } from '../model/body.ts';
+import type { Post, Thumbnail } from '../model/post.ts';
 import type { PageContext } from '../pages/context.ts';
-import { frames } from '../pages/frame.ts';
-import { postPage } from '../pages/post-page.ts';
+import { postPage } from '../pages/routes/post.ts';
+import { fileUrl } from '../pages/views/body.ts';
+import { frames } from '../pages/views/frame.ts';
 import { hasErrors } from '../problems/format.ts';
-import type { IncludeFolders } from './layouts.ts';
-import type { BuildOptions } from './options.ts';
+import type { BuildOptions } from '../site/options.ts';
+import { contextOf, type Seed } from '../site/snapshot.ts';
+import { readAgain } from '../source/read-files.ts';
+import type { IncludeFolders } from '../theme/layouts.ts';
 import { fewSaved, printInto } from './print-at-once.ts';
-import { contextOf, type Seed } from './seed.ts';
 
 /** What a build's pages were made from: from there a preview goes on. */
 export interface Made {

@@ -1,12 +1,12 @@
 import { Scratch } from '../cache/scratch.ts';
-import { printPages, textOf } from './eleventy.ts';
-import { createEnvironment } from './environment.ts';
-import type { IncludeFolders } from './layouts.ts';
-import { pagesOf, type Seed } from './seed.ts';
-import { fingerprints } from './site-files.ts';
-import { Staging } from './staging.ts';
-import type { OutputRecord } from './state.ts';
-import { type TurnCounter, takeTurns } from './turns.ts';
+import { printPages, textOf } from '../eleventy/print-pages.ts';
+import { fingerprints } from '../output/files.ts';
+import { Staging } from '../output/staging.ts';
+import type { OutputRecord } from '../output/state.ts';
+import { pagesOf, type Seed } from '../site/snapshot.ts';
+import { createEnvironment } from '../theme/environment.ts';
+import type { IncludeFolders } from '../theme/layouts.ts';
+import { type TurnCounter, takeTurns } from '../workers/turns.ts';
 
 /** Pages of a turn: Eleventy starts for each, and keeps what it knows of its pages until its end. */
 const mostPages = 1000;

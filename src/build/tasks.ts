@@ -1,8 +1,8 @@
-import { type FileRecord, type FileToRead, type ReadingSettings, readFiles } from '../content/read-files.ts';
+import type { OutputRecord } from '../output/state.ts';
+import type { Seed } from '../site/snapshot.ts';
+import { type FileRecord, type FileToRead, type ReadingSettings, readFiles } from '../source/read-files.ts';
+import { type TurnCounter, takeTurns } from '../workers/turns.ts';
 import { type PrintJob, printJob } from './print.ts';
-import type { Seed } from './seed.ts';
-import type { OutputRecord } from './state.ts';
-import { type TurnCounter, takeTurns } from './turns.ts';
 
 /** Reading Markdown files, shared among threads. */
 export interface ReadTask {

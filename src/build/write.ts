@@ -1,19 +1,19 @@
 import { join } from 'node:path';
+import { attachmentFiles, bytesOf, type PageFile, type PageFiles, type PlainFile } from '../output/files.ts';
+import { foreignFiles } from '../output/foreign.ts';
+import { outputPlaces } from '../output/places.ts';
+import { plan } from '../output/plan.ts';
+import { removeOutputs, Staging } from '../output/staging.ts';
+import { type OutputRecord, saveState } from '../output/state.ts';
+import type { Summary } from '../output/summary.ts';
 import { isSearchFile, searchFiles } from '../search/search-files.ts';
-import { assetFiles } from './assets.ts';
+import type { Prepared } from '../site/check.ts';
+import { type BuildOptions, breathe } from '../site/options.ts';
+import { contextOf } from '../site/snapshot.ts';
+import { assetFiles } from '../theme/assets.ts';
+import type { Threads } from '../workers/threads.ts';
+import { newCounter } from '../workers/turns.ts';
 import type { Encoded } from './encode-beside.ts';
-import { foreignFiles } from './foreign.ts';
-import { type BuildOptions, breathe } from './options.ts';
-import { outputPlaces } from './places.ts';
-import { plan } from './plan.ts';
-import type { Prepared } from './prepare.ts';
-import { contextOf } from './seed.ts';
-import { attachmentFiles, bytesOf, type PageFile, type PageFiles, type PlainFile } from './site-files.ts';
-import { removeOutputs, Staging } from './staging.ts';
-import { type OutputRecord, saveState } from './state.ts';
-import type { Summary } from './summary.ts';
-import type { Threads } from './threads.ts';
-import { newCounter } from './turns.ts';
 
 /** Fewer pages than this are printed faster by one thread than another can get ready. */
 const fewPages = 600;

@@ -1,10 +1,10 @@
 import type { Blog } from '../archive/blog.ts';
 import type { Site } from '../config/site.ts';
-import type { Body } from '../content/body.ts';
-import type { Focus } from '../content/focus.ts';
-import type { Moment } from '../content/moment.ts';
-import type { Picture } from '../images/picture.ts';
-import type { Words } from '../words/words.ts';
+import type { Words } from '../i18n/words.ts';
+import type { Picture } from '../images/plan/picture.ts';
+import type { Body } from '../model/body.ts';
+import type { Moment } from '../model/date.ts';
+import type { Focus } from '../model/focus.ts';
 
 /** One file of a picture, for those who know no `srcset`. */
 export interface PictureFile {

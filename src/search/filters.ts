@@ -1,6 +1,6 @@
 import type { Term } from '../archive/term.ts';
-import { dayOf } from '../content/moment.ts';
-import type { Post } from '../content/post.ts';
+import { dayOf } from '../model/date.ts';
+import type { Post } from '../model/post.ts';
 import type { PageContext } from '../pages/context.ts';
 
 /** What results can be narrowed by, each with the values that a post has. */

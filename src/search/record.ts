@@ -1,9 +1,9 @@
 import { decode } from 'html-entities';
-import type { Body } from '../content/body.ts';
-import { trimWords } from '../content/excerpt.ts';
-import type { Post } from '../content/post.ts';
-import { cardView } from '../pages/card.ts';
+import { trimWords } from '../markdown/excerpt.ts';
+import type { Body } from '../model/body.ts';
+import type { Post } from '../model/post.ts';
 import type { PageContext } from '../pages/context.ts';
+import { cardView } from '../pages/views/card.ts';
 import type { SearchFilters } from './filters.ts';
 
 /** A post as Pagefind indexes it. */

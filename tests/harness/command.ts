@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
-import { home } from '../../src/build/options.ts';
+import { home } from '../../src/site/options.ts';
 
 /** How a command ended, and what it printed. */
 export interface Ended {
@@ -9,14 +9,14 @@ export interface Ended {
   readonly errors: string;
 }
 
-/** Runs a command of src/cli/ as its own process, as `npm run` does; a test may set more environment, and the folder. */
+/** Runs a command of src/commands/ as its own process, as `npm run` does; a test may set more environment, and the folder. */
 export async function runCommand(
   name: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
   cwd = process.cwd(),
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [`${home}/src/cli/${name}.ts`, ...args], {
+  const child = spawn(process.execPath, [`${home}/src/commands/${name}.ts`, ...args], {
     cwd,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

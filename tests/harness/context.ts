@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { arrange } from '../../src/archive/arrange.ts';
 import { permalinkPattern } from '../../src/archive/permalink.ts';
-import { createEnvironment } from '../../src/build/environment.ts';
-import { home } from '../../src/build/options.ts';
 import { type Site, siteFrom, siteSchema } from '../../src/config/site.ts';
-import type { BodyPart } from '../../src/content/body.ts';
-import { parseMoment } from '../../src/content/moment.ts';
-import type { Post, StandalonePage } from '../../src/content/post.ts';
+import { wordsFor } from '../../src/i18n/index.ts';
+import type { BodyPart } from '../../src/model/body.ts';
+import { parseMoment } from '../../src/model/date.ts';
+import type { Post, StandalonePage } from '../../src/model/post.ts';
+import type { Page } from '../../src/model/route.ts';
 import type { PageContext, PictureFile } from '../../src/pages/context.ts';
-import type { Page } from '../../src/pages/page.ts';
-import { wordsFor } from '../../src/words/index.ts';
+import { home } from '../../src/site/options.ts';
+import { createEnvironment } from '../../src/theme/environment.ts';
 
 /** What a test says of a post; dates as in front matter. */
 export type PostOptions = Partial<Omit<Post, 'date' | 'updated'>> & {

@@ -1,6 +1,6 @@
 // Stands for the encoder's process: it encodes nothing, one of its pictures kills it, and one takes for ever.
 
-import type { EncodeOrder, EncoderMessage } from '../../src/images/encoder.ts';
+import type { EncodeOrder, EncoderMessage } from '../../src/images/encode/encoder.ts';
 
 const tell = (message: EncoderMessage) => process.send?.(message);
 

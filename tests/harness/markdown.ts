@@ -1,5 +1,5 @@
-import type { Body, BodyPart } from '../../src/content/body.ts';
-import { createRenderer, type MarkdownOptions } from '../../src/content/markdown/render.ts';
+import { createRenderer, type MarkdownOptions } from '../../src/markdown/render.ts';
+import type { Body, BodyPart } from '../../src/model/body.ts';
 
 /** A body of a site at the root of its host, with highlighting. */
 export function render(markdown: string, options: Partial<MarkdownOptions> = {}, firstLine = 1): Body {

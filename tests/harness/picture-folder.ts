@@ -1,16 +1,16 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Focus } from '../../src/content/focus.ts';
-import { type Album, openAlbum, pictureOf, unknownJobs, withEncoded } from '../../src/images/album.ts';
-import type { SitePicture } from '../../src/images/choose.ts';
-import { type EncodeEvent, type EncodeJob, encodeAll, encoderKey } from '../../src/images/encode.ts';
-import { type Encoded, encodedBy } from '../../src/images/encoded.ts';
-import type { SourcePicture, Variant } from '../../src/images/picture.ts';
-import { type PictureFault, readSource } from '../../src/images/read-source.ts';
-import { PictureStore } from '../../src/images/store.ts';
-import type { ImageSettings } from '../../src/images/variant-maker.ts';
-import { type PicturePlan, planPicture } from '../../src/images/variants.ts';
+import { type EncodeEvent, type EncodeJob, encodeAll, encoderKey } from '../../src/images/encode/encode.ts';
+import { type Encoded, encodedBy } from '../../src/images/encode/encoded.ts';
+import { PictureStore } from '../../src/images/encode/store.ts';
+import { type Album, openAlbum, pictureOf, unknownJobs, withEncoded } from '../../src/images/plan/catalog.ts';
+import type { SitePicture } from '../../src/images/plan/choose.ts';
+import type { SourcePicture, Variant } from '../../src/images/plan/picture.ts';
+import type { ImageSettings } from '../../src/images/plan/variant-maker.ts';
+import { type PicturePlan, planPicture } from '../../src/images/plan/variants.ts';
+import { type PictureFault, readSource } from '../../src/images/source/read-source.ts';
+import type { Focus } from '../../src/model/focus.ts';
 
 /** What a site gets that says nothing of pictures. */
 export const usualSettings: ImageSettings = {

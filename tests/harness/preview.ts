@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { productionOptions } from '../../src/build/options.ts';
+import { Preview } from '../../src/preview/preview.ts';
 import type { Problem } from '../../src/problems/problem.ts';
-import { Preview } from '../../src/serve/preview.ts';
+import { productionOptions } from '../../src/site/options.ts';
 import { tree } from './edits.ts';
 import type { TestSite } from './site.ts';
 

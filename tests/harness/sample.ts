@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../../src/build/build.ts';
-import { home, productionOptions } from '../../src/build/options.ts';
 import { formatProblem } from '../../src/problems/format.ts';
+import { home, productionOptions } from '../../src/site/options.ts';
 
 /** The sample site's address, as its site.yaml has it. */
 export const sampleUrl = 'https://broadsheet.example/';

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { home } from '../../src/build/options.ts';
+import { home } from '../../src/site/options.ts';
 import type { TestSite } from './site.ts';
 
 /** Milliseconds that anything may take on the slowest of machines. */
@@ -23,7 +23,7 @@ export class StartedPreview {
 
   /** Starts it; gives it when it serves. */
   static async of({ root }: TestSite, environment: Readonly<Record<string, string>> = {}): Promise<StartedPreview> {
-    const args = [`${home}/src/cli/start.ts`, '--root', root, '--port', String(await freePort())];
+    const args = [`${home}/src/commands/start.ts`, '--root', root, '--port', String(await freePort())];
     const env = { ...process.env, SOURCE_DATE_EPOCH: '1767225600', ...environment };
     const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const preview = new StartedPreview(child);

@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { summaryLines } from '../output/summary.ts';
+import { formatProblem } from '../problems/format.ts';
+import { buildTime, productionOptions } from '../site/options.ts';
+import type { Usage } from './arguments.ts';
+import { runCommand } from './command.ts';
+import { keepHeapSmall } from './heap.ts';
+import { showProgress } from './progress.ts';
+
+const usage: Usage = {
+  synopsis: 'npm run build -- [options]',
+  summary: 'Builds the site of content/ into _site/: only what changed since the last build is written.',
+  positionals: false,
+  options: {
+    root: { type: 'string', value: 'FOLDER', help: 'The folder that holds content/ (default: this one).' },
+    output: { type: 'string', value: 'FOLDER', help: 'Where the site goes (default: _site in the root).' },
+    cache: { type: 'string', value: 'FOLDER', help: 'What is kept between builds (default: .cache in the root).' },
+    clean: { type: 'boolean', help: 'Start afresh: forget the last build, write every page. Encoded pictures stay.' },
+    prune: { type: 'boolean', help: 'Drop encoded pictures from the cache that no page uses any more.' },
+    drafts: { type: 'boolean', help: 'Show drafts, scheduled and expired posts, marked. Not for publishing.' },
+    json: { type: 'boolean', help: 'Print the summary as one line of JSON on standard output.' },
+  },
+};
+
+keepHeapSmall();
+
+await runCommand(usage, async (typed) => {
+  const { build } = await import('../build/build.ts');
+  const root = resolve(typed.value('root') ?? '.');
+  const result = await build({
+    ...productionOptions(root),
+    output: resolve(root, typed.value('output') ?? '_site'),
+    cache: resolve(root, typed.value('cache') ?? '.cache'),
+    now: buildTime(process.env, Date.now),
+    preview: typed.flag('drafts'),
+    clean: typed.flag('clean'),
+    prune: typed.flag('prune'),
+    progress: showProgress(process.stderr),
+  });
+  for (const problem of result.problems) console.error(formatProblem(problem));
+  if (result.summary === null) {
+    console.error(
+      `${count(result.problems.filter((problem) => problem.severity === 'error').length, 'error')}: nothing was written.`,
+    );
+    return 1;
+  }
+  if (typed.flag('json')) console.log(JSON.stringify({ ...result.summary, changed: undefined }));
+  else for (const line of summaryLines(result.summary)) console.log(line);
+  return 0;
+});
+
+function count(number: number, noun: string): string {
+  return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
+}

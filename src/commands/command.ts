@@ -1,0 +1,36 @@
+import { keepCompiled } from '../cache/compile-cache.ts';
+import { helpText, readArguments, type Typed, type Usage, UsageError } from './arguments.ts';
+
+/** How a command ended: 0 done, 1 the content is wrong, 2 it was used wrongly. */
+export type ExitStatus = 0 | 1 | 2;
+
+/**
+ * Runs a command from the process's arguments. `--help` prints its usage; a mistake in the arguments, or anything that
+ * a person can mend, is a message and not a stack trace.
+ */
+export async function runCommand(usage: Usage, run: (typed: Typed) => Promise<ExitStatus>): Promise<void> {
+  try {
+    const typed = readArguments(process.argv.slice(2), usage);
+    if (typed.flag('help')) console.log(helpText(usage));
+    else {
+      keepCompiled();
+      process.exitCode = await run(typed);
+    }
+  } catch (error) {
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+    console.error(process.env.DEBUG ? error : messageOf(error));
+  }
+}
+
+/** What the systems call a disk, or a share of one, that is full; a thread passes on the message alone. */
+const fullDisk = /\b(?:ENOSPC|EDQUOT)\b/;
+
+/** An error for a person: its message and those of its causes, without the stack. `DEBUG=1` shows everything. */
+export function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (fullDisk.test(error.message)) {
+    return `the disk is full (${error.message}): free some space, then run this again. Nothing is half-written.`;
+  }
+  const cause = error.cause === undefined ? '' : `\n  because: ${messageOf(error.cause)}`;
+  return error.message + cause;
+}

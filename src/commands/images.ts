@@ -1,0 +1,37 @@
+import { resolve } from 'node:path';
+import { parseShard } from '../images/plan/shard.ts';
+import { formatProblem, hasErrors } from '../problems/format.ts';
+import { buildTime, productionOptions } from '../site/options.ts';
+import { type Usage, UsageError } from './arguments.ts';
+import { runCommand } from './command.ts';
+import { showProgress } from './progress.ts';
+
+const usage: Usage = {
+  synopsis: 'npm run images -- [options]',
+  summary: 'Encodes the pictures of the site into .cache/images/, so that a build finds them there.',
+  positionals: false,
+  options: {
+    root: { type: 'string', value: 'FOLDER', help: 'The folder that holds content/ (default: this one).' },
+    cache: { type: 'string', value: 'FOLDER', help: 'What is kept between builds (default: .cache in the root).' },
+    shard: { type: 'string', value: 'K/N', help: 'Only part K of N: several machines divide the work.' },
+  },
+};
+
+await runCommand(usage, async (typed) => {
+  const { encodeShare } = await import('../build/build.ts');
+  const root = resolve(typed.value('root') ?? '.');
+  const shard = parseShard(typed.value('shard') ?? '1/1');
+  if (shard === null) throw new UsageError(`--shard takes a part such as 3/16, not "${typed.value('shard')}".`);
+  const { encoded, reused, problems } = await encodeShare(
+    {
+      ...productionOptions(root),
+      cache: resolve(root, typed.value('cache') ?? '.cache'),
+      now: buildTime(process.env, Date.now),
+      progress: showProgress(process.stderr),
+    },
+    shard,
+  );
+  for (const problem of problems) console.error(formatProblem(problem));
+  console.log(`pictures ${encoded} encoded, ${reused} reused`);
+  return hasErrors(problems) ? 1 : 0;
+});

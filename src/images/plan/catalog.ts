@@ -1,0 +1,87 @@
+import type { EncodeJob } from '../encode/encode.ts';
+import type { Encoded } from '../encode/encoded.ts';
+import type { PictureStore } from '../encode/store.ts';
+import { choose, encodingsOf, type SitePicture } from './choose.ts';
+import type { Encoding, PictureFacts, Source, Variant } from './picture.ts';
+import type { PicturePlan } from './variants.ts';
+
+/** The pictures of a build: their plans, and what is known of their sources so far, by the sources' hashes. */
+export interface Album {
+  readonly plans: readonly PicturePlan[];
+  readonly facts: ReadonlyMap<string, PictureFacts>;
+}
+
+/** A file of the output folder that lies in the store. */
+export interface PictureFile {
+  readonly variant: Variant;
+  readonly encoding: Encoding;
+}
+
+/** The pictures of these plans with all that earlier builds have learnt of them. */
+export function openAlbum(plans: readonly PicturePlan[], store: PictureStore): Album {
+  const facts = new Map<string, PictureFacts>();
+  for (const hash of new Set(plans.map((plan) => plan.source.hash))) {
+    const known = store.facts(hash);
+    if (known !== null) facts.set(hash, known);
+  }
+  return { plans, facts };
+}
+
+/** An album with what encoding has added. */
+export function withEncoded({ plans, facts }: Album, encoded: Encoded): Album {
+  return { plans, facts: new Map([...facts, ...encoded.facts]) };
+}
+
+/** What is to be encoded before the album's pictures are known: each source once, however many copies there are. */
+export function unknownJobs(album: Album): EncodeJob[] {
+  return jobsOf(album, (variant, facts) => facts?.encodings[variant.key] === undefined);
+}
+
+/**
+ * What is to be encoded again, because the store has lost or spoilt it: of the variants that are to be copied into the
+ * output folder, those whose files are not what their facts tell of. The others are not looked at.
+ */
+export function spoiltJobs(album: Album, wanted: ReadonlySet<string>, store: PictureStore): EncodeJob[] {
+  return jobsOf(album, (variant, facts) => {
+    const encoding = facts?.encodings[variant.key];
+    return wanted.has(variant.output) && encoding !== undefined && !store.isIntact(variant, encoding);
+  });
+}
+
+/** A picture as pages show it. Before its facts are known, what depends on them may still change. */
+export function pictureOf({ facts }: Album, plan: PicturePlan): SitePicture {
+  return choose(plan, facts.get(plan.source.hash) ?? null);
+}
+
+/** The files of those variants of some plans that are published, each once; unknown encodings have none. */
+export function filesOf(
+  { facts }: Album,
+  published: readonly (readonly [PicturePlan, readonly Variant[]])[],
+): PictureFile[] {
+  const files = new Map<string, PictureFile>();
+  for (const [plan, variants] of published) {
+    const encodings = facts.get(plan.source.hash)?.encodings;
+    for (const variant of variants) {
+      const encoding = encodings?.[variant.key];
+      if (encoding !== undefined) files.set(variant.output, { variant, encoding });
+    }
+  }
+  return [...files.values()];
+}
+
+function jobsOf(
+  { plans, facts }: Album,
+  isNeeded: (variant: Variant, facts: PictureFacts | undefined) => boolean,
+): EncodeJob[] {
+  const jobs = new Map<string, { readonly source: Source; readonly variants: Map<string, Variant> }>();
+  for (const plan of plans) {
+    const { hash } = plan.source;
+    for (const variant of encodingsOf(plan)) {
+      if (!isNeeded(variant, facts.get(hash))) continue;
+      const job = jobs.get(hash) ?? { source: plan.source, variants: new Map<string, Variant>() };
+      jobs.set(hash, job);
+      job.variants.set(variant.key, variant);
+    }
+  }
+  return [...jobs.values()].map(({ source, variants }) => ({ source, variants: [...variants.values()] }));
+}

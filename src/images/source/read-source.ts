@@ -1,0 +1,104 @@
+import { hash } from 'node:crypto';
+import { realpathSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import sharp, { type Metadata } from 'sharp';
+import { Scratch } from '../../cache/scratch.ts';
+import { fileStat } from '../../source/file-stat.ts';
+import type { SourcePicture } from '../plan/picture.ts';
+import { kindOf } from './kind.ts';
+import { harmlessSvg } from './svg.ts';
+import { isWhole } from './whole.ts';
+
+/** Pixels of the largest picture that is opened: a small file may claim to hold any number. */
+export const mostPixels = 100_000_000;
+
+/** Bytes of the largest file that is opened. */
+export const mostBytes = 100_000_000;
+
+/** Why a picture cannot be used. */
+export type PictureFault =
+  | { readonly kind: 'missing' | 'outside' | 'empty' | 'truncated' }
+  | { readonly kind: 'heavy'; readonly megabytes: number }
+  | { readonly kind: 'huge'; readonly megapixels: number }
+  | { readonly kind: 'foreign'; readonly what: string | null }
+  | { readonly kind: 'broken'; readonly reason: string };
+
+/** A source that was looked at, or the fault that forbids it. */
+export type SourceLook = { readonly source: SourcePicture } | { readonly fault: PictureFault };
+
+/**
+ * Looks at a picture file: its hash and, from its header, its size. `path` is from the site's root, with slashes.
+ * `scratch` is where its bytes are for that long.
+ */
+export async function readSource(root: string, path: string, scratch = new Scratch()): Promise<SourceLook> {
+  const file = join(root, path);
+  const stat = fileStat(file);
+  if (!isInside(path, file, root)) return { fault: { kind: 'outside' } };
+  if (!stat?.isFile()) return { fault: { kind: 'missing' } };
+  const size = Number(stat.size);
+  if (size === 0) return { fault: { kind: 'empty' } };
+  if (size > mostBytes) return { fault: { kind: 'heavy', megabytes: Math.round(size / 1_000_000) } };
+  return await lookAt(path, scratch.read(file, size));
+}
+
+/** What the bytes of a picture say of it. */
+export async function lookAt(path: string, bytes: Uint8Array): Promise<SourceLook> {
+  const kind = kindOf(bytes);
+  if ('other' in kind) return { fault: { kind: 'foreign', what: kind.other } };
+  const { format } = kind;
+  if (!isWhole(bytes, format)) return { fault: { kind: 'truncated' } };
+  const file = { path, hash: sourceHash(bytes), bytes: bytes.length, format };
+  try {
+    if (format === 'svg') {
+      const { width, height } = harmlessSvg(bytes);
+      return { source: { ...file, width, height, hasAlpha: true, frames: 1, isPlain: false } };
+    }
+    const header = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const { width, autoOrient, pages = 1, pageHeight = header.height } = header;
+    const pixels = width * pageHeight;
+    if (pixels > mostPixels) return { fault: { kind: 'huge', megapixels: Math.round(pixels / 1_000_000) } };
+    const frames = format === 'gif' || format === 'webp' ? pages : 1;
+    const upright = frames > 1 ? { width, height: pageHeight } : { width: autoOrient.width, height: autoOrient.height };
+    return { source: { ...file, ...upright, hasAlpha: header.hasAlpha, frames, isPlain: isPlain(header) } };
+  } catch (error) {
+    return { fault: { kind: 'broken', reason: reasonOf(error) } };
+  }
+}
+
+/** The hash that sources are known by. */
+export function sourceHash(bytes: Uint8Array): string {
+  return hash('sha256', bytes, 'hex').slice(0, 32);
+}
+
+/** The first line of what the picture library says, without its own names for files. */
+export function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return (message.split('\n')[0] ?? '').replace(/^Input (buffer|file) /, 'it ').slice(0, 120);
+}
+
+function isPlain({ format, orientation = 1, space, depth, icc }: Metadata): boolean {
+  const isSrgb =
+    (space === 'srgb' || space === 'b-w') && depth === 'uchar' && (icc === undefined || isSrgbProfile(icc));
+  return (format === 'jpeg' || format === 'png' || format === 'webp') && orientation === 1 && isSrgb;
+}
+
+/** Whether a colour profile (ICC.1) is one of the many that describe sRGB, by the name that it gives itself. */
+function isSrgbProfile(profile: Buffer): boolean {
+  const text = profile.toString('latin1').replaceAll('\0', '');
+  return text.includes('sRGB') && !/linear/i.test(text);
+}
+
+/** True where a file, all links followed, is below `content/`; a path that leads out of it never is, file or no file. */
+function isInside(path: string, file: string, root: string): boolean {
+  if (!path.startsWith('content/')) return false;
+  const real = realPath(file);
+  return real === null || real.startsWith(realpathSync(join(root, 'content')) + sep);
+}
+
+function realPath(file: string): string | null {
+  try {
+    return realpathSync(file);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,69 @@
+import { nearest } from '../../problems/nearest.ts';
+import { type Place, type Problem, rule } from '../../problems/problem.ts';
+import type { SourceFormat, SourcePicture } from '../plan/picture.ts';
+import { isMisnamed } from './kind.ts';
+import { mostBytes, mostPixels, type PictureFault } from './read-source.ts';
+
+export const missingPicture = rule(
+  'missing-picture',
+  'error',
+  (path: string, nearest: string | null) =>
+    `there is no picture ${path}: ${nearest ? `did you mean "${nearest}"?` : 'add it, or correct the path.'}`,
+);
+export const outsidePicture = rule(
+  'outside-picture',
+  'error',
+  (path: string) => `${path} is outside content/, or a link that leaves it: copy the picture into content/ itself.`,
+);
+export const brokenPicture = rule(
+  'broken-picture',
+  'error',
+  (path: string, reason: string) => `${path} cannot be read as a picture (${reason}): replace the file.`,
+);
+export const foreignPicture = rule(
+  'foreign-picture',
+  'error',
+  (path: string, what: string) =>
+    `${path} is ${what}, whatever its name says: save it as JPEG, PNG, WebP, AVIF, GIF or SVG.`,
+);
+export const hugePicture = rule(
+  'huge-picture',
+  'error',
+  (path: string, size: string, limit: string) =>
+    `${path} has ${size}, more than the ${limit} that are opened: scale it down.`,
+);
+export const misnamedPicture = rule(
+  'misnamed-picture',
+  'warning',
+  (path: string, format: SourceFormat) =>
+    `${path} is a file in ${format.toUpperCase()} format: give its name the ending that says so.`,
+);
+
+/** The problem that a fault is for a text that names the picture; `known` are the files it may have meant. */
+export function faultProblem(fault: PictureFault, path: string, at: Place, known: () => Iterable<string>): Problem {
+  switch (fault.kind) {
+    case 'missing':
+      return missingPicture(at, path, nearest(path, known()));
+    case 'outside':
+      return outsidePicture(at, path);
+    case 'empty':
+      return brokenPicture(at, path, 'it is empty');
+    case 'truncated':
+      return brokenPicture(at, path, 'its end is missing');
+    case 'broken':
+      return brokenPicture(at, path, fault.reason);
+    case 'foreign':
+      return fault.what === null
+        ? brokenPicture(at, path, 'it is in no format that is known')
+        : foreignPicture(at, path, fault.what);
+    case 'heavy':
+      return hugePicture(at, path, `${fault.megabytes} MB`, `${mostBytes / 1_000_000} MB`);
+    case 'huge':
+      return hugePicture(at, path, `${fault.megapixels} megapixels`, `${mostPixels / 1_000_000} megapixels`);
+  }
+}
+
+/** The warning for a picture whose name says another format than it has, or null. */
+export function nameProblem({ path, format }: SourcePicture, at: Place): Problem | null {
+  return isMisnamed(path, format) ? misnamedPicture(at, path, format) : null;
+}

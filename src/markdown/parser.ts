@@ -1,0 +1,50 @@
+import MarkdownIt from 'markdown-it';
+import type { MarkdownLabels } from '../i18n/words.ts';
+import { words } from './count-words.ts';
+import { alerts } from './features/alerts.ts';
+import { autolinks } from './features/autolinks.ts';
+import { codeBlocks } from './features/code.ts';
+import { footnotes } from './features/footnotes.ts';
+import { headings } from './features/headings.ts';
+import { links } from './features/links.ts';
+import { pictures } from './features/pictures.ts';
+import { rawHtml } from './features/raw-html.ts';
+import { strikethrough } from './features/strikethrough.ts';
+import { tables } from './features/tables.ts';
+import { taskLists } from './features/task-lists.ts';
+import { inlineText } from './inline-text.ts';
+import { lines } from './lines.ts';
+import { sourceLines } from './source-lines.ts';
+
+/** What the rules need to know of the site. */
+export interface ParserOptions {
+  readonly basePath: string;
+  readonly highlighting: boolean;
+  readonly labels: MarkdownLabels;
+}
+
+/**
+ * CommonMark with GitHub's tables, strikethrough, autolinks, task lists, footnotes and alerts. Texts are printed as
+ * typed (no typographer), and raw HTML stays. Its `render` wants a `BodyEnvironment`.
+ */
+export function createParser({ basePath, highlighting, labels }: ParserOptions): MarkdownIt {
+  return (
+    new MarkdownIt({ html: true })
+      .use(sourceLines)
+      .use(inlineText)
+      .use(autolinks)
+      .use(strikethrough)
+      .use(alerts, labels)
+      .use(taskLists)
+      .use(footnotes, labels)
+      .use(pictures)
+      .use(tables, labels)
+      .use(codeBlocks, highlighting, labels)
+      .use(links, basePath)
+      .use(rawHtml, basePath)
+      // Behind everything that makes or moves tokens: what is learnt from all of them.
+      .use(headings)
+      .use(lines)
+      .use(words)
+  );
+}

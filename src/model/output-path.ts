@@ -1,0 +1,17 @@
+import { fileSegments } from './paths.ts';
+
+/** A URL path that cannot be a file's. */
+export class OutputPathError extends Error {
+  override readonly name = 'OutputPathError';
+}
+
+/**
+ * The file of a URL path, from the output folder: `/tag/c%2b%2b/` is `tag/c++/index.html`, `/404.html` is `404.html`.
+ * Throws OutputPathError for a path that would leave the folder or that no file system takes.
+ */
+export function outputPath(url: string): string {
+  const segments = url.startsWith('/') ? fileSegments(url) : null;
+  if (segments === null) throw new OutputPathError(`"${url}" is no path that a file can have`);
+  if (segments.at(-1) === '') segments[segments.length - 1] = 'index.html';
+  return segments.join('/');
+}

@@ -1,0 +1,93 @@
+import type { Moment } from './date.ts';
+import type { Focus } from './focus.ts';
+
+/** A picture that a text names, as a path from the site's root, and the place where it is named. */
+export interface PictureUse {
+  readonly path: string;
+  readonly line: number;
+}
+
+/** A link from a body to another file of `content/`. */
+export interface FileLink {
+  readonly path: string;
+  readonly line: number;
+}
+
+/** What is known of any Markdown file's body without having it at hand. */
+export interface BodyFacts {
+  readonly words: number;
+  readonly pictures: readonly PictureUse[];
+  readonly links: readonly FileLink[];
+}
+
+/** What a thumbnail's key and alternative text say. */
+export interface Thumbnail {
+  /** From the site's root: `content/images/presses.png`. */
+  readonly path: string;
+  /** Null where the writer gave none; `''` says that the picture only decorates. */
+  readonly alt: string | null;
+  /** What a crop keeps in sight. */
+  readonly focus: Focus;
+}
+
+/** A post, checked: everything about it but its body. Plain data. */
+export interface Post extends BodyFacts {
+  /** The file, from the site's root, with slashes: `content/posts/2023-06-22-presses.md`. */
+  readonly source: string;
+  /** Hash of the file's text and of the settings it was read with: equal fingerprints are equal posts and bodies. */
+  readonly fingerprint: string;
+  /** Hash of everything about the post but its body: what a card shows depends on this alone. */
+  readonly metadataFingerprint: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly date: Moment;
+  readonly updated: Moment | null;
+  readonly expires: Moment | null;
+  /** Names as site.yaml spells them where it lists them, else as typed. */
+  readonly categories: readonly string[];
+  readonly tags: readonly string[];
+  readonly authors: readonly string[];
+  readonly thumbnail: Thumbnail | null;
+  /** Plain text, written or made from the body. */
+  readonly excerpt: string;
+  /** True where an editor wrote the excerpt: then it also stands below the headline. */
+  readonly hasOwnExcerpt: boolean;
+  /** Null where the excerpt describes the post, as no editor wrote anything else. */
+  readonly description: string | null;
+  /** URL paths that once led here, from the site's own root, beginning with a slash. */
+  readonly aliases: readonly string[];
+  readonly canonical: string | null;
+  readonly draft: boolean;
+  readonly unlisted: boolean;
+  readonly series: string | null;
+  readonly toc: boolean;
+  readonly math: boolean;
+  readonly comments: boolean;
+  readonly sticky: boolean;
+  readonly id: number | null;
+  /** The language of the post where it is not the site's. */
+  readonly language: string | null;
+}
+
+/** What a file with mistakes names all the same, so that everything wrong with it is told in one run. Plain data. */
+export interface FailedFile extends Pick<BodyFacts, 'pictures' | 'links'> {
+  readonly source: string;
+  readonly draft: boolean;
+  /** Null where it has none that can be read. */
+  readonly date: Moment | null;
+  readonly expires: Moment | null;
+  /** From the site's root. */
+  readonly thumbnail: string | null;
+}
+
+/** A standalone page, checked: everything about it but its body. */
+export interface StandalonePage extends BodyFacts {
+  readonly source: string;
+  readonly fingerprint: string;
+  readonly title: string;
+  /** URL path from the site's own root: `/about/`. */
+  readonly permalink: string;
+  readonly description: string;
+  /** Position in the navigation; null where it is not in it. */
+  readonly nav: number | null;
+}

@@ -1,0 +1,29 @@
+import { hash } from 'node:crypto';
+import { join, relative } from 'node:path';
+import type { BuildOptions } from '../site/options.ts';
+
+/** Where a build keeps what belongs to one output folder. */
+export interface OutputPlaces {
+  /** What the last build left there. */
+  readonly state: string;
+  /** Where finished files wait. */
+  readonly staging: string;
+  /** The indexes of search: a preview has other posts than the site. */
+  readonly search: string;
+  /** Held while a build writes. */
+  readonly lock: string;
+}
+
+/**
+ * The places of an output folder in the cache: several folders (the site, a preview) share one cache. Named by the
+ * folder's path from the root, so that a cache that moved to another machine still fits.
+ */
+export function outputPlaces({ root, output, cache }: Pick<BuildOptions, 'root' | 'output' | 'cache'>): OutputPlaces {
+  const name = hash('sha256', relative(root, output), 'hex').slice(0, 8);
+  return {
+    state: join(cache, `output-${name}.json`),
+    staging: join(cache, `staging-${name}`),
+    search: join(cache, `search-${name}`),
+    lock: join(cache, `output-${name}.lock`),
+  };
+}

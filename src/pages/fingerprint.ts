@@ -1,6 +1,0 @@
-import { shortHash } from '../cache/short-hash.ts';
-
-/** One short text that differs wherever one of the parts does; their order and their borders count. */
-export function fingerprintOf(parts: readonly string[]): string {
-  return shortHash(parts.map((part) => `${part.length}:${part}`).join(''));
-}

@@ -1,0 +1,112 @@
+import { siteUrl } from '../../config/site-url.ts';
+import { outputPath } from '../../model/output-path.ts';
+import type { Post } from '../../model/post.ts';
+import type { Page } from '../../model/route.ts';
+import type { PageContext } from '../context.ts';
+import { postHead } from '../seo/heads.ts';
+import { authorFingerprint, authorView } from '../views/author.ts';
+import { bodyFingerprint, bodyView, tableOfContents } from '../views/body.ts';
+import { cardFingerprint, cardView, categoryViews, classesOf, dateView, markOf } from '../views/card.ts';
+import type { FrameFor } from '../views/frame.ts';
+import { singleBodyClasses } from '../views/html-classes.ts';
+import { languageView } from '../views/language.ts';
+import { shareLinks } from '../views/share.ts';
+import type { PostLinkView, PostView, SeriesView } from '../views/view.ts';
+
+/** Words that a person reads in a minute. */
+const wordsPerMinute = 230;
+
+/** The page of every post. */
+export function postPages(context: PageContext, frame: FrameFor): Page[] {
+  return context.blog.posts.map((post) => postPage(context, post, frame));
+}
+
+/** The page of one post. */
+export function postPage(context: PageContext, post: Post, frame: FrameFor): Page {
+  const url = context.blog.urlOf(post);
+  return {
+    kind: 'post',
+    url,
+    output: outputPath(url),
+    layout: 'layouts/post.njk',
+    facts: () => postFacts(context, post),
+    own: post.fingerprint,
+    source: post.source,
+    view: () => postView(context, post, frame),
+  };
+}
+
+function postFacts(context: PageContext, post: Post): string[] {
+  const { blog } = context;
+  const neighbours = [blog.older(post), blog.newer(post)].map(
+    (one) => one && [one.title, blog.urlOf(one), one.language],
+  );
+  const series = seriesPosts(context, post).map((one) => [one.title, blog.urlOf(one), one.language]);
+  return [
+    post.fingerprint,
+    cardFingerprint(context, post),
+    bodyFingerprint(context, post),
+    JSON.stringify([neighbours, series]),
+    ...post.authors.map((name) => authorFingerprint(context, name)),
+    ...blog.related(post).map((one) => cardFingerprint(context, one)),
+  ];
+}
+
+function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
+  const { site, blog, words, pictures } = context;
+  const url = blog.urlOf(post);
+  const body = context.bodyOf(post.source);
+  const picture = post.thumbnail && pictures.picture(post.thumbnail.path, post.thumbnail.alt ?? '', 'post', 0);
+  const older = blog.older(post);
+  const newer = blog.newer(post);
+  const minutes = Math.max(1, Math.ceil(post.words / wordsPerMinute));
+  return {
+    head: postHead(context, post),
+    frame: frame(url, markOf(context, post)),
+    bodyClass: singleBodyClasses({ id: post.id }),
+    heading: post.title,
+    id: `post-${post.id ?? post.slug}`,
+    classes: classesOf(context, post, false),
+    language: languageView(post),
+    date: dateView(post.date),
+    updated: post.updated !== null && post.updated.text !== post.date.text ? dateView(post.updated) : null,
+    dek: post.hasOwnExcerpt ? post.excerpt : null,
+    authors: post.authors.map((name) => authorView(context, name)),
+    readingTime: words.phrases.readingTime(minutes, context.number(minutes)),
+    picture,
+    body: bodyView(context, body, post.source, picture === null ? 0 : 1),
+    toc: post.toc ? tableOfContents(body.headings) : [],
+    categories: categoryViews(context, post),
+    tags: blog.tagLinks(post).map((link) => ({ name: link.name, url: siteUrl(site, link.url) })),
+    series: seriesView(context, post),
+    share: shareLinks(context, post),
+    previous: older && postLink(context, older),
+    next: newer && postLink(context, newer),
+    related: blog
+      .related(post)
+      .map((one, index) => cardView(context, one, { position: index + 4, slot: 'card', isFront: false })),
+    comments: post.comments,
+    math: post.math,
+  };
+}
+
+function postLink({ site, blog }: PageContext, post: Post): PostLinkView {
+  return { url: siteUrl(site, blog.urlOf(post)), label: post.title, language: languageView(post) };
+}
+
+function seriesPosts({ blog }: PageContext, post: Post): readonly Post[] {
+  return post.series === null ? [] : blog.series(post.series);
+}
+
+/** A series of one is none yet. */
+function seriesView(context: PageContext, post: Post): SeriesView | null {
+  const { words } = context;
+  const posts = seriesPosts(context, post);
+  const place = posts.indexOf(post);
+  if (post.series === null || place < 0 || posts.length < 2) return null;
+  return {
+    name: post.series,
+    position: words.phrases.seriesPosition(context.number(place + 1), context.number(posts.length)),
+    parts: posts.map((one) => ({ ...postLink(context, one), current: one === post })),
+  };
+}

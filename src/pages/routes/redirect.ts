@@ -1,0 +1,47 @@
+import { absoluteUrl, siteUrl } from '../../config/site-url.ts';
+import { outputPath } from '../../model/output-path.ts';
+import type { Post } from '../../model/post.ts';
+import type { Page } from '../../model/route.ts';
+import type { PageContext } from '../context.ts';
+import type { RedirectView } from '../views/view.ts';
+
+/** A page at each old URL of a post that leads to the post: what a site without a server has for a redirect. */
+export function redirectPages(context: PageContext): Page[] {
+  const { blog } = context;
+  return blog.posts.flatMap((post) => {
+    const old = new Set(post.aliases.map(aliasUrl));
+    old.delete(blog.urlOf(post));
+    return [...old].map((url) => redirectPage(context, post, url));
+  });
+}
+
+/** What page files are called where URLs have their names: `/about-node.js` is none of them. */
+const pageFile = /\.(?:x?html?|php|aspx?|jsp|cgi)$/i;
+
+/** The URL path of an alias as it was written: one that does not end in the name of a page's file ends in a slash. */
+export function aliasUrl(alias: string): string {
+  return alias.endsWith('/') || pageFile.test(alias) ? alias : `${alias}/`;
+}
+
+function redirectPage({ site, blog, words }: PageContext, post: Post, url: string): Page {
+  const path = blog.urlOf(post);
+  const view: RedirectView = {
+    language: site.language,
+    direction: site.direction,
+    target: siteUrl(site, path),
+    canonical: absoluteUrl(site, path),
+    title: words.redirectTitle,
+    text: words.redirectText,
+    label: post.title,
+  };
+  return {
+    kind: 'redirect',
+    url,
+    output: outputPath(url),
+    layout: 'layouts/redirect.njk',
+    facts: () => [view.canonical, view.label],
+    own: null,
+    source: post.source,
+    view: () => view,
+  };
+}

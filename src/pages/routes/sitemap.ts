@@ -1,0 +1,129 @@
+import { paginate } from '../../archive/paginate.ts';
+import { absoluteUrl } from '../../config/site-url.ts';
+import type { Moment } from '../../model/date.ts';
+import { outputPath } from '../../model/output-path.ts';
+import type { Post } from '../../model/post.ts';
+import type { Page } from '../../model/route.ts';
+import type { PageContext } from '../context.ts';
+import { isArchiveIndexed, isIndexed } from '../seo/heads.ts';
+import { overviewUrls } from './system.ts';
+
+/** URLs in one sitemap: the protocol's limit (sitemaps.org). */
+const urlsPerSitemap = 50_000;
+
+/** The URL path, from the site's own root, of the sitemap, or where there are several of their index. */
+export const sitemapPath = '/sitemap.xml';
+
+/** A URL of the sitemap, absolute. */
+export interface SitemapEntry {
+  readonly url: string;
+  /** Null where nothing is known. */
+  readonly modified: Moment | null;
+  /** Paths from the site's root. */
+  readonly pictures: readonly string[];
+}
+
+/** Makes entries when they are asked for: a site's would take much memory from the plan of its pages to their printing. */
+type Entries = () => readonly SitemapEntry[];
+
+/** `sitemap.xml`; with more URLs than `limit` it is an index of `sitemap-1.xml` and so on. */
+export function sitemapPages(context: PageContext, limit = urlsPerSitemap): Page[] {
+  const all = sitemapEntries(context);
+  if (all.length <= limit) return [urlSet(context, sitemapPath, () => sitemapEntries(context))];
+  const parts = paginate(all, '/', limit).map(({ number, items }) => ({
+    url: `/sitemap-${number}.xml`,
+    modified: latest(items.map((entry) => entry.modified)),
+    entries: () => sitemapEntries(context).slice((number - 1) * limit, number * limit),
+  }));
+  const sitemaps = parts.map(({ url, modified }) => ({ url: absoluteUrl(context.site, url), modified }));
+  const facts = sitemaps.map(({ url, modified }) => `${url} ${modified?.iso}`);
+  return [
+    sitemapPage(
+      sitemapPath,
+      'feeds/sitemap-index.njk',
+      () => facts,
+      () => ({ sitemaps }),
+    ),
+    ...parts.map(({ url, entries }) => urlSet(context, url, entries)),
+  ];
+}
+
+/**
+ * What search engines are told of: every page that they may keep, under its own URL. Posts come first and the oldest
+ * of them before the others, so that a new post leaves all but the last of several sitemaps as they are.
+ */
+export function sitemapEntries(context: PageContext): SitemapEntry[] {
+  const { blog } = context;
+  const posts = isIndexed(context, 'post') ? blog.listed.filter((post) => isAtHome(context, post)) : [];
+  const pages = isIndexed(context, 'page') ? blog.standalone : [];
+  return [
+    ...posts.toReversed().map((post) => postEntry(context, post)),
+    ...pages.map((page) => entry(context, page.permalink, null, page.pictures)),
+    ...archiveEntries(context),
+    ...overviewUrls(context).map((url) => entry(context, url, null, [])),
+  ];
+}
+
+/** False for a post that says its real place is elsewhere. */
+function isAtHome({ site, blog }: PageContext, post: Post): boolean {
+  return post.canonical === null || post.canonical === absoluteUrl(site, blog.urlOf(post));
+}
+
+function postEntry(context: PageContext, post: Post): SitemapEntry {
+  const lead = post.thumbnail === null ? [] : [post.thumbnail];
+  return entry(context, context.blog.urlOf(post), modifiedOf(post), [...lead, ...post.pictures]);
+}
+
+function archiveEntries(context: PageContext): SitemapEntry[] {
+  const { blog, site } = context;
+  return blog.archives.flatMap((archive) =>
+    paginate(archive.posts, archive.url, site.postsPerPage)
+      .filter((page) => isArchiveIndexed(context, archive, page.number))
+      .map((page) => entry(context, page.url, latest(page.items.map(modifiedOf)), [])),
+  );
+}
+
+function entry(
+  { site }: PageContext,
+  path: string,
+  modified: Moment | null,
+  pictures: readonly { readonly path: string }[],
+): SitemapEntry {
+  return { url: absoluteUrl(site, path), modified, pictures: pictures.map((picture) => picture.path) };
+}
+
+function modifiedOf(post: Post): Moment {
+  return post.updated ?? post.date;
+}
+
+function latest(moments: readonly (Moment | null)[]): Moment | null {
+  return moments.reduce((a, b) => (a === null || (b !== null && b.millis > a.millis) ? b : a), null);
+}
+
+function urlSet({ pictures }: PageContext, url: string, entries: Entries): Page {
+  const urlsOf = (paths: readonly string[]) => {
+    const urls = paths.map((path) => pictures.whole(path)?.url);
+    return [...new Set(urls)].filter((one) => one !== undefined);
+  };
+  const factOf = (one: SitemapEntry) =>
+    [one.url, one.modified?.iso, ...one.pictures.map((path) => pictures.fingerprint(path))].join(' ');
+  return sitemapPage(
+    url,
+    'feeds/sitemap.njk',
+    () => entries().map(factOf),
+    () => ({ entries: entries().map((one) => ({ ...one, pictures: urlsOf(one.pictures) })) }),
+  );
+}
+
+function sitemapPage(url: string, layout: string, facts: () => readonly string[], view: () => object): Page {
+  return {
+    kind: 'sitemap',
+    url,
+    output: outputPath(url),
+    layout,
+    facts,
+    own: null,
+    source: null,
+    view,
+  };
+}

@@ -1,0 +1,35 @@
+import { outputPath } from '../../model/output-path.ts';
+import type { StandalonePage } from '../../model/post.ts';
+import type { Page } from '../../model/route.ts';
+import type { PageContext } from '../context.ts';
+import { standaloneHead } from '../seo/heads.ts';
+import { bodyFingerprint, bodyView } from '../views/body.ts';
+import type { FrameFor } from '../views/frame.ts';
+import { pageBodyClasses } from '../views/html-classes.ts';
+import type { StandaloneView } from '../views/view.ts';
+
+/** The pages of `content/pages/`. */
+export function standalonePages(context: PageContext, frame: FrameFor): Page[] {
+  return context.blog.standalone.map(
+    (page): Page => ({
+      kind: 'standalone',
+      url: page.permalink,
+      output: outputPath(page.permalink),
+      layout: 'layouts/page.njk',
+      facts: () => [page.fingerprint, bodyFingerprint(context, page)],
+      own: null,
+      source: page.source,
+      view: () => standaloneView(context, page, frame),
+    }),
+  );
+}
+
+function standaloneView(context: PageContext, page: StandalonePage, frame: FrameFor): StandaloneView {
+  return {
+    head: standaloneHead(context, page),
+    frame: frame(page.permalink),
+    bodyClass: pageBodyClasses('page'),
+    heading: page.title,
+    body: bodyView(context, context.bodyOf(page.source), page.source, 0),
+  };
+}

@@ -1,0 +1,109 @@
+import { siteUrl } from '../../config/site-url.ts';
+import { outputPath } from '../../model/output-path.ts';
+import type { Page } from '../../model/route.ts';
+import type { PageContext } from '../context.ts';
+import { signpostHead } from '../seo/heads.ts';
+import { type BrowseKind, browseList } from '../views/browse.ts';
+import { cardFingerprint, cardView } from '../views/card.ts';
+import { type FrameFor, searchIndexPath, searchPath } from '../views/frame.ts';
+import { pageBodyClasses } from '../views/html-classes.ts';
+import type { BrowseList, OverviewView, SearchView, SignpostView } from '../views/view.ts';
+
+/** Posts that a page without a way on of its own offers. */
+const newestCount = 3;
+
+/** `404.html`, which a host serves for whatever does not exist. */
+export function notFoundPage(context: PageContext, frame: FrameFor): Page {
+  const { notFoundTitle, notFoundText } = context.words;
+  return signpost(context, frame, 'not-found', '/404.html', notFoundTitle, notFoundText, []);
+}
+
+/** The search page, where the site has one: without JavaScript it is lists to browse. */
+export function searchPages(context: PageContext, frame: FrameFor): Page[] {
+  const { searchTitle, searchText, categoriesTitle, tagsTitle, archiveTitle } = context.words;
+  if (!context.site.search) return [];
+  const browse = [
+    browseList(context, 'category', categoriesTitle),
+    browseList(context, 'tag', tagsTitle),
+    browseList(context, 'date', archiveTitle),
+  ].filter((list) => list !== null);
+  return [signpost(context, frame, 'search', searchPath, searchTitle, searchText, browse)];
+}
+
+function signpost(
+  context: PageContext,
+  frame: FrameFor,
+  kind: 'not-found' | 'search',
+  url: string,
+  heading: string,
+  text: string,
+  browse: readonly BrowseList[],
+): Page {
+  const newest = kind === 'not-found' ? context.blog.listed.slice(0, newestCount) : [];
+  const search = kind === 'search' ? searchView(context) : null;
+  const view = (): SignpostView => ({
+    head: signpostHead(context, { url, title: heading, description: text, kind }),
+    frame: frame(url),
+    bodyClass: pageBodyClasses(kind),
+    heading,
+    text,
+    newest: newest.map((post, position) => cardView(context, post, { position, slot: 'card', isFront: false })),
+    browse,
+    search,
+  });
+  return {
+    kind,
+    url,
+    output: outputPath(url),
+    layout: kind === 'not-found' ? 'layouts/404.njk' : 'layouts/search.njk',
+    facts: () => [JSON.stringify([browse, search]), ...newest.map((post) => cardFingerprint(context, post))],
+    own: null,
+    source: null,
+    view,
+  };
+}
+
+function searchView({ site, assets, words }: PageContext): SearchView {
+  return { script: assets.searchScript, index: siteUrl(site, searchIndexPath), texts: words.searchTexts };
+}
+
+const overviews = [
+  { url: '/tags/', heading: 'tagsTitle', of: 'tag' },
+  { url: '/categories/', heading: 'categoriesTitle', of: 'category' },
+  { url: '/archive/', heading: 'archiveTitle', of: 'date' },
+] as const;
+
+/** The overviews `/tags/`, `/categories/` and `/archive/`, each where there is something in it. */
+export function overviewPages(context: PageContext, frame: FrameFor): Page[] {
+  return overviews.flatMap(({ url, heading, of }) => overviewPage(context, frame, url, context.words[heading], of));
+}
+
+/** The URL paths of the overviews that a site has. */
+export function overviewUrls(context: PageContext): string[] {
+  return overviews.filter(({ of }) => browseList(context, of, null) !== null).map(({ url }) => url);
+}
+
+function overviewPage(context: PageContext, frame: FrameFor, url: string, heading: string, of: BrowseKind): Page[] {
+  const list = browseList(context, of, null);
+  if (list === null) return [];
+  const view = (): OverviewView => ({
+    head: signpostHead(context, { url, title: heading, description: context.site.tagline, kind: 'overview' }),
+    frame: frame(url),
+    bodyClass: pageBodyClasses('overview'),
+    heading,
+    lists: [list],
+  });
+  const facts = () => [JSON.stringify(list)];
+  return [
+    {
+      kind: 'overview',
+      url,
+      output: outputPath(url),
+      layout: 'layouts/overview.njk',
+      facts,
+      own: null,
+      source: null,
+      view,
+    },
+  ];
+}

@@ -1,0 +1,89 @@
+import type { Term } from '../../archive/term.ts';
+import { siteFile } from '../../config/site-file.ts';
+import { absoluteUrl, siteUrl } from '../../config/site-url.ts';
+import type { Post } from '../../model/post.ts';
+import type { PageContext, PictureFile, ThemeAssets } from '../context.ts';
+import { manifestPath } from '../routes/web-manifest.ts';
+import { picturePath } from '../views/author.ts';
+import type { HeadPicture, Icon, SiteHead } from './head.ts';
+import { nodesText } from './json-ld.ts';
+import { websiteNode } from './nodes.ts';
+import type { PersonFacts } from './posting.ts';
+
+const siteHeads = new WeakMap<PageContext, SiteHead>();
+
+/** What all heads of a site have in common; made once. */
+export function siteHead(context: PageContext): SiteHead {
+  const known = siteHeads.get(context);
+  if (known !== undefined) return known;
+  const { site, assets } = context;
+  const icon = assets.icons.find(({ size }) => size === 512);
+  const head: SiteHead = {
+    icons: iconLinks(assets),
+    manifest: assets.icons.length === 0 ? null : siteUrl(site, manifestPath),
+    nodes: nodesText([websiteNode(site)]),
+    card: drawnCard(context, siteFile, site.name),
+    icon:
+      icon === undefined
+        ? null
+        : { url: site.origin + icon.url, width: 512, height: 512, type: 'image/png', alt: site.name },
+  };
+  siteHeads.set(context, head);
+  return head;
+}
+
+function iconLinks({ icons }: ThemeAssets): Icon[] {
+  return icons.flatMap(({ url, size }): Icon[] => {
+    if (size === 180) return [{ rel: 'apple-touch-icon', url, type: null, sizes: '180x180' }];
+    return size === 32 || size === 192 ? [{ rel: 'icon', url, type: 'image/png', sizes: `${size}x${size}` }] : [];
+  });
+}
+
+/** The picture that a post is shared with. */
+export function pictureOf({ pictures }: PageContext, { thumbnail }: Post): HeadPicture | null {
+  const picture = thumbnail && pictures.card(thumbnail.path, thumbnail.focus);
+  return picture === null ? null : headPicture(picture, thumbnail?.alt ?? '');
+}
+
+/** The social card that is drawn for a text, by its path; it says what `words` do. */
+export function drawnCard({ pictures }: PageContext, source: string, words: string): HeadPicture | null {
+  const card = pictures.drawn(source);
+  return card && headPicture(card, words);
+}
+
+/** The picture of a post in the aspects that search engines want. */
+export function aspectsOf({ pictures }: PageContext, { thumbnail }: Post): HeadPicture[] {
+  if (thumbnail === null) return [];
+  return pictures.aspects(thumbnail.path, thumbnail.focus).map((file) => headPicture(file, thumbnail.alt ?? ''));
+}
+
+function headPicture({ url, width, height, type }: PictureFile, alt: string): HeadPicture {
+  return { url, width, height, type, alt };
+}
+
+/** The picture of the first of some posts that has one. */
+export function firstPicture(context: PageContext, posts: readonly Post[]): HeadPicture | null {
+  const first = posts.find((post) => post.thumbnail !== null);
+  return first === undefined ? null : pictureOf(context, first);
+}
+
+/** The author whose archive it is, as site.yaml describes them. */
+export function personOf({ site, pictures }: PageContext, { name, url }: Term): PersonFacts {
+  const author = site.authors.find((one) => one.name === name);
+  const portrait = author?.picture ? pictures.whole(picturePath(author.picture)) : null;
+  return {
+    name,
+    url: absoluteUrl(site, url),
+    description: author?.bio ?? null,
+    picture: portrait?.url ?? null,
+    sameAs: (author?.links ?? []).map((link) => link.url).filter((link) => /^https?:/i.test(link)),
+  };
+}
+
+/** The authors of a post, by name, with their archives where the site has such. */
+export function authorsOf({ site, blog }: PageContext, post: Post): PersonFacts[] {
+  return post.authors.map((name) => {
+    const link = site.archives.includes('author') ? blog.authors.find(name) : null;
+    return { name, url: link && absoluteUrl(site, link.url), description: null, picture: null, sameAs: [] };
+  });
+}

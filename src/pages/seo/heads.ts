@@ -1,0 +1,200 @@
+import type { Archive } from '../../archive/blog.ts';
+import type { ArchivePage } from '../../archive/paginate.ts';
+import type { RobotsKind } from '../../config/site.ts';
+import { absoluteUrl } from '../../config/site-url.ts';
+import type { Post, StandalonePage } from '../../model/post.ts';
+import type { PageContext } from '../context.ts';
+import { archiveName } from '../views/archive-name.ts';
+import { archiveBreadcrumbs, breadcrumbs, postBreadcrumbs } from '../views/breadcrumbs.ts';
+import { archiveFeedLinks, siteFeedLinks } from '../views/feed-links.ts';
+import { type Head, type HeadFacts, type HeadPicture, headOf, type MetaTag } from './head.ts';
+import { aspectsOf, authorsOf, drawnCard, firstPicture, personOf, pictureOf, siteHead } from './head-parts.ts';
+import { listNode, type PageFacts, pageGraph } from './nodes.ts';
+import { articleId, type PostingFacts, personId, personNode, postingNode } from './posting.ts';
+
+/** What the head of every page says that is not an archive's. */
+const alone = {
+  pageOf: null,
+  previous: null,
+  next: null,
+  language: null,
+  type: 'website',
+  picture: null,
+  article: [],
+} as const;
+
+/** The head of one page of an archive. */
+export function archiveHead(context: PageContext, archive: Archive, page: ArchivePage<Post>): Head {
+  const { site, words } = context;
+  const name = archiveName(site.language, archive);
+  const title = archive.kind === 'home' ? null : words.phrases.archiveDocumentTitle(archive.kind, name);
+  const url = absoluteUrl(site, page.url);
+  const picture = firstPicture(context, page.items);
+  const isAuthor = archive.kind === 'author' && archive.term !== null;
+  return headOf(site, siteHead(context), {
+    title,
+    pageOf: page.number === 1 ? null : words.phrases.pageOf(context.number(page.number), context.number(page.total)),
+    description: archive.term?.description ?? site.description ?? site.tagline,
+    canonical: url,
+    isIndexed: isArchiveIndexed(context, archive, page.number),
+    previous: page.previous && absoluteUrl(site, page.previous),
+    next: page.next && absoluteUrl(site, page.next),
+    language: null,
+    type: isAuthor ? 'profile' : 'website',
+    picture,
+    article: [],
+    graph: archiveGraph(context, archive, page, {
+      url,
+      name: title ?? site.name,
+      language: site.language,
+      picture,
+      breadcrumbs: archiveBreadcrumbs(context, archive, name),
+    }),
+    feeds: archiveFeedLinks(context, archive),
+  });
+}
+
+/** An author's archive is a profile of them; every other one is a collection of posts. */
+function archiveGraph(
+  context: PageContext,
+  { kind, term }: Archive,
+  page: ArchivePage<Post>,
+  facts: Omit<PageFacts, 'type' | 'mainEntity'>,
+): HeadFacts['graph'] {
+  const { site, blog } = context;
+  if (kind === 'author' && term !== null) {
+    const mainEntity = { '@id': personId(absoluteUrl(site, term.url)) };
+    return [...pageGraph(site, { ...facts, type: 'ProfilePage', mainEntity }), personNode(personOf(context, term))];
+  }
+  const mainEntity = listNode(page.items.map((post) => absoluteUrl(site, blog.urlOf(post))));
+  return pageGraph(site, { ...facts, type: 'CollectionPage', mainEntity });
+}
+
+/** The head of a post. */
+export function postHead(context: PageContext, post: Post): Head {
+  const { site, blog } = context;
+  const url = absoluteUrl(site, blog.urlOf(post));
+  const picture = pictureOf(context, post);
+  const language = post.language ?? site.language;
+  const description = post.description ?? post.excerpt;
+  const facts: PostingFacts = {
+    url,
+    title: post.title,
+    description,
+    published: post.date.iso,
+    modified: (post.updated ?? post.date).iso,
+    authors: authorsOf(context, post),
+    sections: blog.categoryLinks(post).map((link) => link.name),
+    keywords: blog.tagLinks(post).map((link) => link.name),
+    words: post.words,
+    language,
+    pictures: aspectsOf(context, post),
+  };
+  const page: PageFacts = {
+    type: 'WebPage',
+    url,
+    name: post.title,
+    language,
+    picture,
+    breadcrumbs: postBreadcrumbs(context, post),
+    mainEntity: { '@id': articleId(url) },
+  };
+  return headOf(site, siteHead(context), {
+    ...alone,
+    title: post.title,
+    description,
+    canonical: post.canonical ?? url,
+    isIndexed: !post.unlisted && isIndexed(context, 'post'),
+    language: post.language,
+    type: 'article',
+    picture: picture ?? drawnCard(context, post.source, post.title),
+    article: articleTags(facts),
+    graph: [postingNode(site, facts, siteHead(context).icon), ...pageGraph(site, page)],
+    feeds: siteFeedLinks(context),
+  });
+}
+
+/** Open Graph's properties of an article (ogp.me): its authors are profiles, so those with a page are named by it. */
+function articleTags({ published, modified, authors, sections, keywords }: PostingFacts): MetaTag[] {
+  return [
+    { name: 'article:published_time', content: published },
+    { name: 'article:modified_time', content: modified },
+    ...authors.map(({ name, url }) => ({ name: 'article:author', content: url ?? name })),
+    ...sections.slice(0, 1).map((content) => ({ name: 'article:section', content })),
+    ...keywords.map((content) => ({ name: 'article:tag', content })),
+  ];
+}
+
+/** The head of a standalone page. */
+export function standaloneHead(context: PageContext, page: StandalonePage): Head {
+  const { permalink: url, title, description, source } = page;
+  const card = drawnCard(context, source, title);
+  return plainHead(context, 'WebPage', { url, title, description, card, isIndexed: isIndexed(context, 'page') });
+}
+
+/** What the head of a page that only leads on is made from. */
+export interface SignpostFacts {
+  readonly url: string;
+  readonly title: string;
+  readonly description: string;
+  readonly kind: 'not-found' | 'search' | 'overview';
+}
+
+const signpostTypes = { 'not-found': 'WebPage', search: 'SearchResultsPage', overview: 'CollectionPage' } as const;
+
+/** The head of `404.html`, of search and of the overviews: only the last are for search engines. */
+export function signpostHead(context: PageContext, { url, title, description, kind }: SignpostFacts): Head {
+  return plainHead(context, signpostTypes[kind], {
+    url,
+    title,
+    description,
+    card: null,
+    isIndexed: kind === 'overview',
+  });
+}
+
+interface PlainFacts {
+  readonly url: string;
+  readonly title: string;
+  readonly description: string;
+  /** Stands for the page where it is shared. */
+  readonly card: HeadPicture | null;
+  readonly isIndexed: boolean;
+}
+
+function plainHead(
+  context: PageContext,
+  type: PageFacts['type'],
+  { url, title, description, card, isIndexed }: PlainFacts,
+): Head {
+  const { site } = context;
+  const canonical = absoluteUrl(site, url);
+  return headOf(site, siteHead(context), {
+    ...alone,
+    title,
+    description: description === '' ? site.tagline : description,
+    canonical,
+    isIndexed,
+    picture: card,
+    graph: pageGraph(site, {
+      type,
+      url: canonical,
+      name: title,
+      language: site.language,
+      picture: null,
+      breadcrumbs: breadcrumbs(context, [], title),
+      mainEntity: null,
+    }),
+    feeds: siteFeedLinks(context),
+  });
+}
+
+/** True where search engines may keep a page of an archive, as `robots` of site.yaml says. */
+export function isArchiveIndexed(context: PageContext, { kind }: Archive, page: number): boolean {
+  return isIndexed(context, kind) && (page === 1 || isIndexed(context, 'paged'));
+}
+
+/** True where search engines may keep pages of a kind, as `robots` of site.yaml says. */
+export function isIndexed({ site }: PageContext, kind: RobotsKind): boolean {
+  return !site.robots.includes(kind);
+}

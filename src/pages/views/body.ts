@@ -1,0 +1,96 @@
+import { siteUrl } from '../../config/site-url.ts';
+import type { AnchorSlot, Body, Heading, LinkSlot, PictureSlot } from '../../model/body.ts';
+import { escapeHtml } from '../../model/escape-html.ts';
+import type { BodyFacts } from '../../model/post.ts';
+import { linkedFile, pictureFile } from '../../source/body-facts.ts';
+import type { PageContext } from '../context.ts';
+import { attachmentUrl } from './attachments.ts';
+import type { BodyView, TocEntry } from './view.ts';
+
+/** A body as its page prints it: slots filled, everything between two pictures joined into one piece of HTML. */
+export function bodyView(context: PageContext, body: Body, source: string, firstPosition: number): BodyView[] {
+  const pieces: BodyView[] = [];
+  let html = '';
+  let position = firstPosition;
+  for (const part of body.parts) {
+    if (typeof part === 'string') html += part;
+    else if (part.kind === 'heading') html += '<div class="heading">';
+    else if (part.kind === 'anchor') html += `${anchorHtml(context, part)}</div>`;
+    else if (part.kind === 'link') html += linkUrl(context, part, source);
+    else {
+      const piece = pictureView(context, part, source, position);
+      if (piece.picture === null) html += piece.html;
+      else {
+        if (html !== '') pieces.push({ html, picture: null });
+        pieces.push(piece);
+        html = '';
+        position++;
+      }
+    }
+  }
+  if (html !== '') pieces.push({ html, picture: null });
+  return pieces;
+}
+
+/** Everything outside its own text that a body's HTML depends on, as text for a page's fingerprint. */
+export function bodyFingerprint(context: PageContext, facts: BodyFacts): string {
+  const pictures = facts.pictures.map((use) => `${use.path} ${context.pictures.fingerprint(use.path)}`);
+  const links = facts.links.map((link) => `${link.path} ${fileUrl(context, link.path) ?? ''}`);
+  return [...pictures, ...links].join('\n');
+}
+
+/** Headings of levels 2 and 3 as a tree; a heading of level 3 before any of level 2 stands on the top level. */
+export function tableOfContents(headings: readonly Heading[]): TocEntry[] {
+  const tree: { id: string; text: string; children: TocEntry[] }[] = [];
+  for (const { level, id, text } of headings) {
+    const above = tree.at(-1);
+    if (level === 2 || (level === 3 && above === undefined)) tree.push({ id, text, children: [] });
+    else if (level === 3) above?.children.push({ id, text, children: [] });
+  }
+  return tree;
+}
+
+/** The URL of a file of `content/` from the host's root: of its page, or of the file itself; null for neither. */
+export function fileUrl(context: PageContext, path: string): string | null {
+  const page = context.blog.urlOfFile(path);
+  if (page !== null) return siteUrl(context.site, page);
+  const attachment = attachmentUrl(path);
+  return attachment !== null && context.attachments.has(path) ? siteUrl(context.site, attachment) : null;
+}
+
+function linkUrl(context: PageContext, slot: LinkSlot, source: string): string {
+  const url = fileUrl(context, linkedFile(slot, source)) ?? encodedPath(slot.target);
+  return escapeHtml(url) + slot.suffix;
+}
+
+function anchorHtml({ words }: PageContext, { id, text }: AnchorSlot): string {
+  const label = words.phrases.permalinkTo(text === '' ? id : text);
+  return `<a class="anchor" href="#${encodeURIComponent(id)}" aria-label="${escapeHtml(label)}">#</a>`;
+}
+
+function pictureView(context: PageContext, slot: PictureSlot, source: string, position: number): BodyView {
+  const file = pictureFile(slot, source);
+  const picture =
+    file === null ? null : context.pictures.picture(file, slot.alt ?? '', slot.block ? 'body' : 'inline', position);
+  if (picture === null) return { html: plainImage(slot), picture: null };
+  return { html: null, picture, caption: slot.block ? slot.title : null, block: slot.block };
+}
+
+/** A picture from elsewhere stays what the writer made it; the page does not wait for it. */
+function plainImage({ source, alt, title, attributes }: PictureSlot): string {
+  const all = {
+    src: source,
+    alt: alt ?? '',
+    ...(title === null ? {} : { title }),
+    ...attributes,
+    loading: 'lazy',
+    decoding: 'async',
+  };
+  const written = Object.entries(all).map(([name, value]) => `${name}="${escapeHtml(value)}"`);
+  return `<img ${written.join(' ')}>`;
+}
+
+/** A path as it stands in a URL: what its segments are made of is never taken for a query or a fragment. */
+export function encodedPath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,112 @@
+import { fingerprintOf } from '../../cache/fingerprint.ts';
+import { siteUrl } from '../../config/site-url.ts';
+import type { Moment } from '../../model/date.ts';
+import type { Post } from '../../model/post.ts';
+import { statusOf } from '../../model/status.ts';
+import type { PageContext, PictureSlotName } from '../context.ts';
+import { postClasses } from './html-classes.ts';
+import { languageView } from './language.ts';
+import type { CardView, DateView, TermView } from './view.ts';
+
+/** How one card stands on its page. */
+export interface CardPlace {
+  /** Counts the page's pictures from 0. */
+  readonly position: number;
+  readonly slot: PictureSlotName;
+  /** True on page 1 of home, where WordPress marks sticky posts. */
+  readonly isFront: boolean;
+}
+
+/** A post as an archive shows it. */
+export function cardView(context: PageContext, post: Post, place: CardPlace): CardView {
+  const card = plainCard(context, post);
+  const { thumbnail } = post;
+  const isMarked = post.sticky && place.isFront;
+  if (thumbnail === null && !isMarked) return card;
+  return {
+    ...card,
+    classes: isMarked ? classesOf(context, post, true) : card.classes,
+    thumbnail: thumbnail && context.pictures.picture(thumbnail.path, linkedAlt(post), place.slot, place.position),
+  };
+}
+
+/** What all cards of a post have in common. */
+const plainCard = oncePerPost(
+  (context, post): CardView => ({
+    id: `post-${post.id ?? post.slug}`,
+    classes: classesOf(context, post, false),
+    url: siteUrl(context.site, context.blog.urlOf(post)),
+    title: post.title,
+    date: dateView(post.date),
+    excerpt: post.excerpt,
+    thumbnail: null,
+    categories: categoryViews(context, post),
+    language: languageView(post),
+    mark: markOf(context, post),
+  }),
+);
+
+/** Everything that a post's card depends on, for a page's fingerprint. */
+export const cardFingerprint = oncePerPost(cardFacts);
+
+/** A function that works once for each post of a context: a card is on many pages. */
+function oncePerPost<Answer>(make: (context: PageContext, post: Post) => Answer) {
+  const made = new WeakMap<PageContext, Map<Post, Answer>>();
+  return (context: PageContext, post: Post): Answer => {
+    const ofContext = made.get(context) ?? new Map<Post, Answer>();
+    made.set(context, ofContext);
+    const known = ofContext.get(post);
+    if (known !== undefined) return known;
+    const answer = make(context, post);
+    ofContext.set(post, answer);
+    return answer;
+  };
+}
+
+function cardFacts(context: PageContext, post: Post): string {
+  const { blog, pictures } = context;
+  const terms = [...blog.categoryLinks(post), ...blog.tagLinks(post)].map((link) => `${link.name} ${link.url}`);
+  const picture = post.thumbnail ? pictures.fingerprint(post.thumbnail.path) : '';
+  return fingerprintOf([post.metadataFingerprint, blog.urlOf(post), picture, markOf(context, post) ?? '', ...terms]);
+}
+
+/** The post's classes as WordPress's get_post_class gives them, on a card or on its own page. */
+export function classesOf(context: PageContext, post: Post, isFront: boolean): string {
+  return postClasses({
+    id: post.id,
+    hasThumbnail: post.thumbnail !== null,
+    categories: context.blog.categoryLinks(post).map((link) => link.slug),
+    tags: context.blog.tagLinks(post).map((link) => link.slug),
+    sticky: post.sticky && isFront,
+  });
+}
+
+/** The categories of a post as links. */
+export function categoryViews(context: PageContext, post: Post): TermView[] {
+  return context.blog.categoryLinks(post).map(({ name, url }) => ({ name, url: siteUrl(context.site, url) }));
+}
+
+/** What `<time>` prints. */
+export function dateView({ iso, text }: Moment): DateView {
+  return { iso, text };
+}
+
+/** While previewing, why a reader would not see a post; null where one would. */
+export function markOf({ preview, words, now }: PageContext, post: Post): string | null {
+  if (!preview) return null;
+  switch (statusOf(post, now.millis)) {
+    case 'draft':
+      return words.draft;
+    case 'scheduled':
+      return words.phrases.scheduledFor(post.date.text);
+    case 'expired':
+      return words.phrases.expiredOn(post.expires?.text ?? '');
+    case 'published':
+      return post.unlisted ? words.unlisted : null;
+  }
+}
+
+/** A card's picture is a link's only content, so its alternative text is never empty: it names where the link leads. */
+function linkedAlt(post: Post): string {
+  return post.thumbnail?.alt || post.title;
+}

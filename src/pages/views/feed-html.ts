@@ -1,0 +1,88 @@
+import { encode } from 'html-entities';
+import type { Body, LinkSlot, PictureSlot } from '../../model/body.ts';
+import { linkedFile, pictureFile } from '../../source/body-facts.ts';
+import type { PageContext } from '../context.ts';
+import { encodedPath, fileUrl } from './body.ts';
+import { xmlText } from './xml-text.ts';
+
+/** Comments, and elements that feed readers throw away with their content. */
+const unread = /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
+/** Highlighted code: its tokens have colours in the site's style sheet alone. */
+const codeBlock = /<pre\b[\s\S]*?<\/pre>/gi;
+const token = /<\/?span\b[^>]*>/gi;
+const frame = /<iframe\b((?:"[^"]*"|'[^']*'|[^"'>])*)>[\s\S]*?(?:<\/iframe\s*>|$)/gi;
+const checkbox = /<input\b[^>]*\btype=["']?checkbox\b[^>]*>/gi;
+
+/** An opening tag with attributes, and one attribute after another within it. */
+const tag = /<[a-z][a-z\d-]*\s(?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
+const attribute = /\s([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
+const urlAttributes = new Set(['href', 'src', 'srcset', 'poster', 'cite', 'data', 'action']);
+/** One of the pictures of a `srcset`: its URL, and how wide or dense it is. */
+const candidate = /([^\s,](?:\S*[^\s,])?)(\s+[^\s,]+)?/g;
+
+/**
+ * A body for feed readers, who show it on pages of their own: plain pictures, no heading anchors, no scripts, code
+ * without tokens, a sign for a checkbox and a link for a frame, every URL absolute, and nothing that XML forbids.
+ * `pageUrl` is the absolute URL of the body's own page, from which relative URLs lead.
+ */
+export function feedHtml(context: PageContext, body: Body, source: string, pageUrl: string): string {
+  const html = body.parts.map((part) => {
+    if (typeof part === 'string') return part;
+    if (part.kind === 'heading' || part.kind === 'anchor') return '';
+    return part.kind === 'link' ? linkUrl(context, part, source) : pictureHtml(context, part, source);
+  });
+  return xmlText(portable(readable(html.join('')), pageUrl));
+}
+
+/** HTML without what no feed reader shows. */
+function readable(html: string): string {
+  return html
+    .replaceAll(unread, '')
+    .replaceAll(codeBlock, (code) => code.replaceAll(token, ''))
+    .replaceAll(checkbox, (box) => (/\schecked\b/i.test(box) ? '☑' : '☐'))
+    .replaceAll(frame, (_, attributes: string) => frameLink(attributes));
+}
+
+/** HTML whose URLs hold wherever it is shown, and which runs nothing there. */
+function portable(html: string, base: string): string {
+  return html.replaceAll(tag, (whole) =>
+    whole.replaceAll(attribute, (text: string, name: string, ...values: (string | undefined)[]) => {
+      const lowered = name.toLowerCase();
+      if (lowered.startsWith('on')) return '';
+      if (!urlAttributes.has(lowered)) return text;
+      const value = values.slice(0, 3).find((one) => one !== undefined) ?? '';
+      const resolved =
+        lowered === 'srcset'
+          ? value.replaceAll(candidate, (_, url: string, size = '') => absolute(url, base) + size)
+          : absolute(value, base);
+      return resolved === value ? text : ` ${name}="${resolved}"`;
+    }),
+  );
+}
+
+/** A URL from an attribute as an absolute one; what is no URL stays as it is. */
+function absolute(url: string, base: string): string {
+  return /^[a-z][a-z\d+.-]*:/i.test(url) ? url : (URL.parse(url, base)?.href ?? url);
+}
+
+/** A film or a map in a frame, which feed readers take out, as a link to it. */
+function frameLink(attributes: string): string {
+  const value = (name: string) => new RegExp(`\\s${name}=(["'])(.*?)\\1`, 'i').exec(attributes)?.[2];
+  const url = value('src');
+  return url === undefined ? '' : `<a href="${url}">${(value('title') ?? url).replaceAll('<', '&lt;')}</a>`;
+}
+
+function linkUrl(context: PageContext, slot: LinkSlot, source: string): string {
+  const url = fileUrl(context, linkedFile(slot, source));
+  return encode(url === null ? encodedPath(slot.target) : context.site.origin + url) + slot.suffix;
+}
+
+function pictureHtml(context: PageContext, slot: PictureSlot, source: string): string {
+  const file = pictureFile(slot, source);
+  const picture = file === null ? null : context.pictures.whole(file);
+  const { width, height } = picture ?? slot.attributes;
+  const size = width === undefined || height === undefined ? '' : ` width="${width}" height="${height}"`;
+  const image = `<img src="${encode(picture?.url ?? slot.source)}" alt="${encode(slot.alt ?? '')}"${size}>`;
+  if (!slot.block) return image;
+  return `<figure>${image}${slot.title === null ? '' : `<figcaption>${encode(slot.title)}</figcaption>`}</figure>`;
+}

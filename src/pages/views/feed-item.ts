@@ -1,0 +1,99 @@
+import { encode } from 'html-entities';
+import { DateTime } from 'luxon';
+import { absoluteUrl } from '../../config/site-url.ts';
+import type { Moment } from '../../model/date.ts';
+import type { Post } from '../../model/post.ts';
+import type { PageContext, PictureFile } from '../context.ts';
+import { aliasUrl } from '../routes/redirect.ts';
+import { bodyFingerprint } from './body.ts';
+import { cardFingerprint } from './card.ts';
+import { feedHtml } from './feed-html.ts';
+import { cdata, xmlText } from './xml-text.ts';
+
+/** A post in a feed. URLs are absolute; texts are plain unless they say otherwise, and hold nothing that XML forbids. */
+export interface FeedItem {
+  readonly title: string;
+  readonly url: string;
+  readonly id: string;
+  /** True where `id` is `url`. */
+  readonly isPermalink: boolean;
+  readonly published: FeedDate;
+  readonly updated: FeedDate;
+  readonly authors: readonly string[];
+  readonly categories: readonly string[];
+  readonly summary: string;
+  /** The summary as HTML, which is what RSS has in `description`. */
+  readonly summaryHtml: string;
+  readonly html: string;
+  /** `html` as a CDATA section. */
+  readonly content: string;
+  readonly picture: PictureFile | null;
+  /** The language of the post where it is not the feed's. */
+  readonly language: string | null;
+}
+
+/** A date in the two ways of feeds. */
+export interface FeedDate {
+  readonly millis: number;
+  /** RFC 3339, for Atom and JSON Feed. */
+  readonly iso: string;
+  /** RFC 822 with a year of four digits, for RSS. */
+  readonly rfc822: string;
+}
+
+/** Makes a post's item. A post is in several feeds: as long as memory allows, its item is made once. */
+export function feedItems(context: PageContext): (post: Post) => FeedItem {
+  const made = new Map<Post, WeakRef<FeedItem>>();
+  return (post) => {
+    const known = made.get(post)?.deref();
+    if (known !== undefined) return known;
+    const item = feedItem(context, post);
+    made.set(post, new WeakRef(item));
+    return item;
+  };
+}
+
+/** Everything that a post's item depends on, for a feed's fingerprint. */
+export function itemFingerprint(context: PageContext, post: Post): string {
+  return [post.fingerprint, cardFingerprint(context, post), bodyFingerprint(context, post)].join('\n');
+}
+
+function feedItem(context: PageContext, post: Post): FeedItem {
+  const { site, blog, pictures } = context;
+  const url = absoluteUrl(site, blog.urlOf(post));
+  const id = lastingUrl(context, post, url);
+  const html = feedHtml(context, context.bodyOf(post.source), post.source, url);
+  const summary = xmlText(post.excerpt);
+  const published = feedDate(post.date);
+  return {
+    title: xmlText(post.title),
+    url,
+    id,
+    isPermalink: id === url,
+    published,
+    updated: post.updated === null ? published : feedDate(post.updated),
+    authors: post.authors.map(xmlText),
+    categories: [...blog.categoryLinks(post), ...blog.tagLinks(post)].map((link) => xmlText(link.name)),
+    summary,
+    summaryHtml: encode(summary),
+    html,
+    content: cdata(html),
+    picture: post.thumbnail && pictures.whole(post.thumbnail.path),
+    language: post.language,
+  };
+}
+
+/**
+ * The URL by which feed readers know a post again: they show one as new when it changes. With an id from WordPress it
+ * is WordPress's own guid, so that moving a blog here repeats nothing. Else it is the post's first URL: the first of
+ * its `aliases`, for an editor who changes a slug leaves the old URL there to redirect, and without any its URL.
+ */
+function lastingUrl({ site }: PageContext, { id, aliases }: Post, url: string): string {
+  if (id !== null) return absoluteUrl(site, `/?p=${id}`);
+  const [first] = aliases;
+  return first === undefined ? url : new URL(absoluteUrl(site, aliasUrl(first))).href;
+}
+
+function feedDate({ millis, iso }: Moment): FeedDate {
+  return { millis, iso, rfc822: DateTime.fromISO(iso, { setZone: true }).toRFC2822() ?? iso };
+}

@@ -1,0 +1,83 @@
+import type { LabelledLink } from '../../config/site.ts';
+import { siteUrl } from '../../config/site-url.ts';
+import { dayOf } from '../../model/date.ts';
+import type { PageContext } from '../context.ts';
+import type { Frame, LinkView, SocialLink } from './view.ts';
+
+/** The URL path of the search page, from the site's own root. */
+export const searchPath = '/search/';
+/** What the search page's script reads first. */
+export const searchIndexPath = '/search/index.json';
+
+/**
+ * Gives the frame of a page at a URL path; `notice` says, while previewing, why readers would not see the page. Equal
+ * frames are one object, as far as it is easily known: what is printed of it is printed once.
+ */
+export type FrameFor = (url: string, notice?: string | null) => Frame;
+
+/**
+ * What stands around every page of a site. All but the current item of the navigation is the same everywhere, so it
+ * is made once; the function that comes back is called for each page with its URL path from the site's own root.
+ */
+export function frames(context: PageContext): FrameFor {
+  const { site, words } = context;
+  const link = ({ url, label }: LabelledLink): LinkView => ({ url: inSite(context, url), label });
+  const nav = navigation(context);
+  const common: Omit<Frame, 'nav' | 'notice'> = {
+    labels: words.labels,
+    name: site.name,
+    tagline: site.tagline,
+    homeUrl: siteUrl(site, '/'),
+    logo: context.assets.logo,
+    searchUrl: site.search ? siteUrl(site, searchPath) : null,
+    banner: site.banner && {
+      text: site.banner.text,
+      link:
+        site.banner.url === null ? null : link({ url: site.banner.url, label: site.banner.label ?? site.banner.url }),
+    },
+    newsletter: site.newsletter && {
+      ...site.newsletter,
+      placeholder: site.newsletter.placeholder ?? words.labels.email,
+      button: site.newsletter.button ?? words.labels.subscribe,
+    },
+    social: site.social.map((one): SocialLink => ({ ...link(one), icon: iconOf(one) })),
+    footer: {
+      copyright: `© ${dayOf(context.now).year} ${site.footer?.copyright ?? site.name}`,
+      columns: (site.footer?.columns ?? []).map(({ title, links }) => ({ title, links: links.map(link) })),
+    },
+    stylesheet: context.assets.stylesheet,
+    script: context.assets.script,
+  };
+  const usual: Frame = { ...common, nav: nav.map((item) => ({ ...item, current: false })), notice: null };
+  return (url, notice = null) => {
+    const here = siteUrl(site, url);
+    if (notice === null && !nav.some((item) => item.url === here)) return usual;
+    return { ...usual, nav: nav.map((item) => ({ ...item, current: item.url === here })), notice };
+  };
+}
+
+/** The navigation: site.yaml's links, then the standalone pages that ask to be in it, by their number. */
+function navigation(context: PageContext): LinkView[] {
+  const { site, blog } = context;
+  const written = site.nav.map(({ url, label }) => ({ url: inSite(context, url), label }));
+  const pages = blog.standalone
+    .filter((page) => page.nav !== null)
+    .toSorted((a, b) => (a.nav ?? 0) - (b.nav ?? 0))
+    .map((page) => ({ url: siteUrl(site, page.permalink), label: page.title }))
+    .filter((page) => !written.some((item) => item.url === page.url));
+  return [...written, ...pages];
+}
+
+/** A link of site.yaml: paths are from the site's own root, anything else stays. */
+function inSite(context: PageContext, url: string): string {
+  return url.startsWith('/') && !url.startsWith('//') ? siteUrl(context.site, url) : url;
+}
+
+const networks = ['mastodon', 'github', 'gitlab', 'rss', 'email'] as const;
+
+function iconOf({ label, url }: LabelledLink): string {
+  if (url.startsWith('mailto:')) return 'email';
+  const word = label.toLowerCase();
+  if (word.includes('feed')) return 'rss';
+  return networks.find((network) => word.includes(network)) ?? 'link';
+}

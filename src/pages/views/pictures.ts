@@ -1,0 +1,100 @@
+import type { Site } from '../../config/site.ts';
+import { absoluteUrl, siteUrl } from '../../config/site-url.ts';
+import type { SitePicture } from '../../images/plan/choose.ts';
+import type { Crops } from '../../images/plan/crops.ts';
+import { pictureOf } from '../../images/plan/markup.ts';
+import { mediaTypes, type Picture, type Variant } from '../../images/plan/picture.ts';
+import type { Focus } from '../../model/focus.ts';
+import type { PictureFile, PictureSlotName, Pictures } from '../context.ts';
+
+/** All of a page but its gutters. */
+const allOfPage = 'min(92vw, 100vw - 2rem)';
+/** A picture that reaches out of the text's column where there is room. */
+const column = `(min-width: 86rem) ${scaled(48)}, (min-width: 64rem) calc(50vw + 5rem), (min-width: 41rem) 37rem, ${allOfPage}`;
+/** How wide each slot of the layouts is: the same breakpoints and gutters as in the theme's style sheets. */
+const sizes: Readonly<Record<PictureSlotName, string>> = {
+  card: `(min-width: 86rem) ${scaled(24.67)}, (min-width: 64rem) calc((100vw - 12rem) / 3), (min-width: 40rem) calc(46vw - 1rem), ${allOfPage}`,
+  lead: `(min-width: 86rem) ${scaled(52.34)}, (min-width: 64rem) calc(66.7vw - 5rem), ${allOfPage}`,
+  post: column,
+  body: column,
+  inline: `(min-width: 41rem) ${scaled(37)}, ${allOfPage}`,
+  portrait: scaled(4.5),
+};
+
+/** So many rem of the theme's, which grow with the page (`document.css`); those of `sizes` never do. */
+function scaled(rem: number): string {
+  const [least, base, share, most] = [rem, rem * 0.75, rem * 0.28, rem * 1.25].map((value) => +value.toFixed(2));
+  return `clamp(${least}rem, ${base}rem + ${share}vw, ${most}rem)`;
+}
+
+/** A page asked for a picture that is still to be encoded: it can only be printed after that. */
+export class NotEncodedError extends Error {
+  override readonly name = 'NotEncodedError';
+}
+
+/**
+ * The pictures of a site as its pages ask for them. All but `fingerprint` throw NotEncodedError where what they would
+ * answer is not known yet: whatever a page shows, it cannot be printed too early.
+ */
+export class PictureShelf implements Pictures {
+  readonly #site: Pick<Site, 'basePath' | 'url'>;
+  #byPath: ReadonlyMap<string, SitePicture>;
+
+  constructor(pictures: readonly SitePicture[], site: Pick<Site, 'basePath' | 'url'>) {
+    this.#site = site;
+    this.#byPath = byPath(pictures);
+  }
+
+  /** Puts the same pictures there, encoded by now. Their fingerprints are what they were. */
+  complete(pictures: readonly SitePicture[]): void {
+    this.#byPath = byPath(pictures);
+  }
+
+  picture(path: string, alt: string, slot: PictureSlotName, position: number): Picture | null {
+    const picture = this.#settled(path);
+    if (picture === null) return null;
+    return pictureOf(picture, { alt, sizes: sizes[slot], position }, (output) => siteUrl(this.#site, `/${output}`));
+  }
+
+  whole(path: string): PictureFile | null {
+    const picture = this.#settled(path);
+    return picture && this.#file(picture.fallback, picture.fallbackBytes);
+  }
+
+  card(path: string, focus: Focus): PictureFile | null {
+    const card = this.#cropsOf(path, focus)?.card ?? null;
+    return card === null ? this.whole(path) : this.#file(card, null);
+  }
+
+  drawn(source: string): PictureFile | null {
+    return this.whole(source);
+  }
+
+  aspects(path: string, focus: Focus): readonly PictureFile[] {
+    const aspects = this.#cropsOf(path, focus)?.aspects ?? [];
+    const files = aspects.length === 0 ? [this.card(path, focus)] : aspects.map((variant) => this.#file(variant, null));
+    return files.filter((one) => one !== null);
+  }
+
+  fingerprint(path: string): string {
+    return this.#byPath.get(path)?.fingerprint ?? '';
+  }
+
+  #settled(path: string): SitePicture | null {
+    const picture = this.#byPath.get(path);
+    if (picture?.isSettled === false) throw new NotEncodedError(`${path} is not encoded yet`);
+    return picture ?? null;
+  }
+
+  #cropsOf(path: string, { x, y }: Focus): Crops | undefined {
+    return this.#settled(path)?.crops.find(({ focus }) => focus.x === x && focus.y === y);
+  }
+
+  #file({ output, width, height, format }: Variant, bytes: number | null): PictureFile {
+    return { url: absoluteUrl(this.#site, `/${output}`), width, height, type: mediaTypes[format], bytes };
+  }
+}
+
+function byPath(pictures: readonly SitePicture[]): ReadonlyMap<string, SitePicture> {
+  return new Map(pictures.map((picture) => [picture.path, picture]));
+}

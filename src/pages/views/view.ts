@@ -1,0 +1,217 @@
+import type { Labels, SearchTexts } from '../../i18n/words.ts';
+import type { Picture } from '../../images/plan/picture.ts';
+import type { Head } from '../seo/head.ts';
+
+/**
+ * What layouts get: plain data, ready to print. Every URL is complete (the base path, percent-encoding), every date,
+ * number and class is written out, and every text is plain text that the template engine escapes; the only HTML is
+ * `html` of a body part and `jsonLd`. Whatever may be absent is null or an empty list, never undefined.
+ */
+export interface PageView {
+  readonly head: Head;
+  readonly frame: Frame;
+  /** The classes of `body`, as WordPress gives them. */
+  readonly bodyClass: string;
+  /** The page's own heading of level one. */
+  readonly heading: string;
+}
+
+/** What stands around every page. */
+export interface Frame {
+  readonly labels: Labels;
+  readonly name: string;
+  readonly tagline: string;
+  readonly homeUrl: string;
+  readonly logo: { readonly src: string; readonly width: number; readonly height: number } | null;
+  readonly nav: readonly NavLink[];
+  /** Where the search forms lead; null where the site has no search. */
+  readonly searchUrl: string | null;
+  readonly banner: { readonly text: string; readonly link: LinkView | null } | null;
+  readonly newsletter: NewsletterView | null;
+  readonly social: readonly SocialLink[];
+  readonly footer: { readonly copyright: string; readonly columns: readonly FooterColumn[] };
+  readonly stylesheet: string;
+  readonly script: string;
+  /** Shown while previewing: what a reader would not see, and why. Null on a published page. */
+  readonly notice: string | null;
+}
+
+export interface LinkView {
+  readonly url: string;
+  readonly label: string;
+}
+export interface NavLink extends LinkView {
+  readonly current: boolean;
+}
+export interface SocialLink extends LinkView {
+  /** Name of the symbol in the sprite: `rss`, `mastodon`, …; `link` for a network without one. */
+  readonly icon: string;
+}
+export interface FooterColumn {
+  readonly title: string | null;
+  readonly links: readonly LinkView[];
+}
+export interface NewsletterView {
+  readonly title: string;
+  readonly text: string | null;
+  readonly action: string;
+  readonly field: string;
+  readonly honeypot: string;
+  readonly placeholder: string;
+  readonly button: string;
+}
+
+/** A date for `<time>`. */
+export interface DateView {
+  readonly iso: string;
+  readonly text: string;
+}
+
+/** A post in an archive. */
+export interface CardView {
+  readonly id: string;
+  readonly classes: string;
+  readonly url: string;
+  readonly title: string;
+  readonly date: DateView;
+  readonly excerpt: string;
+  readonly thumbnail: Picture | null;
+  readonly categories: readonly TermView[];
+  readonly language: LanguageView | null;
+  /** While previewing: `Draft`, `Scheduled for …`. */
+  readonly mark: string | null;
+}
+/** The language of texts that are not in the page's: `lang` and `dir`. */
+export interface LanguageView {
+  readonly tag: string;
+  readonly direction: 'ltr' | 'rtl';
+}
+export interface TermView {
+  readonly url: string;
+  readonly name: string;
+}
+
+/**
+ * The tokens of WordPress's paginate_links, ready to print: links have a `url`, the current page has a `text`, dots have
+ * neither. `label` says what a bare number means; null where the text says it.
+ */
+export interface PaginationView {
+  readonly kind: 'dots' | 'current' | 'page' | 'previous' | 'next';
+  readonly text: string | null;
+  readonly label: string | null;
+  readonly url: string | null;
+  readonly classes: string;
+}
+
+/** Layout `layouts/archive.njk`: home, tag, category, author, year and month, page 1 and every further one. */
+export interface ArchiveView extends PageView {
+  readonly kind: 'home' | 'tag' | 'category' | 'author' | 'year' | 'month';
+  /** `24 posts`, or `Page 2 of 3 · 70 posts`. */
+  readonly count: string;
+  readonly description: string | null;
+  readonly ancestors: readonly TermView[];
+  readonly author: AuthorView | null;
+  readonly feedUrl: string | null;
+  /** The lead story of page 1 of home is the first card; layouts may show it larger. */
+  readonly isFront: boolean;
+  readonly cards: readonly CardView[];
+  /** Empty where there is one page only. */
+  readonly pagination: readonly PaginationView[];
+}
+
+export interface AuthorView {
+  readonly name: string;
+  readonly url: string | null;
+  readonly bio: string | null;
+  readonly picture: Picture | null;
+  readonly links: readonly LinkView[];
+}
+
+/** A piece of a body: HTML as it is, or a picture for `partials/figure.njk`. */
+export type BodyView =
+  | { readonly html: string; readonly picture: null }
+  | { readonly html: null; readonly picture: Picture; readonly caption: string | null; readonly block: boolean };
+
+export interface TocEntry {
+  readonly id: string;
+  readonly text: string;
+  readonly children: readonly TocEntry[];
+}
+
+/** Layout `layouts/post.njk`. */
+export interface PostView extends PageView {
+  readonly id: string;
+  readonly classes: string;
+  readonly language: LanguageView | null;
+  readonly date: DateView;
+  /** Where it differs from `date`. */
+  readonly updated: DateView | null;
+  readonly dek: string | null;
+  readonly authors: readonly AuthorView[];
+  readonly readingTime: string;
+  readonly picture: Picture | null;
+  readonly body: readonly BodyView[];
+  readonly toc: readonly TocEntry[];
+  readonly categories: readonly TermView[];
+  readonly tags: readonly TermView[];
+  readonly series: SeriesView | null;
+  readonly share: readonly SocialLink[];
+  readonly previous: PostLinkView | null;
+  readonly next: PostLinkView | null;
+  readonly related: readonly CardView[];
+  readonly comments: boolean;
+  /** True where the post asks for formulas: a theme that sets them loads what it needs in `partials/head-extra.njk`. */
+  readonly math: boolean;
+}
+
+export interface SeriesView {
+  readonly name: string;
+  /** `Part 2 of 3`. */
+  readonly position: string;
+  readonly parts: readonly (PostLinkView & { readonly current: boolean })[];
+}
+export interface PostLinkView extends LinkView {
+  readonly language: LanguageView | null;
+}
+
+/** Layout `layouts/page.njk`: a standalone page. */
+export interface StandaloneView extends PageView {
+  readonly body: readonly BodyView[];
+}
+
+/** Layouts `layouts/404.njk` and `layouts/search.njk`: a message, search, and ways on. */
+export interface SignpostView extends PageView {
+  readonly text: string;
+  readonly newest: readonly CardView[];
+  readonly browse: readonly BrowseList[];
+  /** What the search page's script needs; null on every other page. */
+  readonly search: SearchView | null;
+}
+export interface SearchView {
+  /** URLs of the script and of what it reads first. */
+  readonly script: string;
+  readonly index: string;
+  readonly texts: SearchTexts;
+}
+
+/** Layout `layouts/overview.njk`: `/tags/`, `/categories/`, `/archive/`. */
+export interface OverviewView extends PageView {
+  readonly lists: readonly BrowseList[];
+}
+export interface BrowseList {
+  /** Null where the page's own heading says it already. */
+  readonly title: string | null;
+  readonly entries: readonly { readonly url: string; readonly name: string; readonly count: string }[];
+}
+
+/** Layout `layouts/redirect.njk`: a page at an old URL. */
+export interface RedirectView {
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly target: string;
+  readonly canonical: string;
+  readonly title: string;
+  readonly text: string;
+  /** What the link to the post says: its title. */
+  readonly label: string;
+}

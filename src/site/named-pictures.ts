@@ -1,0 +1,70 @@
+import type { Content } from '../archive/arrange.ts';
+import type { Site } from '../config/site.ts';
+import { siteFile } from '../config/site-file.ts';
+import type { Focus } from '../model/focus.ts';
+import type { FailedFile } from '../model/post.ts';
+import { picturePath } from '../pages/views/author.ts';
+import type { Place } from '../problems/problem.ts';
+import type { PlaceIn } from './conflicts.ts';
+
+/** A picture that something names, with the place to tell a problem at. */
+export interface NamedPicture {
+  /** From the site's root. */
+  readonly path: string;
+  readonly place: () => Place;
+  /** What a social card made of it keeps in sight; null where it is no thumbnail. */
+  readonly focus: Focus | null;
+  /** True where pages show it; the logo and the icon are the frame's, and files with mistakes are on no page. */
+  readonly isShown: boolean;
+}
+
+/** Every picture that the visible content, its files with mistakes and site.yaml name, each time that one is named. */
+export function namedPictures(
+  content: Content,
+  failed: readonly FailedFile[],
+  site: Site,
+  place: PlaceIn,
+): NamedPicture[] {
+  return [
+    ...ofPosts(content, place),
+    ...ofStandalonePages(content),
+    ...ofFailedFiles(failed, place),
+    ...ofSite(site, place),
+  ];
+}
+
+function ofPosts({ posts }: Content, place: PlaceIn): NamedPicture[] {
+  return posts.flatMap(({ source, thumbnail, pictures }): NamedPicture[] => [
+    ...(thumbnail === null ? [] : [{ ...thumbnail, place: () => place(source, ['thumbnail']), isShown: true }]),
+    ...pictures.map((use) => inBody(source, use)),
+  ]);
+}
+
+function ofStandalonePages({ standalone }: Content): NamedPicture[] {
+  return standalone.flatMap(({ source, pictures }) => pictures.map((use) => inBody(source, use)));
+}
+
+function ofFailedFiles(failed: readonly FailedFile[], place: PlaceIn): NamedPicture[] {
+  return failed.flatMap(({ source, thumbnail, pictures }) => [
+    ...(thumbnail === null
+      ? []
+      : [{ path: thumbnail, place: () => place(source, ['thumbnail']), focus: null, isShown: false }]),
+    ...pictures.map((use) => ({ ...inBody(source, use), isShown: false })),
+  ]);
+}
+
+function inBody(file: string, { path, line }: { readonly path: string; readonly line: number }): NamedPicture {
+  return { path, place: () => ({ file, line, column: 1 }), focus: null, isShown: true };
+}
+
+function ofSite({ logo, icon, authors }: Site, place: PlaceIn): NamedPicture[] {
+  const named = (reference: string | null, keys: (string | number)[], isShown: boolean): NamedPicture[] =>
+    reference === null
+      ? []
+      : [{ path: picturePath(reference), place: () => place(siteFile, keys), focus: null, isShown }];
+  return [
+    ...named(logo, ['logo'], false),
+    ...named(icon, ['icon'], false),
+    ...authors.flatMap(({ picture }, index) => named(picture, ['authors', index, 'picture'], true)),
+  ];
+}

@@ -1,0 +1,204 @@
+import { join } from 'node:path';
+import type { Content } from '../archive/arrange.ts';
+import type { Site } from '../config/site.ts';
+import { siteUrl } from '../config/site-url.ts';
+import { encoderKey } from '../images/encode/encode.ts';
+import { encodeApart } from '../images/encode/encode-apart.ts';
+import type { EncodeFailure } from '../images/encode/encoded.ts';
+import { PictureStore } from '../images/encode/store.ts';
+import {
+  type Album,
+  filesOf,
+  openAlbum,
+  pictureOf,
+  spoiltJobs,
+  unknownJobs,
+  withEncoded,
+} from '../images/plan/catalog.ts';
+import { encodingsOf, publishedOf, type SitePicture } from '../images/plan/choose.ts';
+import { planIcons, planLogo } from '../images/plan/icons.ts';
+import type { SourcePicture, Variant } from '../images/plan/picture.ts';
+import { isInShard, type Shard } from '../images/plan/shard.ts';
+import type { Recipes } from '../images/plan/variant-maker.ts';
+import { type PicturePlan, planPicture } from '../images/plan/variants.ts';
+import { brokenPicture, faultProblem, nameProblem } from '../images/source/rules.ts';
+import { readSources } from '../images/source/source-index.ts';
+import type { Focus } from '../model/focus.ts';
+import type { FailedFile } from '../model/post.ts';
+import type { PlainFile } from '../output/files.ts';
+import type { ThemeAssets } from '../pages/context.ts';
+import { picturePath } from '../pages/views/author.ts';
+import type { Problem } from '../problems/problem.ts';
+import { filesBelow } from '../theme/layouts.ts';
+import type { PlaceIn } from './conflicts.ts';
+import { type NamedPicture, namedPictures } from './named-pictures.ts';
+import type { BuildOptions } from './options.ts';
+import { planCards } from './plan-cards.ts';
+
+/** The pictures of a site, looked at but not encoded. */
+export interface GatheredPictures {
+  readonly named: readonly NamedPicture[];
+  readonly plans: PicturePlans;
+  /** All of them, with what is known from earlier builds. */
+  readonly album: Album;
+  /** What pages show; as long as something is unknown, they cannot be printed with it. */
+  readonly shelf: readonly SitePicture[];
+  readonly problems: readonly Problem[];
+}
+
+/** The pictures of a site by what they are for. */
+interface PicturePlans {
+  readonly shown: readonly PicturePlan[];
+  /** Drawn from words, not made of files. */
+  readonly cards: readonly PicturePlan[];
+  readonly icons: PicturePlan | null;
+  readonly logo: PicturePlan | null;
+}
+
+/** What encoding gave. */
+export interface EncodedPictures {
+  readonly shelf: readonly SitePicture[];
+  readonly files: readonly PlainFile[];
+  readonly problems: readonly Problem[];
+  readonly counts: { readonly encoded: number; readonly reused: number };
+  /** Encodes again what the store should have of these outputs and has not, or not whole. Throws where it cannot. */
+  readonly mend: (outputs: ReadonlySet<string>) => Promise<void>;
+}
+
+/**
+ * Looks at every picture that the visible content and site.yaml name; those of drafts leave no trace. Those of files with
+ * mistakes are looked at too, for what is wrong with them.
+ */
+export async function gatherPictures(
+  content: Content,
+  failed: readonly FailedFile[],
+  site: Site,
+  { root, cache, preview }: BuildOptions,
+  place: PlaceIn,
+): Promise<GatheredPictures> {
+  const named = namedPictures(content, failed, site, place);
+  const uses = Map.groupBy(named, (one) => one.path);
+  const looks = await readSources(root, cache, uses.keys());
+  const files = () => filesBelow(join(root, 'content')).map((name) => `content/${name}`);
+  // A text's own name may well be the nearest to its picture's.
+  const known = () => files().filter((path) => !/\.(?:md|yaml)$/.test(path));
+  const problems = [...looks].flatMap(([path, look]) =>
+    (uses.get(path) ?? []).flatMap((use) => {
+      if ('fault' in look) return [faultProblem(look.fault, path, use.place(), known)];
+      return nameProblem(look.source, use.place()) ?? [];
+    }),
+  );
+  const sources = [...looks.values()].flatMap((look) => ('source' in look ? [look.source] : []));
+  const recipes = { settings: site.images, encoder: encoderKey };
+  // Nobody shares a preview: there, a card would only be drawn for every letter of a title that is typed.
+  const cards = preview ? [] : planCards(content, site, recipes);
+  const plans = { ...planFiles(sources, uses, site, recipes), cards };
+  const all = [...plans.shown, ...plans.cards, plans.icons, plans.logo].filter((plan) => plan !== null);
+  const album = openAlbum(all, new PictureStore(cache));
+  return { named, plans, album, shelf: shelfOf(plans, album), problems };
+}
+
+/** True where some of these pictures were not encoded by any build before. */
+export function areUnencoded({ album }: GatheredPictures): boolean {
+  return unknownJobs(album).length > 0;
+}
+
+/** What of a site's pictures is to be encoded, and until when. */
+export interface EncodeLimits {
+  readonly shard?: Shard;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Encodes what no build before has, of one part of the pictures, and lists the files that pages will ask for. Throws
+ * what `signal` was aborted with.
+ */
+export async function encodePictures(
+  { named, plans, album: known, shelf: before }: GatheredPictures,
+  { root, cache, progress }: BuildOptions,
+  { shard = { part: 1, of: 1 }, signal }: EncodeLimits = {},
+): Promise<EncodedPictures> {
+  const store = new PictureStore(cache);
+  const jobs = unknownJobs(known).filter((job) => isInShard(job.source.hash, shard));
+  const onDone = (done: number) => progress({ step: 'pictures', done, total: jobs.length });
+  const encoded = await encodeApart({ jobs, root, cacheFolder: cache }, onDone, { signal });
+  const album = withEncoded(known, encoded);
+  const shelf = jobs.length === 0 ? before : shelfOf(plans, album);
+  const ofFrame = [plans.icons, plans.logo].filter((plan) => plan !== null);
+  const published = [
+    ...plans.shown.map((plan, index) => [plan, publishedOf(shelf[index] ?? pictureOf(album, plan))] as const),
+    ...[...plans.cards, ...ofFrame].map((plan) => [plan, encodingsOf(plan)] as const),
+  ];
+  const files = filesOf(album, published).map(
+    ({ variant, encoding }): PlainFile => ({
+      output: variant.output,
+      fingerprint: encoding.hash,
+      source: { path: store.path(variant) },
+    }),
+  );
+  const count = jobs.reduce((sum, job) => sum + job.variants.length, 0);
+  return {
+    shelf,
+    files,
+    problems: encoded.failures.flatMap((failure) => failureProblems(failure, album, named)),
+    counts: { encoded: count, reused: Math.max(0, files.length - count) },
+    mend: async (outputs) => {
+      const again = { jobs: spoiltJobs(album, outputs, store), root, cacheFolder: cache };
+      const { failures } = await encodeApart(again, () => undefined);
+      const [failure] = failures;
+      if (failure !== undefined) throw new Error(`${failure.path}: ${failure.reason}; build again.`);
+    },
+  };
+}
+
+/** Drops what the store keeps for pictures that the site no longer has; gives the number of files. */
+export function prunePictures({ album }: GatheredPictures, { cache }: BuildOptions): number {
+  return new PictureStore(cache).prune(album.plans, Date.now());
+}
+
+/** The URLs of the icons and the logo, for pages. */
+export function siteImages({ plans }: GatheredPictures, site: Site): Pick<ThemeAssets, 'icons' | 'logo'> {
+  const url = ({ output }: Variant) => siteUrl(site, `/${output}`);
+  const logo = plans.logo?.fallback;
+  return {
+    icons: (plans.icons?.variants ?? []).map((variant) => ({ url: url(variant), size: variant.width })),
+    logo: logo === undefined ? null : { src: url(logo), width: logo.width, height: logo.height },
+  };
+}
+
+/** What pages show: first the files' pictures, then the cards. */
+function shelfOf({ shown, cards }: PicturePlans, album: Album): SitePicture[] {
+  return [...shown, ...cards].map((plan) => pictureOf(album, plan));
+}
+
+function planFiles(
+  sources: readonly SourcePicture[],
+  uses: ReadonlyMap<string, readonly NamedPicture[]>,
+  site: Site,
+  recipes: Recipes,
+): Omit<PicturePlans, 'cards'> {
+  const find = (reference: string | null) =>
+    sources.find((source) => reference !== null && source.path === picturePath(reference));
+  const [icon, logo] = [find(site.icon), find(site.logo)];
+  return {
+    shown: sources.flatMap((source) => {
+      const shown = (uses.get(source.path) ?? []).filter((use) => use.isShown);
+      return shown.length === 0 ? [] : [planPicture(source, recipes, focusesOf(shown))];
+    }),
+    icons: icon === undefined ? null : planIcons(icon, recipes),
+    logo: logo === undefined ? null : planLogo(logo, recipes),
+  };
+}
+
+/** The focal points that a picture's uses as a thumbnail give it, each once. */
+function focusesOf(uses: readonly NamedPicture[]): Focus[] {
+  const focuses = uses.map((use) => use.focus).filter((focus) => focus !== null);
+  return [...new Map(focuses.map((focus) => [`${focus.x} ${focus.y}`, focus])).values()];
+}
+
+/** A picture whose pixels cannot be read is told at every text that names it, or a copy of it. */
+function failureProblems({ path, reason }: EncodeFailure, { plans }: Album, named: readonly NamedPicture[]): Problem[] {
+  const hash = plans.find((plan) => plan.source.path === path)?.source.hash;
+  const copies = new Set(plans.filter((plan) => plan.source.hash === hash).map((plan) => plan.source.path));
+  return named.filter((use) => copies.has(use.path)).map((use) => brokenPicture(use.place(), use.path, reason));
+}

@@ -1,0 +1,168 @@
+import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { Scratch } from '../cache/scratch.ts';
+import type { Body, BodyPart, Heading } from '../model/body.ts';
+
+/** Where a body lies in a pack: its HTML, and behind it its slots and headings as JSON. */
+export interface BodyPlace {
+  readonly pack: string;
+  /** Bytes from the pack's beginning, and the lengths of the two parts. */
+  readonly offset: number;
+  readonly html: number;
+  readonly extras: number;
+  /** CRC-32 of both: a pack that was cut short or written by someone else is found out. */
+  readonly check: number;
+}
+
+/** What lies behind the HTML: its slots with their places in it, and its headings. */
+interface Extras {
+  readonly slots: readonly PlacedSlot[];
+  readonly headings: readonly Heading[];
+}
+
+/** A slot, and where it belongs in the HTML (UTF-16 units). */
+type PlacedSlot = [number, Exclude<BodyPart, string>];
+
+const flushAt = 1 << 20;
+
+/** Writes bodies one after another into a pack of its own; nothing may point into it before `close`. */
+export class BodyPackWriter {
+  readonly #pack: string;
+  readonly #path: string;
+  readonly #folder: string;
+  #file: number | null = null;
+  /** Bodies that are not in the file yet, one behind the other. */
+  readonly #pending = new Scratch();
+  #pendingBytes = 0;
+  #offset = 0;
+
+  /** `name` must be new in `folder`; the file comes to be with the first body. */
+  constructor(folder: string, name: string) {
+    this.#folder = folder;
+    this.#pack = name;
+    this.#path = join(folder, name);
+  }
+
+  add(body: Body): BodyPlace {
+    const { html, slots } = flattened(body.parts);
+    const extras: Extras = { slots, headings: body.headings };
+    const hasExtras = slots.length > 0 || body.headings.length > 0;
+    const json = hasExtras ? JSON.stringify(extras) : '';
+    const start = this.#pendingBytes;
+    const bytes = this.#room((html.length + json.length) * 3);
+    const htmlLength = bytes.write(html, start);
+    const extraLength = bytes.write(json, start + htmlLength);
+    const length = htmlLength + extraLength;
+    const place: BodyPlace = {
+      pack: this.#pack,
+      offset: this.#offset,
+      html: htmlLength,
+      extras: extraLength,
+      check: crc32(bytes.subarray(start, start + length)),
+    };
+    this.#pendingBytes += length;
+    this.#offset += length;
+    if (this.#pendingBytes >= flushAt) this.#flush();
+    return place;
+  }
+
+  close(): void {
+    this.#flush();
+    if (this.#file !== null) closeSync(this.#file);
+    this.#file = null;
+  }
+
+  /** The pending bytes with room for so many more behind them. */
+  #room(size: number): Buffer {
+    const before = this.#pending.take(this.#pendingBytes);
+    const bytes = this.#pending.take(this.#pendingBytes + size);
+    if (bytes !== before) before.copy(bytes, 0, 0, this.#pendingBytes);
+    return bytes;
+  }
+
+  #flush(): void {
+    if (this.#pendingBytes === 0) return;
+    if (this.#file === null) {
+      mkdirSync(this.#folder, { recursive: true });
+      this.#file = openSync(this.#path, 'wx');
+    }
+    writeAll(this.#file, this.#pending.take(0).subarray(0, this.#pendingBytes));
+    this.#pendingBytes = 0;
+  }
+}
+
+/** Packs that a reader keeps open: neighbouring posts were mostly written to the same few. */
+const mostOpen = 8;
+
+/** Reads bodies out of the packs of a folder. */
+export class BodyPackReader {
+  readonly #folder: string;
+  readonly #files = new Map<string, number>();
+  readonly #scratch = new Scratch();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** The body at a place, or null where the pack does not hold what was promised. */
+  read(place: BodyPlace, words: number): Body | null {
+    const bytes = this.#bytes(place);
+    if (bytes === null || crc32(bytes) !== place.check) return null;
+    const html = bytes.toString('utf8', 0, place.html);
+    if (place.extras === 0) return { parts: [html], headings: [], words };
+    // The checksum says that Broadsheet wrote the bytes, whole: their shape is the type's.
+    const { slots, headings }: Extras = JSON.parse(bytes.toString('utf8', place.html));
+    return { parts: interleaved(html, slots), headings, words };
+  }
+
+  #bytes(place: BodyPlace): Buffer | null {
+    const length = place.html + place.extras;
+    const bytes = this.#scratch.take(length).subarray(0, length);
+    try {
+      return readSync(this.#open(place.pack), bytes, 0, length, place.offset) === length ? bytes : null;
+    } catch {
+      return null;
+    }
+  }
+
+  #open(pack: string): number {
+    const open = this.#files.get(pack);
+    if (open !== undefined) return open;
+    const file = openSync(join(this.#folder, pack), 'r');
+    this.#files.set(pack, file);
+    const [oldest] = this.#files;
+    if (oldest !== undefined && this.#files.size > mostOpen) {
+      this.#files.delete(oldest[0]);
+      closeSync(oldest[1]);
+    }
+    return file;
+  }
+}
+
+/** One text and the slots with their places in it (UTF-16 units), so that a long text is stored as it is. */
+function flattened(parts: readonly BodyPart[]): { html: string; slots: PlacedSlot[] } {
+  let html = '';
+  const slots: PlacedSlot[] = [];
+  for (const part of parts) {
+    if (typeof part === 'string') html += part;
+    else slots.push([html.length, part]);
+  }
+  return { html, slots };
+}
+
+function interleaved(html: string, slots: readonly PlacedSlot[]): BodyPart[] {
+  const parts: BodyPart[] = [];
+  let from = 0;
+  for (const [at, slot] of slots) {
+    if (at > from) parts.push(html.slice(from, at));
+    parts.push(slot);
+    from = at;
+  }
+  if (from < html.length || parts.length === 0) parts.push(html.slice(from));
+  return parts;
+}
+
+function writeAll(file: number, bytes: Buffer): void {
+  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+}

@@ -1,0 +1,112 @@
+import { hash, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as pause } from 'node:timers/promises';
+import { Scratch } from '../cache/scratch.ts';
+import type { Site } from '../config/site.ts';
+import { wordsFor } from '../i18n/index.ts';
+import { createRenderer } from '../markdown/render.ts';
+import type { Body } from '../model/body.ts';
+import type { FailedFile, Post, StandalonePage } from '../model/post.ts';
+import type { Problem } from '../problems/problem.ts';
+import { BodyPackWriter, type BodyPlace } from './body-pack.ts';
+import type { FileStamp } from './list-files.ts';
+import { type ReadFile, type Reading, readPost, readStandalonePage } from './read-post.ts';
+
+/** What was learnt from one file, as it is kept between builds. */
+export interface FileRecord extends FileStamp {
+  /** Hash of the file's bytes. */
+  readonly textHash: string;
+  readonly entry: { readonly post: Post } | { readonly page: StandalonePage } | null;
+  /** What it names where it has mistakes; null where it has an entry, or nothing of it can be read. */
+  readonly failed: FailedFile | null;
+  readonly problems: readonly Problem[];
+  /** Null where there is no entry. */
+  readonly body: BodyPlace | null;
+}
+
+/** Where the body of a file is kept, and what is not kept with it. Plain data. */
+export interface StoredBody extends FileName {
+  readonly place: BodyPlace | null;
+  readonly words: number;
+}
+
+/** The body of a record; null where it has no entry. */
+export function storedBody({ kind, source, entry, body }: FileRecord): StoredBody | null {
+  if (entry === null) return null;
+  return { kind, source, place: body, words: 'post' in entry ? entry.post.words : entry.page.words };
+}
+
+/** What files are read with; plain data, so that a thread can be told. */
+export interface ReadingSettings {
+  readonly root: string;
+  readonly site: Site;
+  readonly key: string;
+  /** The folder of the body packs. */
+  readonly packs: string;
+}
+
+/** The reading that settings describe. */
+export function readingOf(settings: ReadingSettings): Reading {
+  const { site, key } = settings;
+  const { basePath, highlighting, language } = site;
+  return { site, key, render: createRenderer({ basePath, highlighting, labels: wordsFor(language).markdown }) };
+}
+
+/** Files between two pauses: the tools that build the theme's assets wait for answers in the same thread. */
+const filesPerBreath = 64;
+
+/** A file to read, with the record of its last reading where there is one. */
+export interface FileToRead {
+  readonly file: FileStamp;
+  readonly known: FileRecord | null;
+}
+
+/**
+ * Reads the files that `next` hands out until it gives null; their bodies go into one new pack. Now and then it lets
+ * the thread's other work go on. A file whose bytes are
+ * those of its known record (a fresh checkout changes every time stamp) keeps it.
+ */
+export async function readFiles(settings: ReadingSettings, next: () => FileToRead | null): Promise<FileRecord[]> {
+  const reading = readingOf(settings);
+  const writer = new BodyPackWriter(settings.packs, `${randomUUID()}.pack`);
+  const records: FileRecord[] = [];
+  const scratch = new Scratch();
+  for (let turn = next(); turn !== null; turn = next()) {
+    if (records.length % filesPerBreath === 0) await pause();
+    const { file, known } = turn;
+    const bytes = scratch.read(join(settings.root, file.source), file.size);
+    const textHash = hash('sha256', bytes, 'base64url');
+    if (known?.textHash === textHash) {
+      records.push({ ...known, ...file });
+      continue;
+    }
+    const { read, entry } = readEntry(file, bytes.toString('utf8'), reading);
+    const { failed, problems, body } = read;
+    records.push({ ...file, textHash, entry, failed, problems, body: body && writer.add(body) });
+  }
+  writer.close();
+  return records;
+}
+
+/** The body of a file, rendered afresh; null where the file is gone or wrong by now. */
+export function readBody(file: FileName, settings: ReadingSettings): Body | null {
+  return readAgain(file, settings).read.body;
+}
+
+/** A file as it is now, with its body; nothing of it is kept. Throws where the file is gone. */
+export function readAgain(file: FileName, settings: ReadingSettings) {
+  const text = readFileSync(join(settings.root, file.source), 'utf8');
+  return readEntry(file, text, readingOf(settings));
+}
+
+type FileName = Pick<FileStamp, 'kind' | 'source'>;
+
+function readEntry(file: FileName, text: string, reading: Reading) {
+  if (file.kind === 'post') {
+    const read: ReadFile<Post> = readPost(file.source, text, reading);
+    return { read, entry: read.entry && { post: read.entry } };
+  }
+  const read: ReadFile<StandalonePage> = readStandalonePage(file.source, text, reading);
+  return { read, entry: read.entry && { page: read.entry } };
+}

@@ -1,0 +1,216 @@
+import { shortHash } from '../cache/short-hash.ts';
+import type { Site } from '../config/site.ts';
+import type { Locate } from '../config/validate.ts';
+import { validate } from '../config/validate.ts';
+import { locate } from '../config/yaml.ts';
+import { excerpt, wordsOrCharacters } from '../markdown/excerpt.ts';
+import type { Body } from '../model/body.ts';
+import { DateError, type Moment, parseMoment } from '../model/date.ts';
+import { centre } from '../model/focus.ts';
+import { isFilePath, isRemote, nameOf, resolveReference } from '../model/paths.ts';
+import type { FailedFile, Post, StandalonePage } from '../model/post.ts';
+import { sanitizeTitle } from '../model/slug.ts';
+import type { Problem } from '../problems/problem.ts';
+import {
+  missingAlt,
+  missingSlug,
+  remotePicture,
+  remoteThumbnail,
+  unusableName,
+  wrongDate,
+  wrongValue,
+} from '../problems/rules.ts';
+import { bodyFacts } from './body-facts.ts';
+import { chooseCategories } from './categories.ts';
+import { type SplitFile, splitFrontMatter } from './front-matter.ts';
+import { keyExamples, pageSchema, postSchema } from './schema.ts';
+
+/** Makes a body of Markdown whose first line is line `firstLine` of its file. */
+export type RenderMarkdown = (markdown: string, firstLine: number) => Body;
+
+/** What every file is read with. `key` stands for all of it: equal keys read equal texts equally. */
+export interface Reading {
+  readonly site: Site;
+  readonly render: RenderMarkdown;
+  readonly key: string;
+}
+
+/**
+ * A file that was read: its entry and body where it is right, else what it names, and all that is wrong with it.
+ * `failed` is null too where the front matter cannot be told from the body.
+ */
+export type ReadFile<Entry> = { readonly problems: readonly Problem[] } & (
+  | { readonly entry: Entry; readonly body: Body; readonly failed: null }
+  | { readonly entry: null; readonly body: null; readonly failed: FailedFile | null }
+);
+
+/** Reads a post from its file's text. Pure: the same text and reading give the same post, whatever the clock says. */
+export function readPost(source: string, fileText: string, reading: Reading): ReadFile<Post> {
+  const opened = open(source, fileText);
+  if ('problem' in opened) return unreadable(opened.problem);
+  const { file, place } = opened;
+  const { value, problems: found } = validate(postSchema, file.data, place, keyExamples);
+  const problems = [...found];
+  const { date, updated, expires } = readDates(file.data, reading.site, place, problems);
+  const categories = chooseCategories(file.data.categories, reading.site.categories, place, problems);
+  const known = value ?? readableKeys(file.data);
+  const slug = sanitizeTitle(known.slug ?? nameOf(source), reading.site.language);
+  if (slug !== '' && !isFilePath(`/${slug}/`))
+    problems.push(wrongValue(place(['slug']), 'slug', 'a name without slashes', `"${slug}"`));
+  if (slug === '') problems.push(missingSlug(place(['slug']), known.slug ?? nameOf(source)));
+  if (known.thumbnail && known.thumbnailAlt === null) problems.push(missingAlt(place(['thumbnail'])));
+  if (known.thumbnail && isRemote(known.thumbnail))
+    problems.push(remoteThumbnail(place(['thumbnail']), known.thumbnail));
+  const thumbnail =
+    known.thumbnail === null || isRemote(known.thumbnail) ? null : resolveReference(known.thumbnail, source);
+  const body = reading.render(file.body, file.bodyLine);
+  problems.push(...remotePictures(body, source));
+  const facts = bodyFacts(body, source);
+  const areDatesRight = date && updated !== undefined && expires !== undefined;
+  if (value === null || !areDatesRight || categories === null || !isFilePath(`/${slug}/`)) {
+    const { pictures, links } = facts;
+    const timing = { draft: known.draft, date: date ?? null, expires: expires ?? null };
+    return failed({ source, ...timing, thumbnail, pictures, links }, problems);
+  }
+  const summary = value.excerpt ?? excerptOf(body, value.lang ?? reading.site.language);
+  const metadata = {
+    source,
+    slug,
+    title: value.title,
+    date,
+    updated,
+    expires,
+    categories,
+    tags: value.tags,
+    authors: value.authors,
+    thumbnail:
+      thumbnail === null ? null : { path: thumbnail, alt: value.thumbnailAlt, focus: value.thumbnailFocus ?? centre },
+    excerpt: summary,
+    hasOwnExcerpt: value.excerpt !== null,
+    description: value.description,
+    aliases: value.aliases,
+    canonical: value.canonical,
+    draft: value.draft,
+    unlisted: value.unlisted,
+    series: value.series,
+    toc: value.toc ?? reading.site.toc,
+    math: value.math ?? reading.site.math,
+    comments: value.comments ?? reading.site.comments,
+    sticky: value.sticky,
+    id: value.id,
+    language: value.lang,
+  };
+  const entry: Post = {
+    ...metadata,
+    fingerprint: fingerprint(source, fileText, reading.key),
+    metadataFingerprint: fingerprint(source, JSON.stringify(metadata), reading.key),
+    ...facts,
+  };
+  return { entry, body, failed: null, problems };
+}
+
+/** Reads a standalone page from its file's text; without `permalink` its URL is its path below `content/pages/`. */
+export function readStandalonePage(source: string, fileText: string, reading: Reading): ReadFile<StandalonePage> {
+  const opened = open(source, fileText);
+  if ('problem' in opened) return unreadable(opened.problem);
+  const { file, place } = opened;
+  const { value, problems } = validate(pageSchema, file.data, place, keyExamples);
+  const permalink = withSlash(value?.permalink ?? defaultPermalink(source, reading.site.language));
+  const isNamed = isFilePath(permalink);
+  const body = reading.render(file.body, file.bodyLine);
+  const facts = bodyFacts(body, source);
+  if (value === null || !isNamed) {
+    const { pictures, links } = facts;
+    return failed({ source, draft: false, date: null, expires: null, thumbnail: null, pictures, links }, [
+      ...problems,
+      ...(isNamed || file.data.permalink ? [] : [unusableName(place(['permalink']), source)]),
+    ]);
+  }
+  const entry: StandalonePage = {
+    source,
+    fingerprint: fingerprint(source, fileText, reading.key),
+    title: value.title,
+    permalink,
+    description: value.description ?? excerptOf(body, reading.site.language),
+    nav: value.nav,
+    ...facts,
+  };
+  return { entry, body, failed: null, problems };
+}
+
+type Opened = { readonly file: SplitFile; readonly place: Locate } | { readonly problem: Problem };
+
+function open(source: string, fileText: string): Opened {
+  const file = splitFrontMatter(source, fileText.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'));
+  if ('rule' in file) return { problem: file };
+  return { file, place: (path) => locate(file.yaml, path, source, file.yamlLine) };
+}
+
+function failed(file: FailedFile, problems: readonly Problem[]): ReadFile<never> {
+  return { entry: null, body: null, failed: file, problems };
+}
+
+function unreadable(problem: Problem): ReadFile<never> {
+  return { entry: null, body: null, failed: null, problems: [problem] };
+}
+
+/** The keys that more is told about, each by itself: one that is wrong must not hide what is to be said of another. */
+function readableKeys(data: Record<string, unknown>) {
+  const { slug, draft, thumbnail, thumbnailAlt } = postSchema.shape;
+  return {
+    slug: slug.safeParse(data.slug).data ?? null,
+    draft: draft.safeParse(data.draft).data ?? false,
+    thumbnail: thumbnail.safeParse(data.thumbnail).data ?? null,
+    // One that is wrong is told as that, not as missing.
+    thumbnailAlt: thumbnailAlt.catch('').parse(data.thumbnailAlt),
+  };
+}
+
+type Dates = Readonly<Record<'date' | 'updated' | 'expires', Moment | null | undefined>>;
+
+/** The dates of a post: null is one that is not there, undefined one that is wrong, which is then told. */
+function readDates(data: Record<string, unknown>, site: Site, place: Locate, problems: Problem[]): Dates {
+  const read = (key: string): Moment | null | undefined => {
+    const typed = data[key];
+    if (typeof typed !== 'string' || typed.trim() === '') return null;
+    try {
+      return parseMoment(typed, site);
+    } catch (error) {
+      if (!(error instanceof DateError)) throw error;
+      problems.push(wrongDate(place([key]), key, typed, error.message));
+      return undefined;
+    }
+  };
+  return { date: read('date'), updated: read('updated'), expires: read('expires') };
+}
+
+function remotePictures(body: Body, source: string): Problem[] {
+  return body.parts
+    .filter((part) => typeof part !== 'string' && part.kind === 'picture')
+    .filter((slot) => /^(https?:)?\/\//i.test(slot.source))
+    .map((slot) => remotePicture({ file: source, line: slot.line, column: 1 }, slot.source));
+}
+
+/** A footnote's number belongs to the text below, not to its excerpt. */
+const footnoteNumber = /<sup class="footnote-ref">.*?<\/sup>/g;
+
+/** The excerpt that WordPress would make of the body: pictures, links and anchors fall away with the other tags. */
+function excerptOf(body: Body, language: string): string {
+  const html = body.parts.map((part) => (typeof part === 'string' ? part : '')).join('');
+  const text = html.includes('footnote-ref') ? html.replaceAll(footnoteNumber, '') : html;
+  return excerpt(text, { by: wordsOrCharacters(language) });
+}
+
+function fingerprint(source: string, fileText: string, key: string): string {
+  return shortHash(`${key}\n${source}\n${fileText}`);
+}
+
+function defaultPermalink(source: string, language: string): string {
+  const folders = source.split('/').slice(2, -1);
+  const name = /(^|\/)index\.[^/]*$/.test(source) ? [] : [nameOf(source)];
+  return `/${[...folders, ...name].map((part) => `${sanitizeTitle(part, language)}/`).join('')}`;
+}
+
+function withSlash(path: string): string {
+  return path.endsWith('/') || /\.[a-z]+$/i.test(path) ? path : `${path}/`;
+}

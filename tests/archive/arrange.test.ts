@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Blog } from '../../src/archive/blog.ts';
+import type { Post } from '../../src/model/post.ts';
+import { type PostOptions, pageContext } from '../harness/context.ts';
+
+/** A parent with two children, and one by itself. */
+const categories = [
+  { name: 'Parent' },
+  { name: 'First', parent: 'Parent' },
+  { name: 'Second', parent: 'Parent' },
+  { name: 'Alone' },
+];
+
+const names = (all: readonly string[]) => fc.uniqueArray(fc.constantFrom(...all), { maxLength: 3 });
+
+/** Few days, so that posts share moments; few names, so that they share terms. */
+const blogs = fc
+  .array(
+    fc.record({
+      date: fc.integer({ min: 1, max: 20 }).map((day) => `2025-03-${String(day).padStart(2, '0')}`),
+      tags: names(['a', 'b', 'c', 'd', 'e']),
+      categories: names(categories.map((category) => category.name)),
+      unlisted: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 60 },
+  )
+  .map((posts) =>
+    posts.map((post, index): PostOptions => ({ ...post, slug: `p${index}`, source: `content/posts/p${index}.md` })),
+  );
+
+function blogOf(posts: readonly PostOptions[]): Blog {
+  return pageContext({ site: { categories }, posts }).blog;
+}
+
+/** Related posts as their definition says it, with nothing clever about it. */
+function relatedByDefinition(blog: Blog, post: Post): string[] {
+  const scores = new Map<Post, number>();
+  for (const { posts } of [...blog.tags.list, ...blog.categories.list]) {
+    const place = posts.indexOf(post);
+    if (place < 0) continue;
+    for (const near of posts.slice(Math.max(0, place - 8), place + 9)) {
+      if (near !== post)
+        scores.set(near, (scores.get(near) ?? 0) + Math.round(720_720 / (1 + Math.floor(Math.log2(posts.length)))));
+    }
+  }
+  const byRank = [...scores].sort(
+    ([a, one], [b, other]) => other - one || b.date.millis - a.date.millis || (a.source < b.source ? -1 : 1),
+  );
+  return byRank.slice(0, 3).map(([near]) => near.slug);
+}
+
+test('related posts are those nearby that share the rarest and the most terms, whatever a blog is like', () => {
+  fc.assert(
+    fc.property(blogs, (posts) => {
+      const blog = blogOf(posts);
+      for (const post of blog.posts) {
+        assert.deepEqual(
+          blog.related(post).map((one) => one.slug),
+          relatedByDefinition(blog, post),
+          post.slug,
+        );
+      }
+    }),
+  );
+});
+
+test('a post in a child category is related to one in its sibling, through their parent', () => {
+  const blog = blogOf([
+    { slug: 'one', categories: ['First'] },
+    { slug: 'two', categories: ['Second'] },
+    { slug: 'three', categories: ['Alone'] },
+  ]);
+  const [one] = blog.posts.filter((post) => post.slug === 'one');
+  assert.deepEqual(one && blog.related(one).map((post) => post.slug), ['two']);
+});
+
+test('the order of a post’s tags does not change what is related to it', () => {
+  fc.assert(
+    fc.property(blogs, (posts) => {
+      const turned = posts.map((post) => ({ ...post, tags: post.tags?.toReversed() ?? [] }));
+      const slugs = (blog: Blog) => blog.posts.map((post) => blog.related(post).map((one) => one.slug));
+      assert.deepEqual(slugs(blogOf(turned)), slugs(blogOf(posts)));
+    }),
+  );
+});
+
+test('older and newer lead through all listed posts, and from an unlisted one nowhere', () => {
+  fc.assert(
+    fc.property(blogs, (posts) => {
+      const blog = blogOf(posts);
+      for (const [place, post] of blog.listed.entries()) {
+        assert.equal(blog.older(post), blog.listed[place + 1] ?? null);
+        assert.equal(blog.newer(post), blog.listed[place - 1] ?? null);
+      }
+      for (const post of blog.posts.filter((one) => one.unlisted)) {
+        assert.equal(blog.older(post), null);
+        assert.equal(blog.newer(post), null);
+        assert.deepEqual(blog.related(post), []);
+      }
+    }),
+  );
+});

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import fc from 'fast-check';
+import { build } from '../../src/build/build.ts';
+import { productionOptions } from '../../src/site/options.ts';
+import { hasChildren } from '../harness/children.ts';
+import { editedSite, step, take, tree } from '../harness/edits.ts';
+import { photograph } from '../harness/pictures.ts';
+import { TestPreview } from '../harness/preview.ts';
+import { plainSite, post, posts, TestSite } from '../harness/site.ts';
+
+const day = 86_400_000;
+const withoutSearch = { 'content/site.yaml': `${plainSite}search: false\n` };
+
+/** What a preview that begins now shows of a site. */
+async function freshTree({ root }: TestSite, now: number): Promise<Record<string, string>> {
+  for (const folder of ['_clean', '.clean']) rmSync(join(root, folder), { recursive: true, force: true });
+  const [output, cache] = [join(root, '_clean'), join(root, '.clean')];
+  // Encoded pictures are named by their content, and to encode them again would be most of the time.
+  mkdirSync(join(cache, 'images'), { recursive: true });
+  if (existsSync(join(root, '.cache/images/encoded')))
+    symlinkSync(join(root, '.cache/images/encoded'), join(cache, 'images/encoded'), 'junction');
+  await build({ ...productionOptions(root), output, cache, now, preview: true });
+  return tree(output);
+}
+
+test('after any sequence of edits a preview shows exactly what a new preview would show', {
+  timeout: 400_000,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 8 }), async (steps) => {
+      using site = editedSite();
+      await using preview = new TestPreview(site);
+      await preview.update();
+      for (const [number, one] of steps.entries()) {
+        preview.now += take(site, one, number, '.cache/preview') * day;
+        await preview.update();
+        const now = tree(preview.output);
+        assert.deepEqual(now, await freshTree(site, preview.now));
+        // A page that was printed before all others was right already.
+        for (const shown of preview.shown)
+          for (const [name, bytes] of Object.entries(shown)) assert.equal(bytes, now[name]);
+      }
+      assert.deepEqual(preview.failures, []);
+    }),
+    { numRuns: 6 },
+  );
+});
+
+for (const [what, frontMatter, body] of [
+  [
+    'the body',
+    {},
+    'Another text, of more than twenty words, so that its beginning becomes another excerpt, with a [link](post-2.md).',
+  ],
+  ['the title', { title: 'Another title' }, 'Some text.'],
+  ['the description', { description: 'About something.' }, 'Some text.'],
+] as const) {
+  test(`where ${what} of a post was edited, its page is right before anything else is`, async () => {
+    using site = new TestSite({ ...withoutSearch, ...posts(9, { tags: ['a', 'b'], series: 'S', authors: ['Ann'] }) });
+    await using preview = new TestPreview(site);
+    await preview.update();
+    const keys = {
+      title: 'Post 3',
+      date: '2025-12-29',
+      tags: ['a', 'b'],
+      series: 'S',
+      authors: ['Ann'],
+      ...frontMatter,
+    };
+    site.write({ 'content/posts/post-3.md': post(keys, body) });
+    await preview.update();
+    const [first, then] = preview.shown;
+    const page = '2025/12/post-3/index.html';
+    assert.deepEqual(Object.keys(first ?? {}), [page]);
+    assert.equal(first?.[page], then?.[page]);
+    assert.ok(Object.keys(then ?? {}).includes('feed.xml'));
+    assert.deepEqual(tree(preview.output), await freshTree(site, preview.now));
+  });
+}
+
+for (const [what, frontMatter, body] of [
+  ['its date', { date: '2025-01-01' }, 'Some text.'],
+  ['its tags', { tags: ['c'] }, 'Some text.'],
+  ['its being a draft', { draft: true }, 'Some text.'],
+  ['its thumbnail', { thumbnail: '/images/p0.png', thumbnailAlt: 'red' }, 'Some text.'],
+  ['a picture in its text', {}, '![red](/images/p0.png)'],
+] as const) {
+  test(`where ${what} changed, a post's page is printed from all that it depends on`, async () => {
+    using site = editedSite();
+    await using preview = new TestPreview(site);
+    await preview.update();
+    site.write({
+      'content/posts/post-0.md': post({ title: 'Zero', date: '2025-10-01', tags: ['x'], ...frontMatter }, body),
+    });
+    await preview.update();
+    assert.deepEqual(tree(preview.output), await freshTree(site, preview.now));
+    const pages = preview.shown.map((shown) =>
+      Object.entries(shown).find(([name]) => name.endsWith('post-0/index.html')),
+    );
+    assert.equal(pages.length, 2);
+    assert.deepEqual(pages[0], pages[1]);
+  });
+}
+
+test('changes that come faster than they can be shown end in what the last of them says', async () => {
+  using site = new TestSite({ ...withoutSearch, ...posts(40, { tags: ['a'] }) });
+  await using preview = new TestPreview(site);
+  await preview.update();
+  const works: Promise<void>[] = [];
+  for (let number = 0; number < 12; number++) {
+    const file = (number % 3) + 1;
+    const keys = { title: `Title ${number}`, date: `2025-12-0${file}`, tags: number % 2 === 0 ? ['a'] : ['b'] };
+    site.write({ [`content/posts/post-${file}.md`]: post(keys, `Text ${number}.`) });
+    works.push(preview.begin());
+    await new Promise((resolve) => setTimeout(resolve, number * 7));
+  }
+  await Promise.all(works);
+  assert.deepEqual(tree(preview.output), await freshTree(site, preview.now));
+  assert.deepEqual(preview.failures, []);
+});
+
+test('a new post that is gone before its build ends leaves nothing', async () => {
+  using site = new TestSite({ ...withoutSearch, ...posts(3) });
+  await using preview = new TestPreview(site);
+  await preview.update();
+  const page = preview.path('2025/06/new/index.html');
+  site.write({ 'content/posts/new.md': post() });
+  const shown = preview.begin();
+  while (!existsSync(page)) await new Promise(setImmediate);
+  site.remove('content/posts/new.md');
+  await Promise.all([shown, preview.begin()]);
+  assert.equal(existsSync(page), false);
+  assert.deepEqual(tree(preview.output), await freshTree(site, preview.now));
+});
+
+test('a post with a mistake leaves the last good site, saved again as well, until it is mended', async () => {
+  using site = new TestSite({ ...withoutSearch, ...posts(3) });
+  await using preview = new TestPreview(site);
+  await preview.update();
+  const good = tree(preview.output);
+  for (const broken of [
+    '---\ntitle: [\n---\n\nText.\n',
+    '---\ntitle: [\n---\n\nMore.\n',
+    '---\ntitle: [\n---\n\nText.\n',
+  ]) {
+    site.write({ 'content/posts/post-1.md': broken });
+    await preview.update();
+    assert.deepEqual(
+      preview.problems.map(({ file, severity }) => [file, severity]),
+      [['content/posts/post-1.md', 'error']],
+    );
+    assert.deepEqual(tree(preview.output), good);
+  }
+  site.write({ 'content/posts/post-1.md': post({ title: 'Mended', date: '2025-12-31' }, 'Good.') });
+  await preview.update();
+  assert.deepEqual(preview.problems, []);
+  assert.deepEqual(tree(preview.output), await freshTree(site, preview.now));
+  assert.match(readFileSync(preview.path('2025/12/post-1/index.html'), 'utf8'), /Mended/);
+});
+
+test('a preview that is closed while pictures are encoded waits for none of them', { timeout: 60_000 }, async () => {
+  const photo = await photograph(1800, 1200);
+  using site = new TestSite({
+    'content/posts/a.md': post({ thumbnail: '/a.jpg', thumbnailAlt: 'Shades' }),
+    'content/a.jpg': await photo.jpeg().toBuffer(),
+  });
+  const preview = new TestPreview(site);
+  const begun = preview.begin();
+  while (!existsSync(join(site.root, '.cache/images/encoded'))) await pause(1);
+  await preview[Symbol.asyncDispose]();
+  await begun;
+  assert.equal(await hasChildren(), false);
+  assert.equal(existsSync(join(site.root, '.cache/images/facts')), false);
+  assert.deepEqual(preview.failures, []);
+});
+
+test('search follows an edit when the pages are there, and is what a new preview would have', async () => {
+  using site = new TestSite(posts(3));
+  await using preview = new TestPreview(site);
+  await preview.update();
+  assert.equal(existsSync(preview.path('search/index.json')), false, 'nobody waits for search');
+  await preview.settled();
+  assert.deepEqual(tree(preview.output), await freshTree(site, preview.now));
+  const index = readFileSync(preview.path('search/index.json'), 'utf8');
+  site.write({ 'content/posts/post-1.md': post({ title: 'Zebra', date: '2025-12-31' }, 'Stripes.') });
+  await preview.update();
+  assert.match(readFileSync(preview.path('2025/12/post-1/index.html'), 'utf8'), /Zebra/);
+  assert.equal(readFileSync(preview.path('search/index.json'), 'utf8'), index, 'the old indexes serve meanwhile');
+  await preview.settled();
+  assert.notEqual(readFileSync(preview.path('search/index.json'), 'utf8'), index);
+  assert.deepEqual(tree(preview.output), await freshTree(site, preview.now));
+  site.write(withoutSearch);
+  await preview.update();
+  assert.equal(existsSync(preview.path('search/index.json')), false);
+  assert.deepEqual(preview.failures, []);
+});

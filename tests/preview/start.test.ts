@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { home } from '../../src/site/options.ts';
+import { shades } from '../harness/edits.ts';
+import { plainSite, post, posts, TestSite } from '../harness/site.ts';
+import { StartedPreview, until } from '../harness/start.ts';
+
+const withoutSearch = `${plainSite}search: false\nimages: { widths: [120] }\n`;
+const [red = Buffer.alloc(0), green = Buffer.alloc(0)] = shades;
+
+test('a saved post is shown, however the editor writes it, and new and removed ones are seen', async () => {
+  using site = new TestSite({ 'content/site.yaml': withoutSearch, ...posts(3) });
+  await using preview = await StartedPreview.of(site);
+  await preview.shows('/2025/12/post-1/', /Some text\./);
+  site.write({ 'content/posts/post-1.md': post({ title: 'Post 1', date: '2025-12-31' }, 'Written over.') });
+  await preview.shows('/2025/12/post-1/', /Written over\./);
+  await preview.shows('/feed.xml', /Written over\./);
+
+  const beside = join(site.root, 'content/posts/.post-1.md.new');
+  writeFileSync(beside, post({ title: 'Moved there', date: '2025-12-31' }, 'Written beside.'));
+  renameSync(beside, join(site.root, 'content/posts/post-1.md'));
+  await preview.shows('/2025/12/post-1/', /Written beside\./);
+  await preview.shows('/', /Moved there/);
+
+  mkdirSync(join(site.root, 'content/posts/2026/deep'), { recursive: true });
+  writeFileSync(
+    join(site.root, 'content/posts/2026/deep/new.md'),
+    post({ title: 'In a new folder', date: '2025-12-31' }),
+  );
+  await preview.shows('/2025/12/new/', /In a new folder/);
+  site.write({ 'content/posts/2026/deep/new.md': post({ title: 'Edited there', date: '2025-12-31' }) });
+  await preview.shows('/2025/12/new/', /Edited there/);
+  site.remove('content/posts/2026');
+  await preview.shows('/2025/12/new/', /^404/);
+  site.remove('content/posts/post-2.md');
+  await preview.shows('/2025/12/post-2/', /^404/);
+  await preview.shows('/', /^(?!.*Post 2)/s);
+});
+
+test('a partial that was edited is shown by the page whose layout includes it, each time', async () => {
+  using site = new TestSite({
+    'content/site.yaml': withoutSearch,
+    'content/pages/about.md': '---\ntitle: About\n---\nText.\n',
+    '_includes/layouts/page.njk': '<html><body>{% include "partials/note.njk" %}</body></html>',
+    '_includes/partials/note.njk': '<p>one</p>{% include "partials/deeper.njk" %}',
+    '_includes/partials/deeper.njk': '<i>uno</i>',
+    ...posts(1),
+  });
+  await using preview = await StartedPreview.of(site);
+  await preview.shows('/about/', /one.*uno/);
+  site.write({ '_includes/partials/note.njk': '<p>two</p>{% include "partials/deeper.njk" %}' });
+  await preview.shows('/about/', /two.*uno/);
+  site.write({ '_includes/partials/deeper.njk': '<i>due</i>' });
+  await preview.shows('/about/', /two.*due/);
+  site.write({ '_includes/partials/deeper.njk': '<i>uno</i>' });
+  await preview.shows('/about/', /two.*uno/);
+});
+
+test('styles, a theme that is new, pictures and site.yaml are seen', async () => {
+  using site = new TestSite({
+    'content/site.yaml': withoutSearch,
+    'content/images/p.png': red,
+    'content/posts/a.md': post({ title: 'A' }, '![A](/images/p.png)'),
+  });
+  await using preview = await StartedPreview.of(site);
+  const before = await preview.shows('/2025/06/a/', /<img/);
+  const [oldStyle, oldPicture] = [matched(before, /style-\w+\.css/), matched(before, /<img[^>]* src="([^"]+)"/)];
+
+  site.write({ '_includes/styles/owner.css': '@layer owner { a { color: rebeccapurple; } }' });
+  const style = await until(async () => {
+    const name = matched(await preview.page('/2025/06/a/'), /style-\w+\.css/);
+    return name === oldStyle ? null : name;
+  });
+  assert.match(await preview.page(`/assets/${style}`), /rebeccapurple|#639/);
+
+  site.write({ 'content/images/p.png': green });
+  const picture = await until(async () => {
+    const name = matched(await preview.page('/2025/06/a/'), /<img[^>]* src="([^"]+)"/);
+    return name === oldPicture ? null : name;
+  });
+  assert.match(await preview.page(picture), /^200/);
+
+  site.write({ 'content/site.yaml': withoutSearch.replace('Test Site', 'Another Name') });
+  await preview.shows('/2025/06/a/', /Another Name/);
+});
+
+test('a broken post lays its mistake over the last good page, again after the next save, until it is mended', async () => {
+  using site = new TestSite({ 'content/site.yaml': withoutSearch, ...posts(2) });
+  await using preview = await StartedPreview.of(site);
+  const name = 'content/posts/post-1.md';
+  for (const [number, broken] of ['---\ntitle: [\n---\n\nText.\n', '---\ntitle: [\n---\n\nMore text.\n'].entries()) {
+    site.write({ [name]: broken });
+    await until(() => (preview.printed.split(`${name}:`).length > number + 1 ? true : null));
+    const page = await preview.shows('/2025/12/post-1/', /previewProblems/);
+    assert.match(page, /content\/posts\/post-1\.md:\d+:\d+ error/);
+    assert.match(page, /Some text\./);
+  }
+  site.write({ [name]: post({ title: 'Post 1', date: '2025-12-31' }, 'Mended.') });
+  assert.doesNotMatch(await preview.shows('/2025/12/post-1/', /Mended\./), /previewProblems/);
+});
+
+test('drafts, scheduled and expired posts are shown, and marked', async () => {
+  using site = new TestSite({
+    'content/site.yaml': withoutSearch,
+    'content/posts/draft.md': post({ title: 'D', draft: true }),
+    'content/posts/later.md': post({ title: 'L', date: '2026-03-01' }),
+    'content/posts/over.md': post({ title: 'O', expires: '2025-12-01' }),
+  });
+  await using preview = await StartedPreview.of(site);
+  await preview.shows('/2025/06/draft/', /Draft/);
+  await preview.shows('/2026/03/later/', /Scheduled for March 1, 2026/);
+  await preview.shows('/2025/06/over/', /Expired on December 1, 2025/);
+});
+
+test('Ctrl-C leaves no process, no lock and no temporary file', async () => {
+  using site = new TestSite({
+    'content/images/p.png': red,
+    'content/posts/a.md': post({ title: 'A' }, '![A](/images/p.png)'),
+    'tmp/.keep': '',
+  });
+  const preview = await StartedPreview.of(site, { TMPDIR: join(site.root, 'tmp') });
+  await preview.shows('/search/index.json', /bundles/);
+  site.write({ 'content/posts/a.md': post({ title: 'B' }, '![A](/images/p.png)') });
+  await preview.shows('/2025/06/a/', /B/);
+  const children = childrenOf(preview.child.pid);
+  assert.equal(await preview.stop(), 0);
+  await until(() => (children.some(isRunning) ? null : true));
+  const left = readdirSync(site.root, { recursive: true, encoding: 'utf8' });
+  assert.deepEqual(
+    left.filter((name) => /\.(?:tmp|lock)$|staging-/.test(name)),
+    [],
+  );
+  assert.deepEqual(readdirSync(join(site.root, 'tmp')), ['.keep']);
+});
+
+test('Ctrl-C during the first build ends it', async () => {
+  using site = new TestSite(posts(200));
+  const child = spawn(process.execPath, [`${home}/src/commands/start.ts`, '--root', site.root], { stdio: 'ignore' });
+  const ended = new Promise((resolve) => child.once('exit', (status, signal) => resolve(status ?? signal)));
+  const cache = join(site.root, '.cache');
+  const lock = await until(
+    () => (existsSync(cache) && readdirSync(cache).find((name) => name.endsWith('.lock'))) || null,
+  );
+  child.kill('SIGINT');
+  assert.equal(await ended, 0);
+  assert.equal(existsSync(join(cache, lock)), false);
+});
+
+function matched(text: string, expression: RegExp): string {
+  const [all, part] = expression.exec(text) ?? [];
+  if (all === undefined) throw new Error(`${expression} is not in ${text}`);
+  return part ?? all;
+}
+
+/** The processes that a process has started; none where the system does not tell. */
+function childrenOf(pid: number | undefined): number[] {
+  const tasks = `/proc/${pid}/task`;
+  if (!existsSync(tasks)) return [];
+  return readdirSync(tasks).flatMap((task) =>
+    readFileSync(`${tasks}/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+  );
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

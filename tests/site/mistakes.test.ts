@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { Problem } from '../../src/problems/problem.ts';
+import { survey } from '../../src/site/load.ts';
+import { productionOptions } from '../../src/site/options.ts';
+import { listFiles } from '../../src/source/list-files.ts';
+import { Threads } from '../../src/workers/threads.ts';
+import { runCommand } from '../harness/command.ts';
+import { picture } from '../harness/pictures.ts';
+import { plainSite, post, TestSite } from '../harness/site.ts';
+
+/** A site with every mistake that stops a build, and the one line that each of them is told in. */
+const mistakes = {
+  'content/site.yaml': `${plainSite}categories:\n  - name: Engineering\n  - name: Culture\n`,
+  'content/posts/untitled.md': '---\ndate: 2025-06-01\n---\n\nText.\n',
+  'content/posts/dated.md': post({ date: '2025-02-30' }),
+  'content/posts/filed.md': post({ categories: ['Culture', 'Enginering'] }),
+  'content/posts/pictured.md': post({ thumbnail: 'missing.png', thumbnailAlt: 'Nothing' }),
+  'content/posts/broken.md': post({ thumbnail: 'broken.png', thumbnailAlt: 'Nothing' }),
+  'content/posts/broken.png': 'no picture',
+  'content/posts/one/same.md': post(),
+  'content/posts/two/same.md': post(),
+  'content/posts/tagged-a.md': post({ tags: ['C'] }),
+  'content/posts/tagged-b.md': post({ tags: ['Go', 'C++'] }),
+  'content/posts/unparsed.md': '---\ntitle: A\ndate: 2025-06-01\ntags: [one, two\n---\n\nText.\n',
+};
+const places: readonly (readonly [place: string, rule: string, remedy: RegExp])[] = [
+  ['content/posts/broken.md:4:1', 'broken-picture', /replace the file\.$/],
+  ['content/posts/dated.md:3:1', 'wrong-date', /"date: 2025-02-30" is no date .*write 2023-06-22/],
+  ['content/posts/filed.md:4:24', 'unknown-category', /"Enginering" .*did you mean "Engineering"\?$/],
+  [
+    'content/posts/pictured.md:4:1',
+    'missing-picture',
+    /there is no picture content\/posts\/missing\.png: (did you mean|add it)/,
+  ],
+  ['content/posts/tagged-b.md:4:13', 'shared-slug', /"C\+\+" would have the slug "c" of "C": give one of them its own/],
+  ['content/posts/two/same.md:2:1', 'shared-url', /of content\/posts\/one\/same\.md: give one of them another slug/],
+  ['content/posts/unparsed.md:4:16', 'yaml', /mend the YAML here\.$/],
+  ['content/posts/untitled.md:2:1', 'missing-key', /"title" is missing: add a line "title: A headline"\.$/],
+];
+
+function assertAllTold(lines: readonly string[]): void {
+  const told = lines.map((line) => /^(\S+:\d+:\d+) error (\S+) (.+)$/.exec(line)?.slice(1));
+  assert.deepEqual(
+    told.map((parts) => parts?.slice(0, 2)),
+    places.map(([place, rule]) => [place, rule]),
+  );
+  for (const [index, [, , remedy]] of places.entries()) assert.match(told[index]?.[2] ?? '', remedy);
+}
+
+test('a build tells every mistake in one line with its place and remedy, all in one run, and ends with status 1', async () => {
+  using site = new TestSite(mistakes);
+  const { status, errors } = await runCommand('build', ['--root', site.root]);
+  const lines = errors.trimEnd().split('\n');
+  assertAllTold(lines.slice(0, -1));
+  assert.equal(lines.at(-1), `${places.length} errors: nothing was written.`);
+  assert.equal(status, 1);
+});
+
+test('a check tells the same without building', async () => {
+  using site = new TestSite(mistakes);
+  const { status, output } = await runCommand('check', ['--root', site.root]);
+  assertAllTold(output.trimEnd().split('\n'));
+  assert.equal(status, 1);
+  assert.throws(() => site.files(), { code: 'ENOENT' });
+});
+
+test('a build that fails leaves every file of the site as it was, to the byte and the time', async () => {
+  using site = new TestSite({ 'content/posts/good.md': post() });
+  await site.built();
+  const before = site.files().map((name) => stateOf(site, name));
+  site.write(mistakes);
+  const { status } = await runCommand('build', ['--root', site.root]);
+  assert.equal(status, 1);
+  assert.ok(before.length > 5);
+  assert.deepEqual(
+    site.files().map((name) => stateOf(site, name)),
+    before,
+  );
+});
+
+/** A post with a wrong date, and with mistakes that are found where other files are looked at. */
+const wrongEverywhere = (keys: Readonly<Record<string, unknown>>) =>
+  post(
+    { date: '2025-02-30', thumbnail: 'missing.png', thumbnailAlt: 'A', ...keys },
+    '![B](gone.png)\n\n[C](nowhere.md)\n\n![D](https://pictures.example/e.png)\n',
+  );
+
+test('a post whose front matter has mistakes tells in the same run, and in the next, what is wrong with its pictures and links', async () => {
+  using site = new TestSite({ 'content/posts/a.md': wrongEverywhere({}), 'content/posts/good.md': post() });
+  const expected = [
+    ['wrong-date', 3],
+    ['missing-picture', 4],
+    ['missing-picture', 8],
+    ['broken-link', 10],
+    ['remote-picture', 12],
+  ];
+  for (let run = 0; run < 2; run++) {
+    const { problems } = await site.build();
+    assert.deepEqual(
+      problems.map(({ rule, line }) => [rule, line]),
+      expected,
+    );
+  }
+});
+
+test('a post with mistakes is in no archive of a preview, and its pictures are not encoded for it', async () => {
+  using site = new TestSite({
+    'content/posts/a.md': post({ date: '2025-02-30', tags: ['lost'], thumbnail: 'a.png', thumbnailAlt: 'A' }),
+    'content/posts/a.png': await picture(600, 400),
+    'content/posts/good.md': post(),
+  });
+  const { prepared } = await survey(
+    { ...productionOptions(site.root), now: Date.parse('2026-01-01') },
+    listFiles(site.root),
+    new Threads(1),
+    () => undefined,
+  );
+  assert.deepEqual(prepared?.pictures.album.plans, []);
+  assert.ok(prepared?.pages.every((page) => !page.url.includes('lost')));
+});
+
+test('what may have been meant is never a text in a picture’s place, nor the text that has the mistake', async () => {
+  const body = '![A](a.png)\n\n[B](ab.md)\n';
+  using site = new TestSite({ 'content/posts/a.md': post({}, body) });
+  for (const { message } of (await site.build()).problems) assert.doesNotMatch(message, /did you mean/, message);
+  site.write({ 'content/posts/b.png': await picture(60, 40), 'content/posts/abc.md': post() });
+  const { problems } = await site.build();
+  assert.deepEqual(
+    problems.map(({ message }) => /did you mean "(.*)"\?/.exec(message)?.[1]),
+    ['content/posts/b.png', 'content/posts/abc.md'],
+  );
+});
+
+test('a draft with mistakes tells of itself, and of its pictures not before it is published', async () => {
+  using site = new TestSite({ 'content/posts/a.md': wrongEverywhere({ draft: true }) });
+  const rules = ({ problems }: { readonly problems: readonly Problem[] }) => problems.map(({ rule }) => rule);
+  assert.deepEqual(rules(await site.build()), ['wrong-date', 'remote-picture']);
+  assert.ok(rules(await site.build({ preview: true })).includes('missing-picture'));
+});
+
+test('a site is built again once its mistakes are mended', async () => {
+  using site = new TestSite({ 'content/posts/good.md': post(), 'content/posts/bad.md': '---\ntitle: Bad\n---\n' });
+  const failed = await site.build();
+  assert.equal(failed.summary, null);
+  site.write({ 'content/posts/bad.md': post({ title: 'Mended' }) });
+  await site.built();
+  assert.match(site.text('index.html'), /Mended/);
+});
+
+test('a picture whose header is right but whose data is cut off is a mistake too, and not half a picture', async () => {
+  const whole = readFileSync(join(import.meta.dirname, '../../content/images/icon.png'));
+  using site = new TestSite({
+    'content/posts/cut.md': post({ thumbnail: 'cut.png', thumbnailAlt: 'Cut' }),
+    'content/posts/cut.png': whole.subarray(0, whole.length / 2),
+  });
+  const { summary, problems } = await site.build();
+  assert.equal(summary, null);
+  assert.deepEqual(
+    problems.map(({ rule, severity }) => [rule, severity]),
+    [['broken-picture', 'error']],
+  );
+});
+
+for (const command of ['build', 'check', 'new']) {
+  test(`${command} --help says how it is used and ends with status 0`, async () => {
+    const { status, output } = await runCommand(command, ['--help']);
+    assert.equal(status, 0);
+    assert.match(output, new RegExp(`^npm run ${command} -- .*\\n`));
+    assert.match(output, /--root FOLDER/);
+  });
+
+  test(`${command} with an option that it does not have ends with status 2 and says how it is used`, async () => {
+    const { status, errors } = await runCommand(command, ['--sideways']);
+    assert.equal(status, 2);
+    assert.match(errors, /--sideways/);
+    assert.match(errors, new RegExp(`npm run ${command} -- `));
+  });
+}
+
+test('a build without site.yaml says what to create', async () => {
+  using site = new TestSite();
+  site.remove('content/site.yaml');
+  const { status, errors } = await runCommand('build', ['--root', site.root]);
+  assert.equal(status, 1);
+  assert.match(errors, /^content\/site\.yaml:1:1 error missing-site .*create it with the keys "name" and "url"/);
+});
+
+function stateOf(site: TestSite, name: string): readonly [string, string, number] {
+  return [name, site.text(name), statSync(join(site.root, '_site', name)).mtimeMs];
+}

@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { parseSite } from '../../src/config/load.ts';
+import { DateError, dayOf, parseMoment } from '../../src/model/date.ts';
+import { nameKey } from '../../src/model/name-key.ts';
+import { nameOf, resolveReference } from '../../src/model/paths.ts';
+import { nextChange, statusOf } from '../../src/model/status.ts';
+import { formatProblem, sortProblems } from '../../src/problems/format.ts';
+import { splitFrontMatter } from '../../src/source/front-matter.ts';
+import { readingOf } from '../../src/source/read-files.ts';
+import { readPost, readStandalonePage } from '../../src/source/read-post.ts';
+import { post } from '../harness/site.ts';
+
+const stockholm = { timeZone: 'Europe/Stockholm', language: 'en-US', dateFormat: 'LLLL d, yyyy' };
+
+for (const [typed, iso, text] of [
+  ['2023-06-22', '2023-06-22T00:00:00+02:00', 'June 22, 2023'],
+  ['2023-12-01', '2023-12-01T00:00:00+01:00', 'December 1, 2023'],
+  ['2023-06-22T23:30', '2023-06-22T23:30:00+02:00', 'June 22, 2023'],
+  ['2023-06-22 23:30:15', '2023-06-22T23:30:15+02:00', 'June 22, 2023'],
+  ['2023-06-22T23:30:00Z', '2023-06-23T01:30:00+02:00', 'June 23, 2023'],
+  ['2015-10-26 12:00:00 -0800', '2015-10-26T21:00:00+01:00', 'October 26, 2015'],
+  ['2024-02-29', '2024-02-29T00:00:00+01:00', 'February 29, 2024'],
+] as const) {
+  test(`the date ${typed} is ${iso} in Stockholm`, () => {
+    const moment = parseMoment(typed, stockholm);
+    assert.deepEqual([moment.iso, moment.text], [iso, text]);
+    assert.equal(moment.millis, Date.parse(iso));
+  });
+}
+
+for (const typed of ['22 June 2023', '2023-02-30', '2023-13-01', 'yesterday', '2023-06-22T25:00', '']) {
+  test(`"${typed}" is no date`, () => {
+    assert.throws(() => parseMoment(typed, stockholm), DateError);
+  });
+}
+
+test('the hour that autumn repeats is its first one, whatever the season of the build', () => {
+  assert.equal(parseMoment('2020-10-25T02:30', stockholm).iso, '2020-10-25T02:30:00+02:00');
+  assert.equal(parseMoment('2020-10-25T02:30+01:00', stockholm).iso, '2020-10-25T02:30:00+01:00');
+});
+
+test('a day without a time is that day in the site’s zone, whatever the zone', () => {
+  const zones = fc.constantFrom('Pacific/Kiritimati', 'Pacific/Niue', 'Asia/Kathmandu', 'America/New_York', 'UTC');
+  const days = fc.date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true });
+  fc.assert(
+    fc.property(zones, days, (timeZone, date) => {
+      const day = date.toISOString().slice(0, 10);
+      const { year, month, day: dayOfMonth } = dayOf(parseMoment(day, { ...stockholm, timeZone }));
+      assert.equal(`${year}-${month}-${dayOfMonth}`, day);
+    }),
+  );
+});
+
+for (const [source, name] of [
+  ['content/posts/2023-06-22-presses.md', 'presses'],
+  ['content/posts/2023-06-presses.md', 'presses'],
+  ['content/posts/old/presses.md', 'presses'],
+  ['content/posts/2023-06-22-presses/index.md', 'presses'],
+  ['content/posts/2023-06-22.md', '22'],
+] as const) {
+  test(`${source} gives its post the name ${name}`, () => assert.equal(nameOf(source), name));
+}
+
+test('a reference is relative to its text, or from content/ where it begins with a slash', () => {
+  assert.equal(resolveReference('a.png', 'content/posts/x/index.md'), 'content/posts/x/a.png');
+  assert.equal(resolveReference('../images/a.png', 'content/posts/x.md'), 'content/images/a.png');
+  assert.equal(resolveReference('/images/a.png', 'content/posts/x.md'), 'content/images/a.png');
+});
+
+test('spellings of one name have one key, and different signs have different ones', () => {
+  assert.equal(new Set(['Build systems', 'build  Systems', 'build-systems', ' BUILD_SYSTEMS '].map(nameKey)).size, 1);
+  assert.equal(new Set(['C', 'C++', 'C#'].map(nameKey)).size, 3);
+});
+
+test('front matter and body are split with the lines that they stand on', () => {
+  assert.deepEqual(splitFrontMatter('a.md', '---\ntitle: A\n---\n\n# Body\n'), {
+    data: { title: 'A' },
+    yaml: 'title: A',
+    yamlLine: 2,
+    body: '\n# Body\n',
+    bodyLine: 4,
+  });
+});
+
+for (const [text, line, rule] of [
+  ['Just text.\n', 1, 'front-matter'],
+  ['---\ntitle: A\n', 1, 'front-matter'],
+  ['---js\n{ title: process.exit(1) }\n---\n', 1, 'front-matter'],
+  ['---\ntitle: A\nx: [1\n---\n', 3, 'yaml'],
+  ['---\n- a list\n---\n', 2, 'wrong-value'],
+] as const) {
+  test(`front matter ${JSON.stringify(text)} is a problem on line ${line}`, () => {
+    const problem = splitFrontMatter('a.md', text);
+    assert.ok('rule' in problem);
+    assert.deepEqual([problem.line, problem.rule], [line, rule]);
+  });
+}
+
+test('a broken front matter stays broken when it is read again, and is right once it is mended', () => {
+  const broken = '---\ntitle: [A\n---\n';
+  for (let time = 0; time < 2; time++) assert.ok('rule' in splitFrontMatter('a.md', broken));
+  assert.ok('data' in splitFrontMatter('a.md', '---\ntitle: [A]\n---\n'));
+});
+
+const { value: site } = parseSite(
+  'name: T\nurl: https://t.example/\ntimeZone: Europe/Stockholm\ncategories: [{name: Infrastructure, aliases: [Infra]}, {name: Build systems, parent: Infrastructure}]\n',
+);
+assert.ok(site);
+const reading = readingOf({ root: '/', site, key: 'k', packs: '/' });
+const told = (text: string) => sortProblems(readPost('content/posts/a.md', text, reading).problems).map(formatProblem);
+
+test('a post has everything its front matter says', () => {
+  const { entry } = readPost(
+    'content/posts/2023-06-22-presses.md',
+    post({
+      title: 'Presses',
+      date: '2023-06-22',
+      tags: ['C++', '1.10'],
+      categories: ['infra'],
+      draft: 'true',
+      id: 6245,
+      aliases: ['/old/'],
+    }),
+    reading,
+  );
+  assert.ok(entry);
+  assert.equal(entry.slug, 'presses');
+  assert.deepEqual(entry.tags, ['C++', '1.10']);
+  assert.deepEqual(entry.categories, ['Infrastructure']);
+  assert.deepEqual([entry.draft, entry.id, entry.aliases], [true, 6245, ['/old/']]);
+  assert.equal(entry.excerpt, 'Some text.');
+});
+
+test('all mistakes of a post are told at once, each with its line and remedy', () => {
+  assert.deepEqual(told('---\ndate: 22 June\ncategories: [Infrastucture]\ndraft: perhaps\ntag: x\n---\n'), [
+    'content/posts/a.md:2:1 error wrong-date "date: 22 June" is no date (not in the form year-month-day): write 2023-06-22, or 2023-06-22T14:30.',
+    'content/posts/a.md:2:1 error missing-key "title" is missing: add a line "title: A headline".',
+    'content/posts/a.md:3:14 error unknown-category "Infrastucture" is not among the categories of content/site.yaml: did you mean "Infrastructure"?',
+    'content/posts/a.md:4:1 error wrong-value "draft" must be true or false, but is "perhaps".',
+    'content/posts/a.md:5:1 warning unknown-key "tag" means nothing here: did you mean "tags"?',
+  ]);
+});
+
+test('a thumbnail without alternative text is a warning, and an empty one is said on purpose', () => {
+  assert.match(told(post({ thumbnail: '/images/a.png' }))[0] ?? '', /:\d+:1 warning missing-alt /);
+  assert.deepEqual(told(post({ thumbnail: '/images/a.png', thumbnailAlt: '' })), []);
+});
+
+test('Windows line ends and a byte order mark change nothing', () => {
+  const text = post({ title: 'A' }, 'One\ntwo.');
+  const plain = readPost('content/posts/a.md', text, reading);
+  const windows = readPost('content/posts/a.md', `\uFEFF${text.replaceAll('\n', '\r\n')}`, reading);
+  assert.deepEqual(windows.body, plain.body);
+  assert.equal(windows.entry?.title, plain.entry?.title);
+});
+
+test('a standalone page’s URL is its permalink, or its path below content/pages/', () => {
+  const url = (source: string, keys = {}) =>
+    readStandalonePage(
+      source,
+      `---\ntitle: A\n${Object.entries(keys)
+        .map(([k, v]) => `${k}: ${v}\n`)
+        .join('')}---\n`,
+      reading,
+    ).entry?.permalink;
+  assert.equal(url('content/pages/about.md'), '/about/');
+  assert.equal(url('content/pages/team/index.md'), '/team/');
+  assert.equal(url('content/pages/a.md', { permalink: '/x/y' }), '/x/y/');
+});
+
+test('a post is a draft, scheduled, published or expired, and the next change is the soonest of them', () => {
+  const at = (iso: string) => parseMoment(iso, stockholm);
+  const make = (date: string, expires: string | null = null, draft = false) => ({
+    date: at(date),
+    expires: expires === null ? null : at(expires),
+    draft,
+  });
+  const now = at('2026-01-01').millis;
+  assert.equal(statusOf(make('2025-01-01'), now), 'published');
+  assert.equal(statusOf(make('2026-01-01'), now), 'published');
+  assert.equal(statusOf(make('2026-01-02'), now), 'scheduled');
+  assert.equal(statusOf(make('2025-01-01', '2026-01-01'), now), 'expired');
+  assert.equal(statusOf(make('2025-01-01', null, true), now), 'draft');
+  assert.equal(
+    nextChange([make('2026-03-01'), make('2025-01-01', '2026-02-01'), make('2026-01-02', null, true)], now),
+    at('2026-02-01').millis,
+  );
+  assert.equal(nextChange([make('2025-01-01')], now), null);
+});
+
+for (const [keys, expected] of [
+  [{ aliases: ['/a%2fb/'] }, 'wrong-value'],
+  [{ aliases: ['/../up/'] }, 'wrong-value'],
+  [{ aliases: ['/a//b/'] }, 'wrong-value'],
+  [{ aliases: [`/${'x'.repeat(256)}/`] }, 'wrong-value'],
+  [{ aliases: ['https://example.com/a/'] }, 'wrong-value'],
+  [{ slug: 'a%2fb' }, 'wrong-value'],
+  [{ slug: '???' }, 'missing-slug'],
+] as const) {
+  test(`a post with ${JSON.stringify(keys).slice(0, 40)} is a ${expected}, for no file could have that path`, () => {
+    assert.match(told(post(keys))[0] ?? '', new RegExp(` error ${expected} `));
+  });
+}
