@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { summaryLines } from '../output/summary.ts';
-import { formatProblem } from '../problems/format.ts';
+import { countProblems, formatProblem } from '../problems/format.ts';
+import { printable } from '../problems/printable.ts';
 import { buildTime, productionOptions } from '../site/options.ts';
 import type { Usage } from './arguments.ts';
 import { runCommand } from './command.ts';
@@ -38,17 +39,10 @@ await runCommand(usage, async (typed) => {
     progress: showProgress(process.stderr),
   });
   for (const problem of result.problems) console.error(formatProblem(problem));
-  if (result.summary === null) {
-    console.error(
-      `${count(result.problems.filter((problem) => problem.severity === 'error').length, 'error')}: nothing was written.`,
-    );
-    return 1;
-  }
-  if (typed.flag('json')) console.log(JSON.stringify({ ...result.summary, changed: undefined }));
+  if (result.problems.length > 0)
+    console.error(`${countProblems(result.problems)}${result.summary === null ? ': nothing was written.' : ''}`);
+  if (result.summary === null) return 1;
+  if (typed.flag('json')) console.log(printable(JSON.stringify({ ...result.summary, changed: undefined })));
   else for (const line of summaryLines(result.summary)) console.log(line);
   return 0;
 });
-
-function count(number: number, noun: string): string {
-  return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
-}

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { formatProblem, hasErrors } from '../problems/format.ts';
+import { countProblems, formatProblem, hasErrors } from '../problems/format.ts';
+import { printable } from '../problems/printable.ts';
 import { buildTime, productionOptions } from '../site/options.ts';
 import type { Usage } from './arguments.ts';
 import { runCommand } from './command.ts';
@@ -23,8 +24,7 @@ await runCommand(usage, async (typed) => {
     now: buildTime(process.env, Date.now),
     preview: typed.flag('drafts'),
   });
-  if (typed.flag('json')) console.log(JSON.stringify(problems));
-  else if (problems.length === 0) console.log('no problems');
-  else for (const problem of problems) console.log(formatProblem(problem));
+  if (typed.flag('json')) console.log(printable(JSON.stringify(problems)));
+  else for (const line of [...problems.map(formatProblem), countProblems(problems)]) console.log(line);
   return hasErrors(problems) ? 1 : 0;
 });

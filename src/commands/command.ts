@@ -1,4 +1,5 @@
 import { keepCompiled } from '../cache/compile-cache.ts';
+import { printable } from '../problems/printable.ts';
 import { helpText, readArguments, type Typed, type Usage, UsageError } from './arguments.ts';
 
 /** How a command ended: 0 done, 1 the content is wrong, 2 it was used wrongly. */
@@ -27,10 +28,10 @@ const fullDisk = /\b(?:ENOSPC|EDQUOT)\b/;
 
 /** An error for a person: its message and those of its causes, without the stack. `DEBUG=1` shows everything. */
 export function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  if (!(error instanceof Error)) return printable(String(error));
   if (fullDisk.test(error.message)) {
     return `the disk is full (${error.message}): free some space, then run this again. Nothing is half-written.`;
   }
   const cause = error.cause === undefined ? '' : `\n  because: ${messageOf(error.cause)}`;
-  return error.message + cause;
+  return error.message.split('\n').map(printable).join('\n') + cause;
 }

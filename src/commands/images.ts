@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseShard } from '../images/plan/shard.ts';
-import { formatProblem, hasErrors } from '../problems/format.ts';
+import { countProblems, formatProblem, hasErrors } from '../problems/format.ts';
 import { buildTime, productionOptions } from '../site/options.ts';
 import { type Usage, UsageError } from './arguments.ts';
 import { runCommand } from './command.ts';
@@ -32,6 +32,7 @@ await runCommand(usage, async (typed) => {
     shard,
   );
   for (const problem of problems) console.error(formatProblem(problem));
+  if (problems.length > 0) console.error(countProblems(problems));
   console.log(`pictures ${encoded} encoded, ${reused} reused`);
   return hasErrors(problems) ? 1 : 0;
 });

@@ -1,3 +1,5 @@
+import { printable } from '../problems/printable.ts';
+
 /** What a build did, for its last line and for `--json`. */
 export interface Summary {
   readonly written: number;
@@ -27,7 +29,9 @@ export function summaryLines(summary: Summary): string[] {
   const encoded =
     pictures.encoded + pictures.reused === 0 ? '' : `, pictures ${pictures.encoded} encoded, ${pictures.reused} reused`;
   return [
-    ...scheduled.map(({ source, title, at }) => `scheduled: “${title}” (${source}) appears at ${at}`),
+    ...scheduled.map(
+      ({ source, title, at }) => `scheduled: “${printable(title)}” (${printable(source)}) appears at ${at}`,
+    ),
     ...(nextChange === null ? [] : [`the site changes next at ${nextChange}`]),
     ...(foreign.length === 0 ? [] : [`left alone, not written by Broadsheet: ${listed(foreign)}`]),
     `${written} written (${size(bytes)}), ${kept} kept, ${removed} removed, ${files} files in all${encoded}${pruned}, ${(milliseconds / 1000).toFixed(2)} s`,
@@ -35,7 +39,7 @@ export function summaryLines(summary: Summary): string[] {
 }
 
 function listed(names: readonly string[]): string {
-  const few = names.slice(0, 5).join(', ');
+  const few = printable(names.slice(0, 5).join(', '));
   return names.length > 5 ? `${few} and ${names.length - 5} more` : few;
 }
 
