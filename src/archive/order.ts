@@ -33,3 +33,20 @@ export function stickyFirst(posts: readonly Post[]): Post[] {
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/**
+ * Compares names as the readers of a language expect them in a list (UTS #10 with the tailoring of Unicode CLDR): É
+ * beside E, numbers by their value. Names that differ in nothing but what collation passes over are compared by code
+ * unit. A language without an order of its own has the root's, never that of the machine.
+ */
+export function nameOrder(language: string): (a: string, b: string) => number {
+  const { compare } = new Intl.Collator([language, 'en'], {
+    usage: 'sort',
+    sensitivity: 'variant',
+    numeric: true,
+    caseFirst: 'false',
+    ignorePunctuation: false,
+    localeMatcher: 'lookup',
+  });
+  return (a, b) => compare(a, b) || compareText(a, b);
+}

@@ -2,7 +2,7 @@ import type { Site } from '../config/site.ts';
 import { nameKey } from '../model/name-key.ts';
 import type { Post } from '../model/post.ts';
 import { sanitizeTitle } from '../model/slug.ts';
-import { compareText, newestFirst } from './order.ts';
+import { compareText, nameOrder, newestFirst } from './order.ts';
 import type { SlugConflict, Taxonomy, Term, TermLink } from './term.ts';
 import { termUrl } from './term-url.ts';
 
@@ -86,10 +86,11 @@ function termsOf(
     definitions.flatMap((one) => one.aliases.map((alias) => [nameKey(alias), nameKey(one.name)] as const)),
   );
   const find = (name: string) => links.get(aliases.get(nameKey(name)) ?? nameKey(name)) ?? null;
+  const byName = nameOrder(site.language);
   const byUrl = new Map(list.map((term) => [term.url, term]));
   const family = (term: Term | undefined) => (term ? [term, ...term.ancestors.map(({ url }) => byUrl.get(url))] : []);
   return {
-    list: list.sort((a, b) => compareText(nameKey(a.name), nameKey(b.name)) || compareText(a.slug, b.slug)),
+    list: list.sort((a, b) => byName(a.name, b.name) || compareText(a.url, b.url)),
     find,
     family: (names) => {
       const terms = names.flatMap((name) => family(byUrl.get(find(name)?.url ?? '')));

@@ -2,6 +2,7 @@ import { arrange, type Content } from '../archive/arrange.ts';
 import { permalinkPattern } from '../archive/permalink.ts';
 import type { Site } from '../config/site.ts';
 import { wordsFor } from '../i18n/index.ts';
+import { numberFormat } from '../i18n/number.ts';
 import type { SitePicture } from '../images/plan/choose.ts';
 import type { Body } from '../model/body.ts';
 import type { Moment } from '../model/date.ts';
@@ -81,12 +82,6 @@ function newContext(seed: Seed, pictures: Pictures): PageContext {
     assets,
     preview,
   };
-}
-
-/** Formatting is cheap, making a formatter is not. */
-function numberFormat(language: string): (value: number) => string {
-  const format = new Intl.NumberFormat(language);
-  return (value) => format.format(value);
 }
 
 /** Bodies come from their packs; one that a broken cache has lost is rendered again. */
