@@ -6,8 +6,9 @@ import { type PageFiles, pageFiles } from '../output/files.ts';
 import { outputPlaces } from '../output/places.ts';
 import { loadState } from '../output/state.ts';
 import type { Summary } from '../output/summary.ts';
-import { hasErrors, sortProblems } from '../problems/format.ts';
+import { sortProblems } from '../problems/format.ts';
 import type { Problem } from '../problems/problem.ts';
+import { blockingErrors } from '../site/left-out.ts';
 import { survey } from '../site/load.ts';
 import type { BuildOptions } from '../site/options.ts';
 import { prunePictures } from '../site/pictures.ts';
@@ -19,7 +20,10 @@ import { printAtOnce } from './print-at-once.ts';
 import type { Made } from './print-saved.ts';
 import { writeSite } from './write.ts';
 
-/** What a build gives: a summary where it was written, and all problems; nothing was written where one is an error. */
+/**
+ * What a build gives: a summary where it was written, and all problems. Nothing was written where one is an error, but in a
+ * partial build, which leaves out the files of the errors where it can.
+ */
 export interface BuildResult {
   readonly summary: Summary | null;
   readonly problems: readonly Problem[];
@@ -29,17 +33,20 @@ export interface BuildResult {
 
 /**
  * The steps of a build, from the files of the site to its output. `begun` is when it began, by `performance.now()`.
- * Throws what the signal of `live` was aborted with.
+ * Files of `leftOut` have no part in it. Throws what the signal of `live` was aborted with.
  */
 export async function buildSite(
   options: BuildOptions,
   files: readonly FileStamp[],
   threads: Threads,
   begun: number,
+  leftOut: ReadonlySet<string>,
 ): Promise<BuildResult> {
-  const found = await survey(options, files, threads, (seed) => threads.share(seed));
-  const { prepared, posts, read, keep, site } = found;
-  if (prepared === null || hasErrors(found.problems)) {
+  const found = await survey(options, files, threads, (seed) => threads.share(seed), leftOut);
+  const { prepared, posts, read, keep, site, isLeftOut } = found;
+  if (prepared === null || blockingErrors(found.problems, isLeftOut).length > 0) {
+    // What was read stays read: the next pass, or the next build, has other files to do without.
+    keep?.();
     return { summary: null, problems: sortProblems(found.problems), made: null };
   }
   const { includes, generator } = prepared;
@@ -49,7 +56,10 @@ export async function buildSite(
   const encoded = await encodeBeside(prepared, pages, options, threads);
   const { pictures } = encoded;
   const problems = sortProblems([...prepared.problems, ...pictures.problems]);
-  if (hasErrors(problems)) return { summary: null, problems, made: null };
+  if (blockingErrors(problems, isLeftOut).length > 0) {
+    keep?.();
+    return { summary: null, problems, made: null };
+  }
   const seed = pictures.counts.encoded === 0 ? prepared.seed : withEncoded(prepared.seed, pictures.shelf);
   const onEarly = options.live?.onEarly;
   if (onEarly) onEarly(await printAtOnce(seed, read, includes, options));

@@ -6,7 +6,7 @@ import { hasErrors, sortProblems } from '../problems/format.ts';
 import type { Problem } from '../problems/problem.ts';
 import { listContent } from '../site/list-content.ts';
 import type { BuildOptions } from '../site/options.ts';
-import type { FileStamp } from '../source/list-files.ts';
+import { type FileStamp, isEntry } from '../source/list-files.ts';
 import { Threads } from '../workers/threads.ts';
 import type { BuildResult } from './build-site.ts';
 
@@ -26,12 +26,37 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     unstage();
     return await withThreads(options, async (files, threads) => {
       const { buildSite } = await import('./build-site.ts');
-      return await buildSite(options, files, threads, begun);
+      return await passUntilRight(options, (leftOut) => buildSite(options, files, threads, begun, leftOut));
     });
   } finally {
     // What a build that failed has staged takes the room that the next one needs.
     unstage();
     release();
+  }
+}
+
+/** More passes than this, and what is wrong is no single posts. */
+const mostPasses = 10;
+
+/**
+ * Builds, and where a partial build cannot go around errors in some files, builds again without these: only when a file is
+ * put beside others is it seen that it wants their URL, or that its pictures cannot be encoded.
+ */
+async function passUntilRight(
+  { partial }: BuildOptions,
+  pass: (leftOut: ReadonlySet<string>) => Promise<BuildResult>,
+): Promise<BuildResult> {
+  const leftOut = new Set<string>();
+  const told: Problem[] = [];
+  for (let passes = 1; ; passes++) {
+    const result = await pass(leftOut);
+    const problems = sortProblems([...told, ...result.problems]);
+    const wrong = result.problems.filter(({ severity, file }) => severity === 'error' && isEntry(file));
+    const more = wrong.filter(({ file }) => !leftOut.has(file));
+    if (!partial || result.summary !== null || more.length === 0 || passes === mostPasses)
+      return { ...result, problems };
+    told.push(...wrong);
+    for (const { file } of more) leftOut.add(file);
   }
 }
 

@@ -7,22 +7,25 @@ import type { FileStamp } from '../source/list-files.ts';
 import { buildAssets } from '../theme/assets.ts';
 import type { Threads } from '../workers/threads.ts';
 import { prepare } from './check.ts';
+import { leftOutOf, withoutFiles } from './left-out.ts';
 import { type BuildOptions, breathe } from './options.ts';
 import { readContent } from './read-content.ts';
 import type { Seed } from './snapshot.ts';
 
 /**
  * Reads a whole site and lists its pages; `prepared` is null where its configuration is wrong. `onSeed` is told what
- * the pages are made from, while they are still being checked. `keep` is what is left to do for the next build.
+ * the pages are made from, while they are still being checked. `keep` is what is left to do for the next build. The files
+ * of `leftOut` have no pages; `isLeftOut` is true for them, and in a partial build for all that cannot be read.
  */
 export async function survey(
   options: BuildOptions,
   files: readonly FileStamp[],
   threads: Threads,
   onSeed: (seed: Seed) => void,
+  leftOut: ReadonlySet<string> = new Set(),
 ) {
   const { value: site, problems } = loadSite(options.root);
-  if (site === null) return { prepared: null, problems };
+  if (site === null) return { prepared: null, problems, isLeftOut: () => false };
   const generator = generatorKey(options.home);
   const key = readingKey(site, generator);
   const reading = { root: options.root, site, key, packs: join(options.cache, 'content', 'bodies') };
@@ -36,7 +39,8 @@ export async function survey(
     ),
   ]);
   await breathe(options);
-  const { records, read, keep } = content;
+  const { read, keep } = content;
+  const records = withoutFiles(content.records, leftOut);
   const prepared = await prepare({ site, reading, records, includes, assets, generator, options, onSeed });
   // A preview keeps what it learnt when the page that somebody waits for is there.
   if (!options.live) keep();
@@ -45,6 +49,7 @@ export async function survey(
   return {
     prepared: { ...prepared, problems: all },
     problems: all,
+    isLeftOut: options.partial ? leftOutOf(records) : () => false,
     site,
     posts,
     read,

@@ -13,6 +13,11 @@ export interface BuildOptions {
   readonly now: number;
   /** Shows drafts, scheduled and expired posts, marked. */
   readonly preview: boolean;
+  /**
+   * Leaves out the posts and pages that are wrong, and builds all others: one person's half-written post must not keep
+   * others from seeing theirs. Else nothing is written as long as anything is wrong.
+   */
+  readonly partial: boolean;
   /** Forgets the last build first; encoded pictures stay. */
   readonly clean: boolean;
   /** Drops encoded pictures that no page uses any more, once the site is written. */
@@ -66,6 +71,7 @@ export function productionOptions(root: string): Omit<BuildOptions, 'now' | 'liv
     cache: join(root, '.cache'),
     home,
     preview: false,
+    partial: false,
     clean: false,
     prune: false,
     progress: () => undefined,

@@ -36,12 +36,19 @@ export function listFiles(root: string): FileStamp[] {
   );
 }
 
+/** True for a path at which a post or a standalone page is written. */
+export function isEntry(source: string): boolean {
+  return folders.some(({ folder }) => source.startsWith(`${folder}/`)) && markdown.test(source);
+}
+
+const markdown = /\.(md|markdown)$/i;
+
 function markdownBelow(root: string, folder: string): string[] {
   return entriesOf(join(root, folder)).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.name.startsWith('.')) return [];
     if (entry.isDirectory()) return markdownBelow(root, path);
-    return /\.(md|markdown)$/i.test(entry.name) ? [path] : [];
+    return markdown.test(entry.name) ? [path] : [];
   });
 }
 

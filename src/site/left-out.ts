@@ -1,0 +1,32 @@
+import type { FailedFile } from '../model/post.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { FileRecord } from '../source/read-files.ts';
+
+/** The same records, with those of the files to leave out as if nothing of them could be read but what they name. */
+export function withoutFiles(records: readonly FileRecord[], leftOut: ReadonlySet<string>): readonly FileRecord[] {
+  if (leftOut.size === 0) return records;
+  return records.map((record) =>
+    leftOut.has(record.source) ? { ...record, entry: null, body: null, failed: namesOf(record) } : record,
+  );
+}
+
+/** True for the files that a build of these records goes without. */
+export function leftOutOf(records: readonly FileRecord[]): (file: string) => boolean {
+  const sources = new Set(records.filter((record) => record.entry === null).map((record) => record.source));
+  return (file) => sources.has(file);
+}
+
+/** The errors that a build cannot go around: those in anything but the files that it leaves out. */
+export function blockingErrors(problems: readonly Problem[], isLeftOut: (file: string) => boolean): Problem[] {
+  return problems.filter(({ severity, file }) => severity === 'error' && !isLeftOut(file));
+}
+
+function namesOf({ source, entry, failed }: FileRecord): FailedFile | null {
+  if (entry === null) return failed;
+  if ('page' in entry) {
+    const { pictures, links } = entry.page;
+    return { source, draft: false, date: null, expires: null, thumbnail: null, pictures, links };
+  }
+  const { draft, date, expires, thumbnail, pictures, links } = entry.post;
+  return { source, draft, date, expires, thumbnail: thumbnail?.path ?? null, pictures, links };
+}
