@@ -1,9 +1,6 @@
 import type { Post } from '../model/post.ts';
 
-/**
- * Posts newest first. Of two posts of one moment the one with the higher id is first, as in WordPress, then the one
- * whose file name sorts first: the order never depends on the order in which files were read.
- */
+/** Posts newest first, in the order of compareNewest. */
 export function newestFirst(posts: readonly Post[]): Post[] {
   return posts.toSorted(compareNewest);
 }
@@ -20,8 +17,27 @@ export function placeIn(posts: readonly Post[], post: Post): number | null {
   return posts[from] === post ? from : null;
 }
 
-function compareNewest(a: Post, b: Post): number {
-  return b.date.millis - a.date.millis || (b.id ?? -1) - (a.id ?? -1) || compareText(a.source, b.source);
+/**
+ * The one order of posts in time, negative where `a` is newer. Of two posts of one moment the one with the higher id
+ * is newer, as in WordPress, then the one whose path sorts later, numbers in it by their value: `part-10` follows
+ * `part-9`, wherever posts are read from the oldest on, and the order of reading files never counts.
+ */
+export function compareNewest(a: Post, b: Post): number {
+  return b.date.millis - a.date.millis || (b.id ?? -1) - (a.id ?? -1) || comparePaths(b.source, a.source);
+}
+
+const digits = /(\d+)/;
+
+/** Compares paths piece by piece: runs of digits by their value, all else by code unit. Equal paths alone are equal. */
+function comparePaths(a: string, b: string): number {
+  const [some, others] = [a.split(digits), b.split(digits)];
+  for (const [index, piece] of some.entries()) {
+    const other = others[index];
+    if (other === undefined) return 1;
+    const order = (index % 2 === 1 && Number(piece) - Number(other)) || compareText(piece, other);
+    if (order !== 0) return order;
+  }
+  return some.length - others.length;
 }
 
 /** The order of the home archive: sticky posts first, each post once. Takes posts newest first. */

@@ -1,5 +1,5 @@
 import type { Post } from '../model/post.ts';
-import { compareText, placeIn } from './order.ts';
+import { compareNewest, placeIn } from './order.ts';
 import type { Term } from './term.ts';
 
 /** How far to either side of a post, within each of its terms, related posts are looked for. */
@@ -50,7 +50,7 @@ function bestOf(scores: ReadonlyMap<Post, number>, count: number): readonly Post
 
 function isBetter(post: Post, score: number, other: Post, otherScore: number): boolean {
   if (score !== otherScore) return score > otherScore;
-  return (other.date.millis - post.date.millis || compareText(post.source, other.source)) < 0;
+  return compareNewest(post, other) < 0;
 }
 
 /** Divisible by all numbers up to 16: sums of whole numbers do not depend on the order of a post's terms. */

@@ -46,7 +46,7 @@ function relatedByDefinition(blog: Blog, post: Post): string[] {
     }
   }
   const byRank = [...scores].sort(
-    ([a, one], [b, other]) => other - one || b.date.millis - a.date.millis || (a.source < b.source ? -1 : 1),
+    ([a, one], [b, other]) => other - one || blog.posts.indexOf(a) - blog.posts.indexOf(b),
   );
   return byRank.slice(0, 3).map(([near]) => near.slug);
 }
@@ -101,4 +101,19 @@ test('older and newer lead through all listed posts, and from an unlisted one no
       }
     }),
   );
+});
+
+test('posts of one day are in one order everywhere: later names are newer, numbers by value, and higher ids before all', () => {
+  const written = ['part-9', 'part-10', 'part-1', 'coda'].map((slug) => ({ slug, series: 'Parts', tags: ['a'] }));
+  const { blog } = pageContext({ posts: [...written, { slug: 'a-late-one', series: 'Parts', id: 7 }] });
+  const slugs = (posts: readonly Post[]) => posts.map(({ slug }) => slug);
+  const newest = ['a-late-one', 'part-10', 'part-9', 'part-1', 'coda'];
+  assert.deepEqual(slugs(blog.listed), newest);
+  assert.deepEqual(slugs(blog.series('Parts')), newest.toReversed());
+  for (const { kind, posts } of blog.archives) {
+    assert.deepEqual(slugs(posts), kind === 'tag' ? newest.slice(1) : newest, kind);
+  }
+  const [, second] = blog.listed;
+  assert.ok(second);
+  assert.deepEqual([blog.newer(second)?.slug, blog.older(second)?.slug], ['a-late-one', 'part-9']);
 });
