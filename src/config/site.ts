@@ -117,7 +117,7 @@ export interface Site extends Readonly<Omit<z.output<typeof siteSchema>, 'url' |
   /** The path of `url`, with a slash at both ends: `/blog/`, or `/`. */
   readonly basePath: string;
   readonly direction: 'ltr' | 'rtl';
-  /** The language as Open Graph writes it: `en_US`, or `en` without a region. */
+  /** The language as Open Graph writes it: `en_US`. */
   readonly openGraphLocale: string;
 }
 export type CategoryDefinition = z.output<typeof categoryDefinition>;
@@ -148,10 +148,15 @@ export function textDirection(language: string): 'ltr' | 'rtl' {
   return rightToLeftScripts.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
 }
 
-/** A language as Open Graph writes it: `en_US`, or `en` without a region. */
+/**
+ * A language as Open Graph writes it, with a territory: `en_US`. One that names none is that of the likeliest (Unicode
+ * CLDR); a region of several (`es-419`) is none. A language of no territory, such as Esperanto, stands alone.
+ */
 export function openGraphLocale(language: string): string {
-  const { language: name, region } = new Intl.Locale(language);
-  return region === undefined ? name : `${name}_${region}`;
+  const locale = new Intl.Locale(language);
+  const likely = new Intl.Locale(locale.language, locale.script === undefined ? {} : { script: locale.script });
+  const territory = [locale.region, likely.maximize().region].find((region) => /^[A-Z]{2}$/.test(region ?? ''));
+  return territory === undefined ? locale.language : `${locale.language}_${territory}`;
 }
 
 /** The canonical form of a BCP 47 language tag, or null where it is none. */

@@ -71,11 +71,12 @@ export const ar: Words = {
     pageOf: (number, total) => `الصفحة ${number} من ${total}`,
     postCount: (count, written) => plural(count, written, postForms),
     archiveTitle: (kind, name) => `أرشيف ${archiveKinds[kind]}: ${name}`,
-    archiveDocumentTitle: (_kind, name) => `أرشيف ${name}`,
+    archiveDocumentTitle: (kind, name) => documentTitles[kind](name),
+    archiveSummary: (kind, count, name) => `${count} ${places[kind](name)}`,
     readingTime: (minutes, written) => plural(minutes, written, readingForms),
     seriesPosition: (position, total) => `الجزء ${position} من ${total}`,
     goToPage: (number) => `الصفحة ${number}`,
-    feedTitle: (of) => `خلاصة ${of}`,
+    feedTitle: (kind, of) => (kind === 'tag' ? `خلاصة ${of}` : `خلاصة تصنيف ${of}`),
     shareOn: (network) => `شارك على ${network}`,
     scheduledFor: (date) => `مجدولة للنشر في ${date}`,
     expiredOn: (date) => `انتهت صلاحيتها في ${date}`,
@@ -142,3 +143,22 @@ const readingForms = {
 };
 
 const archiveKinds = { tag: 'الوسم', category: 'التصنيف', author: 'الكاتب', year: 'السنة', month: 'الشهر' };
+
+type Naming = (name: string) => string;
+
+const documentTitles: Readonly<Record<keyof typeof archiveKinds, Naming>> = {
+  tag: (name) => `أرشيف ${name}`,
+  category: (name) => `أرشيف تصنيف ${name}`,
+  author: (name) => `مقالات ${name}`,
+  year: (name) => `مقالات سنة ${name}`,
+  month: (name) => `مقالات شهر ${name}`,
+};
+
+const places: Readonly<Record<keyof typeof archiveKinds | 'home', Naming>> = {
+  home: (name) => `في ${name}`,
+  tag: (name) => `بالوسم «${name}»`,
+  category: (name) => `في تصنيف «${name}»`,
+  author: (name) => `بقلم ${name}`,
+  year: (name) => `من سنة ${name}`,
+  month: (name) => `من شهر ${name}`,
+};

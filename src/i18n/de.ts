@@ -71,12 +71,13 @@ export const de: Words = {
     pageOf: (number, total) => `Seite ${number} von ${total}`,
     postCount: (count, written) => plural(count, written, { one: '{count} Beitrag', other: '{count} Beiträge' }),
     archiveTitle: (kind, name) => `${archiveKinds[kind]}: ${name}`,
-    archiveDocumentTitle: (_kind, name) => `Archiv: ${name}`,
+    archiveDocumentTitle: (kind, name) => documentTitles[kind](name),
+    archiveSummary: (kind, count, name) => `${count} ${places[kind](name)}`,
     readingTime: (minutes, written) =>
       plural(minutes, written, { one: '{count} Minute Lesezeit', other: '{count} Minuten Lesezeit' }),
     seriesPosition: (position, total) => `Teil ${position} von ${total}`,
     goToPage: (number) => `Seite ${number}`,
-    feedTitle: (of) => `Feed: ${of}`,
+    feedTitle: (kind, of) => (kind === 'tag' ? `Feed: ${of}` : `Feed der Kategorie ${of}`),
     shareOn: (network) => `Auf ${network} teilen`,
     scheduledFor: (date) => `Geplant für ${date}`,
     expiredOn: (date) => `Abgelaufen am ${date}`,
@@ -111,3 +112,22 @@ export const de: Words = {
 };
 
 const archiveKinds = { tag: 'Schlagwort', category: 'Kategorie', author: 'Autor/in', year: 'Jahr', month: 'Monat' };
+
+type Naming = (name: string) => string;
+
+const documentTitles: Readonly<Record<keyof typeof archiveKinds, Naming>> = {
+  tag: (name) => `Archiv: ${name}`,
+  category: (name) => `Archiv der Kategorie ${name}`,
+  author: (name) => `Beiträge von ${name}`,
+  year: (name) => `Beiträge aus dem Jahr ${name}`,
+  month: (name) => `Beiträge vom ${name}`,
+};
+
+const places: Readonly<Record<keyof typeof archiveKinds | 'home', Naming>> = {
+  home: (name) => `auf ${name}`,
+  tag: (name) => `mit dem Schlagwort „${name}“`,
+  category: (name) => `in der Kategorie „${name}“`,
+  author: (name) => `von ${name}`,
+  year: (name) => `aus dem Jahr ${name}`,
+  month: (name) => `vom ${name}`,
+};

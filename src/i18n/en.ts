@@ -71,12 +71,13 @@ export const en: Words = {
     pageOf: (number, total) => `Page ${number} of ${total}`,
     postCount: (count, written) => plural(count, written, { one: '{count} post', other: '{count} posts' }),
     archiveTitle: (kind, name) => `${archiveKinds[kind]} Archive: ${name}`,
-    archiveDocumentTitle: (_kind, name) => `${name} Archives`,
+    archiveDocumentTitle: (kind, name) => documentTitles[kind](name),
+    archiveSummary: (kind, count, name) => `${count} ${places[kind](name)}`,
     readingTime: (minutes, written) =>
       plural(minutes, written, { one: '{count} minute to read', other: '{count} minutes to read' }),
     seriesPosition: (position, total) => `Part ${position} of ${total}`,
     goToPage: (number) => `Page ${number}`,
-    feedTitle: (of) => `${of} feed`,
+    feedTitle: (kind, of) => (kind === 'tag' ? `${of} feed` : `${of} category feed`),
     shareOn: (network) => `Share on ${network}`,
     scheduledFor: (date) => `Scheduled for ${date}`,
     expiredOn: (date) => `Expired on ${date}`,
@@ -111,3 +112,23 @@ export const en: Words = {
 };
 
 const archiveKinds = { tag: 'Tag', category: 'Category', author: 'Author', year: 'Year', month: 'Month' };
+
+type Naming = (name: string) => string;
+
+/** A tag's is that of WordPress; the others are told from it and from each other. */
+const documentTitles: Readonly<Record<keyof typeof archiveKinds, Naming>> = {
+  tag: (name) => `${name} Archives`,
+  category: (name) => `${name} Category Archives`,
+  author: (name) => `Posts by ${name}`,
+  year: (name) => `Posts from ${name}`,
+  month: (name) => `Posts from ${name}`,
+};
+
+const places: Readonly<Record<keyof typeof archiveKinds | 'home', Naming>> = {
+  home: (name) => `on ${name}`,
+  tag: (name) => `tagged “${name}”`,
+  category: (name) => `in the category “${name}”`,
+  author: (name) => `by ${name}`,
+  year: (name) => `from ${name}`,
+  month: (name) => `from ${name}`,
+};

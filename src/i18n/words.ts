@@ -71,12 +71,14 @@ export interface Phrases {
   pageOf(number: string, total: string): string;
   postCount(count: number, written: string): string;
   archiveTitle(kind: 'tag' | 'category' | 'author' | 'year' | 'month', name: string): string;
-  /** The title of an archive as search engines show it: `backend Archives`. */
+  /** The title of an archive as search engines show it: `backend Archives`. No two kinds give one name the same. */
   archiveDocumentTitle(kind: 'tag' | 'category' | 'author' | 'year' | 'month', name: string): string;
+  /** What is in an archive, `count` being `24 posts`: `24 posts by The Desk`. Home's name is the site's. */
+  archiveSummary(kind: 'home' | 'tag' | 'category' | 'author' | 'year' | 'month', count: string, name: string): string;
   readingTime(minutes: number, written: string): string;
   seriesPosition(position: string, total: string): string;
   goToPage(number: string): string;
-  feedTitle(of: string): string;
+  feedTitle(kind: 'tag' | 'category', of: string): string;
   shareOn(network: string): string;
   scheduledFor(date: string): string;
   expiredOn(date: string): string;

@@ -57,7 +57,7 @@ test('what is shared of a post names the language of the post', () => {
   const locale = (path: string) => page(path)('meta[property="og:locale"]').attr('content');
   assert.deepEqual(
     ['2024/01/one/', '2024/02/two/', '2024/03/three/', ''].map((folder) => locale(`${folder}index.html`)),
-    ['en_US', 'ar_EG', 'de', 'en_US'],
+    ['en_US', 'ar_EG', 'de_DE', 'en_US'],
   );
 });
 
@@ -83,9 +83,15 @@ test('feeds name the language of each post that is in another', () => {
 });
 
 for (const [language, locale] of [
-  ['ar', 'ar'],
+  ['en', 'en_US'],
+  ['ar', 'ar_EG'],
   ['he-IL', 'he_IL'],
-  ['zh-Hant-TW', 'zh_TW'],
+  ['zh', 'zh_CN'],
+  ['zh-Hant', 'zh_TW'],
+  ['zh-Hant-HK', 'zh_HK'],
+  ['es-419', 'es_ES'],
+  ['sr-Latn', 'sr_RS'],
+  ['eo', 'eo'],
 ] as const) {
   test(`Open Graph calls ${language} ${locale}`, () => {
     assert.equal(openGraphLocale(language), locale);

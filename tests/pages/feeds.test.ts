@@ -232,7 +232,7 @@ test('a JSON Feed says what an RSS feed says', () => {
 test('a term’s feed is at the term’s URL and says what it is of', () => {
   const site = { ...rich.site, url: 'https://test.example/blog/' };
   const $ = parseFeed(feedOf({ ...rich, site }, '/category/tools/compilers/feed.xml'));
-  assert.equal($('channel > title').text(), 'Test Site: Compilers feed');
+  assert.equal($('channel > title').text(), 'Test Site: Compilers category feed');
   assert.equal($('channel > link').text(), 'https://test.example/blog/category/tools/compilers/');
   assert.equal($('channel > atom\\:link').attr('href'), 'https://test.example/blog/category/tools/compilers/feed.xml');
   const tools = parseFeed(feedOf({ ...rich, site }, '/category/tools/feed.xml'));

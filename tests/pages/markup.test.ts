@@ -266,3 +266,23 @@ function outline(html: string): string[] {
       return ' '.repeat(depth) + [fragment(element).prop('tagName')?.toLowerCase(), ...classes].join('.');
     });
 }
+
+test('nobody is introduced by a name alone, neither below a post nor on their archive', async () => {
+  using site = new TestSite({
+    'content/site.yaml':
+      'name: Test Site\nurl: https://test.example/\nauthors:\n  - { name: The Desk, bio: Writes. }\n',
+    'content/posts/bare.md': post({ title: 'Bare', authors: ['Guest', 'Visitor'] }),
+    'content/posts/both.md': post({ title: 'Both', authors: ['Guest', 'The Desk'] }),
+  });
+  await site.built();
+  const names = (url: string) =>
+    site
+      .page(url)('.authors h2')
+      .toArray()
+      .map((element) => load(element).text());
+  assert.equal(site.page('/2025/06/bare/')('.authors').length, 0);
+  assert.equal(site.page('/2025/06/bare/')('.byline-authors a').length, 2);
+  assert.deepEqual(names('/2025/06/both/'), ['The Desk']);
+  assert.equal(site.page('/author/guest/')('.profile').length, 0);
+  assert.equal(site.page('/author/the-desk/')('.profile p').text(), 'Writes.');
+});

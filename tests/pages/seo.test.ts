@@ -11,7 +11,10 @@ for (const [url, title] of [
   ['/page/2/', 'Test Site – Page 2 of 2'],
   ['/tag/backend/', 'Backend Archives – Test Site'],
   ['/tag/backend/page/2/', 'Backend Archives – Page 2 of 2 – Test Site'],
-  ['/2025/06/', 'June 2025 Archives – Test Site'],
+  ['/category/tools/', 'Tools Category Archives – Test Site'],
+  ['/author/the-desk/', 'Posts by The Desk – Test Site'],
+  ['/2025/', 'Posts from 2025 – Test Site'],
+  ['/2025/06/', 'Posts from June 2025 – Test Site'],
   ['/2025/06/first/', 'First – Test Site'],
   ['/about/', 'About – Test Site'],
 ] as const) {
@@ -25,20 +28,19 @@ test('a site without a tagline is titled by its name alone', () => {
 for (const [url, description] of [
   ['/', 'Notes on compilers'],
   ['/category/tools/', 'What we work with.'],
-  ['/tag/backend/', 'Notes on compilers'],
+  ['/tag/backend/', '2 posts tagged “Backend”: First'],
   ['/author/the-desk/', 'Writes.'],
   ['/2025/06/first/', 'The first.'],
   ['/about/', 'Who we are.'],
-  ['/tags/', 'Notes on compilers'],
 ] as const) {
   test(`the description of ${url} is “${description}”`, () => assert.equal(headAt(url).description, description));
 }
 
 test('no description is empty: where nothing describes a page its title does', () => {
   const silent: BlogOptions = { posts: [{ slug: 'x', title: 'A title', description: '', tags: ['Backend'] }] };
-  assert.equal(headAt('/tag/backend/', silent).description, 'Backend Archives');
+  assert.equal(headAt('/tag/backend/', silent).description, '1 post tagged “Backend”: A title');
   assert.equal(headAt('/2025/06/x/', silent).description, 'A title');
-  assert.equal(headAt('/', silent).description, 'Test Site');
+  assert.equal(headAt('/', silent).description, '1 post on Test Site: A title');
   assert.equal(headAt('/404.html', silent).description, 'A signpost');
 });
 
@@ -132,7 +134,7 @@ test('a page is shared with its first picture in large, else with the site’s i
   assert.deepEqual(tagsOf(headAt('/tag/backend/').twitter), [
     'twitter:card summary_large_image',
     'twitter:title Backend Archives',
-    'twitter:description Notes on compilers',
+    'twitter:description 2 posts tagged “Backend”: First',
     'twitter:image https://test.example/assets/wide.png',
     'twitter:image:alt Wide',
   ]);

@@ -5,9 +5,10 @@ import { outputPath } from '../../model/output-path.ts';
 import type { Post } from '../../model/post.ts';
 import type { Page } from '../../model/route.ts';
 import type { PageContext } from '../context.ts';
+import { pageOf } from '../seo/description.ts';
 import { archiveHead } from '../seo/heads.ts';
-import { archiveName } from '../views/archive-name.ts';
-import { authorFingerprint, authorView } from '../views/author.ts';
+import { archiveName, distinctArchiveName } from '../views/archive-name.ts';
+import { authorFingerprint, authorView, isDescribed } from '../views/author.ts';
 import { cardFingerprint, cardView } from '../views/card.ts';
 import { feedPathOf } from '../views/feed-links.ts';
 import type { FrameFor } from '../views/frame.ts';
@@ -38,7 +39,7 @@ export function archivePages(context: PageContext, frame: FrameFor): Page[] {
 
 function archiveFingerprint(context: PageContext, archive: Archive, page: ArchivePage<Post>): string {
   const { kind, url, term, posts } = archive;
-  const described = term && [term.name, term.description, term.ancestors];
+  const described = term && [distinctArchiveName(context, archive), term.description, term.ancestors];
   const author = kind === 'author' && term ? authorFingerprint(context, term.name) : '';
   return JSON.stringify([kind, url, page.total, posts.length, described, author]);
 }
@@ -47,6 +48,7 @@ function archiveView(context: PageContext, archive: Archive, page: ArchivePage<P
   const { site } = context;
   const { kind, term } = archive;
   const feed = feedPathOf(context, archive);
+  const author = kind === 'author' && term ? authorView(context, term.name) : null;
   const isFront = kind === 'home' && page.number === 1;
   const description = kind === 'home' ? null : (term?.description ?? null);
   return {
@@ -58,7 +60,7 @@ function archiveView(context: PageContext, archive: Archive, page: ArchivePage<P
     count: countOf(context, archive, page),
     description: kind === 'author' ? null : description,
     ancestors: (term?.ancestors ?? []).map(({ name, url }) => ({ name, url: siteUrl(site, url) })),
-    author: kind === 'author' && term ? authorView(context, term.name) : null,
+    author: author !== null && isDescribed(author) ? author : null,
     feedUrl: feed && siteUrl(site, feed),
     isFront,
     cards: page.items.map((post, position) =>
@@ -77,6 +79,5 @@ export function headingOf({ site, words }: PageContext, archive: Archive): strin
 function countOf(context: PageContext, archive: Archive, page: ArchivePage<Post>): string {
   const { words } = context;
   const posts = words.phrases.postCount(archive.posts.length, context.number(archive.posts.length));
-  if (page.number === 1) return posts;
-  return `${words.phrases.pageOf(context.number(page.number), context.number(page.total))} · ${posts}`;
+  return page.number === 1 ? posts : `${pageOf(context, page)} · ${posts}`;
 }

@@ -4,7 +4,7 @@ import type { Post } from '../../model/post.ts';
 import type { Page } from '../../model/route.ts';
 import type { PageContext } from '../context.ts';
 import { postHead } from '../seo/heads.ts';
-import { authorFingerprint, authorView } from '../views/author.ts';
+import { authorFingerprint, authorView, isDescribed } from '../views/author.ts';
 import { bodyFingerprint, bodyView, tableOfContents } from '../views/body.ts';
 import { cardFingerprint, cardView, categoryViews, classesOf, dateView, markOf } from '../views/card.ts';
 import type { FrameFor } from '../views/frame.ts';
@@ -59,6 +59,7 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
   const picture = post.thumbnail && pictures.picture(post.thumbnail.path, post.thumbnail.alt ?? '', 'post', 0);
   const older = blog.older(post);
   const newer = blog.newer(post);
+  const authors = post.authors.map((name) => authorView(context, name));
   const minutes = Math.max(1, Math.ceil(post.words / wordsPerMinute));
   return {
     head: postHead(context, post),
@@ -71,7 +72,8 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
     date: dateView(post.date),
     updated: post.updated !== null && post.updated.text !== post.date.text ? dateView(post.updated) : null,
     dek: post.hasOwnExcerpt ? post.excerpt : null,
-    authors: post.authors.map((name) => authorView(context, name)),
+    authors,
+    profiles: authors.filter(isDescribed),
     readingTime: words.phrases.readingTime(minutes, context.number(minutes)),
     picture,
     body: bodyView(context, body, post.source, picture === null ? 0 : 1),

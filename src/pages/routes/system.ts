@@ -2,6 +2,7 @@ import { siteUrl } from '../../config/site-url.ts';
 import { outputPath } from '../../model/output-path.ts';
 import type { Page } from '../../model/route.ts';
 import type { PageContext } from '../context.ts';
+import { overviewDescription } from '../seo/description.ts';
 import { signpostHead } from '../seo/heads.ts';
 import { type BrowseKind, browseList } from '../views/browse.ts';
 import { cardFingerprint, cardView } from '../views/card.ts';
@@ -87,7 +88,12 @@ function overviewPage(context: PageContext, frame: FrameFor, url: string, headin
   const list = browseList(context, of, null);
   if (list === null) return [];
   const view = (): OverviewView => ({
-    head: signpostHead(context, { url, title: heading, description: context.site.tagline, kind: 'overview' }),
+    head: signpostHead(context, {
+      url,
+      title: heading,
+      description: overviewDescription(context, heading, list),
+      kind: 'overview',
+    }),
     frame: frame(url),
     bodyClass: pageBodyClasses('overview'),
     heading,

@@ -128,7 +128,7 @@ export function headOf(site: Site, common: SiteHead, facts: HeadFacts): Head {
 }
 
 /** The title without the site's name, but for home, whose title it is: `backend Archives – Page 2 of 3`. */
-function ownTitle(site: Site, { title, pageOf }: HeadFacts): string {
+export function ownTitle(site: Site, { title, pageOf }: Pick<HeadFacts, 'title' | 'pageOf'>): string {
   return joined([title ?? site.name, pageOf]);
 }
 

@@ -4,10 +4,11 @@ import type { RobotsKind } from '../../config/site.ts';
 import { absoluteUrl } from '../../config/site-url.ts';
 import type { Post, StandalonePage } from '../../model/post.ts';
 import type { PageContext } from '../context.ts';
-import { archiveName } from '../views/archive-name.ts';
+import { distinctArchiveName } from '../views/archive-name.ts';
 import { archiveBreadcrumbs, breadcrumbs, postBreadcrumbs } from '../views/breadcrumbs.ts';
 import { archiveFeedLinks, siteFeedLinks } from '../views/feed-links.ts';
-import { type Head, type HeadFacts, type HeadPicture, headOf, type MetaTag } from './head.ts';
+import { archiveDescription, pageOf } from './description.ts';
+import { type Head, type HeadFacts, type HeadPicture, headOf, type MetaTag, ownTitle } from './head.ts';
 import { aspectsOf, authorsOf, drawnCard, firstPicture, personOf, pictureOf, siteHead } from './head-parts.ts';
 import { listNode, type PageFacts, pageGraph } from './nodes.ts';
 import { articleId, type PostingFacts, personId, personNode, postingNode } from './posting.ts';
@@ -26,15 +27,15 @@ const alone = {
 /** The head of one page of an archive. */
 export function archiveHead(context: PageContext, archive: Archive, page: ArchivePage<Post>): Head {
   const { site, words } = context;
-  const name = archiveName(site.language, archive);
+  const name = distinctArchiveName(context, archive);
   const title = archive.kind === 'home' ? null : words.phrases.archiveDocumentTitle(archive.kind, name);
+  const titled = { title, pageOf: page.number === 1 ? null : pageOf(context, page) };
   const url = absoluteUrl(site, page.url);
   const picture = firstPicture(context, page.items);
   const isAuthor = archive.kind === 'author' && archive.term !== null;
   return headOf(site, siteHead(context), {
-    title,
-    pageOf: page.number === 1 ? null : words.phrases.pageOf(context.number(page.number), context.number(page.total)),
-    description: archive.term?.description ?? site.description ?? site.tagline,
+    ...titled,
+    description: archiveDescription(context, archive, page),
     canonical: url,
     isIndexed: isArchiveIndexed(context, archive, page.number),
     previous: page.previous && absoluteUrl(site, page.previous),
@@ -45,10 +46,10 @@ export function archiveHead(context: PageContext, archive: Archive, page: Archiv
     article: [],
     graph: archiveGraph(context, archive, page, {
       url,
-      name: title ?? site.name,
+      name: ownTitle(site, titled),
       language: site.language,
       picture,
-      breadcrumbs: archiveBreadcrumbs(context, archive, name),
+      breadcrumbs: archiveBreadcrumbs(context, archive, name, titled.pageOf),
     }),
     feeds: archiveFeedLinks(context, archive),
   });
@@ -172,7 +173,7 @@ function plainHead(
   return headOf(site, siteHead(context), {
     ...alone,
     title,
-    description: description === '' ? site.tagline : description,
+    description,
     canonical,
     isIndexed,
     picture: card,

@@ -21,6 +21,11 @@ export function authorView(context: PageContext, name: string): AuthorView {
   };
 }
 
+/** Whether more is known of an author than a name: a box of names alone says nothing that the byline does not. */
+export function isDescribed({ bio, picture, links }: AuthorView): boolean {
+  return bio !== null || picture !== null || links.length > 0;
+}
+
 /** Everything that an author's view depends on, as text for a page's fingerprint. */
 export function authorFingerprint(context: PageContext, name: string): string {
   const definition = definitionOf(context, name);

@@ -11,10 +11,21 @@ interface Above {
   readonly url: string;
 }
 
-/** The way from home to an archive called `name`: past the categories above it, or past the year of a month. */
-export function archiveBreadcrumbs(context: PageContext, archive: Archive, name: string): Breadcrumbs {
-  if (archive.kind === 'home') return [{ name: context.words.home, url: null }];
-  return breadcrumbs(context, aboveArchive(context, archive), name);
+/**
+ * The way from home to an archive called `name`: past the categories above it, or past the year of a month; to a page
+ * of it that says which one it is (`Page 2 of 3`), past the first.
+ */
+export function archiveBreadcrumbs(
+  context: PageContext,
+  archive: Archive,
+  name: string,
+  pageOf: string | null,
+): Breadcrumbs {
+  const isHome = archive.kind === 'home';
+  if (pageOf === null && isHome) return [{ name: context.words.home, url: null }];
+  const above = aboveArchive(context, archive);
+  if (pageOf === null) return breadcrumbs(context, above, name);
+  return breadcrumbs(context, isHome ? [] : [...above, { name, url: archive.url }], pageOf);
 }
 
 /** The way from home to a post: past its first category and those above that. */

@@ -2,7 +2,7 @@ import type { Archive } from '../../archive/blog.ts';
 import { siteUrl } from '../../config/site-url.ts';
 import type { PageContext } from '../context.ts';
 import type { FeedLink } from '../seo/head.ts';
-import { archiveName } from './archive-name.ts';
+import { distinctArchiveName } from './archive-name.ts';
 
 /** URL paths, from the site's own root, of the feeds of the whole site. */
 export const rssPath = '/feed.xml';
@@ -19,9 +19,11 @@ export function feedPathOf({ site }: PageContext, { kind, url }: Archive): strin
 }
 
 /** What a feed is called: the site's name, and before an archive's feed what it is of. Null is the whole site. */
-export function feedTitle({ site, words }: PageContext, archive: Archive | null): string {
+export function feedTitle(context: PageContext, archive: Archive | null): string {
+  const { site, words } = context;
   if (archive === null) return site.name;
-  return `${site.name}: ${words.phrases.feedTitle(archiveName(site.language, archive))}`;
+  const kind = archive.kind === 'category' ? 'category' : 'tag';
+  return `${site.name}: ${words.phrases.feedTitle(kind, distinctArchiveName(context, archive))}`;
 }
 
 /** The feeds of the whole site, for every page's head. */

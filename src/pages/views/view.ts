@@ -110,6 +110,7 @@ export interface ArchiveView extends PageView {
   readonly count: string;
   readonly description: string | null;
   readonly ancestors: readonly TermView[];
+  /** Null where it is no author's archive, or nothing is known of them but the name. */
   readonly author: AuthorView | null;
   readonly feedUrl: string | null;
   /** The lead story of page 1 of home is the first card; layouts may show it larger. */
@@ -148,6 +149,8 @@ export interface PostView extends PageView {
   readonly updated: DateView | null;
   readonly dek: string | null;
   readonly authors: readonly AuthorView[];
+  /** Those of the authors of whom more is known than their names. */
+  readonly profiles: readonly AuthorView[];
   readonly readingTime: string;
   readonly picture: Picture | null;
   readonly body: readonly BodyView[];
