@@ -2,22 +2,23 @@ import type { Site } from '../config/site.ts';
 import { momentAt } from '../model/date.ts';
 import type { Post } from '../model/post.ts';
 import { nextChange, statusOf } from '../model/status.ts';
-import { type PageFiles, pageFiles } from '../output/files.ts';
+import { type RouteFiles, routeFiles } from '../output/files.ts';
 import { outputPlaces } from '../output/places.ts';
 import { loadState } from '../output/state.ts';
 import type { Summary } from '../output/summary.ts';
 import { sortProblems } from '../problems/format.ts';
 import type { Problem } from '../problems/problem.ts';
+import { withPictures } from '../site/arranged.ts';
+import { assemble } from '../site/assemble.ts';
 import { blockingErrors } from '../site/left-out.ts';
-import { survey } from '../site/load.ts';
 import type { BuildOptions } from '../site/options.ts';
 import { prunePictures } from '../site/pictures.ts';
-import { withEncoded } from '../site/snapshot.ts';
 import type { FileStamp } from '../source/list-files.ts';
-import type { Threads } from '../workers/threads.ts';
 import { encodeBeside } from './encode-beside.ts';
+import { readWith } from './list-content.ts';
 import { printAtOnce } from './print-at-once.ts';
 import type { Made } from './print-saved.ts';
+import type { BuildThreads } from './tasks.ts';
 import { writeSite } from './write.ts';
 
 /**
@@ -38,43 +39,53 @@ export interface BuildResult {
 export async function buildSite(
   options: BuildOptions,
   files: readonly FileStamp[],
-  threads: Threads,
+  threads: BuildThreads,
   begun: number,
   leftOut: ReadonlySet<string>,
 ): Promise<BuildResult> {
-  const found = await survey(options, files, threads, (seed) => threads.share(seed), leftOut);
-  const { prepared, posts, read, keep, site, isLeftOut } = found;
-  if (prepared === null || blockingErrors(found.problems, isLeftOut).length > 0) {
+  const assembled = await assemble(
+    options,
+    files,
+    readWith(threads),
+    (snapshot) => threads.tell({ snapshot }),
+    leftOut,
+  );
+  const { ready, posts, read, keep, isLeftOut } = assembled;
+  // A preview keeps what it learnt when the page that somebody waits for is there.
+  if (options.live === undefined) keep();
+  if (ready === null || blockingErrors(assembled.problems, isLeftOut).length > 0) {
     // What was read stays read: the next pass, or the next build, has other files to do without.
-    keep?.();
-    return { summary: null, problems: sortProblems(found.problems), made: null };
+    if (options.live !== undefined) keep();
+    return { summary: null, problems: sortProblems(assembled.problems), made: null };
   }
-  const { includes, generator } = prepared;
+  const { theme, generator } = ready;
   // Made when they are asked for: behind a preview that is after the page that somebody waits for.
-  let known: PageFiles | null = null;
-  const pages = () => (known ??= pageFiles(prepared.seed, includes, generator, loadState(outputPlaces(options).state)));
-  const encoded = await encodeBeside(prepared, pages, options, threads);
+  let known: RouteFiles | null = null;
+  const pages = () =>
+    (known ??= routeFiles(ready.arranged, theme.includes, generator, loadState(outputPlaces(options).state)));
+  const encoded = await encodeBeside(ready, pages, options, threads);
   const { pictures } = encoded;
-  const problems = sortProblems([...prepared.problems, ...pictures.problems]);
+  const problems = sortProblems([...assembled.problems, ...pictures.problems]);
   if (blockingErrors(problems, isLeftOut).length > 0) {
-    keep?.();
+    if (options.live !== undefined) keep();
     return { summary: null, problems, made: null };
   }
-  const seed = pictures.counts.encoded === 0 ? prepared.seed : withEncoded(prepared.seed, pictures.shelf);
+  const arranged = pictures.counts.encoded === 0 ? ready.arranged : withPictures(ready.arranged, pictures.shelf);
+  if (arranged !== ready.arranged) threads.tell({ pictures: pictures.shelf });
   const onEarly = options.live?.onEarly;
-  if (onEarly) onEarly(await printAtOnce(seed, read, includes, options));
-  const counts = await writeSite({ ...prepared, seed }, pages(), encoded, options, threads);
-  keep?.();
-  const pruned = options.prune ? prunePictures(prepared.pictures, options) : 0;
+  if (onEarly) onEarly(printAtOnce(arranged, read, theme.includes, options));
+  const counts = await writeSite({ ...ready, arranged }, pages(), encoded, options, threads);
+  if (options.live !== undefined) keep();
+  const pruned = options.prune ? prunePictures(ready.pictures, options) : 0;
   return {
     summary: {
       ...counts,
       pictures: { ...pictures.counts, pruned },
-      ...waiting(posts, site, options),
+      ...waiting(posts, arranged.snapshot.site, options),
       milliseconds: performance.now() - begun,
     },
     problems,
-    made: { seed, includes },
+    made: { arranged, includes: theme.includes },
   };
 }
 

@@ -4,11 +4,12 @@ import { takeLock } from '../output/lock.ts';
 import { outputPlaces } from '../output/places.ts';
 import { hasErrors, sortProblems } from '../problems/format.ts';
 import type { Problem } from '../problems/problem.ts';
-import { listContent } from '../site/list-content.ts';
 import type { BuildOptions } from '../site/options.ts';
 import { type FileStamp, isEntry } from '../source/list-files.ts';
 import { Threads } from '../workers/threads.ts';
 import type { BuildResult } from './build-site.ts';
+import { listContent, readWith } from './list-content.ts';
+import type { BuildThreads } from './tasks.ts';
 
 export type { BuildResult } from './build-site.ts';
 
@@ -70,14 +71,14 @@ export interface Share {
 /** Fills the store of encoded pictures for one part of them, so that several machines can divide the work. */
 export async function encodeShare(options: BuildOptions, shard: Shard): Promise<Share> {
   return await withThreads(options, async (files, threads) => {
-    const [{ survey }, { encodePictures }] = await Promise.all([
-      import('../site/load.ts'),
+    const [{ assemble }, { encodePictures }] = await Promise.all([
+      import('../site/assemble.ts'),
       import('../site/pictures.ts'),
     ]);
-    const { prepared, problems } = await survey(options, files, threads, () => undefined);
-    if (prepared === null || hasErrors(problems)) return { encoded: 0, reused: 0, problems: sortProblems(problems) };
+    const { ready, problems } = await assemble(options, files, readWith(threads), () => undefined);
+    if (ready === null || hasErrors(problems)) return { encoded: 0, reused: 0, problems: sortProblems(problems) };
     await threads.close();
-    const pictures = await encodePictures(prepared.pictures, options, { shard });
+    const pictures = await encodePictures(ready.pictures, options, { shard });
     return { ...pictures.counts, problems: sortProblems([...problems, ...pictures.problems]) };
   });
 }
@@ -85,8 +86,8 @@ export async function encodeShare(options: BuildOptions, shard: Shard): Promise<
 /** Reads and checks the whole site, and writes nothing but the cache. */
 export async function check(options: BuildOptions): Promise<readonly Problem[]> {
   return await withThreads(options, async (files, threads) => {
-    const { survey } = await import('../site/load.ts');
-    const { problems } = await survey(options, files, threads, () => undefined);
+    const { assemble } = await import('../site/assemble.ts');
+    const { problems } = await assemble(options, files, readWith(threads), () => undefined);
     return sortProblems(problems);
   });
 }
@@ -97,9 +98,9 @@ export async function check(options: BuildOptions): Promise<readonly Problem[]> 
  */
 async function withThreads<Result>(
   options: BuildOptions,
-  work: (files: readonly FileStamp[], threads: Threads) => Promise<Result>,
+  work: (files: readonly FileStamp[], threads: BuildThreads) => Promise<Result>,
 ): Promise<Result> {
-  const threads = new Threads();
+  const threads: BuildThreads = new Threads(new URL('tasks.ts', import.meta.url));
   try {
     return await work(listContent(options, threads), threads);
   } finally {

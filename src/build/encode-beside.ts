@@ -1,19 +1,15 @@
-import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import type nunjucks from 'nunjucks';
-import { printPages, textOf } from '../eleventy/print-pages.ts';
-import type { Page } from '../model/route.ts';
-import type { PageFiles } from '../output/files.ts';
+import type { RouteFiles } from '../output/files.ts';
 import { outputPlaces } from '../output/places.ts';
 import { plan } from '../output/plan.ts';
 import { Staging } from '../output/staging.ts';
 import type { OutputRecord } from '../output/state.ts';
-import { NotEncodedError } from '../pages/views/pictures.ts';
-import type { Prepared } from '../site/check.ts';
+import type { ReadySite } from '../site/assemble.ts';
 import type { BuildOptions } from '../site/options.ts';
 import { areUnencoded, type EncodedPictures, encodePictures } from '../site/pictures.ts';
 import { createEnvironment } from '../theme/environment.ts';
-import type { Threads } from '../workers/threads.ts';
+import { printRoute } from '../theme/print.ts';
+import type { BuildThreads } from './tasks.ts';
 
 /** Pages between two looks at whether encoding has ended: then all threads print what is left. */
 const pagesPerTurn = 80;
@@ -30,12 +26,12 @@ export interface Encoded {
  * for minutes: they start anew when there are pages to print.
  */
 export async function encodeBeside(
-  prepared: Prepared,
-  files: () => PageFiles,
+  ready: ReadySite,
+  files: () => RouteFiles,
   options: BuildOptions,
-  threads: Threads,
+  threads: BuildThreads,
 ): Promise<Encoded> {
-  const { pictures } = prepared;
+  const { pictures } = ready;
   const isEncoded = !areUnencoded(pictures);
   if (!isEncoded) await threads.close();
   // Behind a preview somebody waits for the one page that was saved, and that comes before all others.
@@ -46,7 +42,7 @@ export async function encodeBeside(
   const failure = new AbortController();
   const end = new AbortController();
   const encoding = encodePictures(pictures, options, { signal: failure.signal }).finally(() => end.abort());
-  const printing = printEarly(prepared, files(), options, end.signal).catch((error: unknown) => {
+  const printing = printEarly(ready, files(), options, end.signal).catch((error: unknown) => {
     failure.abort(error);
     throw error;
   });
@@ -57,33 +53,21 @@ export async function encodeBeside(
 
 /** Stages what can be printed of the pages that the site's plan wants, until `end` is aborted; gives their records. */
 export async function printEarly(
-  { includes }: Prepared,
-  { pages, state }: PageFiles,
+  { theme, arranged }: ReadySite,
+  { files, state }: RouteFiles,
   options: BuildOptions,
   end: AbortSignal,
 ): Promise<ReadonlyMap<string, OutputRecord>> {
-  const write = options.clean ? pages : plan(pages, state.records, options.output, () => true).write;
-  const files = new Map(write.map((file) => [file.output, file]));
-  const environment = createEnvironment(includes);
+  const { pictures } = arranged.context;
+  const write = options.clean ? files : plan(files, state.records, options.output, () => true).write;
+  const printable = write.filter(({ route }) => route.pictures().every((path) => pictures.isReady(path)));
+  const environment = createEnvironment(theme.includes);
   const staging = new Staging(outputPlaces(options).staging);
   const records = new Map<string, OutputRecord>();
-  for (let from = 0; from < write.length && !end.aborted; from += pagesPerTurn) {
-    const some = write.slice(from, from + pagesPerTurn).map((file) => file.page);
-    await printPages(some, join(options.cache, 'eleventy'), (page) => {
-      const [file, text] = [files.get(page.output), textIfEncoded(page, environment)];
-      if (file !== undefined && text !== null) records.set(file.output, staging.write(file, page.own, text));
-    });
-    await turn();
+  for (const file of printable) {
+    if (records.size % pagesPerTurn === 0) await turn();
+    if (end.aborted) break;
+    records.set(file.output, staging.write(file, file.route.texts(), printRoute(file.route, environment)));
   }
   return records;
-}
-
-/** The text of a page; null where it shows a picture that is still to be encoded. */
-function textIfEncoded(page: Page, environment: nunjucks.Environment): string | null {
-  try {
-    return textOf(page, environment);
-  } catch (error) {
-    if (error instanceof NotEncodedError) return null;
-    throw error;
-  }
 }

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeAtomically } from '../cache/sealed-file.ts';
-import { printPages, textOf } from '../eleventy/print-pages.ts';
-import type { Page } from '../model/route.ts';
+import type { Route } from '../model/route.ts';
 import { outputPlaces } from '../output/places.ts';
 import { announceOutputs } from '../output/state.ts';
+import type { ArrangedSite } from '../site/arranged.ts';
 import type { BuildOptions } from '../site/options.ts';
-import { pagesOf, type Seed } from '../site/snapshot.ts';
 import { createEnvironment } from '../theme/environment.ts';
 import type { IncludeFolders } from '../theme/layouts.ts';
+import { printRoute } from '../theme/print.ts';
 
 /** More files than this were not saved by one person in one moment. */
 export const fewSaved = 3;
@@ -18,30 +18,26 @@ export const fewSaved = 3;
  * the one page that a person waits for. Gives their outputs. The build goes on as if nothing had been printed, and
  * finds these pages altered.
  */
-export async function printAtOnce(
-  seed: Seed,
+export function printAtOnce(
+  { routes }: ArrangedSite,
   saved: ReadonlySet<string>,
   includes: IncludeFolders,
   options: BuildOptions,
-): Promise<readonly string[]> {
+): readonly string[] {
   if (saved.size === 0 || saved.size > fewSaved) return [];
-  const own = pagesOf(seed).filter(
-    (page) => page.kind !== 'redirect' && page.source !== null && saved.has(page.source),
-  );
+  const own = routes.filter((page) => page.kind !== 'redirect' && page.source !== null && saved.has(page.source));
   const fresh = own.map((page) => page.output).filter((name) => !existsSync(join(options.output, name)));
   if (fresh.length > 0) announceOutputs(outputPlaces(options).state, fresh);
-  return await printInto(options, includes, own);
+  return printInto(options, includes, own);
 }
 
 /** Prints pages straight into the output, each whole; gives their outputs. */
-export async function printInto(
-  { output, cache }: BuildOptions,
+export function printInto(
+  { output }: BuildOptions,
   includes: IncludeFolders,
-  pages: readonly Page[],
-): Promise<readonly string[]> {
+  pages: readonly Route[],
+): readonly string[] {
   const environment = createEnvironment(includes);
-  await printPages(pages, join(cache, 'eleventy'), (page) =>
-    writeAtomically(join(output, page.output), textOf(page, environment)),
-  );
+  for (const page of pages) writeAtomically(join(output, page.output), printRoute(page, environment));
   return pages.map((page) => page.output);
 }

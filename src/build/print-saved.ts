@@ -4,19 +4,19 @@ import { isArrangedAlike, renewed } from '../archive/renew.ts';
 import type { Body } from '../model/body.ts';
 import type { Post, Thumbnail } from '../model/post.ts';
 import type { PageContext } from '../pages/context.ts';
-import { postPage } from '../pages/routes/post.ts';
+import { postRoute } from '../pages/routes/post.ts';
 import { fileUrl } from '../pages/views/body.ts';
 import { frames } from '../pages/views/frame.ts';
 import { hasErrors } from '../problems/format.ts';
+import type { ArrangedSite } from '../site/arranged.ts';
 import type { BuildOptions } from '../site/options.ts';
-import { contextOf, type Seed } from '../site/snapshot.ts';
 import { readAgain } from '../source/read-files.ts';
 import type { IncludeFolders } from '../theme/layouts.ts';
 import { fewSaved, printInto } from './print-at-once.ts';
 
 /** What a build's pages were made from: from there a preview goes on. */
 export interface Made {
-  readonly seed: Seed;
+  readonly arranged: ArrangedSite;
   readonly includes: IncludeFolders;
 }
 
@@ -33,14 +33,14 @@ interface SavedPost {
  * too, or what changed in a post concerns the blog's arrangement, or it has mistakes or shows files that are new. The
  * build that follows makes everything right, these pages included.
  */
-export async function printSaved(
-  { seed, includes }: Made,
+export function printSaved(
+  { arranged, includes }: Made,
   files: readonly string[],
   options: BuildOptions,
-): Promise<readonly string[] | null> {
+): readonly string[] | null {
   if (files.length === 0 || files.length > fewSaved) return null;
-  const known = contextOf(seed);
-  const saved = files.map((file) => savedPost(seed, known, file));
+  const known = arranged.context;
+  const saved = files.map((file) => savedPost(arranged, file));
   if (saved.includes(null)) return null;
   const posts = saved.filter((one) => one !== null);
   const bodies = new Map(posts.map(({ after, body }) => [after.source, body]));
@@ -50,17 +50,17 @@ export async function printSaved(
     bodyOf: (source) => bodies.get(source) ?? known.bodyOf(source),
   };
   const frame = frames(context);
-  return await printInto(
+  return printInto(
     options,
     includes,
-    posts.map(({ after }) => postPage(context, after, frame)),
+    posts.map(({ after }) => postRoute(context, after, frame)),
   );
 }
 
-function savedPost(seed: Seed, context: PageContext, source: string): SavedPost | null {
-  const before = seed.content.posts.find((post) => post.source === source);
-  if (before === undefined || !existsSync(join(seed.reading.root, source))) return null;
-  const { read, entry } = readAgain({ kind: 'post', source }, seed.reading);
+function savedPost({ snapshot, context }: ArrangedSite, source: string): SavedPost | null {
+  const before = snapshot.content.posts.find((post) => post.source === source);
+  if (before === undefined || !existsSync(join(snapshot.reading.root, source))) return null;
+  const { read, entry } = readAgain({ kind: 'post', source }, snapshot.reading);
   if (entry === null || !('post' in entry) || read.body === null || hasErrors(read.problems)) return null;
   const { post: after } = entry;
   const isComplete =

@@ -1,8 +1,12 @@
+import type { SitePicture } from '../images/plan/choose.ts';
 import type { OutputRecord } from '../output/state.ts';
-import type { Seed } from '../site/snapshot.ts';
+import { type ArrangedSite, arrangeSite, withPictures } from '../site/arranged.ts';
+import type { Snapshot } from '../site/snapshot.ts';
 import { type FileRecord, type FileToRead, type ReadingSettings, readFiles } from '../source/read-files.ts';
+import type { Performer } from '../workers/thread.ts';
+import type { Threads } from '../workers/threads.ts';
 import { type TurnCounter, takeTurns } from '../workers/turns.ts';
-import { type PrintJob, printJob } from './print.ts';
+import { type PrintJob, printShare } from './print.ts';
 
 /** Reading Markdown files, shared among threads. */
 export interface ReadTask {
@@ -12,7 +16,7 @@ export interface ReadTask {
   readonly counter: TurnCounter;
 }
 
-/** Printing pages of the seed that the threads have, shared among them. */
+/** Printing pages of the site that the threads were told of, shared among them. */
 export interface PrintTask {
   readonly kind: 'print';
   readonly job: PrintJob;
@@ -26,13 +30,26 @@ export type Outcome =
   | { readonly kind: 'read'; readonly records: readonly FileRecord[] }
   | { readonly kind: 'print'; readonly records: readonly OutputRecord[] };
 
-/** Takes part in a task until nothing of it is left. Throws where there are pages to print and no seed to make them of. */
-export async function perform(task: Task, seed: Seed | null): Promise<Outcome> {
-  switch (task.kind) {
-    case 'read':
-      return { kind: 'read', records: await readFiles(task.settings, takeTurns(task.files, task.counter)) };
-    case 'print':
-      if (seed === null) throw new Error('a thread was to print pages that it was not told of');
-      return { kind: 'print', records: await printJob(task.job, seed, task.counter) };
-  }
+/** What the tasks to come are about: a site, or the same site with its pictures encoded. */
+export type Notice = { readonly snapshot: Snapshot } | { readonly pictures: readonly SitePicture[] };
+
+/** The threads of a build. */
+export type BuildThreads = Threads<Task, Outcome, Notice>;
+
+/** Makes what a thread of a build works with. */
+export function createPerformer(): Performer<Task, Outcome, Notice> {
+  let site: ArrangedSite | null = null;
+  return {
+    hear(notice) {
+      if ('snapshot' in notice) site = arrangeSite(notice.snapshot);
+      else if (site !== null) site = withPictures(site, notice.pictures);
+    },
+    async perform(task) {
+      if (task.kind === 'read') {
+        return { kind: 'read', records: await readFiles(task.settings, takeTurns(task.files, task.counter)) };
+      }
+      if (site === null) throw new Error('a thread was to print pages that it was not told of');
+      return { kind: 'print', records: await printShare(task.job, site, task.counter) };
+    },
+  };
 }

@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { attachmentFiles, bytesOf, type PageFile, type PageFiles, type PlainFile } from '../output/files.ts';
+import { attachmentFiles, bytesOf, type PlainFile, type RouteFile, type RouteFiles } from '../output/files.ts';
 import { foreignFiles } from '../output/foreign.ts';
 import { outputPlaces } from '../output/places.ts';
 import { plan } from '../output/plan.ts';
@@ -7,13 +6,13 @@ import { removeOutputs, Staging } from '../output/staging.ts';
 import { type OutputRecord, saveState } from '../output/state.ts';
 import type { Summary } from '../output/summary.ts';
 import { isSearchFile, searchFiles } from '../search/search-files.ts';
-import type { Prepared } from '../site/check.ts';
+import type { ReadySite } from '../site/assemble.ts';
 import { type BuildOptions, breathe } from '../site/options.ts';
-import { contextOf } from '../site/snapshot.ts';
 import { assetFiles } from '../theme/assets.ts';
-import type { Threads } from '../workers/threads.ts';
 import { newCounter } from '../workers/turns.ts';
 import type { Encoded } from './encode-beside.ts';
+import { printShare } from './print.ts';
+import type { BuildThreads, PrintTask } from './tasks.ts';
 
 /** Fewer pages than this are printed faster by one thread than another can get ready. */
 const fewPages = 600;
@@ -30,42 +29,43 @@ export type Counts = Pick<Summary, 'written' | 'changed' | 'kept' | 'removed' | 
  * leaves nothing that the next one does not know of.
  */
 export async function writeSite(
-  prepared: Prepared,
-  { pages, site, state }: PageFiles,
+  ready: ReadySite,
+  { files: pages, metadata, state }: RouteFiles,
   { pictures, early }: Encoded,
   options: BuildOptions,
-  threads: Threads,
+  threads: BuildThreads,
 ): Promise<Counts> {
   const { output, root, clean } = options;
   const places = outputPlaces(options);
-  const { seed } = prepared;
+  const { arranged, theme, generator } = ready;
+  const { snapshot, context } = arranged;
   await fingerprintSlowly(pages, options);
-  const isSearchLeft = seed.site.search && options.live?.search === false;
-  const search = isSearchLeft ? [] : await searchFiles(contextOf(seed), places.search, prepared.generator);
+  const isSearchLeft = snapshot.site.search && options.live?.search === false;
+  const search = isSearchLeft ? [] : await searchFiles(context, places.search, generator);
   const plain = [
     ...pictures.files,
-    ...assetFiles(prepared.assets, seed.site),
+    ...assetFiles(theme.assets, snapshot.site),
     ...search,
-    ...attachmentFiles(seed.attachments, root),
+    ...attachmentFiles(snapshot.attachments, root),
   ];
-  const files: readonly (PageFile | PlainFile)[] = [...plain, ...pages];
+  const files: readonly (RouteFile | PlainFile)[] = [...plain, ...pages];
   const planned = plan(files, state.records, output, isSearchLeft ? isSearchFile : () => false);
   await breathe(options);
   const { write, keep } = clean ? { write: files, keep: [] } : planned;
   await pictures.mend(new Set(write.map((file) => file.output)));
-  const ready = write.map((file) => early.get(file.output)).filter((record) => record !== undefined);
+  const done = write.map((file) => early.get(file.output)).filter((record) => record !== undefined);
   const open = write.filter((file) => !early.has(file.output));
-  const staged = [...ready, ...(await stage(open, prepared, options, threads))];
+  const staged = [...done, ...(await stage(open, ready, options, threads))];
   await breathe(options);
   const recordsOf = (names: readonly string[]) =>
     names.map((name) => state.records.get(name)).filter((one) => one !== undefined);
   const kept = recordsOf([...keep.map((file) => file.output), ...planned.left]);
   const going = recordsOf(planned.remove);
-  saveState(places.state, site, [...kept, ...going, ...staged.map(beingWritten)]);
+  saveState(places.state, metadata, [...kept, ...going, ...staged.map(beingWritten)]);
   removeOutputs(output, planned.remove);
   const changed = staged.map((file) => file.output);
   const isAlone = new Staging(places.staging).commit(output, changed);
-  saveState(places.state, site, [...kept, ...staged]);
+  saveState(places.state, metadata, [...kept, ...staged]);
   return {
     written: staged.length,
     changed,
@@ -78,32 +78,42 @@ export async function writeSite(
 }
 
 /** Behind a preview pages get their fingerprints bit by bit: it is the longest step in which nothing else has its turn. */
-async function fingerprintSlowly(pages: readonly PageFile[], options: BuildOptions): Promise<void> {
+async function fingerprintSlowly(pages: readonly RouteFile[], options: BuildOptions): Promise<void> {
   if (options.live === undefined) return;
   for (const [number, page] of pages.entries()) {
     if (number % pagesPerBreath === 0) await breathe(options);
-    page.makeFingerprint();
+    // What asks for it first makes it.
+    void page.fingerprint;
   }
 }
 
 /** Makes files into the staging folder: pages in all threads, the others here. */
 async function stage(
-  files: readonly (PageFile | PlainFile)[],
-  { seed, includes, generator }: Prepared,
+  files: readonly (RouteFile | PlainFile)[],
+  { arranged, theme, generator }: ReadySite,
   options: BuildOptions,
-  threads: Threads,
+  threads: BuildThreads,
 ): Promise<OutputRecord[]> {
   const folder = outputPlaces(options).staging;
-  const outputs = files.filter((file) => 'page' in file).map((file) => file.output);
-  const job = { outputs, includes, generator, staging: folder, input: join(options.cache, 'eleventy') };
-  threads.share(seed);
-  const printing = threads.work({ kind: 'print', job, counter: newCounter() }, outputs.length < fewPages);
+  const outputs = files.filter((file) => 'route' in file).map((file) => file.output);
+  const job = { outputs, includes: theme.includes, generator, staging: folder };
+  const counter = newCounter();
+  const here = () => printShare(job, arranged, counter);
+  const printing = outputs.length < fewPages ? here() : printWith(threads, { kind: 'print', job, counter }, here);
   const staging = new Staging(folder);
   const plain = files
-    .filter((file): file is PlainFile => !('page' in file))
-    .map((file) => staging.write(file, null, bytesOf(file)));
-  const printed = (await printing).flatMap((outcome) => (outcome.kind === 'print' ? outcome.records : []));
-  return [...plain, ...printed];
+    .filter((file): file is PlainFile => !('route' in file))
+    .map((file) => staging.write(file, '', bytesOf(file)));
+  return [...plain, ...(await printing)];
+}
+
+async function printWith(
+  threads: BuildThreads,
+  task: PrintTask,
+  here: () => Promise<readonly OutputRecord[]>,
+): Promise<readonly OutputRecord[]> {
+  const outcomes = await threads.work(task, async () => ({ kind: 'print', records: await here() }));
+  return outcomes.flatMap((outcome) => (outcome.kind === 'print' ? outcome.records : []));
 }
 
 /** What the state says of a file between its making and its place: that it is ours, and not to be trusted. */

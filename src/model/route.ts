@@ -1,5 +1,5 @@
-/** The kinds of page; a kind has one module in this folder. */
-export type PageKind =
+/** The kinds of route; a kind has one module in `src/pages/routes/`. */
+export type RouteKind =
   | 'archive'
   | 'post'
   | 'standalone'
@@ -12,24 +12,32 @@ export type PageKind =
   | 'robots'
   | 'manifest';
 
+/**
+ * What a page is made from beyond its layout and what all pages share, by names that a person understands:
+ * `{ text: 'k3f…', neighbours: '["…"]' }`. The names of a kind are always the same, in the same order.
+ */
+export type Facts = Readonly<Record<string, string>>;
+
 /** Something that will exist at a URL and is printed by a layout. */
-export interface Page {
-  readonly kind: PageKind;
+export interface Route {
+  readonly kind: RouteKind;
   /** URL path from the site's own root: `/tag/backend/page/2/`. */
   readonly url: string;
   /** The file, from the output folder: `tag/backend/page/2/index.html`. */
   readonly output: string;
   /** The layout in `_includes/`: `layouts/archive.njk`. */
   readonly layout: string;
-  /** Equal facts say that `view` gives equal data, the frame of the site left out. Asked for by the plan alone. */
-  readonly facts: () => readonly string[];
-  /**
-   * Stands for all of the facts that other pages do not have too: for what is not metadata of the blog, such as a post's
-   * own text. Empty where there is nothing of that kind; null where nobody has thought about it.
-   */
-  readonly own: string | null;
   /** The content file it is made from, for messages; null for pages that have none of their own. */
   readonly source: string | null;
+  /** The pictures that it shows, by their paths: until all of them are encoded, it cannot be printed. */
+  readonly pictures: () => readonly string[];
+  /** Equal facts say that `view` gives equal data, the frame of the site left out. */
+  readonly facts: () => Facts;
+  /**
+   * Stands for the texts that it prints: those of its facts that are not metadata of the blog. Where nothing but texts
+   * has changed in a site, pages of equal texts are equal.
+   */
+  readonly texts: () => string;
   /** Makes the layout's data: called when the page is printed, not before. */
   readonly view: () => object;
 }

@@ -1,14 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fingerprintOf } from '../cache/fingerprint.ts';
 import { outputPath } from '../model/output-path.ts';
-import type { Post } from '../model/post.ts';
-import type { Page } from '../model/route.ts';
-import { statusOf } from '../model/status.ts';
+import type { Route } from '../model/route.ts';
 import { attachmentUrl } from '../pages/views/attachments.ts';
-import { frames } from '../pages/views/frame.ts';
-import { contextOf, pagesOf, type Seed } from '../site/snapshot.ts';
-import { type IncludeFolders, layoutKeys } from '../theme/layouts.ts';
+import type { ArrangedSite } from '../site/arranged.ts';
+import type { IncludeFolders } from '../theme/layouts.ts';
+import { type Fingerprint, fingerprintIn, metadataKey, sharedKeys } from './fingerprints.ts';
 import type { Expected } from './plan.ts';
 import type { OutputState } from './state.ts';
 
@@ -18,90 +15,55 @@ export interface PlainFile extends Expected {
 }
 
 /** A page as the plan sees it. */
-export class PageFile implements Expected {
-  readonly page: Page;
-  readonly #fingerprintOf: (page: Page) => string;
-  #fingerprint: string | null = null;
+export class RouteFile implements Expected {
+  readonly route: Route;
+  readonly #fingerprintOf: (route: Route) => Fingerprint;
+  #fingerprint: Fingerprint | null = null;
 
-  constructor(page: Page, fingerprintOf: (page: Page) => string) {
-    this.page = page;
+  constructor(route: Route, fingerprintOf: (route: Route) => Fingerprint) {
+    this.route = route;
     this.#fingerprintOf = fingerprintOf;
   }
 
-  makeFingerprint(): string {
-    this.#fingerprint ??= this.#fingerprintOf(this.page);
-    return this.#fingerprint;
-  }
-
   get output(): string {
-    return this.page.output;
+    return this.route.output;
   }
 
-  /** Made when it is asked for: a page that never was written is not compared with anything. */
-  get fingerprint(): string {
-    return this.makeFingerprint();
+  /** Made when it is asked for first: a page that never was written is not compared with anything. */
+  get fingerprint(): Fingerprint {
+    this.#fingerprint ??= this.#fingerprintOf(this.route);
+    return this.#fingerprint;
   }
 }
 
 /** The pages of a site for its plan. */
-export interface PageFiles {
-  readonly pages: readonly PageFile[];
-  /** Equal where all is equal but texts of single posts. */
-  readonly site: string;
+export interface RouteFiles {
+  readonly files: readonly RouteFile[];
+  /** Equal where all is equal but texts of single files. */
+  readonly metadata: string;
   /** What they are compared with. */
   readonly state: OutputState;
 }
 
 /**
  * The pages of a site with their fingerprints. Where the state is of a site that differs in single texts at most, pages
- * whose own is the same have the fingerprints that it knows; nothing is asked about their neighbours and relations.
+ * of the same texts have the fingerprints that it knows; nothing is asked about their neighbours and relations.
  */
-export function pageFiles(seed: Seed, includes: IncludeFolders, generator: string, state: OutputState): PageFiles {
-  const shared = sharedKeys(seed, includes, generator);
-  const site = siteKey(seed, shared);
-  const known = state.site === site ? state.records : null;
-  const ofPage = (page: Page): string => {
-    const record = page.own === null ? undefined : known?.get(page.output);
-    if (record?.own === page.own && record.fingerprint !== null) return record.fingerprint;
-    return fingerprintIn(shared, page);
+export function routeFiles(
+  arranged: ArrangedSite,
+  includes: IncludeFolders,
+  generator: string,
+  state: OutputState,
+): RouteFiles {
+  const shared = sharedKeys(arranged, includes, generator);
+  const metadata = metadataKey(arranged, shared);
+  const known = state.metadata === metadata ? state.records : null;
+  const ofRoute = (route: Route): Fingerprint => {
+    const record = known?.get(route.output);
+    if (record?.fingerprint != null && record.texts === route.texts()) return record.fingerprint;
+    return fingerprintIn(shared, route);
   };
-  return { pages: pagesOf(seed).map((page) => new PageFile(page, ofPage)), site, state };
-}
-
-/** Gives a page's fingerprint, which covers all it is made from: its data, its layout, the frame, the generator. */
-export function fingerprints(seed: Seed, includes: IncludeFolders, generator: string): (page: Page) => string {
-  const shared = sharedKeys(seed, includes, generator);
-  return (page) => fingerprintIn(shared, page);
-}
-
-/** What stands for all that pages share: the frame, the generator and the site's settings, and each of the layouts. */
-interface SharedKeys {
-  readonly common: string;
-  readonly layouts: ReadonlyMap<string, string>;
-}
-
-function sharedKeys(seed: Seed, includes: IncludeFolders, generator: string): SharedKeys {
-  const frame = JSON.stringify(frames(contextOf(seed))('', null));
-  const common = fingerprintOf([JSON.stringify([generator, frame, seed.site, seed.assets])]);
-  return { common, layouts: layoutKeys(includes) };
-}
-
-function fingerprintIn({ common, layouts }: SharedKeys, { layout, facts }: Page): string {
-  return fingerprintOf([common, layouts.get(layout) ?? '', ...facts()]);
-}
-
-/** Stands for everything that a page is made from, but for what pages call their own. */
-function siteKey({ content, pictures, attachments, preview, now }: Seed, { common, layouts }: SharedKeys): string {
-  const shown = (post: Post) =>
-    `${post.source} ${post.metadataFingerprint} ${preview ? statusOf(post, now.millis) : ''}`;
-  return fingerprintOf([
-    common,
-    ...[...layouts].flat(),
-    ...content.posts.map(shown),
-    ...content.standalone.map((page) => `${page.source} ${page.fingerprint}`),
-    ...pictures.map((picture) => `${picture.path} ${picture.fingerprint}`),
-    ...attachments,
-  ]);
+  return { files: arranged.routes.map((route) => new RouteFile(route, ofRoute)), metadata, state };
 }
 
 /** The files of `content/` that texts link to, published as they are. */

@@ -28,13 +28,13 @@ export class Staging {
     this.#folder = folder;
   }
 
-  /** Stages a file and gives its record, with what is its page's own: moving it changes neither its size nor its time. */
-  write({ output, fingerprint }: Expected, own: string | null, content: string | Uint8Array): OutputRecord {
+  /** Stages a file and gives its record, with what stands for the texts in it: moving it changes neither its size nor its time. */
+  write({ output, fingerprint }: Expected, texts: string, content: string | Uint8Array): OutputRecord {
     const path = join(this.#folder, output);
     makeFolder(dirname(path), this.#known);
     writeFileSync(path, content);
     const { size, mtimeMs } = statSync(path);
-    return { output, fingerprint, own, size, modified: mtimeMs, hash: shortHash(content) };
+    return { output, fingerprint, texts, size, modified: mtimeMs, hash: shortHash(content) };
   }
 
   clear(): void {

@@ -8,8 +8,8 @@ export interface OutputRecord {
   readonly output: string;
   /** What it was made from; null while it is being written: whatever is there then has to be made again. */
   readonly fingerprint: string | null;
-  /** What of that is the page's own; see `Page`. */
-  readonly own: string | null;
+  /** Stands for the texts that it prints; see `Route`. Empty for what is no page. */
+  readonly texts: string;
   readonly size: number;
   /** Milliseconds, as the file system tells. */
   readonly modified: number;
@@ -18,43 +18,43 @@ export interface OutputRecord {
 
 /** The output of the last build: exactly the files that are Broadsheet's own. */
 export interface OutputState {
-  /** Stands for everything that pages have in common; null where it is not known. See `siteKey`. */
-  readonly site: string | null;
+  /** Stands for everything but the texts of single files; null where it is not known. See `metadataKey`. */
+  readonly metadata: string | null;
   /** By path. */
   readonly records: ReadonlyMap<string, OutputRecord>;
 }
 
 /** The form of the state file; another form is another key. */
-const key = 'output-2';
+const key = 'output-3';
 
 /** The state that the last build left; empty where there is none, or none that can be trusted. */
 export function loadState(file: string): OutputState {
   const text = readSealed(file, key);
-  if (text === null) return { site: null, records: new Map() };
+  if (text === null) return { metadata: null, records: new Map() };
   // The seal says that Broadsheet wrote the text, whole: its shape is the type's.
-  const { site, records }: StateFile = JSON.parse(text);
-  return { site, records: new Map(records.map((record) => [record.output, record])) };
+  const { metadata, records }: StateFile = JSON.parse(text);
+  return { metadata, records: new Map(records.map((record) => [record.output, record])) };
 }
 
 interface StateFile {
-  readonly site: string | null;
+  readonly metadata: string | null;
   readonly records: readonly OutputRecord[];
 }
 
 /** Keeps the state for the next build. */
-export function saveState(file: string, site: string | null, records: readonly OutputRecord[]): void {
-  const content: StateFile = { site, records };
+export function saveState(file: string, metadata: string | null, records: readonly OutputRecord[]): void {
+  const content: StateFile = { metadata, records };
   writeSealed(file, key, JSON.stringify(content));
 }
 
 /** Names files that are about to be written: were the build to end now, the next one would know that they are ours. */
 export function announceOutputs(file: string, outputs: readonly string[]): void {
   const announced = outputs.map(
-    (output): OutputRecord => ({ output, fingerprint: null, own: null, size: 0, modified: 0, hash: '' }),
+    (output): OutputRecord => ({ output, fingerprint: null, texts: '', size: 0, modified: 0, hash: '' }),
   );
-  const { site, records } = loadState(file);
+  const { metadata, records } = loadState(file);
   const known = [...records.values()].filter((record) => !outputs.includes(record.output));
-  saveState(file, site, [...known, ...announced]);
+  saveState(file, metadata, [...known, ...announced]);
 }
 
 /**

@@ -22,6 +22,8 @@ export type PictureSlotName = 'card' | 'lead' | 'post' | 'body' | 'inline' | 'po
 
 /** The site's pictures, already measured; asking for one costs nothing. Null for a picture that is not there. */
 export interface Pictures {
+  /** False as long as a picture is not encoded; true for one that is not there. */
+  isReady(path: string): boolean;
   /** `position` counts the pictures of a page from 0: it decides what is loaded first and what lazily. */
   picture(path: string, alt: string, slot: PictureSlotName, position: number): Picture | null;
   /** All of a picture in one file, for feeds. */

@@ -6,7 +6,6 @@ import { outputPlaces } from '../output/places.ts';
 import type { Problem } from '../problems/problem.ts';
 import { searchFiles } from '../search/search-files.ts';
 import type { BuildOptions } from '../site/options.ts';
-import { contextOf } from '../site/snapshot.ts';
 
 /** Milliseconds without a change before search is brought up to date: it can wait, and keeps a processor busy. */
 const quiet = 500;
@@ -78,7 +77,7 @@ export class Preview {
       const isPrinted = await this.#printSaved(files);
       await this.#build(signal, false, isPrinted ? null : (outputs) => this.#show(outputs));
       const made = this.#made;
-      if (made?.seed.site.search) this.#indexing = this.#indexing.then(() => this.#index(made, signal));
+      if (made?.arranged.snapshot.site.search) this.#indexing = this.#indexing.then(() => this.#index(made, signal));
     } catch (error) {
       if (!signal.aborted) return this.#fail(error);
       this.#isDue = true;
@@ -89,7 +88,7 @@ export class Preview {
   /** True where the pages of saved posts could be printed before anything else was looked at. */
   async #printSaved(files: readonly string[]): Promise<boolean> {
     if (this.#made === null) return false;
-    const outputs = await printSaved(this.#made, files, this.#optionsNow());
+    const outputs = printSaved(this.#made, files, this.#optionsNow());
     if (outputs !== null) this.#show(outputs);
     return outputs !== null;
   }
@@ -108,11 +107,11 @@ export class Preview {
   }
 
   /** Makes the indexes of search beside all other work, then lets a build put them into the output. */
-  async #index({ seed }: Made, signal: AbortSignal): Promise<void> {
+  async #index({ arranged }: Made, signal: AbortSignal): Promise<void> {
     try {
       await pause(quiet, undefined, { signal });
       const options = this.#optionsNow();
-      await searchFiles(contextOf(seed), outputPlaces(options).search, generatorKey(options.home), signal);
+      await searchFiles(arranged.context, outputPlaces(options).search, generatorKey(options.home), signal);
       const built = this.#work.then(() => (signal.aborted ? undefined : this.#build(signal, true, null)));
       this.#work = built.catch(() => undefined);
       await built;

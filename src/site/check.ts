@@ -1,116 +1,70 @@
 import { join } from 'node:path';
 import type { Content } from '../archive/arrange.ts';
 import { permalinkPattern } from '../archive/permalink.ts';
-import type { Site } from '../config/site.ts';
 import { siteFile } from '../config/site-file.ts';
-import { momentAt } from '../model/date.ts';
 import type { BodyFacts, FailedFile } from '../model/post.ts';
-import type { Page } from '../model/route.ts';
-import { statusOf } from '../model/status.ts';
+import { makeRoutes } from '../pages/routes.ts';
 import { attachmentUrl } from '../pages/views/attachments.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
 import { brokenLink, wrongPermalink } from '../problems/rules.ts';
 import { fileStat } from '../source/file-stat.ts';
-import { type FileRecord, type ReadingSettings, storedBody } from '../source/read-files.ts';
-import { type BuiltAssets, themeUrls } from '../theme/assets.ts';
-import type { IncludeFolders } from '../theme/layouts.ts';
+import type { FileRecord } from '../source/read-files.ts';
+import type { ArrangedSite } from './arranged.ts';
 import { idProblems, placesIn, slugProblems, termProblems, urlProblems } from './conflicts.ts';
-import { type BuildOptions, breathe } from './options.ts';
-import { type GatheredPictures, gatherPictures, siteImages } from './pictures.ts';
-import { contextOf, pagesOf, type Seed } from './snapshot.ts';
+import type { Loaded } from './load.ts';
+import type { BuildOptions } from './options.ts';
+import { type GatheredPictures, gatherPictures } from './pictures.ts';
+import type { Selection } from './select.ts';
+import { contextOf, type Snapshot } from './snapshot.ts';
 
-/** A site that was read: what its pages are made from. */
-export interface Survey {
-  readonly site: Site;
-  readonly reading: ReadingSettings;
-  readonly records: readonly FileRecord[];
-  readonly includes: IncludeFolders;
-  readonly assets: BuiltAssets;
-  readonly generator: string;
-  readonly options: BuildOptions;
-  /** Called with what the pages are made from as soon as that is known. */
-  readonly onSeed: (seed: Seed) => void;
-}
-
-/** A site that is ready to be written, or has problems that forbid it. */
-export interface Prepared {
-  readonly seed: Seed;
-  readonly pages: readonly Page[];
-  readonly assets: BuiltAssets;
+/** What a look at all of the content gives. */
+export interface CheckedContent {
   readonly pictures: GatheredPictures;
-  readonly includes: IncludeFolders;
-  readonly generator: string;
+  /** The linked files of `content/` that are published as they are. */
+  readonly attachments: readonly string[];
   readonly problems: readonly Problem[];
 }
 
-/** Makes the list of pages of a site and checks everything that concerns more than one file. */
-export async function prepare({
-  site,
-  reading,
-  records,
-  includes,
-  assets,
-  generator,
-  options,
-  onSeed,
-}: Survey): Promise<Prepared> {
-  const { root, now, preview } = options;
+/** Checks what texts name: pictures and other files. */
+export async function checkContent(
+  { content, failed }: Selection,
+  { site, records }: Loaded,
+  options: BuildOptions,
+): Promise<CheckedContent> {
+  const pictures = await gatherPictures(content, failed, site, options, placesIn(options.root));
+  const links = checkLinks(content, failed, records, options.root);
+  return { pictures, attachments: links.attachments, problems: [...pictures.problems, ...links.problems] };
+}
+
+/**
+ * Arranges a site and checks its URLs; `arranged` is null where some cannot be made. `onSnapshot` is told the snapshot as
+ * soon as it can be arranged: other threads may do that meanwhile.
+ */
+export function checkUrls(
+  snapshot: Snapshot,
+  root: string,
+  onSnapshot: (snapshot: Snapshot) => void,
+): { readonly arranged: ArrangedSite | null; readonly problems: readonly Problem[] } {
+  const { site, content } = snapshot;
   const place = placesIn(root);
-  const content = visibleContent(records, now, preview);
-  const failed = visibleFailures(records, now, preview);
-  const pictures = await gatherPictures(content, failed, site, options, place);
-  const links = checkLinks(content, failed, records, root);
-  const seed: Seed = {
-    site,
-    content,
-    reading,
-    bodies: records.map(storedBody).filter((stored) => stored !== null),
-    pictures: pictures.shelf,
-    attachments: links.attachments,
-    assets: { ...themeUrls(assets, site), ...siteImages(pictures, site) },
-    now: momentAt(now, site),
-    preview,
-  };
-  const found = [...records.flatMap((record) => record.problems), ...pictures.problems, ...links.problems];
   const pattern = permalinkPattern(site.permalink);
   if (!pattern.ok) {
-    const problem = wrongPermalink(place(siteFile, ['permalink']), pattern.message);
-    return { seed, pages: [], assets, pictures, includes, generator, problems: [...found, problem] };
+    return { arranged: null, problems: [wrongPermalink(place(siteFile, ['permalink']), pattern.message)] };
   }
-  const { blog } = contextOf(seed);
-  const unusable = slugProblems(blog, place);
-  if (unusable.length > 0) {
-    return { seed, pages: [], assets, pictures, includes, generator, problems: [...found, ...unusable] };
-  }
-  await breathe(options);
-  onSeed(seed);
-  const pages = pagesOf(seed);
-  const problems = [
-    ...found,
-    ...termProblems(blog, place),
-    ...idProblems(content.posts, site.permalink, place),
-    ...urlProblems(pages, place),
-  ];
-  return { seed, pages, assets, pictures, includes, generator, problems };
-}
-
-/** What readers may see at a time; everything, while previewing. */
-function visibleContent(records: readonly FileRecord[], now: number, preview: boolean): Content {
-  const entries = records.map((record) => record.entry).filter((entry) => entry !== null);
-  const posts = entries.flatMap((entry) => ('post' in entry ? [entry.post] : []));
+  const context = contextOf(snapshot);
+  const unusable = slugProblems(context.blog, place);
+  if (unusable.length > 0) return { arranged: null, problems: unusable };
+  onSnapshot(snapshot);
+  const routes = makeRoutes(context);
   return {
-    posts: posts.filter((post) => preview || statusOf(post, now) === 'published'),
-    standalone: entries.flatMap((entry) => ('page' in entry ? [entry.page] : [])),
+    arranged: { snapshot, context, routes },
+    problems: [
+      ...termProblems(context.blog, place),
+      ...idProblems(content.posts, site.permalink, place),
+      ...urlProblems(routes, place),
+    ],
   };
-}
-
-/** The files with mistakes of which readers would see something, were they right. */
-function visibleFailures(records: readonly FileRecord[], now: number, preview: boolean): FailedFile[] {
-  return records
-    .map((record) => record.failed)
-    .filter((failed) => failed !== null)
-    .filter((failed) => preview || statusOf(failed, now) === 'published');
 }
 
 interface CheckedLinks {

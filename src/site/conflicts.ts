@@ -7,7 +7,7 @@ import { locate } from '../config/yaml.ts';
 import { nameKey } from '../model/name-key.ts';
 import { isFilePath } from '../model/paths.ts';
 import type { Post } from '../model/post.ts';
-import type { Page } from '../model/route.ts';
+import type { Route } from '../model/route.ts';
 import { type Place, type Problem, startOf } from '../problems/problem.ts';
 import { fileAndFolder, missingId, sharedSlug, sharedUrl, unusableSlug } from '../problems/rules.ts';
 
@@ -105,8 +105,8 @@ export function idProblems(posts: readonly Post[], permalink: string, place: Pla
 }
 
 /** Pages that would be written to one file: each but the first is told, with the other's file or URL. */
-export function urlProblems(pages: readonly Page[], place: PlaceIn): Problem[] {
-  const taken = new Map<string, Page>();
+export function urlProblems(pages: readonly Route[], place: PlaceIn): Problem[] {
+  const taken = new Map<string, Route>();
   const shared = pages.flatMap((page): Problem[] => {
     const first = taken.get(page.output);
     if (first === undefined) {
@@ -120,7 +120,7 @@ export function urlProblems(pages: readonly Page[], place: PlaceIn): Problem[] {
 }
 
 /** Pages whose file would be in a folder that is another page's file. */
-function folderProblems(files: ReadonlyMap<string, Page>, place: PlaceIn): Problem[] {
+function folderProblems(files: ReadonlyMap<string, Route>, place: PlaceIn): Problem[] {
   const free = new Set<string>();
   return [...files.values()].flatMap((page): Problem[] => {
     const folders = foldersAbove(page.output, free);
@@ -146,14 +146,14 @@ function foldersAbove(output: string, free: ReadonlySet<string>): string[] {
 }
 
 /** Two pages that are in each other's way, with the one first that somebody wrote. */
-function toldFirst(page: Page, other: Page): [Page, Page] {
+function toldFirst(page: Route, other: Route): [Route, Route] {
   return page.source === null ? [other, page] : [page, other];
 }
 
-function urlPlace(page: Page, place: PlaceIn): Place {
+function urlPlace(page: Route, place: PlaceIn): Place {
   return page.source === null ? startOf(siteFile) : place(page.source, urlKey(page));
 }
 
-function urlKey(page: Page): readonly PropertyKey[] {
+function urlKey(page: Route): readonly PropertyKey[] {
   return page.kind === 'standalone' ? ['permalink'] : page.kind === 'redirect' ? ['aliases'] : ['slug'];
 }

@@ -3,58 +3,59 @@ import { generatorKey } from '../cache/generator-key.ts';
 import { shortHash } from '../cache/short-hash.ts';
 import { loadSite } from '../config/load.ts';
 import type { Site } from '../config/site.ts';
+import type { Problem } from '../problems/problem.ts';
 import type { FileStamp } from '../source/list-files.ts';
-import { buildAssets } from '../theme/assets.ts';
-import type { Threads } from '../workers/threads.ts';
-import { prepare } from './check.ts';
-import { leftOutOf, withoutFiles } from './left-out.ts';
-import { type BuildOptions, breathe } from './options.ts';
-import { readContent } from './read-content.ts';
-import type { Seed } from './snapshot.ts';
+import type { FileRecord, ReadingSettings } from '../source/read-files.ts';
+import { type BuiltAssets, buildAssets } from '../theme/assets.ts';
+import type { IncludeFolders } from '../theme/layouts.ts';
+import type { BuildOptions } from './options.ts';
+import { type ReadShared, readContent } from './read-content.ts';
+
+/** The theme of a site: where its templates are, and what was built of its styles and scripts. */
+export interface Theme {
+  readonly includes: IncludeFolders;
+  readonly assets: BuiltAssets;
+}
+
+/** A site as it lies in its files, each read and checked by itself. */
+export interface Loaded {
+  readonly site: Site;
+  readonly reading: ReadingSettings;
+  /** Of all Markdown files, in the order of their paths. */
+  readonly records: readonly FileRecord[];
+  /** The files that had to be read, because they are new or changed. */
+  readonly read: ReadonlySet<string>;
+  /** Keeps what was read for the next build; nothing of this one depends on it. */
+  readonly keep: () => void;
+  readonly theme: Theme;
+  /** Stands for the generator itself. */
+  readonly generator: string;
+}
 
 /**
- * Reads a whole site and lists its pages; `prepared` is null where its configuration is wrong. `onSeed` is told what
- * the pages are made from, while they are still being checked. `keep` is what is left to do for the next build. The files
- * of `leftOut` have no pages; `isLeftOut` is true for them, and in a partial build for all that cannot be read.
+ * Loads a site: its configuration, its Markdown files, its theme. Null where site.yaml is wrong. `readShared` reads many
+ * files with all threads.
  */
-export async function survey(
+export async function load(
   options: BuildOptions,
   files: readonly FileStamp[],
-  threads: Threads,
-  onSeed: (seed: Seed) => void,
-  leftOut: ReadonlySet<string> = new Set(),
-) {
-  const { value: site, problems } = loadSite(options.root);
-  if (site === null) return { prepared: null, problems, isLeftOut: () => false };
-  const generator = generatorKey(options.home);
+  readShared: ReadShared,
+): Promise<{ readonly loaded: Loaded | null; readonly problems: readonly Problem[] }> {
+  const { root, cache, home } = options;
+  const { value: site, problems } = loadSite(root);
+  if (site === null) return { loaded: null, problems };
+  const generator = generatorKey(home);
   const key = readingKey(site, generator);
-  const reading = { root: options.root, site, key, packs: join(options.cache, 'content', 'bodies') };
-  const includes = [join(options.root, '_includes'), join(options.home, '_includes')];
+  const reading = { root, site, key, packs: join(cache, 'content', 'bodies') };
+  const includes = [join(root, '_includes'), join(home, '_includes')];
   // The tools that build the assets work beside the threads that read.
   const [assets, content] = await Promise.all([
-    buildAssets(includes, options.cache, generator),
-    readContent(
-      { root: options.root, files, site, key, cacheFolder: options.cache, isLive: options.live !== undefined },
-      threads,
-    ),
+    buildAssets(includes, cache, generator),
+    readContent({ reading, files, cacheFolder: cache, isLive: options.live !== undefined }, readShared),
   ]);
-  await breathe(options);
-  const { read, keep } = content;
-  const records = withoutFiles(content.records, leftOut);
-  const prepared = await prepare({ site, reading, records, includes, assets, generator, options, onSeed });
-  // A preview keeps what it learnt when the page that somebody waits for is there.
-  if (!options.live) keep();
-  const all = [...problems, ...prepared.problems];
-  const posts = records.flatMap(({ entry }) => (entry !== null && 'post' in entry ? [entry.post] : []));
   return {
-    prepared: { ...prepared, problems: all },
-    problems: all,
-    isLeftOut: options.partial ? leftOutOf(records) : () => false,
-    site,
-    posts,
-    read,
-    // The records are much of a build's memory: where they are kept already, nothing holds them any longer.
-    keep: options.live ? keep : null,
+    loaded: { site, reading, ...content, theme: { includes, assets }, generator },
+    problems: [...problems, ...content.records.flatMap((record) => record.problems)],
   };
 }
 

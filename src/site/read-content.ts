@@ -1,4 +1,3 @@
-import type { Site } from '../config/site.ts';
 import {
   contentCache,
   dropOtherPacks,
@@ -9,23 +8,26 @@ import {
   saveRecords,
 } from '../source/cache.ts';
 import type { FileStamp } from '../source/list-files.ts';
-import type { FileRecord } from '../source/read-files.ts';
-import type { Threads } from '../workers/threads.ts';
-import { newCounter } from '../workers/turns.ts';
-import { fewFiles } from './list-content.ts';
+import { type FileRecord, type FileToRead, type ReadingSettings, readFiles } from '../source/read-files.ts';
 
 /** What is needed to read a site's content. */
 export interface ReadOptions {
-  readonly root: string;
+  readonly reading: ReadingSettings;
   /** What `listContent` gave. */
   readonly files: readonly FileStamp[];
-  readonly site: Site;
-  /** Stands for the site's configuration and the generator: records under another key are of no use. */
-  readonly key: string;
   readonly cacheFolder: string;
   /** True where this process will read the same site again: it then has in memory what it kept. */
   readonly isLive: boolean;
 }
+
+/** Reads many files, dividing them among all threads. */
+export type ReadShared = (settings: ReadingSettings, files: readonly FileToRead[]) => Promise<readonly FileRecord[]>;
+
+/** Reads files in this thread, one after another. */
+export const readHere: ReadShared = async (settings, files) => {
+  const left = files.values();
+  return await readFiles(settings, () => left.next().value ?? null);
+};
 
 /** What reading a site's content gives. */
 export interface ReadContent {
@@ -41,8 +43,9 @@ export interface ReadContent {
  * The records of all Markdown files of a site. Only files that changed since the last time are read, all threads
  * together; the rest comes from the cache.
  */
-export async function readContent(options: ReadOptions, threads: Threads): Promise<ReadContent> {
-  const { root, files, site, key, cacheFolder, isLive } = options;
+export async function readContent(options: ReadOptions, readShared: ReadShared): Promise<ReadContent> {
+  const { reading, files, cacheFolder, isLive } = options;
+  const { key } = reading;
   const cache = contentCache(cacheFolder);
   const loaded = loadRecords(cache, key);
   const kept: ReadonlyMap<string, FileRecord> = isWorn(loaded) ? new Map() : loaded;
@@ -52,14 +55,11 @@ export async function readContent(options: ReadOptions, threads: Threads): Promi
   if (changed.length === 0 && files.length === kept.size) {
     return { records: [...kept.values()], read: new Set(), keep: () => undefined };
   }
-  const settings = { root, site, key, packs: cache.packs };
-  const task = { kind: 'read' as const, settings, files: changed, counter: newCounter() };
-  const outcomes = await threads.work(task, changed.length < fewFiles).catch((error: unknown) => {
+  const read = await readShared(reading, changed).catch((error: unknown) => {
     // On a full disk the packs that were begun take the room that the next build needs.
     dropOtherPacks(cache, loaded.values());
     throw error;
   });
-  const read = outcomes.flatMap((outcome) => (outcome.kind === 'read' ? outcome.records : []));
   const bySource = new Map([...kept, ...read.map((record) => [record.source, record] as const)]);
   const records = files.map((file) => bySource.get(file.source)).filter((record) => record !== undefined);
   return {

@@ -6,15 +6,13 @@ import { numberFormat } from '../i18n/number.ts';
 import type { SitePicture } from '../images/plan/choose.ts';
 import type { Body } from '../model/body.ts';
 import type { Moment } from '../model/date.ts';
-import type { Page } from '../model/route.ts';
-import type { PageContext, Pictures, ThemeAssets } from '../pages/context.ts';
-import { makePages } from '../pages/routes.ts';
-import { PictureShelf } from '../pages/views/pictures.ts';
+import type { PageContext, ThemeAssets } from '../pages/context.ts';
+import { SitePictures } from '../pages/views/pictures.ts';
 import { BodyPackReader } from '../source/body-pack.ts';
 import { type ReadingSettings, readBody, type StoredBody } from '../source/read-files.ts';
 
 /** Everything that the pages of a build are made from, as plain data: what a thread must be told to make them too. */
-export interface Seed {
+export interface Snapshot {
   readonly site: Site;
   readonly content: Content;
   readonly reading: ReadingSettings;
@@ -27,47 +25,9 @@ export interface Seed {
   readonly preview: boolean;
 }
 
-/** What was made of a seed. */
-interface Made {
-  readonly context: PageContext;
-  readonly shelf: PictureShelf;
-  pages: readonly Page[] | null;
-}
-
-const made = new WeakMap<Seed, Made>();
-
-/** The pages of a seed; made once in each thread. Throws where the permalink pattern is wrong: check it before. */
-export function pagesOf(seed: Seed): readonly Page[] {
-  const known = madeOf(seed);
-  known.pages ??= makePages(known.context);
-  return known.pages;
-}
-
-/** The context that a seed's pages are made in; made once in each thread. */
-export function contextOf(seed: Seed): PageContext {
-  return madeOf(seed).context;
-}
-
-/** The seed with its pictures encoded. The context and pages that were made of it stay, and can show them from now on. */
-export function withEncoded(seed: Seed, pictures: readonly SitePicture[]): Seed {
-  const encoded = { ...seed, pictures };
-  const known = madeOf(seed);
-  known.shelf.complete(pictures);
-  made.set(encoded, known);
-  return encoded;
-}
-
-function madeOf(seed: Seed): Made {
-  const known = made.get(seed);
-  if (known !== undefined) return known;
-  const shelf = new PictureShelf(seed.pictures, seed.site);
-  const fresh = { context: newContext(seed, shelf), shelf, pages: null };
-  made.set(seed, fresh);
-  return fresh;
-}
-
-function newContext(seed: Seed, pictures: Pictures): PageContext {
-  const { site, content, now, preview, assets } = seed;
+/** The context that a snapshot's pages are made in. Throws where the permalink pattern is wrong: check it before. */
+export function contextOf(snapshot: Snapshot): PageContext {
+  const { site, content, now, preview, assets } = snapshot;
   const pattern = permalinkPattern(site.permalink);
   if (!pattern.ok) throw new Error(pattern.message);
   return {
@@ -76,16 +36,16 @@ function newContext(seed: Seed, pictures: Pictures): PageContext {
     words: wordsFor(site.language),
     number: numberFormat(site.language),
     now,
-    bodyOf: bodiesOf(seed),
-    pictures,
-    attachments: new Set(seed.attachments),
+    bodyOf: bodiesOf(snapshot),
+    pictures: new SitePictures(snapshot.pictures, site),
+    attachments: new Set(snapshot.attachments),
     assets,
     preview,
   };
 }
 
 /** Bodies come from their packs; one that a broken cache has lost is rendered again. */
-function bodiesOf({ bodies, reading }: Seed): (source: string) => Body {
+function bodiesOf({ bodies, reading }: Snapshot): (source: string) => Body {
   const bySource = new Map(bodies.map((stored) => [stored.source, stored]));
   const packs = new BodyPackReader(reading.packs);
   return (source) => {

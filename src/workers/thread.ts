@@ -1,40 +1,63 @@
-import { parentPort } from 'node:worker_threads';
-import type { Outcome, Task } from '../build/tasks.ts';
+import { parentPort, workerData } from 'node:worker_threads';
 import { keepCompiled } from '../cache/compile-cache.ts';
-import type { Seed } from '../site/snapshot.ts';
+
+/** What a thread does. It is told of things, which has no answer, and takes part in tasks. */
+export interface Performer<Task, Outcome, Notice> {
+  hear(notice: Notice): void;
+  /** Takes part in a task until nothing of it is left. */
+  perform(task: Task): Promise<Outcome>;
+}
+
+/** The module that says what the thread does: it exports `createPerformer`. */
+export interface WorkerData {
+  readonly module: string;
+}
+
+/** What a thread is sent. */
+export type Message<Task, Notice> = { readonly notice: Notice } | { readonly task: Task };
+
+/** The answer to a task: what the thread made, or why it could not. */
+export type Answer<Outcome> = { readonly outcome: Outcome } | { readonly failure: Error };
+
+/** A module as `import` gives it. */
+interface PerformerModule {
+  createPerformer(): Performer<unknown, unknown, unknown>;
+}
 
 keepCompiled();
 
-/** What a thread is told: the seed of the pages to come, which has no answer, or a task. */
-export type Message = { readonly seed: Seed } | { readonly task: Task };
-
-/** The answer of a thread: what it made, or why it could not. */
-export type Answer = { readonly outcome: Outcome } | { readonly failure: Error };
-
+const { module }: WorkerData = workerData;
 // The thread loads what it needs while its first task is on the way.
-const tasks = import('../build/tasks.ts');
-let seed: Seed | null = null;
+const performer = import(module).then(({ createPerformer }: PerformerModule) => createPerformer());
+// A module that cannot be loaded is told by the first task.
+performer.catch(() => undefined);
 
-parentPort?.on('message', async (message: Message) => {
-  if ('task' in message) {
-    parentPort?.postMessage(await answer(message.task));
-    // What was read is printed next, after a pause in which this thread has nothing to do.
-    if (message.task.kind === 'read') await import('@11ty/eleventy').catch(() => undefined);
-    return;
-  }
-  seed = message.seed;
-  // So its pages are known by the time that they are printed. What is wrong with it is told by the task that needs it.
-  const { pagesOf } = await import('../site/snapshot.ts');
-  try {
-    pagesOf(message.seed);
-  } catch {}
+/** Why the last notice could not be understood: a notice has no answer, so the next task is told. */
+let misheard: Error | null = null;
+
+parentPort?.on('message', async (message: Message<unknown, unknown>) => {
+  if ('task' in message) parentPort?.postMessage(await answer(message.task));
+  else misheard = await hear(message.notice);
 });
 
-async function answer(task: Task): Promise<Answer> {
+async function hear(notice: unknown): Promise<Error | null> {
   try {
-    const { perform } = await tasks;
-    return { outcome: await perform(task, seed) };
+    (await performer).hear(notice);
+    return null;
   } catch (error) {
-    return { failure: error instanceof Error ? error : new Error(String(error)) };
+    return errorOf(error);
   }
+}
+
+async function answer(task: unknown): Promise<Answer<unknown>> {
+  try {
+    if (misheard !== null) throw misheard;
+    return { outcome: await (await performer).perform(task) };
+  } catch (error) {
+    return { failure: errorOf(error) };
+  }
+}
+
+function errorOf(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }

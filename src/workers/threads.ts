@@ -1,9 +1,7 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Outcome, Task } from '../build/tasks.ts';
-import type { Seed } from '../site/snapshot.ts';
-import type { Answer, Message } from './thread.ts';
+import type { Answer, Message, WorkerData } from './thread.ts';
 
 /** More threads than this gain nothing: the rest of a build is not divided. */
 const mostThreads = 8;
@@ -12,57 +10,60 @@ const mostThreads = 8;
 const resourceLimits = { maxYoungGenerationSizeMb: 24 };
 
 /**
- * The threads of a build: this one, and one for each further core. They start when they are first needed, and take
- * turns at tasks with this thread.
+ * The other threads of a process, one for each further core. They start when they are first needed. What they do is
+ * said by a module, which exports `createPerformer` (see `Performer`).
  */
-export class Threads {
+export class Threads<Task, Outcome, Notice> {
+  readonly #module: URL;
   readonly #others: Worker[] = [];
   readonly #count: number;
-  #seed: Seed | null = null;
+  readonly #notices: Notice[] = [];
 
-  constructor(count: number = Math.min(mostThreads, availableParallelism())) {
+  constructor(module: URL, count: number = Math.min(mostThreads, availableParallelism())) {
+    this.#module = module;
     this.#count = count;
   }
 
-  /** Starts the other threads, so that they are ready when the first task comes. */
+  /** Starts the threads, so that they are ready when the first task comes. */
   start(): void {
+    const workerData: WorkerData = { module: this.#module.href };
     while (this.#others.length < this.#count - 1) {
-      const other = new Worker(new URL('thread.ts', import.meta.url), { resourceLimits });
-      if (this.#seed !== null) tell(other, { seed: this.#seed });
+      const other = new Worker(new URL('thread.ts', import.meta.url), { resourceLimits, workerData });
+      for (const notice of this.#notices) this.#send(other, { notice });
       this.#others.push(other);
     }
   }
 
-  /** Says what pages the tasks to come are about. Threads that are up make themselves ready for it. */
-  share(seed: Seed): void {
-    if (this.#seed === seed) return;
-    this.#seed = seed;
-    for (const other of this.#others) tell(other, { seed });
+  /** Tells the threads, those that start later too, what the tasks to come are about. They make themselves ready for it. */
+  tell(notice: Notice): void {
+    this.#notices.push(notice);
+    for (const other of this.#others) this.#send(other, { notice });
   }
 
-  /** Works at a task in all threads; `alone` keeps a small one to this thread. Throws what the first thread threw. */
-  async work(task: Task, alone: boolean): Promise<readonly Outcome[]> {
-    if (!alone) this.start();
-    const answers = alone ? [] : this.#others.map((worker) => ask(worker, task));
-    // A thread that only lists files and starts others need not have loaded what these load at the same time.
-    const own = import('../build/tasks.ts').then(({ perform }) => perform(task, this.#seed));
-    return await Promise.all([own, ...answers]);
+  /**
+   * Lets all threads take part in a task, this one by `here`; gives what each of them made. Throws what the first of
+   * them threw.
+   */
+  async work(task: Task, here: () => Promise<Outcome>): Promise<readonly Outcome[]> {
+    this.start();
+    return await Promise.all([here(), ...this.#others.map((other) => this.#ask(other, task))]);
   }
 
+  /** Ends the threads. */
   async close(): Promise<void> {
     await Promise.all(this.#others.splice(0).map((worker) => worker.terminate()));
   }
-}
 
-function tell(worker: Worker, message: Message): void {
-  worker.postMessage(message);
-}
+  #send(worker: Worker, message: Message<Task, Notice>): void {
+    worker.postMessage(message);
+  }
 
-async function ask(worker: Worker, task: Task): Promise<Outcome> {
-  const answered = once(worker, 'message');
-  tell(worker, { task });
-  const [answer]: Answer[] = await answered;
-  if (answer === undefined) throw new Error('a thread ended without an answer');
-  if ('failure' in answer) throw answer.failure;
-  return answer.outcome;
+  async #ask(worker: Worker, task: Task): Promise<Outcome> {
+    const answered = once(worker, 'message');
+    this.#send(worker, { task });
+    const [answer]: Answer<Outcome>[] = await answered;
+    if (answer === undefined) throw new Error('a thread ended without an answer');
+    if ('failure' in answer) throw answer.failure;
+    return answer.outcome;
+  }
 }

@@ -3,13 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { printEarly } from '../../src/build/encode-beside.ts';
-import { pageFiles } from '../../src/output/files.ts';
+import { routeFiles } from '../../src/output/files.ts';
 import { outputPlaces } from '../../src/output/places.ts';
 import { loadState } from '../../src/output/state.ts';
-import { survey } from '../../src/site/load.ts';
 import { type BuildOptions, productionOptions } from '../../src/site/options.ts';
-import { listFiles } from '../../src/source/list-files.ts';
-import { Threads } from '../../src/workers/threads.ts';
+import { assembled } from '../harness/assembled.ts';
 import { hasChildren } from '../harness/children.ts';
 import { tree } from '../harness/edits.ts';
 import { photograph, picture } from '../harness/pictures.ts';
@@ -56,11 +54,11 @@ function optionsOf({ root }: TestSite): BuildOptions {
 /** Prints early what can be, of a site none of whose pictures is encoded. */
 async function printedEarly(site: TestSite): Promise<string[]> {
   const options = optionsOf(site);
-  const { prepared } = await survey(options, listFiles(site.root), new Threads(1), () => undefined);
-  assert.ok(prepared);
-  const { seed, includes, generator } = prepared;
-  const files = pageFiles(seed, includes, generator, loadState(outputPlaces(options).state));
-  const records = await printEarly(prepared, files, options, new AbortController().signal);
+  const { ready } = await assembled(options);
+  assert.ok(ready);
+  const { arranged, theme, generator } = ready;
+  const files = routeFiles(arranged, theme.includes, generator, loadState(outputPlaces(options).state));
+  const records = await printEarly(ready, files, options, new AbortController().signal);
   return [...records.keys()];
 }
 

@@ -6,7 +6,7 @@ import { wordsFor } from '../../src/i18n/index.ts';
 import type { BodyPart } from '../../src/model/body.ts';
 import { parseMoment } from '../../src/model/date.ts';
 import type { Post, StandalonePage } from '../../src/model/post.ts';
-import type { Page } from '../../src/model/route.ts';
+import type { Route } from '../../src/model/route.ts';
 import type { PageContext, PictureFile } from '../../src/pages/context.ts';
 import { home } from '../../src/site/options.ts';
 import { createEnvironment } from '../../src/theme/environment.ts';
@@ -52,6 +52,7 @@ export function pageContext({
     now: parseMoment('2026-01-01', site),
     bodyOf: (source) => ({ parts: bodies.get(source) ?? [], headings: [], words: 0 }),
     pictures: {
+      isReady: () => true,
       picture: () => null,
       whole: fileOf,
       card: fileOf,
@@ -76,12 +77,12 @@ export function pageContext({
 const environment = createEnvironment([join(home, '_includes')]);
 
 /** What a page's layout makes of its view. */
-export function printed(page: Page): string {
+export function printed(page: Route): string {
   return environment.render(page.layout, page.view());
 }
 
 /** The page at a URL path; fails the test where there is none, with those that there are. */
-export function pageAt(pages: readonly Page[], url: string): Page {
+export function pageAt(pages: readonly Route[], url: string): Route {
   const page = pages.find((one) => one.url === url);
   if (page === undefined) throw new Error(`${url} is not among ${pages.map((one) => one.url).join(' ')}`);
   return page;

@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import { load } from 'cheerio';
 import fc from 'fast-check';
 import { centre } from '../../src/model/focus.ts';
-import { feedPages } from '../../src/pages/routes/feed.ts';
+import { feedRoutes } from '../../src/pages/routes/feed.ts';
 import { type BlogOptions, type PostOptions, pageAt, pageContext, printed } from '../harness/context.ts';
 import { atomProblems, parseFeed, parseJsonFeed, rssProblems } from '../harness/feed-rules.ts';
 
-const feedOf = (options: BlogOptions, url = '/feed.xml') => printed(pageAt(feedPages(pageContext(options)), url));
+const feedOf = (options: BlogOptions, url = '/feed.xml') => printed(pageAt(feedRoutes(pageContext(options)), url));
 /** A blog whose posts use whatever feeds can show. */
 const rich: BlogOptions = {
   site: {

@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { XMLValidator } from 'fast-xml-parser';
-import { fingerprintOf } from '../../src/cache/fingerprint.ts';
 import { centre } from '../../src/model/focus.ts';
-import type { Page } from '../../src/model/route.ts';
-import { robotsPages } from '../../src/pages/routes/robots.ts';
-import { sitemapPages } from '../../src/pages/routes/sitemap.ts';
-import { manifestPages } from '../../src/pages/routes/web-manifest.ts';
+import type { Route } from '../../src/model/route.ts';
+import { robotsRoutes } from '../../src/pages/routes/robots.ts';
+import { sitemapRoutes } from '../../src/pages/routes/sitemap.ts';
+import { manifestRoutes } from '../../src/pages/routes/web-manifest.ts';
 import { type BlogOptions, type PostOptions, pageAt, pageContext, printed } from '../harness/context.ts';
 import { parseFeed } from '../harness/feed-rules.ts';
 
 /** What a sitemap says: `URL date pictures`, without the site's own beginning. */
-function listed(page: Page): string[] {
+function listed(page: Route): string[] {
   const text = printed(page);
   assert.equal(XMLValidator.validate(text), true);
   const $ = parseFeed(text);
@@ -22,7 +21,7 @@ function listed(page: Page): string[] {
       return values.map((value) => $(value).text().replace('https://test.example', '')).join(' ');
     });
 }
-const sitemapOf = (options: BlogOptions) => listed(pageAt(sitemapPages(pageContext(options)), '/sitemap.xml'));
+const sitemapOf = (options: BlogOptions) => listed(pageAt(sitemapRoutes(pageContext(options)), '/sitemap.xml'));
 
 const thumbnail = { path: 'content/wide.png', alt: '', focus: centre };
 const blog: BlogOptions = {
@@ -100,7 +99,7 @@ test('the sitemap of a site under a path begins every URL with it', () => {
 });
 
 test('a sitemap with more URLs than it may have is an index of several, each URL in one of them', () => {
-  const pages = sitemapPages(pageContext(blog), 4);
+  const pages = sitemapRoutes(pageContext(blog), 4);
   assert.deepEqual(
     pages.map((page) => page.output),
     ['sitemap.xml', 'sitemap-1.xml', 'sitemap-2.xml', 'sitemap-3.xml'],
@@ -115,8 +114,8 @@ test('a sitemap with more URLs than it may have is an index of several, each URL
 
 test('as many URLs as a sitemap may have are in one', () => {
   const count = sitemapOf(blog).length;
-  assert.equal(sitemapPages(pageContext(blog), count).length, 1);
-  assert.equal(sitemapPages(pageContext(blog), count - 1).length, 3);
+  assert.equal(sitemapRoutes(pageContext(blog), count).length, 1);
+  assert.equal(sitemapRoutes(pageContext(blog), count - 1).length, 3);
 });
 
 test('a new post changes the last of several sitemaps of posts, and no other of them', () => {
@@ -129,7 +128,7 @@ test('a new post changes the last of several sitemaps of posts, and no other of 
     }),
   );
   const prints = (written: readonly PostOptions[]) =>
-    sitemapPages(pageContext({ site, posts: written }), 4)
+    sitemapRoutes(pageContext({ site, posts: written }), 4)
       .slice(1)
       .map((page) => page.facts());
   const [before, after] = [prints(posts.slice(0, 8)), prints(posts)];
@@ -139,7 +138,7 @@ test('a new post changes the last of several sitemaps of posts, and no other of 
 
 test('the fingerprint of the sitemap changes with a date and with a picture', () => {
   const fingerprint = (options: BlogOptions) =>
-    fingerprintOf(pageAt(sitemapPages(pageContext(options)), '/sitemap.xml').facts());
+    JSON.stringify(pageAt(sitemapRoutes(pageContext(options)), '/sitemap.xml').facts());
   const [a = {}, ...others] = blog.posts ?? [];
   const changes: BlogOptions[] = [
     blog,
@@ -159,13 +158,13 @@ for (const [site, text] of [
   ],
 ] as const) {
   test(`robots.txt with ${JSON.stringify(site)} closes nothing but answers to queries, and names the sitemap`, () => {
-    assert.equal(printed(pageAt(robotsPages(pageContext({ site })), '/robots.txt')), text);
+    assert.equal(printed(pageAt(robotsRoutes(pageContext({ site })), '/robots.txt')), text);
   });
 }
 
 test('the web app manifest has the site’s names and its large icons, and exists where there is an icon', () => {
   const site = { url: 'https://test.example/blog/', tagline: 'Notes & queries', language: 'ar' };
-  const page = pageAt(manifestPages(pageContext({ site, hasIcon: true })), '/site.webmanifest');
+  const page = pageAt(manifestRoutes(pageContext({ site, hasIcon: true })), '/site.webmanifest');
   assert.deepEqual(JSON.parse(printed(page)), {
     id: '/blog/',
     name: 'Test Site',
@@ -180,5 +179,5 @@ test('the web app manifest has the site’s names and its large icons, and exist
       { src: '/blog/assets/icon-512.png', sizes: '512x512', type: 'image/png' },
     ],
   });
-  assert.deepEqual(manifestPages(pageContext({})), []);
+  assert.deepEqual(manifestRoutes(pageContext({})), []);
 });

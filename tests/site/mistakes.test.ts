@@ -3,10 +3,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Problem } from '../../src/problems/problem.ts';
-import { survey } from '../../src/site/load.ts';
 import { productionOptions } from '../../src/site/options.ts';
-import { listFiles } from '../../src/source/list-files.ts';
-import { Threads } from '../../src/workers/threads.ts';
+import { assembled } from '../harness/assembled.ts';
 import { runCommand } from '../harness/command.ts';
 import { picture } from '../harness/pictures.ts';
 import { plainSite, post, TestSite } from '../harness/site.ts';
@@ -114,14 +112,9 @@ test('a post with mistakes is in no archive of a preview, and its pictures are n
     'content/posts/a.png': await picture(600, 400),
     'content/posts/good.md': post(),
   });
-  const { prepared } = await survey(
-    { ...productionOptions(site.root), now: Date.parse('2026-01-01') },
-    listFiles(site.root),
-    new Threads(1),
-    () => undefined,
-  );
-  assert.deepEqual(prepared?.pictures.album.plans, []);
-  assert.ok(prepared?.pages.every((page) => !page.url.includes('lost')));
+  const { ready } = await assembled({ ...productionOptions(site.root), now: Date.parse('2026-01-01') });
+  assert.deepEqual(ready?.pictures.album.plans, []);
+  assert.ok(ready?.arranged.routes.every((route) => !route.url.includes('lost')));
 });
 
 test('what may have been meant is never a text in a picture’s place, nor the text that has the mistake', async () => {

@@ -3,13 +3,13 @@ import { type ArchivePage, paginate } from '../../archive/paginate.ts';
 import { siteUrl } from '../../config/site-url.ts';
 import { outputPath } from '../../model/output-path.ts';
 import type { Post } from '../../model/post.ts';
-import type { Page } from '../../model/route.ts';
+import type { Route } from '../../model/route.ts';
 import type { PageContext } from '../context.ts';
 import { pageOf } from '../seo/description.ts';
 import { archiveHead } from '../seo/heads.ts';
 import { archiveName, distinctArchiveName } from '../views/archive-name.ts';
-import { authorFingerprint, authorView, isDescribed } from '../views/author.ts';
-import { cardFingerprint, cardView } from '../views/card.ts';
+import { authorFingerprint, authorPictures, authorView, isDescribed } from '../views/author.ts';
+import { cardFingerprint, cardPictures, cardView } from '../views/card.ts';
 import { feedPathOf } from '../views/feed-links.ts';
 import type { FrameFor } from '../views/frame.ts';
 import { archiveBodyClasses } from '../views/html-classes.ts';
@@ -17,24 +17,30 @@ import { paginationView } from '../views/pagination.ts';
 import type { ArchiveView } from '../views/view.ts';
 
 /** Every page of every archive. */
-export function archivePages(context: PageContext, frame: FrameFor): Page[] {
+export function archiveRoutes(context: PageContext, frame: FrameFor): Route[] {
   return context.blog.archives.flatMap((archive) =>
     paginate(archive.posts, archive.url, context.site.postsPerPage).map(
-      (page): Page => ({
+      (page): Route => ({
         kind: 'archive',
         url: page.url,
         output: outputPath(page.url),
         layout: 'layouts/archive.njk',
-        facts: () => [
-          archiveFingerprint(context, archive, page),
-          ...page.items.map((post) => cardFingerprint(context, post)),
-        ],
-        own: '',
         source: null,
+        pictures: () => [...cardPictures(page.items), ...authorPictures(context, authorNames(archive))],
+        facts: () => ({
+          archive: archiveFingerprint(context, archive, page),
+          cards: page.items.map((post) => cardFingerprint(context, post)).join(' '),
+        }),
+        texts: () => '',
         view: () => archiveView(context, archive, page, frame),
       }),
     ),
   );
+}
+
+/** The author whose archive it is. */
+function authorNames({ kind, term }: Archive): string[] {
+  return kind === 'author' && term ? [term.name] : [];
 }
 
 function archiveFingerprint(context: PageContext, archive: Archive, page: ArchivePage<Post>): string {

@@ -2,9 +2,16 @@ import type { Archive } from '../../archive/blog.ts';
 import { absoluteUrl, siteUrl } from '../../config/site-url.ts';
 import { outputPath } from '../../model/output-path.ts';
 import type { Post } from '../../model/post.ts';
-import type { Page } from '../../model/route.ts';
+import type { Route } from '../../model/route.ts';
 import type { PageContext } from '../context.ts';
-import { type FeedDate, type FeedItem, feedItems, itemFingerprint } from '../views/feed-item.ts';
+import {
+  type FeedDate,
+  type FeedItem,
+  feedItems,
+  itemFingerprint,
+  itemPictures,
+  itemTexts,
+} from '../views/feed-item.ts';
 import { atomPath, feedPathOf, feedTitle, jsonFeedPath, rssPath } from '../views/feed-links.ts';
 import { xmlText } from '../views/xml-text.ts';
 import { jsonFeed } from './json-feed.ts';
@@ -36,7 +43,7 @@ export interface FeedView {
 }
 
 /** The feeds: RSS of the site, of each tag and each category, the site's in Atom and JSON too, and their style sheets. */
-export function feedPages(context: PageContext): Page[] {
+export function feedRoutes(context: PageContext): Route[] {
   const { site, blog } = context;
   if (site.feeds.length === 0) return [];
   const items = feedItems(context);
@@ -50,7 +57,7 @@ export function feedPages(context: PageContext): Page[] {
     return url === null ? [] : [{ format: 'rss', url, archive, posts: archive.posts }];
   });
   const feeds = site.feeds.includes('site') ? [...ofSite, ...ofTerms] : ofTerms;
-  return [...feeds.map((feed) => feedPage(context, items, feed)), ...stylesheetPages(context)];
+  return [...feeds.map((feed) => feedRoute(context, items, feed)), ...stylesheetRoutes(context)];
 }
 
 /** One feed: of an archive, or where that is null of the whole site. Posts are newest first. */
@@ -61,7 +68,7 @@ interface Feed {
   readonly posts: readonly Post[];
 }
 
-function feedPage(context: PageContext, items: (post: Post) => FeedItem, feed: Feed): Page {
+function feedRoute(context: PageContext, items: (post: Post) => FeedItem, feed: Feed): Route {
   const { format, url, archive } = feed;
   const posts = feed.posts.slice(0, itemsPerFeed);
   const described = JSON.stringify([archive?.term?.name, archive?.term?.description, context.assets.icons]);
@@ -70,9 +77,10 @@ function feedPage(context: PageContext, items: (post: Post) => FeedItem, feed: F
     url,
     output: outputPath(url),
     layout: `feeds/${format}.njk`,
-    facts: () => [described, ...posts.map((post) => itemFingerprint(context, post))],
-    own: null,
     source: null,
+    pictures: () => posts.flatMap(itemPictures),
+    facts: () => ({ feed: described, items: posts.map((post) => itemFingerprint(context, post)).join(' ') }),
+    texts: () => itemTexts(posts),
     view: () => {
       const view = feedView(context, feed, posts.map(items));
       return format === 'json' ? { json: jsonFeed(view) } : view;
@@ -106,19 +114,18 @@ function iconUrl({ site, assets }: PageContext, size: number): string | null {
 }
 
 /** The style sheets that make a feed a page in a browser. */
-function stylesheetPages(context: PageContext): Page[] {
+function stylesheetRoutes(context: PageContext): Route[] {
   const { site, words, assets } = context;
   const { language, direction } = site;
   const xsl = { language, direction, stylesheet: assets.stylesheet, text: words.feedText };
-  const page = { kind: 'feed', source: null } as const;
+  const page = { kind: 'feed', source: null, pictures: () => [], texts: () => '' } as const;
   return [
     {
       ...page,
       url: stylesheetPath,
       output: outputPath(stylesheetPath),
       layout: 'feeds/xsl.njk',
-      facts: () => Object.values(xsl),
-      own: null,
+      facts: () => ({ words: JSON.stringify(xsl) }),
       view: () => xsl,
     },
     {
@@ -126,8 +133,7 @@ function stylesheetPages(context: PageContext): Page[] {
       url: plainStylesheetPath,
       output: outputPath(plainStylesheetPath),
       layout: 'feeds/css.njk',
-      facts: () => [],
-      own: null,
+      facts: () => ({}),
       view: () => ({}),
     },
   ];

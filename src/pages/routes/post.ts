@@ -1,12 +1,12 @@
 import { siteUrl } from '../../config/site-url.ts';
 import { outputPath } from '../../model/output-path.ts';
 import type { Post } from '../../model/post.ts';
-import type { Page } from '../../model/route.ts';
+import type { Facts, Route } from '../../model/route.ts';
 import type { PageContext } from '../context.ts';
 import { postHead } from '../seo/heads.ts';
-import { authorFingerprint, authorView, isDescribed } from '../views/author.ts';
+import { authorFingerprint, authorPictures, authorView, isDescribed } from '../views/author.ts';
 import { bodyFingerprint, bodyView, tableOfContents } from '../views/body.ts';
-import { cardFingerprint, cardView, categoryViews, classesOf, dateView, markOf } from '../views/card.ts';
+import { cardFingerprint, cardPictures, cardView, categoryViews, classesOf, dateView, markOf } from '../views/card.ts';
 import type { FrameFor } from '../views/frame.ts';
 import { singleBodyClasses } from '../views/html-classes.ts';
 import { languageView } from '../views/language.ts';
@@ -17,39 +17,48 @@ import type { PostLinkView, PostView, SeriesView } from '../views/view.ts';
 const wordsPerMinute = 230;
 
 /** The page of every post. */
-export function postPages(context: PageContext, frame: FrameFor): Page[] {
-  return context.blog.posts.map((post) => postPage(context, post, frame));
+export function postRoutes(context: PageContext, frame: FrameFor): Route[] {
+  return context.blog.posts.map((post) => postRoute(context, post, frame));
 }
 
 /** The page of one post. */
-export function postPage(context: PageContext, post: Post, frame: FrameFor): Page {
+export function postRoute(context: PageContext, post: Post, frame: FrameFor): Route {
   const url = context.blog.urlOf(post);
   return {
     kind: 'post',
     url,
     output: outputPath(url),
     layout: 'layouts/post.njk',
-    facts: () => postFacts(context, post),
-    own: post.fingerprint,
     source: post.source,
+    pictures: () => [
+      ...cardPictures([post, ...context.blog.related(post)]),
+      ...post.pictures.map((use) => use.path),
+      ...authorPictures(context, post.authors),
+    ],
+    facts: () => postFacts(context, post),
+    texts: () => post.fingerprint,
     view: () => postView(context, post, frame),
   };
 }
 
-function postFacts(context: PageContext, post: Post): string[] {
+function postFacts(context: PageContext, post: Post): Facts {
   const { blog } = context;
   const neighbours = [blog.older(post), blog.newer(post)].map(
     (one) => one && [one.title, blog.urlOf(one), one.language],
   );
   const series = seriesPosts(context, post).map((one) => [one.title, blog.urlOf(one), one.language]);
-  return [
-    post.fingerprint,
-    cardFingerprint(context, post),
-    bodyFingerprint(context, post),
-    JSON.stringify([neighbours, series]),
-    ...post.authors.map((name) => authorFingerprint(context, name)),
-    ...blog.related(post).map((one) => cardFingerprint(context, one)),
-  ];
+  return {
+    text: post.fingerprint,
+    card: cardFingerprint(context, post),
+    references: bodyFingerprint(context, post),
+    neighbours: JSON.stringify(neighbours),
+    series: JSON.stringify(series),
+    authors: post.authors.map((name) => authorFingerprint(context, name)).join(' '),
+    related: blog
+      .related(post)
+      .map((one) => cardFingerprint(context, one))
+      .join(' '),
+  };
 }
 
 function postView(context: PageContext, post: Post, frame: FrameFor): PostView {

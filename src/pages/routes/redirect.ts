@@ -1,17 +1,17 @@
 import { absoluteUrl, siteUrl } from '../../config/site-url.ts';
 import { outputPath } from '../../model/output-path.ts';
 import type { Post } from '../../model/post.ts';
-import type { Page } from '../../model/route.ts';
+import type { Route } from '../../model/route.ts';
 import type { PageContext } from '../context.ts';
 import type { RedirectView } from '../views/view.ts';
 
 /** A page at each old URL of a post that leads to the post: what a site without a server has for a redirect. */
-export function redirectPages(context: PageContext): Page[] {
+export function redirectRoutes(context: PageContext): Route[] {
   const { blog } = context;
   return blog.posts.flatMap((post) => {
     const old = new Set(post.aliases.map(aliasUrl));
     old.delete(blog.urlOf(post));
-    return [...old].map((url) => redirectPage(context, post, url));
+    return [...old].map((url) => redirectRoute(context, post, url));
   });
 }
 
@@ -23,7 +23,7 @@ export function aliasUrl(alias: string): string {
   return alias.endsWith('/') || pageFile.test(alias) ? alias : `${alias}/`;
 }
 
-function redirectPage({ site, blog, words }: PageContext, post: Post, url: string): Page {
+function redirectRoute({ site, blog, words }: PageContext, post: Post, url: string): Route {
   const path = blog.urlOf(post);
   const view: RedirectView = {
     language: site.language,
@@ -39,9 +39,10 @@ function redirectPage({ site, blog, words }: PageContext, post: Post, url: strin
     url,
     output: outputPath(url),
     layout: 'layouts/redirect.njk',
-    facts: () => [view.canonical, view.label],
-    own: null,
     source: post.source,
+    pictures: () => [],
+    facts: () => ({ target: view.canonical, title: view.label }),
+    texts: () => '',
     view: () => view,
   };
 }

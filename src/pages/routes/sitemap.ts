@@ -1,9 +1,10 @@
 import { paginate } from '../../archive/paginate.ts';
+import { fingerprintOf } from '../../cache/fingerprint.ts';
 import { absoluteUrl } from '../../config/site-url.ts';
 import type { Moment } from '../../model/date.ts';
 import { outputPath } from '../../model/output-path.ts';
 import type { Post } from '../../model/post.ts';
-import type { Page } from '../../model/route.ts';
+import type { Route } from '../../model/route.ts';
 import type { PageContext } from '../context.ts';
 import { isArchiveIndexed, isIndexed } from '../seo/heads.ts';
 import { overviewUrls } from './system.ts';
@@ -27,7 +28,7 @@ export interface SitemapEntry {
 type Entries = () => readonly SitemapEntry[];
 
 /** `sitemap.xml`; with more URLs than `limit` it is an index of `sitemap-1.xml` and so on. */
-export function sitemapPages(context: PageContext, limit = urlsPerSitemap): Page[] {
+export function sitemapRoutes(context: PageContext, limit = urlsPerSitemap): Route[] {
   const all = sitemapEntries(context);
   if (all.length <= limit) return [urlSet(context, sitemapPath, () => sitemapEntries(context))];
   const parts = paginate(all, '/', limit).map(({ number, items }) => ({
@@ -36,12 +37,12 @@ export function sitemapPages(context: PageContext, limit = urlsPerSitemap): Page
     entries: () => sitemapEntries(context).slice((number - 1) * limit, number * limit),
   }));
   const sitemaps = parts.map(({ url, modified }) => ({ url: absoluteUrl(context.site, url), modified }));
-  const facts = sitemaps.map(({ url, modified }) => `${url} ${modified?.iso}`);
   return [
-    sitemapPage(
+    sitemapRoute(
       sitemapPath,
       'feeds/sitemap-index.njk',
-      () => facts,
+      () => [],
+      () => sitemaps.map(({ url, modified }) => `${url} ${modified?.iso}`),
       () => ({ sitemaps }),
     ),
     ...parts.map(({ url, entries }) => urlSet(context, url, entries)),
@@ -100,30 +101,39 @@ function latest(moments: readonly (Moment | null)[]): Moment | null {
   return moments.reduce((a, b) => (a === null || (b !== null && b.millis > a.millis) ? b : a), null);
 }
 
-function urlSet({ pictures }: PageContext, url: string, entries: Entries): Page {
+function urlSet({ pictures }: PageContext, url: string, entries: Entries): Route {
   const urlsOf = (paths: readonly string[]) => {
     const urls = paths.map((path) => pictures.whole(path)?.url);
     return [...new Set(urls)].filter((one) => one !== undefined);
   };
   const factOf = (one: SitemapEntry) =>
     [one.url, one.modified?.iso, ...one.pictures.map((path) => pictures.fingerprint(path))].join(' ');
-  return sitemapPage(
+  return sitemapRoute(
     url,
     'feeds/sitemap.njk',
+    () => entries().flatMap((one) => one.pictures),
     () => entries().map(factOf),
     () => ({ entries: entries().map((one) => ({ ...one, pictures: urlsOf(one.pictures) })) }),
   );
 }
 
-function sitemapPage(url: string, layout: string, facts: () => readonly string[], view: () => object): Page {
+function sitemapRoute(
+  url: string,
+  layout: string,
+  pictures: () => readonly string[],
+  entries: () => readonly string[],
+  view: () => object,
+): Route {
   return {
     kind: 'sitemap',
     url,
     output: outputPath(url),
     layout,
-    facts,
-    own: null,
     source: null,
+    pictures,
+    facts: () => ({ entries: entries().join('\n') }),
+    // Its pictures are those of the posts' texts.
+    texts: () => fingerprintOf(entries()),
     view,
   };
 }

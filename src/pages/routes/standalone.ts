@@ -1,6 +1,6 @@
 import { outputPath } from '../../model/output-path.ts';
 import type { StandalonePage } from '../../model/post.ts';
-import type { Page } from '../../model/route.ts';
+import type { Route } from '../../model/route.ts';
 import type { PageContext } from '../context.ts';
 import { standaloneHead } from '../seo/heads.ts';
 import { bodyFingerprint, bodyView } from '../views/body.ts';
@@ -9,16 +9,17 @@ import { pageBodyClasses } from '../views/html-classes.ts';
 import type { StandaloneView } from '../views/view.ts';
 
 /** The pages of `content/pages/`. */
-export function standalonePages(context: PageContext, frame: FrameFor): Page[] {
+export function standaloneRoutes(context: PageContext, frame: FrameFor): Route[] {
   return context.blog.standalone.map(
-    (page): Page => ({
+    (page): Route => ({
       kind: 'standalone',
       url: page.permalink,
       output: outputPath(page.permalink),
       layout: 'layouts/page.njk',
-      facts: () => [page.fingerprint, bodyFingerprint(context, page)],
-      own: null,
       source: page.source,
+      pictures: () => page.pictures.map((use) => use.path),
+      facts: () => ({ text: page.fingerprint, references: bodyFingerprint(context, page) }),
+      texts: () => page.fingerprint,
       view: () => standaloneView(context, page, frame),
     }),
   );

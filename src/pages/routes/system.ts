@@ -1,11 +1,11 @@
 import { siteUrl } from '../../config/site-url.ts';
 import { outputPath } from '../../model/output-path.ts';
-import type { Page } from '../../model/route.ts';
+import type { Route } from '../../model/route.ts';
 import type { PageContext } from '../context.ts';
 import { overviewDescription } from '../seo/description.ts';
 import { signpostHead } from '../seo/heads.ts';
 import { type BrowseKind, browseList } from '../views/browse.ts';
-import { cardFingerprint, cardView } from '../views/card.ts';
+import { cardFingerprint, cardPictures, cardView } from '../views/card.ts';
 import { type FrameFor, searchIndexPath, searchPath } from '../views/frame.ts';
 import { pageBodyClasses } from '../views/html-classes.ts';
 import type { BrowseList, OverviewView, SearchView, SignpostView } from '../views/view.ts';
@@ -14,13 +14,13 @@ import type { BrowseList, OverviewView, SearchView, SignpostView } from '../view
 const newestCount = 3;
 
 /** `404.html`, which a host serves for whatever does not exist. */
-export function notFoundPage(context: PageContext, frame: FrameFor): Page {
+export function notFoundRoute(context: PageContext, frame: FrameFor): Route {
   const { notFoundTitle, notFoundText } = context.words;
   return signpost(context, frame, 'not-found', '/404.html', notFoundTitle, notFoundText, []);
 }
 
 /** The search page, where the site has one: without JavaScript it is lists to browse. */
-export function searchPages(context: PageContext, frame: FrameFor): Page[] {
+export function searchRoutes(context: PageContext, frame: FrameFor): Route[] {
   const { searchTitle, searchText, categoriesTitle, tagsTitle, archiveTitle } = context.words;
   if (!context.site.search) return [];
   const browse = [
@@ -39,7 +39,7 @@ function signpost(
   heading: string,
   text: string,
   browse: readonly BrowseList[],
-): Page {
+): Route {
   const newest = kind === 'not-found' ? context.blog.listed.slice(0, newestCount) : [];
   const search = kind === 'search' ? searchView(context) : null;
   const view = (): SignpostView => ({
@@ -57,9 +57,13 @@ function signpost(
     url,
     output: outputPath(url),
     layout: kind === 'not-found' ? 'layouts/404.njk' : 'layouts/search.njk',
-    facts: () => [JSON.stringify([browse, search]), ...newest.map((post) => cardFingerprint(context, post))],
-    own: null,
     source: null,
+    pictures: () => cardPictures(newest),
+    facts: () => ({
+      lists: JSON.stringify([browse, search]),
+      cards: newest.map((post) => cardFingerprint(context, post)).join(' '),
+    }),
+    texts: () => '',
     view,
   };
 }
@@ -75,8 +79,8 @@ const overviews = [
 ] as const;
 
 /** The overviews `/tags/`, `/categories/` and `/archive/`, each where there is something in it. */
-export function overviewPages(context: PageContext, frame: FrameFor): Page[] {
-  return overviews.flatMap(({ url, heading, of }) => overviewPage(context, frame, url, context.words[heading], of));
+export function overviewRoutes(context: PageContext, frame: FrameFor): Route[] {
+  return overviews.flatMap(({ url, heading, of }) => overviewRoute(context, frame, url, context.words[heading], of));
 }
 
 /** The URL paths of the overviews that a site has. */
@@ -84,7 +88,7 @@ export function overviewUrls(context: PageContext): string[] {
   return overviews.filter(({ of }) => browseList(context, of, null) !== null).map(({ url }) => url);
 }
 
-function overviewPage(context: PageContext, frame: FrameFor, url: string, heading: string, of: BrowseKind): Page[] {
+function overviewRoute(context: PageContext, frame: FrameFor, url: string, heading: string, of: BrowseKind): Route[] {
   const list = browseList(context, of, null);
   if (list === null) return [];
   const view = (): OverviewView => ({
@@ -99,16 +103,16 @@ function overviewPage(context: PageContext, frame: FrameFor, url: string, headin
     heading,
     lists: [list],
   });
-  const facts = () => [JSON.stringify(list)];
   return [
     {
       kind: 'overview',
       url,
       output: outputPath(url),
       layout: 'layouts/overview.njk',
-      facts,
-      own: null,
       source: null,
+      pictures: () => [],
+      facts: () => ({ lists: JSON.stringify(list) }),
+      texts: () => '',
       view,
     },
   ];

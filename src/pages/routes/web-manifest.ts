@@ -1,13 +1,13 @@
 import { siteUrl } from '../../config/site-url.ts';
 import { outputPath } from '../../model/output-path.ts';
-import type { Page } from '../../model/route.ts';
+import type { Route } from '../../model/route.ts';
 import type { PageContext } from '../context.ts';
 
 /** The URL path, from the site's own root, of the web app manifest. */
 export const manifestPath = '/site.webmanifest';
 
 /** The web app manifest (W3C), where the site has an icon to put in it. */
-export function manifestPages({ site, assets }: PageContext): Page[] {
+export function manifestRoutes({ site, assets }: PageContext): Route[] {
   if (assets.icons.length === 0) return [];
   const json = JSON.stringify({
     id: siteUrl(site, '/'),
@@ -28,9 +28,10 @@ export function manifestPages({ site, assets }: PageContext): Page[] {
       url: manifestPath,
       output: outputPath(manifestPath),
       layout: 'feeds/json.njk',
-      facts: () => [json],
-      own: null,
       source: null,
+      pictures: () => [],
+      facts: () => ({ manifest: json }),
+      texts: () => '',
       view: () => ({ json }),
     },
   ];

@@ -33,6 +33,12 @@ export function authorFingerprint(context: PageContext, name: string): string {
   return JSON.stringify([name, definition, context.blog.authors.find(name)?.url, portrait]);
 }
 
+/** The portraits that the views of some authors show. */
+export function authorPictures(context: PageContext, names: readonly string[]): string[] {
+  const pictures = names.map((name) => definitionOf(context, name)?.picture ?? null);
+  return pictures.filter((picture) => picture !== null).map(picturePath);
+}
+
 /** The path from the site's root of a picture that site.yaml names: from `content/`, with a slash in front or not. */
 export function picturePath(reference: string): string {
   return `content/${reference.replace(/^\//, '')}`;

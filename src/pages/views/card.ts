@@ -46,6 +46,11 @@ const plainCard = oncePerPost(
   }),
 );
 
+/** The pictures that the cards of some posts show. */
+export function cardPictures(posts: readonly Post[]): string[] {
+  return posts.flatMap((post) => (post.thumbnail === null ? [] : [post.thumbnail.path]));
+}
+
 /** Everything that a post's card depends on, for a page's fingerprint. */
 export const cardFingerprint = oncePerPost(cardFacts);
 

@@ -1,12 +1,13 @@
 import { encode } from 'html-entities';
 import { DateTime } from 'luxon';
+import { fingerprintOf } from '../../cache/fingerprint.ts';
 import { absoluteUrl } from '../../config/site-url.ts';
 import type { Moment } from '../../model/date.ts';
 import type { Post } from '../../model/post.ts';
 import type { PageContext, PictureFile } from '../context.ts';
 import { aliasUrl } from '../routes/redirect.ts';
 import { bodyFingerprint } from './body.ts';
-import { cardFingerprint } from './card.ts';
+import { cardFingerprint, cardPictures } from './card.ts';
 import { feedHtml } from './feed-html.ts';
 import { cdata, xmlText } from './xml-text.ts';
 
@@ -56,6 +57,16 @@ export function feedItems(context: PageContext): (post: Post) => FeedItem {
 /** Everything that a post's item depends on, for a feed's fingerprint. */
 export function itemFingerprint(context: PageContext, post: Post): string {
   return [post.fingerprint, cardFingerprint(context, post), bodyFingerprint(context, post)].join('\n');
+}
+
+/** The pictures that a post's item shows. */
+export function itemPictures(post: Post): string[] {
+  return [...cardPictures([post]), ...post.pictures.map((use) => use.path)];
+}
+
+/** Stands for the texts of some posts. */
+export function itemTexts(posts: readonly Post[]): string {
+  return fingerprintOf(posts.map((post) => post.fingerprint));
 }
 
 function feedItem(context: PageContext, post: Post): FeedItem {

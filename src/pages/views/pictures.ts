@@ -27,27 +27,21 @@ function scaled(rem: number): string {
   return `clamp(${least}rem, ${base}rem + ${share}vw, ${most}rem)`;
 }
 
-/** A page asked for a picture that is still to be encoded: it can only be printed after that. */
-export class NotEncodedError extends Error {
-  override readonly name = 'NotEncodedError';
-}
-
 /**
- * The pictures of a site as its pages ask for them. All but `fingerprint` throw NotEncodedError where what they would
- * answer is not known yet: whatever a page shows, it cannot be printed too early.
+ * The pictures of a site as its pages ask for them. A page must not be printed before all of its pictures are ready:
+ * asked for one that is not, all but `isReady` and `fingerprint` throw.
  */
-export class PictureShelf implements Pictures {
+export class SitePictures implements Pictures {
   readonly #site: Pick<Site, 'basePath' | 'url'>;
-  #byPath: ReadonlyMap<string, SitePicture>;
+  readonly #byPath: ReadonlyMap<string, SitePicture>;
 
   constructor(pictures: readonly SitePicture[], site: Pick<Site, 'basePath' | 'url'>) {
     this.#site = site;
-    this.#byPath = byPath(pictures);
+    this.#byPath = new Map(pictures.map((picture) => [picture.path, picture]));
   }
 
-  /** Puts the same pictures there, encoded by now. Their fingerprints are what they were. */
-  complete(pictures: readonly SitePicture[]): void {
-    this.#byPath = byPath(pictures);
+  isReady(path: string): boolean {
+    return this.#byPath.get(path)?.isSettled !== false;
   }
 
   picture(path: string, alt: string, slot: PictureSlotName, position: number): Picture | null {
@@ -82,7 +76,7 @@ export class PictureShelf implements Pictures {
 
   #settled(path: string): SitePicture | null {
     const picture = this.#byPath.get(path);
-    if (picture?.isSettled === false) throw new NotEncodedError(`${path} is not encoded yet`);
+    if (picture?.isSettled === false) throw new Error(`${path} is shown by a page that does not list it`);
     return picture ?? null;
   }
 
@@ -93,8 +87,4 @@ export class PictureShelf implements Pictures {
   #file({ output, width, height, format }: Variant, bytes: number | null): PictureFile {
     return { url: absoluteUrl(this.#site, `/${output}`), width, height, type: mediaTypes[format], bytes };
   }
-}
-
-function byPath(pictures: readonly SitePicture[]): ReadonlyMap<string, SitePicture> {
-  return new Map(pictures.map((picture) => [picture.path, picture]));
 }

@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import type { BuildOptions } from '../site/options.ts';
+import type { ReadShared } from '../site/read-content.ts';
+import { contentCache } from '../source/cache.ts';
+import { type FileStamp, listFiles } from '../source/list-files.ts';
+import { newCounter, takeTurns } from '../workers/turns.ts';
+import type { BuildThreads } from './tasks.ts';
+
+/** Fewer files than this are read faster by one thread than others can be started. */
+const fewFiles = 150;
+
+/** Lists a site's Markdown files; where many of them were never read, the threads start, while this one goes on. */
+export function listContent({ root, cache }: BuildOptions, threads: BuildThreads): FileStamp[] {
+  const files = listFiles(root);
+  if (files.length >= fewFiles && !existsSync(contentCache(cache).records)) threads.start();
+  return files;
+}
+
+/** Reads files in this thread where they are few, else in all of them. */
+export function readWith(threads: BuildThreads): ReadShared {
+  return async (settings, files) => {
+    const { readFiles } = await import('../source/read-files.ts');
+    const counter = newCounter();
+    const here = () => readFiles(settings, takeTurns(files, counter));
+    if (files.length < fewFiles) return await here();
+    const task = { kind: 'read', settings, files, counter } as const;
+    const outcomes = await threads.work(task, async () => ({ kind: 'read', records: await here() }));
+    return outcomes.flatMap((outcome) => (outcome.kind === 'read' ? outcome.records : []));
+  };
+}

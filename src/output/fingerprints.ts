@@ -1,0 +1,72 @@
+import { fingerprintOf } from '../cache/fingerprint.ts';
+import { shortHash } from '../cache/short-hash.ts';
+import type { Post } from '../model/post.ts';
+import type { Route } from '../model/route.ts';
+import { statusOf } from '../model/status.ts';
+import { frames } from '../pages/views/frame.ts';
+import type { ArrangedSite } from '../site/arranged.ts';
+import { type IncludeFolders, layoutKeys } from '../theme/layouts.ts';
+
+/**
+ * A fingerprint covers all that a page is made from. It is a row of short hashes, one for each part in the order of
+ * `partNames`: two fingerprints of a page also tell in which part they differ.
+ */
+export type Fingerprint = string;
+
+/** What all pages share: the generator, the site's settings and frame, and each of the layouts. */
+export interface SharedKeys {
+  readonly generator: string;
+  readonly site: string;
+  readonly layouts: ReadonlyMap<string, string>;
+}
+
+/** The keys of what a site's pages share. */
+export function sharedKeys(
+  { snapshot, context }: ArrangedSite,
+  includes: IncludeFolders,
+  generator: string,
+): SharedKeys {
+  const frame = JSON.stringify(frames(context)('', null));
+  return {
+    generator,
+    site: fingerprintOf([frame, JSON.stringify([snapshot.site, snapshot.assets])]),
+    layouts: layoutKeys(includes),
+  };
+}
+
+/** The fingerprint of a page. */
+export function fingerprintIn({ generator, site, layouts }: SharedKeys, { layout, facts }: Route): Fingerprint {
+  return [generator, site, layouts.get(layout) ?? '', ...Object.values(facts())].map(partOf).join('.');
+}
+
+/** The names of a fingerprint's parts. */
+function partNames({ facts }: Route): string[] {
+  return ['generator', 'site', 'layout', ...Object.keys(facts())];
+}
+
+/** The names of the parts in which a page differs from an earlier fingerprint of it. */
+export function changedParts(before: Fingerprint, after: Fingerprint, route: Route): string[] {
+  const [old, now] = [before.split('.'), after.split('.')];
+  return partNames(route).filter((_, index) => old[index] !== now[index]);
+}
+
+/** Stands for everything that a page is made from, but for the texts of single files. */
+export function metadataKey({ snapshot }: ArrangedSite, { generator, site, layouts }: SharedKeys): string {
+  const { content, pictures, attachments, preview, now } = snapshot;
+  const shown = (post: Post) =>
+    `${post.source} ${post.metadataFingerprint} ${preview ? statusOf(post, now.millis) : ''}`;
+  return fingerprintOf([
+    generator,
+    site,
+    ...[...layouts].flat(),
+    ...content.posts.map(shown),
+    ...content.standalone.map((page) => `${page.source} ${page.fingerprint}`),
+    ...pictures.map((picture) => `${picture.path} ${picture.fingerprint}`),
+    ...attachments,
+  ]);
+}
+
+/** 48 bits: two versions of one part that share them are not to be expected in any blog's life. */
+function partOf(value: string): string {
+  return shortHash(value).slice(0, 8);
+}

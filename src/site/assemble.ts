@@ -1,0 +1,83 @@
+import { momentAt } from '../model/date.ts';
+import type { Post } from '../model/post.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { FileStamp } from '../source/list-files.ts';
+import { storedBody } from '../source/read-files.ts';
+import { themeUrls } from '../theme/assets.ts';
+import type { ArrangedSite } from './arranged.ts';
+import { checkContent, checkUrls } from './check.ts';
+import { leftOutOf, withoutFiles } from './left-out.ts';
+import { load, type Theme } from './load.ts';
+import { type BuildOptions, breathe } from './options.ts';
+import { type GatheredPictures, siteImages } from './pictures.ts';
+import type { ReadShared } from './read-content.ts';
+import { select } from './select.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** A site that can be written: everything that will exist in it, and what that is made with. */
+export interface ReadySite {
+  readonly arranged: ArrangedSite;
+  readonly pictures: GatheredPictures;
+  readonly theme: Theme;
+  readonly generator: string;
+}
+
+/** What the first stages of a build give. */
+export interface Assembled {
+  /** Null where mistakes leave the site without a list of pages. */
+  readonly ready: ReadySite | null;
+  readonly problems: readonly Problem[];
+  /** All posts, those that readers do not see yet too. */
+  readonly posts: readonly Post[];
+  /** The files that had to be read, because they are new or changed. */
+  readonly read: ReadonlySet<string>;
+  /** Keeps what was read for the next build. */
+  readonly keep: () => void;
+  /** True for the files that the site goes without; for none of them where the build is not a partial one. */
+  readonly isLeftOut: (file: string) => boolean;
+}
+
+/**
+ * The stages of a site up to its pages: load, select, check, arrange, routes. Nothing is written but the cache.
+ * `onSnapshot` is told what the pages are made from, while they are still being checked. The files of `leftOut` have no
+ * pages.
+ */
+export async function assemble(
+  options: BuildOptions,
+  files: readonly FileStamp[],
+  readShared: ReadShared,
+  onSnapshot: (snapshot: Snapshot) => void,
+  leftOut: ReadonlySet<string> = new Set(),
+): Promise<Assembled> {
+  const { loaded, problems } = await load(options, files, readShared);
+  if (loaded === null) {
+    return { ready: null, problems, posts: [], read: new Set(), keep: () => undefined, isLeftOut: () => false };
+  }
+  const { site, reading, read, keep, theme, generator } = loaded;
+  const records = withoutFiles(loaded.records, leftOut);
+  const { now, preview } = options;
+  await breathe(options);
+  const selection = select(records, now, preview);
+  const { pictures, attachments, problems: found } = await checkContent(selection, loaded, options);
+  const snapshot: Snapshot = {
+    site,
+    content: selection.content,
+    reading,
+    bodies: records.map(storedBody).filter((stored) => stored !== null),
+    pictures: pictures.shelf,
+    attachments,
+    assets: { ...themeUrls(theme.assets, site), ...siteImages(pictures, site) },
+    now: momentAt(now, site),
+    preview,
+  };
+  await breathe(options);
+  const { arranged, problems: conflicts } = checkUrls(snapshot, options.root, onSnapshot);
+  return {
+    ready: arranged && { arranged, pictures, theme, generator },
+    problems: [...problems, ...found, ...conflicts],
+    posts: records.flatMap(({ entry }) => (entry !== null && 'post' in entry ? [entry.post] : [])),
+    read,
+    keep,
+    isLeftOut: options.partial ? leftOutOf(records) : () => false,
+  };
+}
