@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from 'cheerio';
-import { archivePages } from '../../src/pages/routes/archive.ts';
-import { overviewPages } from '../../src/pages/routes/system.ts';
+import { archiveRoutes } from '../../src/pages/routes/archive.ts';
+import { overviewRoutes } from '../../src/pages/routes/system.ts';
 import { feedTitle } from '../../src/pages/views/feed-links.ts';
 import { frames } from '../../src/pages/views/frame.ts';
 import { type BlogOptions, pageContext, printed } from '../harness/context.ts';
@@ -25,7 +25,7 @@ const namesakes = (language: string): BlogOptions => {
 function saidBy(options: BlogOptions) {
   const context = pageContext(options);
   const frame = frames(context);
-  return [...archivePages(context, frame), ...overviewPages(context, frame)].map((page) => {
+  return [...archiveRoutes(context, frame), ...overviewRoutes(context, frame)].map((page) => {
     const $ = load(printed(page));
     const meta = (name: string) => $(`meta[name="${name}"], meta[property="${name}"]`).attr('content') ?? '';
     const graph: { '@graph': { '@type': string; name?: string }[] } = JSON.parse(
