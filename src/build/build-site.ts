@@ -76,6 +76,9 @@ export async function buildSite(
   if (onEarly) onEarly(printAtOnce(arranged, read, theme.includes, options));
   const counts = await writeSite({ ...ready, arranged }, pages(), encoded, options, threads);
   if (options.live !== undefined) keep();
+  if ('problems' in counts) {
+    return { summary: null, problems: sortProblems([...problems, ...counts.problems]), made: null };
+  }
   const pruned = options.prune ? prunePictures(ready.pictures, options) : 0;
   return {
     summary: {

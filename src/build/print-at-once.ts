@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeAtomically } from '../cache/sealed-file.ts';
 import type { Route } from '../model/route.ts';
+import { obstaclesOf } from '../output/obstacles.ts';
 import { outputPlaces } from '../output/places.ts';
 import { announceOutputs } from '../output/state.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
@@ -31,13 +32,18 @@ export function printAtOnce(
   return printInto(options, includes, own);
 }
 
-/** Prints pages straight into the output, each whole; gives their outputs. */
+/**
+ * Prints pages straight into the output, each whole; gives their outputs. None is printed where something is in the way
+ * that a build will tell of.
+ */
 export function printInto(
   { output }: BuildOptions,
   includes: IncludeFolders,
   pages: readonly Route[],
 ): readonly string[] {
+  const outputs = pages.map((page) => page.output);
+  if (obstaclesOf(output, outputs, new Set()).length > 0) return [];
   const environment = createEnvironment(includes);
   for (const page of pages) writeAtomically(join(output, page.output), printRoute(page, environment));
-  return pages.map((page) => page.output);
+  return outputs;
 }

@@ -1,10 +1,14 @@
+import { join, relative, sep } from 'node:path';
 import { attachmentFiles, bytesOf, type PlainFile, type RouteFile, type RouteFiles } from '../output/files.ts';
 import { foreignFiles } from '../output/foreign.ts';
+import { type Obstacle, obstaclesOf } from '../output/obstacles.ts';
 import { outputPlaces } from '../output/places.ts';
 import { plan } from '../output/plan.ts';
 import { removeOutputs, Staging } from '../output/staging.ts';
-import { type OutputRecord, saveState } from '../output/state.ts';
+import { alreadyThere, type OutputRecord, saveState } from '../output/state.ts';
 import type { Summary } from '../output/summary.ts';
+import { type Problem, startOf } from '../problems/problem.ts';
+import { blockedOutput } from '../problems/rules.ts';
 import { isSearchFile, searchFiles } from '../search/search-files.ts';
 import type { ReadySite } from '../site/assemble.ts';
 import { type BuildOptions, breathe } from '../site/options.ts';
@@ -26,7 +30,7 @@ export type Counts = Pick<Summary, 'written' | 'changed' | 'kept' | 'removed' | 
 /**
  * Writes what changed: plans, makes every file into the staging folder, and only then moves them into the output. The
  * state names the files that are about to be moved before the first one is, so that a build that is killed half-way
- * leaves nothing that the next one does not know of.
+ * leaves nothing that the next one does not know of. Where something is in the way, that is all that is told.
  */
 export async function writeSite(
   ready: ReadySite,
@@ -34,7 +38,7 @@ export async function writeSite(
   { pictures, early }: Encoded,
   options: BuildOptions,
   threads: BuildThreads,
-): Promise<Counts> {
+): Promise<Counts | { readonly problems: readonly Problem[] }> {
   const { output, root, clean } = options;
   const places = outputPlaces(options);
   const { arranged, theme, generator } = ready;
@@ -52,17 +56,24 @@ export async function writeSite(
   const planned = plan(files, state.records, output, isSearchLeft ? isSearchFile : () => false);
   await breathe(options);
   const { write, keep } = clean ? { write: files, keep: [] } : planned;
+  const obstacles = obstaclesOf(
+    output,
+    write.map((file) => file.output),
+    new Set(planned.remove),
+  );
+  if (obstacles.length > 0) return { problems: obstacles.map((obstacle) => obstacleProblem(obstacle, options)) };
   await pictures.mend(new Set(write.map((file) => file.output)));
   const done = write.map((file) => early.get(file.output)).filter((record) => record !== undefined);
   const open = write.filter((file) => !early.has(file.output));
-  const staged = [...done, ...(await stage(open, ready, options, threads))];
+  const made = [...done, ...(await stage(open, ready, options, threads))];
   await breathe(options);
+  const { staged, same } = apart(made, output);
   const recordsOf = (names: readonly string[]) =>
     names.map((name) => state.records.get(name)).filter((one) => one !== undefined);
-  const kept = recordsOf([...keep.map((file) => file.output), ...planned.left]);
+  const kept = [...recordsOf([...keep.map((file) => file.output), ...planned.left]), ...same];
   const going = recordsOf(planned.remove);
   saveState(places.state, metadata, [...kept, ...going, ...staged.map(beingWritten)]);
-  removeOutputs(output, planned.remove);
+  const removed = removeOutputs(output, planned.remove);
   const changed = staged.map((file) => file.output);
   const isAlone = new Staging(places.staging).commit(output, changed);
   saveState(places.state, metadata, [...kept, ...staged]);
@@ -70,11 +81,23 @@ export async function writeSite(
     written: staged.length,
     changed,
     kept: kept.length,
-    removed: planned.remove.length,
+    removed,
     bytes: staged.reduce((sum, file) => sum + file.size, 0),
     files: files.length + planned.left.length,
     foreign: isAlone ? [] : foreignFiles(output, new Set([...files.map((file) => file.output), ...planned.left])),
   };
+}
+
+/** Parts what was made in what has to be moved to its place and what came out as the bytes that are there already. */
+function apart(made: readonly OutputRecord[], output: string) {
+  const staged: OutputRecord[] = [];
+  const same: OutputRecord[] = [];
+  for (const record of made) {
+    const there = alreadyThere(output, record);
+    if (there === null) staged.push(record);
+    else same.push(there);
+  }
+  return { staged, same };
 }
 
 /** Behind a preview pages get their fingerprints bit by bit: it is the longest step in which nothing else has its turn. */
@@ -119,4 +142,9 @@ async function printWith(
 /** What the state says of a file between its making and its place: that it is ours, and not to be trusted. */
 function beingWritten(record: OutputRecord): OutputRecord {
   return { ...record, fingerprint: null };
+}
+
+/** What is in the way, by its path from the site's root, with slashes. */
+function obstacleProblem({ path, kind }: Obstacle, { root, output }: BuildOptions): Problem {
+  return blockedOutput(startOf(relative(root, join(output, path)).replaceAll(sep, '/')), kind);
 }

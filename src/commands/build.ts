@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { BuildResult } from '../build/build.ts';
 import { summaryLines } from '../output/summary.ts';
 import { countProblems, formatProblem } from '../problems/format.ts';
 import { printable } from '../problems/printable.ts';
@@ -16,10 +17,13 @@ const usage: Usage = {
     root: { type: 'string', value: 'FOLDER', help: 'The folder that holds content/ (default: this one).' },
     output: { type: 'string', value: 'FOLDER', help: 'Where the site goes (default: _site in the root).' },
     cache: { type: 'string', value: 'FOLDER', help: 'What is kept between builds (default: .cache in the root).' },
-    clean: { type: 'boolean', help: 'Start afresh: forget the last build, write every page. Encoded pictures stay.' },
+    clean: {
+      type: 'boolean',
+      help: 'Start afresh: forget the last build, make every page anew. Encoded pictures stay.',
+    },
     prune: { type: 'boolean', help: 'Drop encoded pictures from the cache that no page uses any more.' },
     drafts: { type: 'boolean', help: 'Show drafts, scheduled and expired posts, marked. Not for publishing.' },
-    json: { type: 'boolean', help: 'Print the summary as one line of JSON on standard output.' },
+    json: { type: 'boolean', help: 'Print what was done, or what is wrong, as one line of JSON on standard output.' },
   },
 };
 
@@ -38,11 +42,17 @@ await runCommand(usage, async (typed) => {
     prune: typed.flag('prune'),
     progress: showProgress(process.stderr),
   });
+  const isJson = typed.flag('json');
+  if (isJson) console.log(printable(JSON.stringify(report(result))));
   for (const problem of result.problems) console.error(formatProblem(problem));
   if (result.problems.length > 0)
     console.error(`${countProblems(result.problems)}${result.summary === null ? ': nothing was written.' : ''}`);
   if (result.summary === null) return 1;
-  if (typed.flag('json')) console.log(printable(JSON.stringify({ ...result.summary, changed: undefined })));
-  else for (const line of summaryLines(result.summary)) console.log(line);
+  if (!isJson) for (const line of summaryLines(result.summary)) console.log(line);
   return 0;
 });
+
+/** What `--json` prints: all problems, and the summary where the site was written. */
+function report({ summary, problems }: BuildResult): object {
+  return { ok: summary !== null, problems, ...summary };
+}

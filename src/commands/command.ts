@@ -10,8 +10,10 @@ export type ExitStatus = 0 | 1 | 2;
  * a person can mend, is a message and not a stack trace.
  */
 export async function runCommand(usage: Usage, run: (typed: Typed) => Promise<ExitStatus>): Promise<void> {
+  let isJson = false;
   try {
     const typed = readArguments(process.argv.slice(2), usage);
+    isJson = typed.flag('json');
     if (typed.flag('help')) console.log(helpText(usage));
     else {
       keepCompiled();
@@ -19,6 +21,8 @@ export async function runCommand(usage: Usage, run: (typed: Typed) => Promise<Ex
     }
   } catch (error) {
     process.exitCode = error instanceof UsageError ? 2 : 1;
+    // Whoever asked for JSON reads nothing else.
+    if (isJson) console.log(printable(JSON.stringify({ ok: false, problems: [], error: messageOf(error) })));
     console.error(process.env.DEBUG ? error : messageOf(error));
   }
 }

@@ -15,3 +15,8 @@ export function outputPath(url: string): string {
   if (segments.at(-1) === '') segments[segments.length - 1] = 'index.html';
   return segments.join('/');
 }
+
+/** True for the path of a file below a folder: whatever is written, moved or removed by such a path stays inside of it. */
+export function isOutputPath(path: string): boolean {
+  return !/[\\\0]/.test(path) && path.split('/').every((name) => name !== '' && name !== '.' && name !== '..');
+}

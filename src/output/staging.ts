@@ -11,6 +11,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { shortHash } from '../cache/short-hash.ts';
+import { entryAt } from './entry.ts';
+import { OutputTree } from './obstacles.ts';
 import type { Expected } from './plan.ts';
 import type { OutputRecord } from './state.ts';
 
@@ -60,14 +62,22 @@ export class Staging {
   }
 }
 
-/** Removes files of an output folder, and the folders that this leaves empty. A file that is gone already is fine. */
-export function removeOutputs(outputFolder: string, outputs: readonly string[]): void {
-  for (const output of outputs) {
-    rmSync(join(outputFolder, output), { force: true });
+/**
+ * Removes files of an output folder, and the folders that this leaves empty; gives those that were there. Nothing is
+ * removed through a link, and no folder that stands where a file was: they are not what a build has left.
+ */
+export function removeOutputs(outputFolder: string, outputs: readonly string[]): string[] {
+  const tree = new OutputTree(outputFolder);
+  return outputs.filter((output) => {
+    const path = join(outputFolder, output);
+    const stat = tree.isInside(output) ? entryAt(path) : undefined;
+    if (stat === undefined || stat.isDirectory()) return false;
+    rmSync(path, { force: true });
     for (let folder = dirname(output); folder !== '.'; folder = dirname(folder)) {
       if (!removedIfEmpty(join(outputFolder, folder))) break;
     }
-  }
+    return true;
+  });
 }
 
 function makeFolder(folder: string, known: Set<string>): void {
@@ -92,15 +102,24 @@ function movedWhole(from: string, to: string): boolean {
 }
 
 function move(from: string, to: string): void {
+  if (entryAt(to)?.isDirectory()) removeEmptyFolders(to);
   try {
     renameSync(from, to);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
     const draft = `${to}.tmp`;
+    // Something that has this name already may be a link, and would be written through.
+    rmSync(draft, { force: true });
     cpSync(from, draft, { preserveTimestamps: true });
     renameSync(draft, to);
     rmSync(from);
   }
+}
+
+/** Removes a folder and the folders in it. Throws where anything else is in one of them. */
+function removeEmptyFolders(folder: string): void {
+  for (const name of readdirSync(folder)) removeEmptyFolders(join(folder, name));
+  rmdirSync(folder);
 }
 
 function removedIfEmpty(folder: string): boolean {

@@ -1,7 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSealed, writeSealed } from '../cache/sealed-file.ts';
+import { isNumber, isText, listOf, nullOr, objectOf } from '../cache/shape.ts';
 import { shortHash } from '../cache/short-hash.ts';
+import { isOutputPath } from '../model/output-path.ts';
+import { entryAt } from './entry.ts';
 
 /** What the last build left at one path of the output folder. */
 export interface OutputRecord {
@@ -31,15 +34,33 @@ const key = 'output-3';
 export function loadState(file: string): OutputState {
   const text = readSealed(file, key);
   if (text === null) return { metadata: null, records: new Map() };
-  // The seal says that Broadsheet wrote the text, whole: its shape is the type's.
-  const { metadata, records }: StateFile = JSON.parse(text);
-  return { metadata, records: new Map(records.map((record) => [record.output, record])) };
+  const content: unknown = JSON.parse(text);
+  if (!isStateFile(content)) return { metadata: null, records: new Map() };
+  return { metadata: content.metadata, records: new Map(content.records.map((record) => [record.output, record])) };
 }
 
 interface StateFile {
   readonly metadata: string | null;
   readonly records: readonly OutputRecord[];
 }
+
+/**
+ * A seal is no secret: anybody who can write into a cache can forge one. What a record names is removed when nothing
+ * makes it any more, so it is believed only where it lies in the output folder.
+ */
+const isStateFile = objectOf<StateFile>({
+  metadata: nullOr(isText),
+  records: listOf(
+    objectOf<OutputRecord>({
+      output: (value): value is string => isText(value) && isOutputPath(value),
+      fingerprint: nullOr(isText),
+      texts: isText,
+      size: isNumber,
+      modified: isNumber,
+      hash: isText,
+    }),
+  ),
+});
 
 /** Keeps the state for the next build. */
 export function saveState(file: string, metadata: string | null, records: readonly OutputRecord[]): void {
@@ -63,7 +84,18 @@ export function announceOutputs(file: string, outputs: readonly string[]): void 
  */
 export function isIntact(outputFolder: string, record: OutputRecord): boolean {
   const path = join(outputFolder, record.output);
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = entryAt(path);
   if (stat === undefined || !stat.isFile() || stat.size !== record.size) return false;
   return stat.mtimeMs === record.modified || shortHash(readFileSync(path)) === record.hash;
+}
+
+/**
+ * The record of a file that need not be moved to its place, because its bytes are there already, whoever put them there;
+ * null where they are not.
+ */
+export function alreadyThere(outputFolder: string, record: OutputRecord): OutputRecord | null {
+  const path = join(outputFolder, record.output);
+  const stat = entryAt(path);
+  if (stat === undefined || !stat.isFile() || stat.size !== record.size) return null;
+  return shortHash(readFileSync(path)) === record.hash ? { ...record, modified: stat.mtimeMs } : null;
 }

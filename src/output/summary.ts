@@ -3,10 +3,12 @@ import { printable } from '../problems/printable.ts';
 /** What a build did, for its last line and for `--json`. */
 export interface Summary {
   readonly written: number;
-  /** The written files, from the output folder. */
+  /** The written files, from the output folder: those that are new, or have other bytes than before. */
   readonly changed: readonly string[];
+  /** Files that have the bytes that they had, whether they were made anew or not. */
   readonly kept: number;
-  readonly removed: number;
+  /** The files that are gone, from the output folder. */
+  readonly removed: readonly string[];
   /** Bytes of the written files. */
   readonly bytes: number;
   /** Files of the whole site: hosts have limits. */
@@ -34,7 +36,7 @@ export function summaryLines(summary: Summary): string[] {
     ),
     ...(nextChange === null ? [] : [`the site changes next at ${nextChange}`]),
     ...(foreign.length === 0 ? [] : [`left alone, not written by Broadsheet: ${listed(foreign)}`]),
-    `${written} written (${size(bytes)}), ${kept} kept, ${removed} removed, ${files} files in all${encoded}${pruned}, ${(milliseconds / 1000).toFixed(2)} s`,
+    `${written} written (${size(bytes)}), ${kept} kept, ${removed.length} removed, ${files} files in all${encoded}${pruned}, ${(milliseconds / 1000).toFixed(2)} s`,
   ];
 }
 

@@ -122,3 +122,9 @@ export const remotePicture = rule(
   'warning',
   (url: string) => `${url} is on another host, so it is not resized and may vanish: save it in content/.`,
 );
+export const blockedOutput = rule(
+  'blocked-output',
+  'error',
+  (kind: 'link' | 'file' | 'folder') =>
+    `${{ link: 'a link is where a folder of the site belongs', file: 'a file is where a folder of the site belongs', folder: 'a folder is where a file of the site belongs' }[kind]}, and Broadsheet did not put it there: move it elsewhere, or build into another folder with --output.`,
+);

@@ -1,0 +1,37 @@
+/** Tells whether a value that was read from a file has the shape that its type promises. */
+export type Shape<Type> = (value: unknown) => value is Type;
+
+/** A text. */
+export const isText: Shape<string> = (value) => typeof value === 'string';
+
+/** A number that JSON can hold. */
+export const isNumber: Shape<number> = (value) => typeof value === 'number';
+
+/** Null, or what has another shape. */
+export function nullOr<Type>(shape: Shape<Type>): Shape<Type | null> {
+  return (value): value is Type | null => value === null || shape(value);
+}
+
+/** A list whose items all have a shape. */
+export function listOf<Item>(shape: Shape<Item>): Shape<readonly Item[]> {
+  return (value): value is readonly Item[] => Array.isArray(value) && value.every(shape);
+}
+
+/** A map from texts to values that all have a shape. */
+export function mapOf<Value>(shape: Shape<Value>): Shape<Readonly<Record<string, Value>>> {
+  return (value): value is Readonly<Record<string, Value>> => isObject(value) && Object.values(value).every(shape);
+}
+
+/**
+ * An object with at least these keys, each with its shape. A store of thousands of records is checked each time that it
+ * is read: closures such as these are ready at once, while a schema of zod's is compiled first, which takes longer than
+ * the check of a whole state.
+ */
+export function objectOf<Type>(shapes: { readonly [Key in keyof Type]-?: Shape<Type[Key]> }): Shape<Type> {
+  const keys: readonly [string, Shape<unknown>][] = Object.entries(shapes);
+  return (value): value is Type => isObject(value) && keys.every(([key, shape]) => shape(value[key]));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
