@@ -31,7 +31,7 @@ export function arrange(content: Content, site: Site, permalink: (fields: Permal
   const tags = tagTerms(listed, site);
   const categories = categoryTerms(listed, site);
   const authors = authorTerms(listed, site);
-  const urls = new Map(posts.map((post) => [post, permalink(permalinkFields(post, categories))]));
+  const urls = new Map(posts.map((post) => [post, post.permalink ?? permalink(permalinkFields(post, categories))]));
   const files = new Map<string, string>([
     ...posts.map((post) => [post.source, urls.get(post) ?? ''] as const),
     ...content.standalone.map((page) => [page.source, page.permalink] as const),

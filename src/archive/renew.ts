@@ -31,10 +31,10 @@ export function renewed(blog: Blog, posts: ReadonlyMap<Post, Post>): Blog {
 
 /** What arranging looks at. */
 function arranged(post: Post): readonly unknown[] {
-  const { source, slug, id, date, expires, draft, unlisted, sticky } = post;
+  const { source, slug, permalink, id, date, expires, draft, unlisted, sticky } = post;
   const { categories, tags, authors, series, aliases, language } = post;
   return [
-    ...[source, slug, id, date.millis, date.iso, expires?.millis, draft, unlisted, sticky],
+    ...[source, slug, permalink, id, date.millis, date.iso, expires?.millis, draft, unlisted, sticky],
     ...[categories, tags, authors, series, aliases, language],
   ];
 }

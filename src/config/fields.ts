@@ -10,9 +10,6 @@ const trimmed = z.string({ error: 'text' }).transform((typed) => typed.trim().to
 /** Text that says something. */
 export const text = trimmed.refine((value) => value !== '', { error: 'text that is not empty' });
 
-/** Text that may be empty: an empty one says something too, as in `thumbnailAlt: ""`. */
-export const possiblyEmptyText = trimmed;
-
 /** `true` or `false`, in quotes or not. */
 export const flag = trimmed
   .refine((value) => /^(true|false)$/i.test(value), { error: 'true or false' })
@@ -27,9 +24,9 @@ export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER) {
     .transform(Number);
 }
 
-/** A list of texts; one text alone is a list of one. Items that say nothing fall away. */
+/** A list of texts; one text alone is one too, cut at its commas. Items that say nothing fall away. */
 export const texts = z
-  .union([trimmed.transform((one) => [one]), z.array(trimmed.nullable())], {
+  .union([trimmed.transform((one) => one.split(',').map((item) => item.trim())), z.array(trimmed.nullable())], {
     error: 'a list of texts, such as [one, two]',
   })
   .transform((list): readonly string[] => list.flatMap((item) => (item === null || item === '' ? [] : [item])));
@@ -52,7 +49,21 @@ export function choices<const Word extends string>(words: readonly [Word, ...Wor
     .transform((list): readonly Word[] => list);
 }
 
-/** A key that may be left out, or left empty, and then has this value. */
+/**
+ * A key that may be left out, or left empty, and then has this value: templates of front matter come with every key,
+ * and nothing written is nothing said, be it nothing at all, `""`, a blank text or `{}`.
+ */
 export function optional<Schema extends z.ZodType, Default>(schema: Schema, otherwise: Default) {
-  return schema.nullish().transform((value) => value ?? otherwise);
+  return z
+    .preprocess((value) => (isEmpty(value) ? undefined : value), schema.optional())
+    .optional()
+    .transform((value) => value ?? otherwise);
+}
+
+/** A text that may be left out and then is null; an empty one is not absent, as it says something. */
+export const optionalEvenEmpty = trimmed.nullish().transform((value) => value ?? null);
+
+function isEmpty(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() === '';
+  return value === null || (typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0);
 }

@@ -1,5 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
 import { z } from 'zod';
+import { longDateFormat } from '../i18n/date-formats.ts';
 import { choices, flag, link, optional, text, texts, webUrl, wholeNumber } from './fields.ts';
 
 const archiveKinds = ['home', 'tag', 'category', 'author', 'year', 'month'] as const;
@@ -29,6 +30,7 @@ const categoryDefinition = z.strictObject({ ...term, parent: optional(text, null
 const authorDefinition = z.strictObject({
   name: text,
   slug: optional(text, null),
+  aliases: optional(texts, []),
   bio: optional(text, null),
   picture: optional(text, null),
   links,
@@ -54,7 +56,7 @@ const defaultFormats: readonly (typeof pictureFormats)[number][] = ['webp'];
 const quality = wholeNumber(1, 100);
 const images = z.strictObject({
   widths: optional(
-    z.array(wholeNumber(1, 10_000), { error: 'a list of widths in pixels, such as [250, 700]' }),
+    z.array(wholeNumber(1, 10_000), { error: 'a list of widths in pixels, such as [250, 700]' }).transform(orNone),
     [120, 250, 700, 768, 1536, 2048],
   ),
   formats: optional(choices(pictureFormats), defaultFormats),
@@ -75,6 +77,11 @@ const dateFormat = text.refine((value) => DateTime.fromMillis(0, { zone: 'UTC' }
   error: 'a date format such as LLLL d, yyyy',
 });
 
+/** A list without an item says no more than none at all. */
+function orNone<Item>(list: readonly Item[]): readonly Item[] | null {
+  return list.length === 0 ? null : list;
+}
+
 /** The keys of content/site.yaml, as the editors write them. */
 export const siteSchema = z.strictObject({
   name: text,
@@ -82,7 +89,8 @@ export const siteSchema = z.strictObject({
   description: optional(text, null),
   language: optional(language, 'en-US'),
   timeZone: optional(timeZone, 'UTC'),
-  dateFormat: optional(dateFormat, 'LLLL d, yyyy'),
+  dateFormat: optional(dateFormat, null),
+  excerptLength: optional(wholeNumber(1, 1000), null),
   url: webUrl.refine((value) => !/[?#]/.test(value), { error: 'a URL without ? and #' }),
   postsPerPage: optional(wholeNumber(1, 1000), 24),
   permalink: optional(text, '/:year/:month/:slug/'),
@@ -93,7 +101,10 @@ export const siteSchema = z.strictObject({
   toc: optional(flag, false),
   math: optional(flag, false),
   comments: optional(flag, false),
-  categories: optional(z.array(categoryDefinition, { error: 'a list of categories, each with a name' }), null),
+  categories: optional(
+    z.array(categoryDefinition, { error: 'a list of categories, each with a name' }).transform(orNone),
+    null,
+  ),
   tags: optional(z.array(tagDefinition, { error: 'a list of tags, each with a name' }), []),
   authors: optional(z.array(authorDefinition, { error: 'a list of authors, each with a name' }), []),
   nav: links,
@@ -108,8 +119,10 @@ export const siteSchema = z.strictObject({
 });
 
 /** A site's configuration with every default filled in, and what follows from its `url` and `language`. */
-export interface Site extends Readonly<Omit<z.output<typeof siteSchema>, 'url' | 'tagline'>> {
+export interface Site extends Readonly<Omit<z.output<typeof siteSchema>, 'url' | 'tagline' | 'dateFormat'>> {
   readonly tagline: string;
+  /** Luxon's: the one that was written, else that of the language. */
+  readonly dateFormat: string;
   /** The base of every absolute URL, ending in a slash: `https://example.com/blog/`. */
   readonly url: string;
   /** Scheme and host: `https://example.com`. */
@@ -133,6 +146,7 @@ export function siteFrom(written: z.output<typeof siteSchema>): Site {
   return {
     ...written,
     tagline: written.tagline ?? '',
+    dateFormat: written.dateFormat ?? longDateFormat(written.language),
     url: origin + basePath,
     origin,
     basePath,

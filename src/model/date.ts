@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { DateError, readWrittenDate } from './written-date.ts';
 
 /** A date and time in the site's zone, with what is printed of it. */
 export interface Moment {
@@ -24,28 +25,15 @@ export interface Calendar {
   readonly dateFormat: string;
 }
 
-/** Why a text is no date, in words for an error message. */
-export class DateError extends Error {
-  override readonly name = 'DateError';
-}
-
 /**
- * Reads an ISO 8601 date, or date and time; a space may stand for the `T`, and before an offset. Without an offset it
- * is in the site's zone, whatever the machine's is. Throws DateError with the reason.
+ * Reads a date, or a date and time, as posts have them (see readWrittenDate). Without a zone it is in the site's,
+ * whatever the machine's is. Throws DateError with the reason.
  */
 export function parseMoment(typed: string, calendar: Calendar): Moment {
-  const iso = typed
-    .trim()
-    .replace(/^(\d{4}-\d{2}-\d{2})[ t]+(?=\d)/, '$1T')
-    .replace(/ +(?=(?:[+-]\d{2}|z$))/i, '')
-    .replace(/ +utc$/i, 'Z');
-  if (!/^\d{4}-\d{2}-\d{2}/.test(iso)) throw new DateError('not in the form year-month-day');
-  const date = DateTime.fromISO(iso, { zone: calendar.timeZone, locale: calendar.language });
-  if (!date.isValid) throw new DateError(date.invalidExplanation ?? 'not a date');
-  return momentOf(hasOffset.test(iso) ? date : firstOfTwo(date), calendar.dateFormat);
+  const { zone, ...written } = readWrittenDate(typed);
+  const date = DateTime.fromObject(written, { ...gregorian(calendar.language), zone: zone ?? calendar.timeZone });
+  return momentOf(zone === null ? firstOfTwo(date) : date.setZone(calendar.timeZone), calendar.dateFormat);
 }
-
-const hasOffset = /(?:[+-]\d{2}(?::?\d{2})?|z)$/i;
 
 /**
  * In the hour that autumn repeats, a time without an offset names two moments: the first is meant, always. Luxon
@@ -62,14 +50,22 @@ export function dayOf({ iso }: Pick<Moment, 'iso'>): Day {
 
 /** The moment of a time in milliseconds since 1970 UTC, in the site's zone. */
 export function momentAt(millis: number, calendar: Calendar): Moment {
-  const date = DateTime.fromMillis(millis, { zone: calendar.timeZone, locale: calendar.language });
+  const date = DateTime.fromMillis(millis, { ...gregorian(calendar.language), zone: calendar.timeZone });
   return momentOf(date, calendar.dateFormat);
 }
 
 /** A whole year or month as the archive's title says it, in the site's language: `June 2023`, `2023`. */
 export function monthName(year: string, month: string, language: string): string {
-  const date = DateTime.fromObject({ year: Number(year), month: Number(month) }, { zone: 'UTC', locale: language });
+  const date = DateTime.fromObject(
+    { year: Number(year), month: Number(month) },
+    { ...gregorian(language), zone: 'UTC' },
+  );
   return date.toLocaleString({ month: 'long', year: 'numeric' });
+}
+
+/** URLs have the Gregorian calendar, so texts do: in Thai or Persian, Intl would print another's years and months. */
+function gregorian(language: string) {
+  return { locale: language, outputCalendar: 'gregory' } as const;
 }
 
 function momentOf(date: DateTime, format: string): Moment {

@@ -22,9 +22,17 @@ export function resolveReference(reference: string, source: string): string {
  * a leading `YYYY-MM-` or `YYYY-MM-DD-`.
  */
 export function nameOf(source: string): string {
+  return datedName(source).replace(/^\d{4}-\d{2}-(\d{2}-)?(?=.)/, '');
+}
+
+/** The date that the same name begins with, `YYYY-MM-DD`; null where there is none. Whether it exists is not looked at. */
+export function dateInName(source: string): string | null {
+  return /^\d{4}-\d{2}-\d{2}(?=-|$)/.exec(datedName(source))?.[0] ?? null;
+}
+
+function datedName(source: string): string {
   const file = posix.basename(source, posix.extname(source));
-  const name = file === 'index' ? posix.basename(posix.dirname(source)) : file;
-  return name.replace(/^\d{4}-\d{2}-(\d{2}-)?(?=.)/, '');
+  return file === 'index' ? posix.basename(posix.dirname(source)) : file;
 }
 
 /** Bytes that a file's name may have on the file systems in use. */
@@ -52,6 +60,39 @@ export function fileSegments(path: string): string[] | null {
 /** True for a URL path that a file can have. */
 export function isFilePath(path: string): boolean {
   return fileSegments(path) !== null;
+}
+
+/**
+ * A path as it stands in every URL that is printed (RFC 3986, 2.4 and 6.2.2; RFC 3987, 3.1): octets in lower case for
+ * what is not ASCII, in composed form, or is a delimiter, and only for that. One path has one such form.
+ */
+export function uriPath(path: string): string {
+  return path
+    .split('/')
+    .map((segment) => uriSegment(decodedSegment(segment)))
+    .join('/');
+}
+
+/** What a segment may hold as it is and encodeURIComponent would encode (RFC 3986, 3.3). */
+const segmentSigns = /%(?:24|26|2b|2c|3a|3b|3d|40)/g;
+
+function uriSegment(name: string): string {
+  return encodeURIComponent(name.normalize('NFC').toWellFormed())
+    .replaceAll(/%[\dA-F]{2}/g, (octet) => octet.toLowerCase())
+    .replaceAll(segmentSigns, decodeURIComponent);
+}
+
+/** What page files are called where URLs have their names: `/about-node.js` is none of them. */
+const pageFile = /\.(?:x?html?|php|aspx?|jsp|cgi)$/i;
+
+/** The URL path of a page whose address was written: one that does not end in the name of a page's file ends in a slash. */
+export function pageUrl(path: string): string {
+  return path.endsWith('/') || pageFile.test(path) ? path : `${path}/`;
+}
+
+/** True for an old URL that no file can answer, as it has a query: only a host that looks at queries can. */
+export function hasQuery(alias: string): boolean {
+  return alias.includes('?');
 }
 
 function decodedSegment(segment: string): string {

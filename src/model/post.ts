@@ -39,6 +39,8 @@ export interface Post extends BodyFacts {
   /** Hash of everything about the post but its body: what a card shows depends on this alone. */
   readonly metadataFingerprint: string;
   readonly slug: string;
+  /** The URL path that the post has whatever the site's pattern says, from the site's own root; null without one. */
+  readonly permalink: string | null;
   readonly title: string;
   readonly date: Moment;
   readonly updated: Moment | null;
@@ -54,7 +56,7 @@ export interface Post extends BodyFacts {
   readonly hasOwnExcerpt: boolean;
   /** Null where the excerpt describes the post, as no editor wrote anything else. */
   readonly description: string | null;
-  /** URL paths that once led here, from the site's own root, beginning with a slash. */
+  /** URLs that once led here, from the site's own root, beginning with a slash; they may have a query: `/?p=12`. */
   readonly aliases: readonly string[];
   readonly canonical: string | null;
   readonly draft: boolean;

@@ -1,4 +1,5 @@
 import { isAscii, removeAccents } from './accents.ts';
+import { uriPath } from './paths.ts';
 import { stripTags } from './strip-tags.ts';
 
 /** Bytes of the longest slug: what WordPress's post_name column holds. */
@@ -37,6 +38,19 @@ export function sanitizeTitle(title: string, language = 'en'): string {
     .replaceAll(/^-|-$/g, '');
   // Octets that have come together may be a sign that falls away.
   return slug.includes('%') && slug !== title ? sanitizeTitle(slug, language) : slug;
+}
+
+/** One segment of a URL's path as it may be typed (RFC 3986, 3.3; RFC 3987, 2.2): no spaces, nothing unseen. */
+const segment = /^(?:[\w.~!$&'()*+,;=:@-]|%[\da-f]{2}|[^\p{ASCII}\p{Z}\p{Cc}\p{Cf}\p{Cs}])+$/iu;
+
+/**
+ * The slug that an editor typed: kept, capitals, dots and all, where it is one segment of a path, so that any old
+ * address can be kept; else the slug of it as a title.
+ */
+export function typedSlug(typed: string, language: string): string {
+  if (!segment.test(typed) || /^(?:\.|%2e){1,2}$/i.test(typed)) return sanitizeTitle(typed, language);
+  const slug = uriPath(typed);
+  return slug.length <= longestSlug ? slug : sanitizeTitle(typed, language);
 }
 
 /**

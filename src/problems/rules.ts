@@ -128,3 +128,14 @@ export const blockedOutput = rule(
   (kind: 'link' | 'file' | 'folder') =>
     `${{ link: 'a link is where a folder of the site belongs', file: 'a file is where a folder of the site belongs', folder: 'a folder is where a file of the site belongs' }[kind]}, and Broadsheet did not put it there: move it elsewhere, or build into another folder with --output.`,
 );
+export const foreignKey = rule(
+  'foreign-key',
+  'warning',
+  (key: string, remedy: string) => `"${key}" means nothing here: ${remedy}.`,
+);
+export const hidingKey = rule(
+  'hiding-key',
+  'error',
+  (key: string, value: string, remedy: string) =>
+    `"${key}${value}" neither hides nor times a post here, and it would be published: ${remedy}.`,
+);

@@ -11,7 +11,7 @@ import { brokenLink, wrongPermalink } from '../problems/rules.ts';
 import { fileStat } from '../source/file-stat.ts';
 import type { FileRecord } from '../source/read-files.ts';
 import type { ArrangedSite } from './arranged.ts';
-import { idProblems, placesIn, slugProblems, termProblems, urlProblems } from './conflicts.ts';
+import { aliasProblems, idProblems, placesIn, slugProblems, termProblems, urlProblems } from './conflicts.ts';
 import type { Loaded } from './load.ts';
 import type { BuildOptions } from './options.ts';
 import { type GatheredPictures, gatherPictures } from './pictures.ts';
@@ -62,6 +62,7 @@ export function checkUrls(
     problems: [
       ...termProblems(context.blog, place),
       ...idProblems(content.posts, site.permalink, place),
+      ...aliasProblems(context.blog.posts, place),
       ...urlProblems(routes, place),
     ],
   };

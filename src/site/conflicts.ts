@@ -5,7 +5,7 @@ import type { SlugConflict, Taxonomy, Term } from '../archive/term.ts';
 import { siteFile } from '../config/site-file.ts';
 import { locate } from '../config/yaml.ts';
 import { nameKey } from '../model/name-key.ts';
-import { isFilePath } from '../model/paths.ts';
+import { hasQuery, isFilePath } from '../model/paths.ts';
 import type { Post } from '../model/post.ts';
 import type { Route } from '../model/route.ts';
 import { type Place, type Problem, startOf } from '../problems/problem.ts';
@@ -101,7 +101,9 @@ function conflictPlace({ taxonomy, names, sources }: SlugConflict, blog: Blog, p
 /** Posts without the id that the permalink pattern needs. */
 export function idProblems(posts: readonly Post[], permalink: string, place: PlaceIn): Problem[] {
   if (!permalink.includes(':id')) return [];
-  return posts.filter((post) => post.id === null).map((post) => missingId(place(post.source, ['title'])));
+  return posts
+    .filter((post) => post.id === null && post.permalink === null)
+    .map((post) => missingId(place(post.source, ['title'])));
 }
 
 /** Pages that would be written to one file: each but the first is told, with the other's file or URL. */
@@ -151,7 +153,25 @@ function toldFirst(page: Route, other: Route): [Route, Route] {
 }
 
 function urlPlace(page: Route, place: PlaceIn): Place {
-  return page.source === null ? startOf(siteFile) : place(page.source, urlKey(page));
+  if (page.source === null) return startOf(siteFile);
+  const [own, other] = [place(page.source, urlKey(page)), place(page.source, ['permalink'])];
+  // A key that is not there has the place of the first one: a post's `permalink` stands for its `slug`.
+  return page.kind === 'post' && other.line > own.line ? other : own;
+}
+
+/**
+ * Old URLs with a query that two posts have: no page stands at one, but a host that answers it can lead to one place
+ * only.
+ */
+export function aliasProblems(posts: readonly Post[], place: PlaceIn): Problem[] {
+  const taken = new Map<string, Post>();
+  return posts.flatMap((post) =>
+    post.aliases.filter(hasQuery).flatMap((alias): Problem[] => {
+      const first = taken.get(alias) ?? post;
+      taken.set(alias, first);
+      return first === post ? [] : [sharedUrl(place(post.source, ['aliases']), alias, first.source)];
+    }),
+  );
 }
 
 function urlKey(page: Route): readonly PropertyKey[] {

@@ -5,11 +5,10 @@ import { validate } from '../config/validate.ts';
 import { locate } from '../config/yaml.ts';
 import { excerpt, wordsOrCharacters } from '../markdown/excerpt.ts';
 import type { Body } from '../model/body.ts';
-import { DateError, type Moment, parseMoment } from '../model/date.ts';
 import { centre } from '../model/focus.ts';
-import { isFilePath, isRemote, nameOf, resolveReference } from '../model/paths.ts';
+import { dateInName, isFilePath, isRemote, nameOf, resolveReference } from '../model/paths.ts';
 import type { FailedFile, Post, StandalonePage } from '../model/post.ts';
-import { sanitizeTitle } from '../model/slug.ts';
+import { sanitizeTitle, typedSlug } from '../model/slug.ts';
 import type { Problem } from '../problems/problem.ts';
 import {
   missingAlt,
@@ -17,12 +16,13 @@ import {
   remotePicture,
   remoteThumbnail,
   unusableName,
-  wrongDate,
   wrongValue,
 } from '../problems/rules.ts';
 import { bodyFacts } from './body-facts.ts';
-import { chooseCategories } from './categories.ts';
+import { readDates, withNamedDate } from './dates.ts';
+import { readForeignKeys } from './foreign-keys.ts';
 import { type SplitFile, splitFrontMatter } from './front-matter.ts';
+import { readNames } from './names.ts';
 import { keyExamples, pageSchema, postSchema } from './schema.ts';
 
 /** Makes a body of Markdown whose first line is line `firstLine` of its file. */
@@ -49,12 +49,16 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
   const opened = open(source, fileText);
   if ('problem' in opened) return unreadable(opened.problem);
   const { file, place } = opened;
-  const { value, problems: found } = validate(postSchema, file.data, place, keyExamples);
-  const problems = [...found];
-  const { date, updated, expires } = readDates(file.data, reading.site, place, problems);
-  const categories = chooseCategories(file.data.categories, reading.site.categories, place, problems);
-  const known = value ?? readableKeys(file.data);
-  const slug = sanitizeTitle(known.slug ?? nameOf(source), reading.site.language);
+  const { site } = reading;
+  const problems: Problem[] = [];
+  const data = withNamedDate(readForeignKeys(file.data, place, problems), dateInName(source));
+  const { value, problems: found } = validate(postSchema, data, place, keyExamples);
+  problems.push(...found);
+  const { date, updated, expires } = readDates(data, site, place, problems);
+  const { categories, tags, authors } = readNames(data, site, place, problems);
+  const known = value ?? readableKeys(data);
+  const slug =
+    known.slug === null ? sanitizeTitle(nameOf(source), site.language) : typedSlug(known.slug, site.language);
   if (slug !== '' && !isFilePath(`/${slug}/`))
     problems.push(wrongValue(place(['slug']), 'slug', 'a name without slashes', `"${slug}"`));
   if (slug === '') problems.push(missingSlug(place(['slug']), known.slug ?? nameOf(source)));
@@ -72,17 +76,18 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
     const timing = { draft: known.draft, date: date ?? null, expires: expires ?? null };
     return failed({ source, ...timing, thumbnail, pictures, links }, problems);
   }
-  const summary = value.excerpt ?? excerptOf(body, value.lang ?? reading.site.language);
+  const summary = value.excerpt ?? excerptOf(body, value.lang ?? site.language);
   const metadata = {
     source,
     slug,
+    permalink: value.permalink,
     title: value.title,
     date,
     updated,
     expires,
     categories,
-    tags: value.tags,
-    authors: value.authors,
+    tags,
+    authors,
     thumbnail:
       thumbnail === null ? null : { path: thumbnail, alt: value.thumbnailAlt, focus: value.thumbnailFocus ?? centre },
     excerpt: summary,
@@ -93,9 +98,9 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
     draft: value.draft,
     unlisted: value.unlisted,
     series: value.series,
-    toc: value.toc ?? reading.site.toc,
-    math: value.math ?? reading.site.math,
-    comments: value.comments ?? reading.site.comments,
+    toc: value.toc ?? site.toc,
+    math: value.math ?? site.math,
+    comments: value.comments ?? site.comments,
     sticky: value.sticky,
     id: value.id,
     language: value.lang,
@@ -115,7 +120,7 @@ export function readStandalonePage(source: string, fileText: string, reading: Re
   if ('problem' in opened) return unreadable(opened.problem);
   const { file, place } = opened;
   const { value, problems } = validate(pageSchema, file.data, place, keyExamples);
-  const permalink = withSlash(value?.permalink ?? defaultPermalink(source, reading.site.language));
+  const permalink = value?.permalink ?? defaultPermalink(source, reading.site.language);
   const isNamed = isFilePath(permalink);
   const body = reading.render(file.body, file.bodyLine);
   const facts = bodyFacts(body, source);
@@ -166,24 +171,6 @@ function readableKeys(data: Record<string, unknown>) {
   };
 }
 
-type Dates = Readonly<Record<'date' | 'updated' | 'expires', Moment | null | undefined>>;
-
-/** The dates of a post: null is one that is not there, undefined one that is wrong, which is then told. */
-function readDates(data: Record<string, unknown>, site: Site, place: Locate, problems: Problem[]): Dates {
-  const read = (key: string): Moment | null | undefined => {
-    const typed = data[key];
-    if (typeof typed !== 'string' || typed.trim() === '') return null;
-    try {
-      return parseMoment(typed, site);
-    } catch (error) {
-      if (!(error instanceof DateError)) throw error;
-      problems.push(wrongDate(place([key]), key, typed, error.message));
-      return undefined;
-    }
-  };
-  return { date: read('date'), updated: read('updated'), expires: read('expires') };
-}
-
 function remotePictures(body: Body, source: string): Problem[] {
   return body.parts
     .filter((part) => typeof part !== 'string' && part.kind === 'picture')
@@ -209,8 +196,4 @@ function defaultPermalink(source: string, language: string): string {
   const folders = source.split('/').slice(2, -1);
   const name = /(^|\/)index\.[^/]*$/.test(source) ? [] : [nameOf(source)];
   return `/${[...folders, ...name].map((part) => `${sanitizeTitle(part, language)}/`).join('')}`;
-}
-
-function withSlash(path: string): string {
-  return path.endsWith('/') || /\.[a-z]+$/i.test(path) ? path : `${path}/`;
 }

@@ -1,17 +1,27 @@
 import { z } from 'zod';
-import { flag, optional, possiblyEmptyText, text, texts, webUrl, wholeNumber } from '../config/fields.ts';
+import { flag, optional, optionalEvenEmpty, text, texts, webUrl, wholeNumber } from '../config/fields.ts';
 import { canonicalLocale } from '../config/site.ts';
 import { parseFocus } from '../model/focus.ts';
-import { isFilePath } from '../model/paths.ts';
+import { typedAddress, typedAlias } from './addresses.ts';
 
 const path = text;
-const sitePath = text
-  .transform((value) => (value.startsWith('/') ? value : `/${value}`))
-  .refine((value) => !/^\/\w+:|[?#]/.test(value) && isFilePath(value), {
-    error: 'a path from the site’s root, such as /about/',
-  });
 
-/** The keys of a post's front matter. Dates are checked by moment.ts, which knows the site's zone. */
+/** A path that a page can have, as it stands in URLs. */
+const address = text
+  .refine((typed) => typedAddress(typed) !== null, { error: 'a path from the site’s root, such as /about/' })
+  .transform((typed) => typedAddress(typed) ?? typed);
+
+const alias = text
+  .refine((typed) => typedAlias(typed) !== null, { error: 'a path from the site’s root, such as /old/url/ or /?p=12' })
+  .transform((typed) => typedAlias(typed) ?? typed);
+
+/** Old URLs; one alone is a list of one. */
+const aliases = z.preprocess(
+  (value) => (typeof value === 'string' ? [value] : Array.isArray(value) ? value.filter((one) => one !== null) : value),
+  z.array(alias, { error: 'a list of paths, such as [/old/url/]' }),
+);
+
+/** The keys of a post's front matter. Dates and names are read by dates.ts and names.ts, which know the site. */
 export const postSchema = z.strictObject({
   title: text,
   date: text,
@@ -20,7 +30,7 @@ export const postSchema = z.strictObject({
   tags: optional(texts, []),
   authors: optional(texts, []),
   thumbnail: optional(path, null),
-  thumbnailAlt: optional(possiblyEmptyText, null),
+  thumbnailAlt: optionalEvenEmpty,
   thumbnailFocus: optional(
     text
       .transform(parseFocus)
@@ -29,8 +39,14 @@ export const postSchema = z.strictObject({
   ),
   excerpt: optional(text, null),
   description: optional(text, null),
-  slug: optional(text, null),
-  aliases: optional(z.array(sitePath, { error: 'a list of paths, such as [/old/url/]' }), []),
+  slug: optional(
+    text.refine((typed) => !typed.includes('/'), {
+      error: 'one part of an address (for a whole one there is "permalink")',
+    }),
+    null,
+  ),
+  permalink: optional(address, null),
+  aliases: optional(aliases, []),
   canonical: optional(webUrl, null),
   draft: optional(flag, false),
   unlisted: optional(flag, false),
@@ -50,7 +66,7 @@ export const postSchema = z.strictObject({
 /** The keys of a standalone page's front matter. */
 export const pageSchema = z.strictObject({
   title: text,
-  permalink: optional(sitePath, null),
+  permalink: optional(address, null),
   description: optional(text, null),
   nav: optional(wholeNumber(0), null),
 });

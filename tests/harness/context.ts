@@ -9,6 +9,7 @@ import type { Post, StandalonePage } from '../../src/model/post.ts';
 import type { Route } from '../../src/model/route.ts';
 import type { PageContext, PictureFile } from '../../src/pages/context.ts';
 import { home } from '../../src/site/options.ts';
+import { typedAlias } from '../../src/source/addresses.ts';
 import { createEnvironment } from '../../src/theme/environment.ts';
 
 /** What a test says of a post; dates as in front matter. */
@@ -106,6 +107,7 @@ function postOf({ date = '2025-06-01', updated, body: _body, ...facts }: PostOpt
     fingerprint: JSON.stringify([facts, date, updated]),
     metadataFingerprint: JSON.stringify([facts, date, updated]),
     slug,
+    permalink: null,
     title: `Post ${index + 1}`,
     date: parseMoment(date, site),
     updated: updated === undefined ? null : parseMoment(updated, site),
@@ -117,7 +119,6 @@ function postOf({ date = '2025-06-01', updated, body: _body, ...facts }: PostOpt
     excerpt: 'Some text.',
     hasOwnExcerpt: false,
     description: 'Some text.',
-    aliases: [],
     canonical: null,
     draft: false,
     unlisted: false,
@@ -132,6 +133,8 @@ function postOf({ date = '2025-06-01', updated, body: _body, ...facts }: PostOpt
     pictures: [],
     links: [],
     ...facts,
+    // As reading a post gives them.
+    aliases: (facts.aliases ?? []).map((typed) => typedAlias(typed) ?? typed),
   };
 }
 

@@ -1,26 +1,22 @@
 import { absoluteUrl, siteUrl } from '../../config/site-url.ts';
 import { outputPath } from '../../model/output-path.ts';
+import { hasQuery } from '../../model/paths.ts';
 import type { Post } from '../../model/post.ts';
 import type { Route } from '../../model/route.ts';
 import type { PageContext } from '../context.ts';
 import type { RedirectView } from '../views/view.ts';
 
-/** A page at each old URL of a post that leads to the post: what a site without a server has for a redirect. */
+/**
+ * A page at each old URL of a post that leads to the post: what a site without a server has for a redirect. There is
+ * none for a URL with a query, which no file can answer.
+ */
 export function redirectRoutes(context: PageContext): Route[] {
   const { blog } = context;
   return blog.posts.flatMap((post) => {
-    const old = new Set(post.aliases.map(aliasUrl));
+    const old = new Set(post.aliases.filter((alias) => !hasQuery(alias)));
     old.delete(blog.urlOf(post));
     return [...old].map((url) => redirectRoute(context, post, url));
   });
-}
-
-/** What page files are called where URLs have their names: `/about-node.js` is none of them. */
-const pageFile = /\.(?:x?html?|php|aspx?|jsp|cgi)$/i;
-
-/** The URL path of an alias as it was written: one that does not end in the name of a page's file ends in a slash. */
-export function aliasUrl(alias: string): string {
-  return alias.endsWith('/') || pageFile.test(alias) ? alias : `${alias}/`;
 }
 
 function redirectRoute({ site, blog, words }: PageContext, post: Post, url: string): Route {

@@ -5,7 +5,6 @@ import { absoluteUrl } from '../../config/site-url.ts';
 import type { Moment } from '../../model/date.ts';
 import type { Post } from '../../model/post.ts';
 import type { PageContext, PictureFile } from '../context.ts';
-import { aliasUrl } from '../routes/redirect.ts';
 import { bodyFingerprint } from './body.ts';
 import { cardFingerprint, cardPictures } from './card.ts';
 import { feedHtml } from './feed-html.ts';
@@ -102,7 +101,7 @@ function feedItem(context: PageContext, post: Post): FeedItem {
 function lastingUrl({ site }: PageContext, { id, aliases }: Post, url: string): string {
   if (id !== null) return absoluteUrl(site, `/?p=${id}`);
   const [first] = aliases;
-  return first === undefined ? url : new URL(absoluteUrl(site, aliasUrl(first))).href;
+  return first === undefined ? url : new URL(absoluteUrl(site, first)).href;
 }
 
 function feedDate({ millis, iso }: Moment): FeedDate {

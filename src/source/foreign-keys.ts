@@ -1,0 +1,134 @@
+import type { Locate } from '../config/validate.ts';
+import type { Problem } from '../problems/problem.ts';
+import { foreignKey, hidingKey } from '../problems/rules.ts';
+import { isMereRecord, meantStanding, ourKey, type Standing, standingOf } from './foreign-words.ts';
+import { postSchema } from './schema.ts';
+
+const lists: ReadonlySet<string> = new Set(['categories', 'tags', 'authors', 'aliases']);
+
+/** Keys whose loss changes who sees a post, or when. */
+const timing: ReadonlySet<string> = new Set(['date', 'expires', 'draft', 'unlisted']);
+
+/**
+ * Front matter without the keys of other generators, each told with the line to write instead: with an error where it
+ * hides or times the post, which would else be published against its writer's word. A foreign date stands for one
+ * that is not there, so that it is not told as missing too.
+ */
+export function readForeignKeys(
+  data: Record<string, unknown>,
+  place: Locate,
+  problems: Problem[],
+): Record<string, unknown> {
+  const known: ReadonlySet<string> = new Set(Object.keys(postSchema.shape));
+  const rest: Record<string, unknown> = {};
+  const adopted: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(data)) {
+    const where = () => place([key]);
+    // `published: 2016-05-01` says when, and no more.
+    const isTime = isDate(value) && standingOf(key, 'true') !== null;
+    const standing = (known.has(key) && key !== 'permalink') || isTime ? null : standingOf(key, value);
+    const ours = isTime ? 'date' : ourKey(key);
+    if (standing !== null) problems.push(...standingProblems(standing, key, value, where));
+    else if (known.has(key)) rest[key] = value;
+    else if (ours !== null) {
+      problems.push(renaming(ours, key, value, data, where));
+      adopted[ours] = value;
+    } else if (meantStanding(key, value) !== null) problems.push(mistyped(key, value, where));
+    else rest[key] = value;
+  }
+  for (const key of ['title', 'date']) if (isSaid(adopted[key]) && !isSaid(rest[key])) rest[key] = adopted[key];
+  return rest;
+}
+
+type Where = () => Parameters<typeof foreignKey>[0];
+
+function standingProblems(standing: Standing | 'unknown', key: string, value: unknown, where: Where): Problem[] {
+  switch (standing) {
+    case 'public':
+      return [foreignKey(where(), key, 'every post is published that is no draft; this line may go')];
+    case 'draft':
+      return [hidingKey(where(), key, shown(value), 'write "draft: true" instead')];
+    case 'unlisted':
+      return [
+        hidingKey(
+          where(),
+          key,
+          shown(value),
+          'write "unlisted: true" instead for a page that nothing lists, or "draft: true" for none at all',
+        ),
+      ];
+    default:
+      return [
+        hidingKey(
+          where(),
+          key,
+          shown(value),
+          'write "draft: true" instead, or nothing where the post is to be published',
+        ),
+      ];
+  }
+}
+
+function mistyped(key: string, value: unknown, where: Where): Problem {
+  const meant = meantStanding(key, value) ?? key;
+  const standing = standingOf(meant, value);
+  const line = standing === 'draft' || standing === 'unlisted' ? `${standing}: true` : `${meant}: ${inline(value)}`;
+  return hidingKey(where(), key, shown(value), `write "${line}" instead`);
+}
+
+/** Tells the key of ours that stands for another's, as a whole line where that can be pasted. */
+function renaming(ours: string, key: string, value: unknown, data: Record<string, unknown>, where: Where): Problem {
+  const target = ours === 'excerpt' && isSaid(data.excerpt) ? 'description' : ours;
+  const isThere = isSaid(data[target]);
+  const isTiming = timing.has(target) && isSaid(value) && !(isThere && isMereRecord(key));
+  const remedy = remedyFor(target, value, isThere, isTiming);
+  return isTiming ? hidingKey(where(), key, shown(value), remedy) : foreignKey(where(), key, remedy);
+}
+
+function remedyFor(target: string, value: unknown, isThere: boolean, isTiming: boolean): string {
+  const line = lineOf(target, value);
+  if (!isThere) return line === null ? `write its value as "${target}"` : `write ${quoted(line)} instead`;
+  if (lists.has(target)) return `add what it says to "${target}"`;
+  if (isTiming && line !== null) return `write ${quoted(line)} in place of both, or put "#" before this line`;
+  return `"${target}" is there already; put "#" before this line to keep it as a note`;
+}
+
+function quoted(line: string): string {
+  return line.includes('"') ? line : `"${line}"`;
+}
+
+/** A line of front matter; null where the value is no text and no list of texts. */
+function lineOf(key: string, value: unknown): string | null {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const texts = items.filter((item) => typeof item === 'string');
+  if (texts.length !== items.length) return null;
+  if (lists.has(key)) {
+    const parts = Array.isArray(value) || key === 'aliases' ? texts : texts.flatMap((text) => text.split(','));
+    return `${key}: [${parts.map((part) => inline(part.trim())).join(', ')}]`;
+  }
+  const [first] = texts;
+  return texts.length === 1 && first !== undefined ? `${key}: ${inline(first)}` : null;
+}
+
+/** What YAML would not read as the text that it is, where it stands bare. */
+const special = /^[\s?:,[\]{}#&*!|>'"%@`-]|: |:$| #|[\n,[\]{}"]|^\s|\s$|^$|^(null|~)$/i;
+
+function inline(value: unknown): string {
+  const text = String(value);
+  return special.test(text) ? JSON.stringify(text) : text;
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'string') return `: ${value}`;
+  return '';
+}
+
+function isSaid(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() !== '';
+  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null;
+}
+
+/** A date where another generator has a yes or no: `published: 2016-05-01`. */
+function isDate(value: unknown): boolean {
+  return typeof value === 'string' && /^\s*(\d{4}[-/.]\d|\d{1,2}[-/.]\d|[a-z]{3,9}\.? \d)/i.test(value);
+}

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseSite } from '../../src/config/load.ts';
+import { formatProblem, sortProblems } from '../../src/problems/format.ts';
+import { readingOf } from '../../src/source/read-files.ts';
+import { readPost } from '../../src/source/read-post.ts';
+import { postSchema } from '../../src/source/schema.ts';
+import { post, TestSite } from '../harness/site.ts';
+
+const { value: site } = parseSite(`name: T
+url: https://t.example/
+categories: [{ name: Infrastructure, slug: infra, aliases: [Ops] }, { name: "Arts, crafts" }]
+tags: [{ name: C++, slug: cpp }]
+authors: [{ name: Min Lee, aliases: [mlee, M. Lee] }, { name: The Desk, slug: desk }]
+`);
+assert.ok(site);
+const reading = readingOf({ root: '/', site, key: 'k', packs: '/' });
+const read = (text: string, source = 'content/posts/a.md') => readPost(source, text, reading);
+const withKeys = (keys: Readonly<Record<string, unknown>>) => read(post(keys));
+const told = (text: string) => sortProblems(read(text).problems).map(formatProblem);
+
+test('an optional key that is empty is absent, whatever it would hold', () => {
+  const plain = withKeys({}).entry;
+  const optional = Object.keys(postSchema.shape).filter((key) => key !== 'title' && key !== 'date');
+  for (const value of ['', '""', '"  "', 'null', '~', '{}', '[]']) {
+    // A list of nothing is no flag, no text and no number.
+    const keys = value === '[]' ? ['categories', 'tags', 'authors', 'aliases'] : optional;
+    for (const key of keys) {
+      if (value === '{}' && /^(thumbnailAlt|categories|tags|authors|aliases|updated|expires)$/.test(key)) continue;
+      const { entry, problems } = read(post().replace('---\n\n', `${key}: ${value}\n---\n\n`));
+      assert.deepEqual(problems.map(formatProblem), [], `${key}: ${value}`);
+      assert.equal(entry?.metadataFingerprint, plain?.metadataFingerprint, `${key}: ${value}`);
+    }
+  }
+});
+
+for (const [keys, expected] of [
+  [{ tags: 'caching, HTTP' }, ['caching', 'HTTP']],
+  [{ tags: 'caching' }, ['caching']],
+  [{ tags: '缓存，网络、服务' }, ['缓存', '网络', '服务']],
+  [{ tags: ['caching, HTTP'] }, ['caching, HTTP']],
+  [{ tags: ['cpp', 'C++'] }, ['C++']],
+] as const) {
+  test(`${JSON.stringify(keys)} are the tags ${expected.join(' and ')}`, () => {
+    assert.deepEqual(withKeys(keys).entry?.tags, expected);
+  });
+}
+
+test('categories and authors in one text are cut at commas like tags, but a known name is one', () => {
+  assert.deepEqual(withKeys({ categories: 'Ops, Arts, crafts' }).entry, null);
+  assert.deepEqual(withKeys({ categories: 'Arts, crafts' }).entry?.categories, ['Arts, crafts']);
+  assert.deepEqual(withKeys({ categories: ['infra', 'ops'] }).entry?.categories, ['Infrastructure']);
+  assert.deepEqual(withKeys({ authors: 'mlee, Somebody Else' }).entry?.authors, ['Min Lee', 'Somebody Else']);
+});
+
+test('an author is named by name, slug or alias', () => {
+  assert.deepEqual(withKeys({ authors: ['mlee', 'm. lee', 'desk', 'New'] }).entry?.authors, [
+    'Min Lee',
+    'The Desk',
+    'New',
+  ]);
+});
+
+test('the date in a file’s or folder’s name is the post’s, unless its front matter has one', () => {
+  const undated = '---\ntitle: A\n---\n\nText.\n';
+  const dateOf = (source: string, text = undated) => read(text, source).entry?.date.iso.slice(0, 10);
+  assert.equal(dateOf('content/posts/2019-03-04-a.md'), '2019-03-04');
+  assert.equal(dateOf('content/posts/old/2019-03-04-a/index.md'), '2019-03-04');
+  assert.equal(dateOf('content/posts/2019-03-04-a.md', post({ date: '2020-01-01' })), '2020-01-01');
+  assert.equal(dateOf('content/posts/2019-03-04-a.md', '---\ntitle: A\ndate:\n---\n'), '2019-03-04');
+  for (const source of ['content/posts/a.md', 'content/posts/2019-03-a.md']) {
+    assert.equal(read(undated, source).problems[0]?.rule, 'missing-key');
+  }
+  assert.equal(read(undated, 'content/posts/2019-02-30-a.md').problems[0]?.rule, 'wrong-date');
+});
+
+for (const [typed, slug] of [
+  ['React-v16.4.0', 'React-v16.4.0'],
+  ['snake_case', 'snake_case'],
+  ['C++', 'C++'],
+  ['a~b', 'a~b'],
+  ['Größe', 'Gr%c3%b6%c3%9fe'],
+  ['日本語', '%e6%97%a5%e6%9c%ac%e8%aa%9e'],
+  ['Gro\u0308ße', 'Gr%c3%b6%c3%9fe'],
+  ['%E6%97%A5', '%e6%97%a5'],
+  ['Two words', 'two-words'],
+  ['what?', 'what'],
+  ['50%', '50'],
+] as const) {
+  // RFC 3986, 3.3: a segment is of unreserved characters, sub-delims, ":" and "@"; RFC 3987 adds what is not ASCII.
+  test(`the slug "${typed}" is ${slug}`, () => assert.equal(withKeys({ slug: typed }).entry?.slug, slug));
+}
+
+for (const slug of ['a/b', '/a/', '..', 'a%2fb']) {
+  test(`"${slug}" is no slug`, () => assert.match(told(post({ slug }))[0] ?? '', / error (wrong-value|missing-slug) /));
+}
+
+for (const [typed, permalink] of [
+  ['/a/b', '/a/b/'],
+  ['a/B.html', '/a/B.html'],
+  ['/v1.2', '/v1.2/'],
+  ['/a b/ö', '/a%20b/%c3%b6/'],
+  ['/a%20b/', '/a%20b/'],
+  ['/', '/'],
+] as const) {
+  test(`the permalink "${typed}" is ${permalink}`, () => {
+    assert.equal(withKeys({ permalink: typed }).entry?.permalink, permalink);
+  });
+}
+
+for (const permalink of ['/:year/:title/', '/a/../b/', '/a?b', '/a#b', 'https://x.example/a/']) {
+  test(`"${permalink}" is no permalink of a post`, () => {
+    assert.match(told(post({ permalink }))[0] ?? '', / error wrong-value "permalink" must be a path /);
+  });
+}
+
+test('an old URL may have a query, which is kept as it is', () => {
+  const aliases = ['/?p=12', '/index.php?p=12&x=ä', '/old', '?p=13'];
+  assert.deepEqual(withKeys({ aliases }).entry?.aliases, ['/?p=12', '/index.php?p=12&x=%C3%A4', '/old/', '/?p=13']);
+  assert.deepEqual(withKeys({ aliases: '/one/' }).entry?.aliases, ['/one/']);
+  assert.match(told(post({ aliases: ['/?'] }))[0] ?? '', / error wrong-value /);
+});
+
+test('a post’s own permalink is its address everywhere', async () => {
+  using blog = new TestSite({
+    'content/posts/a.md': post({ title: 'Moved', permalink: '/Old/Address.html', tags: ['t'], aliases: ['/?p=1'] }),
+    'content/posts/b.md': post({ title: 'Other', tags: ['t'] }, 'See [it](a.md).'),
+  });
+  await blog.built();
+  assert.ok(blog.files().includes('Old/Address.html'));
+  assert.ok(blog.files().every((name) => !name.includes('?') && !name.startsWith('2025/06/a')));
+  const url = '/Old/Address.html';
+  assert.equal(blog.page(url)('link[rel=canonical]').attr('href'), `https://test.example${url}`);
+  for (const page of ['/', '/tag/t/', '/2025/06/b/']) assert.ok(blog.page(page)(`a[href="${url}"]`).length > 0, page);
+  for (const file of ['feed.xml', 'feed.json', 'sitemap.xml']) assert.ok(blog.text(file).includes(url), file);
+});
+
+test('two posts with one address are told where it is written, and two with one old query too', async () => {
+  using blog = new TestSite({
+    'content/posts/a.md': post({ permalink: '/x/', aliases: ['/?p=1'] }),
+    'content/posts/b.md': post({ permalink: '/x/', aliases: ['/?p=1'] }),
+  });
+  const { problems } = await blog.build();
+  assert.deepEqual(
+    problems.map(({ file, line, rule }) => [file, line, rule]),
+    [
+      ['content/posts/a.md', 4, 'shared-url'],
+      ['content/posts/a.md', 5, 'shared-url'],
+    ],
+  );
+});
