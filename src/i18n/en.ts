@@ -3,7 +3,7 @@ import type { Words } from './words.ts';
 
 const plural = pluralForms('en');
 
-/** English. */
+/** English, as it is spelled in the United States. */
 export const en: Words = {
   language: 'en',
   labels: {
@@ -14,7 +14,7 @@ export const en: Words = {
     search: 'Search',
     searchField: 'Search for',
     searchPlaceholder: 'Search the blog …',
-    theme: 'Colour scheme',
+    theme: 'Color scheme',
     themeSystem: 'As the system',
     themeLight: 'Light',
     themeDark: 'Dark',

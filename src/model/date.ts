@@ -48,6 +48,12 @@ export function dayOf({ iso }: Pick<Moment, 'iso'>): Day {
   return { year: iso.slice(0, 4), month: iso.slice(5, 7), day: iso.slice(8, 10) };
 }
 
+/** The day of a moment as a language writes it in full (Unicode CLDR), by the Gregorian calendar: `22. Juni 2023`. */
+export function longDate({ iso }: Pick<Moment, 'iso'>, language: string): string {
+  const date = DateTime.fromISO(iso, { setZone: true, locale: language, outputCalendar: 'gregory' });
+  return date.toLocaleString({ year: 'numeric', month: 'long', day: 'numeric' });
+}
+
 /** The moment of a time in milliseconds since 1970 UTC, in the site's zone. */
 export function momentAt(millis: number, calendar: Calendar): Moment {
   const date = DateTime.fromMillis(millis, { ...gregorian(calendar.language), zone: calendar.timeZone });

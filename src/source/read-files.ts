@@ -5,6 +5,7 @@ import { setImmediate as pause } from 'node:timers/promises';
 import { Scratch } from '../cache/scratch.ts';
 import type { Site } from '../config/site.ts';
 import { wordsFor } from '../i18n/index.ts';
+import type { Words } from '../i18n/words.ts';
 import { createRenderer } from '../markdown/render.ts';
 import type { Body } from '../model/body.ts';
 import type { FailedFile, Post, StandalonePage } from '../model/post.ts';
@@ -50,7 +51,18 @@ export interface ReadingSettings {
 export function readingOf(settings: ReadingSettings): Reading {
   const { site, key } = settings;
   const { basePath, highlighting, language } = site;
-  return { site, key, render: createRenderer({ basePath, highlighting, labels: wordsFor(language).markdown }) };
+  const ofSite = wordsFor(language);
+  const renderers = new Map<Words, ReturnType<typeof createRenderer>>();
+  return {
+    site,
+    key,
+    render: (markdown, firstLine, ownLanguage) => {
+      const words = ownLanguage === null ? ofSite : wordsFor(ownLanguage, ofSite);
+      const render = renderers.get(words) ?? createRenderer({ basePath, highlighting, labels: words.markdown });
+      renderers.set(words, render);
+      return render(markdown, firstLine);
+    },
+  };
 }
 
 /** Files between two pauses: the tools that build the theme's assets wait for answers in the same thread. */

@@ -25,8 +25,11 @@ import { type SplitFile, splitFrontMatter } from './front-matter.ts';
 import { readNames } from './names.ts';
 import { keyExamples, pageSchema, postSchema } from './schema.ts';
 
-/** Makes a body of Markdown whose first line is line `firstLine` of its file. */
-export type RenderMarkdown = (markdown: string, firstLine: number) => Body;
+/**
+ * Makes a body of Markdown whose first line is line `firstLine` of its file. The words that it adds are in the text's
+ * own language; null is the site's.
+ */
+export type RenderMarkdown = (markdown: string, firstLine: number, language: string | null) => Body;
 
 /** What every file is read with. `key` stands for all of it: equal keys read equal texts equally. */
 export interface Reading {
@@ -67,7 +70,7 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
     problems.push(remoteThumbnail(place(['thumbnail']), known.thumbnail));
   const thumbnail =
     known.thumbnail === null || isRemote(known.thumbnail) ? null : resolveReference(known.thumbnail, source);
-  const body = reading.render(file.body, file.bodyLine);
+  const body = reading.render(file.body, file.bodyLine, known.lang);
   problems.push(...remotePictures(body, source));
   const facts = bodyFacts(body, source);
   const areDatesRight = date && updated !== undefined && expires !== undefined;
@@ -122,7 +125,7 @@ export function readStandalonePage(source: string, fileText: string, reading: Re
   const { value, problems } = validate(pageSchema, file.data, place, keyExamples);
   const permalink = value?.permalink ?? defaultPermalink(source, reading.site.language);
   const isNamed = isFilePath(permalink);
-  const body = reading.render(file.body, file.bodyLine);
+  const body = reading.render(file.body, file.bodyLine, null);
   const facts = bodyFacts(body, source);
   if (value === null || !isNamed) {
     const { pictures, links } = facts;
@@ -161,10 +164,11 @@ function unreadable(problem: Problem): ReadFile<never> {
 
 /** The keys that more is told about, each by itself: one that is wrong must not hide what is to be said of another. */
 function readableKeys(data: Record<string, unknown>) {
-  const { slug, draft, thumbnail, thumbnailAlt } = postSchema.shape;
+  const { slug, draft, thumbnail, thumbnailAlt, lang } = postSchema.shape;
   return {
     slug: slug.safeParse(data.slug).data ?? null,
     draft: draft.safeParse(data.draft).data ?? false,
+    lang: lang.safeParse(data.lang).data ?? null,
     thumbnail: thumbnail.safeParse(data.thumbnail).data ?? null,
     // One that is wrong is told as that, not as missing.
     thumbnailAlt: thumbnailAlt.catch('').parse(data.thumbnailAlt),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type CheerioAPI, load } from 'cheerio';
 import { openGraphLocale } from '../../src/config/site.ts';
+import { ar } from '../../src/i18n/ar.ts';
 import { post, TestSite } from '../harness/site.ts';
 
 let site: TestSite;
@@ -12,8 +13,9 @@ before(async () => {
     'content/posts/one.md': post({ title: 'One', date: '2024-01-01', series: 'Three' }, 'Plain English.'),
     'content/posts/two.md': post(
       { title: 'HTTP بالعربية', date: '2024-02-01', lang: 'ar-EG', series: 'Three', toc: true },
-      '## HTTP أولا\n\nنص.\n\n## ثانيا\n\nنص آخر.\n\n## ثالثا\n\nنص.',
+      '> [!NOTE]\n> مهم.[^1]\n\n[^1]: حاشية.\n\n## HTTP أولا\n\nنص.\n\n## ثانيا\n\nنص آخر.\n\n## ثالثا\n\nنص.',
     ),
+    'content/posts/four.md': post({ title: 'Neljä', date: '2024-04-01', lang: 'fi' }, '> [!NOTE]\n> Tärkeää.'),
     'content/posts/three.md': post({ title: 'Drei', date: '2024-03-01', lang: 'de', series: 'Three' }, 'Auf Deutsch.'),
   });
   await site.built();
@@ -53,6 +55,29 @@ test('a post in another language says so of its own texts, in a document of the 
   assert.equal($('.previous-post bdi').length, 0);
 });
 
+test('what a page says within a post and in its byline is in the language of the post', () => {
+  const $ = page('2024/02/two/index.html');
+  assert.equal($('.markdown-alert-title').text(), ar.markdown.note);
+  assert.equal($('.footnotes').attr('aria-label'), ar.markdown.footnotes);
+  assert.equal($('.entry-content .anchor').first().attr('aria-label'), ar.phrases.permalinkTo('HTTP أولا'));
+  assert.equal($('.entry-content').attr('data-copy'), ar.labels.copy);
+  assert.deepEqual(languageOf($, '.byline'), ['ar-EG', 'rtl']);
+  assert.equal($('.byline time').text(), '١ فبراير ٢٠٢٤');
+  assert.ok($('.byline').text().includes(ar.phrases.readingTime(1, '١')));
+  assert.equal($('.byline .visually-hidden').text().trim(), ar.labels.published);
+  assert.equal($('.skip-link').text(), 'Skip to content');
+  const german = page('2024/03/three/index.html');
+  assert.equal(german('.byline time').text(), '1. März 2024');
+});
+
+test('in a language that the interface lacks, a byline is in the site’s', () => {
+  const $ = page('2024/04/four/index.html');
+  assert.equal($('.markdown-alert-title').text(), 'Note');
+  assert.equal($('.byline').attr('lang'), undefined);
+  assert.equal($('.byline time').text(), 'April 1, 2024');
+  assert.deepEqual(languageOf($, '.entry-content'), ['fi', 'ltr']);
+});
+
 test('what is shared of a post names the language of the post', () => {
   const locale = (path: string) => page(path)('meta[property="og:locale"]').attr('content');
   assert.deepEqual(
@@ -67,18 +92,18 @@ test('feeds name the language of each post that is in another', () => {
   const entries = atom('entry').toArray();
   assert.deepEqual(
     entries.map((entry) => atom(entry).attr('xml:lang')),
-    ['de', 'ar-EG', undefined],
+    ['fi', 'de', 'ar-EG', undefined],
   );
   const rss = load(site.text('feed.xml'), { xml: true });
   const items = rss('item').toArray();
   assert.deepEqual(
     items.map((item) => rss(item).find('dc\\:language').text()),
-    ['de', 'ar-EG', ''],
+    ['fi', 'de', 'ar-EG', ''],
   );
   const json: { items: { language?: string }[] } = JSON.parse(site.text('feed.json'));
   assert.deepEqual(
     json.items.map((item) => item.language),
-    ['de', 'ar-EG', undefined],
+    ['fi', 'de', 'ar-EG', undefined],
   );
 });
 

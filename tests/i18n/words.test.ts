@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { ar } from '../../src/i18n/ar.ts';
 import { de } from '../../src/i18n/de.ts';
 import { en } from '../../src/i18n/en.ts';
+import { enGb } from '../../src/i18n/en-gb.ts';
 import { languages, wordsFor } from '../../src/i18n/index.ts';
 import type { Plural } from '../../src/i18n/plural.ts';
 import { pluralForms } from '../../src/i18n/plural.ts';
@@ -42,7 +43,7 @@ function textsOf(value: object, path = ''): [string, string][] {
 }
 
 test('posts are counted by the rules of the language', () => {
-  const counted = (count: number) => languages.map(({ phrases }) => phrases.postCount(count, String(count)));
+  const counted = (count: number) => [en, de, ar].map(({ phrases }) => phrases.postCount(count, String(count)));
   assert.deepEqual(counted(0), ['0 posts', '0 Beiträge', 'لا مقالات']);
   assert.deepEqual(counted(1), ['1 post', '1 Beitrag', 'مقالة واحدة']);
   assert.deepEqual(counted(2), ['2 posts', '2 Beiträge', 'مقالتان']);
@@ -60,8 +61,23 @@ test('a form that a language lacks is that of other numbers', () => {
 test('a site gets the words of its language, whatever its region, and else English', () => {
   assert.equal(wordsFor('de-AT'), de);
   assert.equal(wordsFor('ar-EG'), ar);
-  assert.equal(wordsFor('en-GB'), en);
   assert.equal(wordsFor('tlh'), en);
+  assert.equal(wordsFor('tlh', de), de);
+});
+
+for (const [spelling, tags] of [
+  ['Color scheme', ['en', 'en-US', 'en-Latn', 'en-PH', 'en-PR', 'fr']],
+  ['Colour scheme', ['en-GB', 'en-AU', 'en-CA', 'en-IE', 'en-IN', 'en-NZ', 'en-ZA', 'en-150', 'en-001', 'en-Latn-GB']],
+] as const) {
+  test(`${tags.join(', ')} spell it “${spelling}”`, () => {
+    for (const tag of tags) assert.equal(wordsFor(tag).labels.theme, spelling, tag);
+  });
+}
+
+test('American words are spelled as in America', () => {
+  for (const [key, text] of textsOf(en))
+    assert.doesNotMatch(text, /colour|favour|behaviour|centre\b|grey\b|catalogue/i, key);
+  assert.deepEqual(keysOf(enGb), keysOf(en));
 });
 
 test('a site in Arabic is written from right to left, in Arabic words', async () => {

@@ -286,3 +286,23 @@ test('nobody is introduced by a name alone, neither below a post nor on their ar
   assert.equal(site.page('/author/guest/')('.profile').length, 0);
   assert.equal(site.page('/author/the-desk/')('.profile p').text(), 'Writes.');
 });
+
+test('no id is on a page twice: not of posts of one slug, nor of headings that are called like a post or an icon', async () => {
+  using site = new TestSite({
+    'content/posts/a/mortem.md': post({ title: 'May', date: '2025-05-01', tags: ['x'] }),
+    'content/posts/b/mortem.md': post(
+      { title: 'June', date: '2025-06-01', tags: ['x'], toc: true },
+      ['Post-mortem', 'Post 2025 06 mortem', 'Icon search', 'Related title', 'Main content', 'Site menu', 'Toc title']
+        .map((heading) => `## ${heading}\n\nText.`)
+        .join('\n\n'),
+    ),
+  });
+  await site.built();
+  for (const [name, $] of htmlPages(`${site.root}/_site`)) {
+    const ids = $('[id]')
+      .toArray()
+      .map((element) => $(element).attr('id'));
+    assert.equal(new Set(ids).size, ids.length, `${name}: ${ids.join(' ')}`);
+  }
+  assert.equal(site.page('/2025/06/mortem/')('#post-mortem').text(), 'Post-mortem');
+});

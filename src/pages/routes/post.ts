@@ -1,4 +1,5 @@
 import { siteUrl } from '../../config/site-url.ts';
+import { longDate, type Moment } from '../../model/date.ts';
 import { outputPath } from '../../model/output-path.ts';
 import type { Post } from '../../model/post.ts';
 import type { Facts, Route } from '../../model/route.ts';
@@ -9,9 +10,10 @@ import { bodyFingerprint, bodyView, tableOfContents } from '../views/body.ts';
 import { cardFingerprint, cardPictures, cardView, categoryViews, classesOf, dateView, markOf } from '../views/card.ts';
 import type { FrameFor } from '../views/frame.ts';
 import { singleBodyClasses } from '../views/html-classes.ts';
-import { languageView } from '../views/language.ts';
+import { languageView, ownWords } from '../views/language.ts';
+import { freeId, postId } from '../views/post-id.ts';
 import { shareLinks } from '../views/share.ts';
-import type { PostLinkView, PostView, SeriesView } from '../views/view.ts';
+import type { DateView, LanguageView, PostLinkView, PostView, SeriesView } from '../views/view.ts';
 
 /** Words that a person reads in a minute. */
 const wordsPerMinute = 230;
@@ -62,30 +64,36 @@ function postFacts(context: PageContext, post: Post): Facts {
 }
 
 function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
-  const { site, blog, words, pictures } = context;
+  const { site, blog, pictures } = context;
   const url = blog.urlOf(post);
   const body = context.bodyOf(post.source);
   const picture = post.thumbnail && pictures.picture(post.thumbnail.path, post.thumbnail.alt ?? '', 'post', 0);
   const older = blog.older(post);
   const newer = blog.newer(post);
   const authors = post.authors.map((name) => authorView(context, name));
+  const updated = post.updated?.text === post.date.text ? null : post.updated;
+  const own = ownWords(context, post);
+  // The body's own anchors stay what its links know them by.
+  const taken = new Set(body.headings.map((heading) => heading.id));
   const minutes = Math.max(1, Math.ceil(post.words / wordsPerMinute));
   return {
     head: postHead(context, post),
     frame: frame(url, markOf(context, post)),
     bodyClass: singleBodyClasses({ id: post.id }),
     heading: post.title,
-    id: `post-${post.id ?? post.slug}`,
+    id: freeId(postId(context, post), taken),
     classes: classesOf(context, post, false),
     language: languageView(post),
-    date: dateView(post.date),
-    updated: post.updated !== null && post.updated.text !== post.date.text ? dateView(post.updated) : null,
+    own: own.words.labels,
+    bylineLanguage: own.language,
+    date: ownDate(post.date, own.language),
+    updated: updated && ownDate(updated, own.language),
     dek: post.hasOwnExcerpt ? post.excerpt : null,
     authors,
     profiles: authors.filter(isDescribed),
-    readingTime: words.phrases.readingTime(minutes, context.number(minutes)),
+    readingTime: own.words.phrases.readingTime(minutes, own.number(minutes)),
     picture,
-    body: bodyView(context, body, post.source, picture === null ? 0 : 1),
+    body: bodyView(context, body, { source: post.source, words: own.words, position: picture === null ? 0 : 1 }),
     toc: post.toc ? tableOfContents(body.headings) : [],
     categories: categoryViews(context, post),
     tags: blog.tagLinks(post).map((link) => ({ name: link.name, url: siteUrl(site, link.url) })),
@@ -95,10 +103,16 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
     next: newer && postLink(context, newer),
     related: blog
       .related(post)
-      .map((one, index) => cardView(context, one, { position: index + 4, slot: 'card', isFront: false })),
+      .map((one, index) => cardView(context, one, { position: index + 4, slot: 'card', isFront: false }))
+      .map((card) => ({ ...card, id: freeId(card.id, taken) })),
     comments: post.comments,
     math: post.math,
   };
+}
+
+/** A date in the post's language, where that is not the page's. */
+function ownDate(moment: Moment, language: LanguageView | null): DateView {
+  return language === null ? dateView(moment) : { iso: moment.iso, text: longDate(moment, language.tag) };
 }
 
 function postLink({ site, blog }: PageContext, post: Post): PostLinkView {

@@ -31,6 +31,6 @@ function standaloneView(context: PageContext, page: StandalonePage, frame: Frame
     frame: frame(page.permalink),
     bodyClass: pageBodyClasses('page'),
     heading: page.title,
-    body: bodyView(context, context.bodyOf(page.source), page.source, 0),
+    body: bodyView(context, context.bodyOf(page.source), { source: page.source, words: context.words, position: 0 }),
   };
 }

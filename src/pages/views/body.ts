@@ -1,4 +1,5 @@
 import { siteUrl } from '../../config/site-url.ts';
+import type { Words } from '../../i18n/words.ts';
 import type { AnchorSlot, Body, Heading, LinkSlot, PictureSlot } from '../../model/body.ts';
 import { escapeHtml } from '../../model/escape-html.ts';
 import type { BodyFacts } from '../../model/post.ts';
@@ -7,15 +8,25 @@ import type { PageContext } from '../context.ts';
 import { attachmentUrl } from './attachments.ts';
 import type { BodyView, TocEntry } from './view.ts';
 
+/** How a body stands on its page. */
+export interface BodyPlace {
+  readonly source: string;
+  /** What is said within it. */
+  readonly words: Words;
+  /** The number of pictures before it on the page. */
+  readonly position: number;
+}
+
 /** A body as its page prints it: slots filled, everything between two pictures joined into one piece of HTML. */
-export function bodyView(context: PageContext, body: Body, source: string, firstPosition: number): BodyView[] {
+export function bodyView(context: PageContext, body: Body, place: BodyPlace): BodyView[] {
+  const { source, words } = place;
   const pieces: BodyView[] = [];
   let html = '';
-  let position = firstPosition;
+  let { position } = place;
   for (const part of body.parts) {
     if (typeof part === 'string') html += part;
     else if (part.kind === 'heading') html += '<div class="heading">';
-    else if (part.kind === 'anchor') html += `${anchorHtml(context, part)}</div>`;
+    else if (part.kind === 'anchor') html += `${anchorHtml(words, part)}</div>`;
     else if (part.kind === 'link') html += linkUrl(context, part, source);
     else {
       const piece = pictureView(context, part, source, position);
@@ -63,7 +74,7 @@ function linkUrl(context: PageContext, slot: LinkSlot, source: string): string {
   return escapeHtml(url) + slot.suffix;
 }
 
-function anchorHtml({ words }: PageContext, { id, text }: AnchorSlot): string {
+function anchorHtml(words: Words, { id, text }: AnchorSlot): string {
   const label = words.phrases.permalinkTo(text === '' ? id : text);
   return `<a class="anchor" href="#${encodeURIComponent(id)}" aria-label="${escapeHtml(label)}">#</a>`;
 }

@@ -6,6 +6,7 @@ import { statusOf } from '../../model/status.ts';
 import type { PageContext, PictureSlotName } from '../context.ts';
 import { postClasses } from './html-classes.ts';
 import { languageView } from './language.ts';
+import { postId } from './post-id.ts';
 import type { CardView, DateView, TermView } from './view.ts';
 
 /** How one card stands on its page. */
@@ -33,7 +34,7 @@ export function cardView(context: PageContext, post: Post, place: CardPlace): Ca
 /** What all cards of a post have in common. */
 const plainCard = oncePerPost(
   (context, post): CardView => ({
-    id: `post-${post.id ?? post.slug}`,
+    id: postId(context, post),
     classes: classesOf(context, post, false),
     url: siteUrl(context.site, context.blog.urlOf(post)),
     title: post.title,
@@ -72,7 +73,14 @@ function cardFacts(context: PageContext, post: Post): string {
   const { blog, pictures } = context;
   const terms = [...blog.categoryLinks(post), ...blog.tagLinks(post)].map((link) => `${link.name} ${link.url}`);
   const picture = post.thumbnail ? pictures.fingerprint(post.thumbnail.path) : '';
-  return fingerprintOf([post.metadataFingerprint, blog.urlOf(post), picture, markOf(context, post) ?? '', ...terms]);
+  return fingerprintOf([
+    post.metadataFingerprint,
+    blog.urlOf(post),
+    postId(context, post),
+    picture,
+    markOf(context, post) ?? '',
+    ...terms,
+  ]);
 }
 
 /** The post's classes as WordPress's get_post_class gives them, on a card or on its own page. */

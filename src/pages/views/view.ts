@@ -144,6 +144,10 @@ export interface PostView extends PageView {
   readonly id: string;
   readonly classes: string;
   readonly language: LanguageView | null;
+  /** What the byline says and the code's buttons, in the post's own language. */
+  readonly own: Pick<Labels, 'by' | 'published' | 'updated' | 'copy' | 'copied'>;
+  /** The language of the byline, where it is not the page's. */
+  readonly bylineLanguage: LanguageView | null;
   readonly date: DateView;
   /** Where it differs from `date`. */
   readonly updated: DateView | null;
