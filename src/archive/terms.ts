@@ -165,9 +165,12 @@ function withDescendants(term: Spelled, children: ReadonlyMap<string | null, rea
   return newestFirst([...new Set([...family].flatMap((member) => member.posts))]);
 }
 
-/** Pairs of used terms with one slug. Names in site.yaml that no post uses disturb nobody. */
+/**
+ * Pairs of used terms with one slug, the one of the earlier file first. Names in site.yaml that no post uses disturb nobody.
+ */
 function slugConflicts(taxonomy: Taxonomy, spelled: readonly Spelled[]): SlugConflict[] {
-  const used = spelled.filter((term) => term.posts.length > 0);
+  const source = ({ posts }: Spelled) => posts[0]?.source ?? '';
+  const used = spelled.filter((term) => term.posts.length > 0).toSorted((a, b) => compareText(source(a), source(b)));
   const sharing = [...Map.groupBy(used, (term) => `${term.parentKey ?? ''}/${term.slug}`).values()];
   return sharing.flatMap(([first, ...others]) =>
     others.map(

@@ -147,9 +147,13 @@ function foldersAbove(output: string, free: ReadonlySet<string>): string[] {
   return folders;
 }
 
-/** Two pages that are in each other's way, with the one first that somebody wrote. */
+/**
+ * Two pages that are in each other's way, the one to tell first: one that somebody wrote, and of two such the one whose
+ * file's name comes later, which is mostly the newer one. The order of dates would not do: it can change with the clock.
+ */
 function toldFirst(page: Route, other: Route): [Route, Route] {
-  return page.source === null ? [other, page] : [page, other];
+  if (page.source === null || other.source === null) return page.source === null ? [other, page] : [page, other];
+  return page.source < other.source ? [other, page] : [page, other];
 }
 
 function urlPlace(page: Route, place: PlaceIn): Place {
