@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { build } from '../../src/build/build.ts';
 import { formatProblem } from '../../src/problems/format.ts';
 import { home, productionOptions } from '../../src/site/options.ts';
+import { writeSample } from './sample-content.ts';
 
-/** The sample site's address, as its site.yaml has it. */
+/** The sample site's address, as its site.yaml in tests/fixtures/ has it. */
 export const sampleUrl = 'https://broadsheet.example/';
 
 /** The sample site in a temporary folder; gone when it is disposed of. */
@@ -14,13 +15,15 @@ export interface SampleSite extends Disposable {
 }
 
 /**
- * Builds the sample content afresh, at one time for all. Only the encoded pictures are shared with the checkout's own
- * cache: they are named by their content, and to encode them is most of the time.
+ * Builds the tests' own site afresh, at one time for all: never content/, which belongs to those who write. Only the
+ * encoded pictures are shared with the checkout's cache: they are named by their content, and to encode them is most of
+ * the time.
  */
 export async function buildSample(): Promise<SampleSite> {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-sample-'));
   const dispose = () => rmSync(folder, { recursive: true, force: true });
   try {
+    await writeSample(folder);
     mkdirSync(join(folder, 'cache/images'), { recursive: true });
     for (const name of ['encoded', 'facts']) {
       const shared = join(home, '.cache/images', name);
@@ -28,7 +31,7 @@ export async function buildSample(): Promise<SampleSite> {
       symlinkSync(shared, join(folder, 'cache/images', name), 'junction');
     }
     const { summary, problems } = await build({
-      ...productionOptions(home),
+      ...productionOptions(folder),
       output: join(folder, 'site'),
       cache: join(folder, 'cache'),
       now: Date.parse('2026-12-01T00:00:00Z'),

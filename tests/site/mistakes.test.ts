@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Problem } from '../../src/problems/problem.ts';
 import { productionOptions } from '../../src/site/options.ts';
 import { assembled } from '../harness/assembled.ts';
 import { runCommand } from '../harness/command.ts';
-import { picture } from '../harness/pictures.ts';
+import { photograph, picture } from '../harness/pictures.ts';
 import { plainSite, post, TestSite } from '../harness/site.ts';
 
 /** A site with every mistake that stops a build, and the one line that each of them is told in. */
@@ -146,7 +146,7 @@ test('a site is built again once its mistakes are mended', async () => {
 });
 
 test('a picture whose header is right but whose data is cut off is a mistake too, and not half a picture', async () => {
-  const whole = readFileSync(join(import.meta.dirname, '../../content/images/icon.png'));
+  const whole = await (await photograph(400, 400)).png().toBuffer();
   using site = new TestSite({
     'content/posts/cut.md': post({ thumbnail: 'cut.png', thumbnailAlt: 'Cut' }),
     'content/posts/cut.png': whole.subarray(0, whole.length / 2),
