@@ -14,6 +14,7 @@ const tags = [
 ];
 const categories = ['Infrastructure', 'Build systems', 'Archives', 'Pictures', 'Editorial'];
 const authors = ['The Build Desk', 'The Picture Desk', 'The Reading Room'];
+/** Their sides are 2 to 1, which every width that pictures are resized to can keep to the pixel. */
 const drawings = 6;
 const logo =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 32" width="48" height="32"><path fill="#c8102e" d="M0 0h48v32H0z"/></svg>\n';
@@ -27,7 +28,7 @@ export async function writeSample(root: string): Promise<void> {
   const images = join(root, 'content/images');
   mkdirSync(join(images, 'authors'), { recursive: true });
   for (let number = 1; number <= drawings; number++) {
-    writeFileSync(join(images, `drawing-${number}.png`), await (await photograph(1600, 900, number)).png().toBuffer());
+    writeFileSync(join(images, `drawing-${number}.png`), await (await photograph(1600, 800, number)).png().toBuffer());
   }
   writeFileSync(join(images, 'logo.svg'), logo);
   writeFileSync(join(images, 'icon.png'), await picture(512, 512));
