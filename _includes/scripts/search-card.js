@@ -1,27 +1,22 @@
-import { markedPieces } from './search-words.js';
-
 /** How wide a result's picture is: the theme's search.css says so. */
 const pictureSizes = '(width >= 40rem) 14rem, 92vw';
 
 /** A result as a card, in the markup of partials/card.njk. */
-export function resultCard(result, query) {
-  const card = JSON.parse(result.raw_url);
+export function resultCard({ card, title, passage }) {
   const holder = element('div', { class: 'post-holder' }, [
-    element('div', { class: 'upper-part' }, [...pictureOf(card), info(card, result, query)]),
+    element('div', { class: 'upper-part' }, [...pictureOf(card), info(card, title, passage)]),
     ...categoriesOf(card),
   ]);
   return element('li', {}, [element('article', { class: card.classes, id: card.id }, [holder])]);
 }
 
-function info(card, result, query) {
+function info(card, title, passage) {
   const foreign = card.language ? { lang: card.language.tag, dir: card.language.direction } : {};
-  const title = element('a', { href: card.url }, marked(markedPieces(card.title, query)));
-  const words = result.locations.length > 0 ? marked(excerptPieces(result.excerpt)) : [card.excerpt];
   return element('div', { class: 'info' }, [
     element('time', { class: 'date', datetime: card.date.iso }, [card.date.text]),
     ...(card.mark ? [element('strong', { class: 'mark' }, [card.mark])] : []),
-    element('h2', foreign, [title]),
-    element('p', foreign, words),
+    element('h2', foreign, [element('a', { href: card.url }, marked(title))]),
+    element('p', foreign, passage ? marked(passage) : [card.excerpt]),
   ]);
 }
 
@@ -44,14 +39,6 @@ function categoriesOf({ categories }) {
 /** An item of a list of terms. */
 export function linkItem({ name, url }) {
   return element('li', {}, [element('a', { class: 'info-btn', href: url }, [name])]);
-}
-
-/** Pagefind's excerpt is text but for its marks and the angle brackets, which are escaped. */
-function excerptPieces(excerpt) {
-  return excerpt.split(/<mark>(.*?)<\/mark>/s).map((piece, position) => ({
-    text: piece.replaceAll('&lt;', '<').replaceAll('&gt;', '>'),
-    isMarked: position % 2 === 1,
-  }));
 }
 
 function marked(pieces) {

@@ -1,9 +1,10 @@
+import { openEngine } from 'broadsheet-search';
 import { linkItem, resultCard } from './search-card.js';
-import { openEngine } from './search-engine.js';
 import { moveByKeys } from './search-keys.js';
+import { keepPlace, placeKept } from './search-place.js';
 import { addressOf, filterNames, isSearch, stateIn } from './search-state.js';
+import { nearestTags } from './search-tags.js';
 import { searchTexts } from './search-texts.js';
-import { nearestTags } from './search-words.js';
 
 /** Results that are shown at a time. */
 const pageLength = 10;
@@ -34,54 +35,56 @@ let engine;
 let current = null;
 let timer;
 
-/** Searches for what the fields say, and shows it. */
-async function search() {
+/** Searches for what the fields say, and shows the first results, at least as many as a page has. */
+async function search({ isTyping = false, count = pageLength } = {}) {
   const wanted = stateInFields();
-  const run = { found: null };
+  const run = { found: null, isTyping };
   current = run;
   if (!isSearch(wanted)) {
-    show({ cards: [], isMore: false, message: '', suggestions: [], isBrowsing: true });
+    show({ cards: [], isMore: false, message: '', links: [], isBrowsing: true });
     return;
   }
   const waiting = setTimeout(() => current === run && announce(texts.searching), patience);
   try {
     const { index, find } = await engine;
-    run.found = await find(wanted, { count: pageLength, isStale: () => current !== run });
+    run.found = await find(wanted, { isTyping, isStale: () => current !== run });
     if (run.found === null) return;
-    const { total } = run.found;
-    const cards = await nextCards(run.found, wanted.query);
+    const { total, archives } = run.found;
+    const cards = await nextCards(run.found, Math.max(count, pageLength));
     if (current !== run) return;
-    const suggestions = total === 0 && wanted.query ? nearestTags(index.tags, wanted.query, suggestedTags) : [];
-    const message = [texts.outcome(total, wanted.query), ...(suggestions.length > 0 ? [texts.suggestions] : [])];
-    show({ cards, isMore: total > cards.length, message: message.join('. '), suggestions, isBrowsing: total === 0 });
+    const named = archives.map(({ kind, link }) => ({ name: texts.archive(kind, link.name), url: link.url }));
+    const isInVain = total === 0 && named.length === 0 && wanted.query !== '';
+    const suggestions = isInVain ? nearestTags(index.tags, wanted.query, suggestedTags) : [];
+    const hints = [...(named.length > 0 ? [texts.named] : []), ...(suggestions.length > 0 ? [texts.suggestions] : [])];
+    const message = [texts.outcome(run.found, wanted.query), ...hints].join('. ');
+    show({ cards, isMore: total > cards.length, message, links: [...named, ...suggestions], isBrowsing: total === 0 });
   } catch (error) {
-    if (current === run) show({ cards: [], isMore: false, message: texts.failed, suggestions: [], isBrowsing: true });
+    if (current === run) show({ cards: [], isMore: false, message: texts.failed, links: [], isBrowsing: true });
     throw error;
   } finally {
     clearTimeout(waiting);
   }
 }
 
-async function nextCards(found, query) {
-  const results = await found.take(pageLength);
-  return results.map((result) => resultCard(result, query));
+async function nextCards(found, count) {
+  return (await found.take(count)).map(resultCard);
 }
 
 async function showMore() {
   const run = current;
   if (run.found === null) return;
-  const cards = await nextCards(run.found, field.value.trim());
+  const cards = await nextCards(run.found, pageLength);
   if (current !== run) return;
   list.append(...cards);
   more.hidden = list.children.length >= run.found.total;
   cards[0]?.querySelector('h2 a').focus();
 }
 
-function show({ cards, isMore, message, suggestions, isBrowsing }) {
+function show({ cards, isMore, message, links, isBrowsing }) {
   list.replaceChildren(...cards);
   list.hidden = cards.length === 0;
-  tags.replaceChildren(...suggestions.map(linkItem));
-  tags.hidden = suggestions.length === 0;
+  tags.replaceChildren(...links.map(linkItem));
+  tags.hidden = links.length === 0;
   more.hidden = !isMore;
   browse.hidden = !isBrowsing;
   announce(message);
@@ -125,7 +128,7 @@ function searchWhileTyping() {
   const { query } = stateInFields();
   if (query !== '' && query.length < fewestLetters) return;
   timer = setTimeout(() => history.replaceState(null, '', addressOf(stateInFields())), pause);
-  search();
+  search({ isTyping: true });
 }
 
 /** Gets everything ready before something is typed. What fails is tried again by the search. */
@@ -141,7 +144,7 @@ function whenIdle(call) {
 }
 
 function fillFilters({ bundles, tags: tagList, categories, authors }) {
-  const years = bundles.map(({ year }) => ({ name: year }));
+  const years = bundles.flatMap((bundle) => bundle.years.map((name) => ({ name })));
   for (const [name, values] of Object.entries({ tag: tagList, category: categories, author: authors, year: years })) {
     selects[name].append(...values.map((value) => new Option(value.name, value.name)));
     selects[name].closest('label').hidden = values.length === 0;
@@ -173,7 +176,10 @@ async function start() {
     search();
   });
   readAddress();
-  await search();
+  const place = placeKept();
+  keepPlace(() => ({ shown: list.children.length, isTyping: current?.isTyping ?? false }));
+  await search({ isTyping: place?.isTyping, count: place?.shown });
+  if (place) scrollTo(0, place.scroll);
   whenIdle(prepare);
 }
 

@@ -53,7 +53,7 @@ export interface Labels {
   readonly loadMore: string;
 }
 
-/** What the search script says. It fills in `{count}`, by the rules of the language, and `{query}`. */
+/** What the search script says. It fills in `{count}`, by the rules of the language, and what else is in braces. */
 export interface SearchTexts {
   readonly results: Plural;
   /** Where results are narrowed by filters alone, without a query. */
@@ -64,6 +64,14 @@ export interface SearchTexts {
   readonly failed: string;
   /** Stands before tags that resemble the query. */
   readonly suggestions: string;
+  /** Stands before the results for `{corrected}`, where nothing has `{query}`. */
+  readonly corrected: string;
+  /** Stands behind the number of results that only begin with the query. */
+  readonly beginning: string;
+  /** Stands before the archives that are called as the query is. */
+  readonly named: string;
+  /** An archive's `{name}` with its kind. */
+  readonly archives: Readonly<Record<'tag' | 'category' | 'author', string>>;
 }
 
 /** What needs numbers or names put in, by the rules of the language. */

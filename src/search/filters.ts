@@ -2,9 +2,10 @@ import type { Term } from '../archive/term.ts';
 import { dayOf } from '../model/date.ts';
 import type { Post } from '../model/post.ts';
 import type { PageContext } from '../pages/context.ts';
+import type { FilterName } from './index/format.ts';
 
 /** What results can be narrowed by, each with the values that a post has. */
-export type SearchFilters = Readonly<Record<'tag' | 'category' | 'author', string[]>>;
+export type SearchFilters = Readonly<Record<FilterName, readonly string[]>>;
 
 /**
  * Gives the filters of any listed post. Terms are named as their archives are, whatever spelling the post has; a post
@@ -18,10 +19,11 @@ export function filtersOf({ blog }: PageContext): (post: Post) => SearchFilters 
     tag: tags.get(post) ?? [],
     category: categories.get(post) ?? [],
     author: authors.get(post) ?? [],
+    year: [yearOf(post)],
   });
 }
 
-/** The year of a post in the site's zone: the bundle that it is in. */
+/** The year of a post in the site's zone. */
 export function yearOf(post: Post): string {
   return dayOf(post.date).year;
 }

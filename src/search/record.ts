@@ -5,36 +5,39 @@ import type { Post } from '../model/post.ts';
 import type { PageContext } from '../pages/context.ts';
 import { cardView } from '../pages/views/card.ts';
 import type { SearchFilters } from './filters.ts';
-
-/** A post as Pagefind indexes it. */
-export interface SearchRecord {
-  /** The card that the result is shown as, as JSON: the one text that Pagefind hands back without indexing it. */
-  readonly url: string;
-  /** ISO 639: one for the whole site, as Pagefind keeps languages apart. */
-  readonly language: string;
-  readonly content: string;
-  readonly meta: { readonly title: string };
-  readonly filters: SearchFilters;
-  readonly sort: { readonly date: string };
-}
+import type { SearchRecord } from './index/index-files.ts';
 
 /** Results are lazily loaded pictures below the form: the position of none on a page. */
 const belowTheFold = 100;
 
-/** Milliseconds are sorted as text, so they have one width; years before 1970 count too. */
-const dateOrigin = 1e14;
-
 /** The record of a post; reads its body. */
-export function searchRecord(context: PageContext, post: Post, filters: SearchFilters): SearchRecord {
-  const card = cardView(context, post, { position: belowTheFold, slot: 'card', isFront: false });
+export function searchRecord(
+  context: PageContext,
+  post: Post,
+  filters: SearchFilters,
+  languages: readonly string[],
+): SearchRecord {
   return {
-    url: JSON.stringify(card),
-    language: new Intl.Locale(context.site.language).language,
-    content: plainText(context.bodyOf(post.source)),
-    meta: { title: post.title },
+    language: languages.indexOf(languageOf(context, post)),
+    card: cardView(context, post, { position: belowTheFold, slot: 'card', isFront: false }),
+    title: post.title,
+    text: plainText(context.bodyOf(post.source)),
     filters,
-    sort: { date: String(dateOrigin + post.date.millis) },
   };
+}
+
+/** The languages (ISO 639) of a site's listed posts, the site's own first: words are cut and stemmed by theirs. */
+export function languagesOf(context: PageContext): string[] {
+  const own = context.blog.listed.map((post) => languageOf(context, post)).sort();
+  return [...new Set([baseLanguage(context.site.language), ...own])];
+}
+
+function languageOf({ site }: PageContext, post: Post): string {
+  return baseLanguage(post.language ?? site.language);
+}
+
+function baseLanguage(tag: string): string {
+  return new Intl.Locale(tag).language;
 }
 
 /** The text of a body: tags away, entities decoded, the alternative texts of its pictures in their places. */

@@ -11,7 +11,8 @@ import { cardFingerprint } from '../pages/views/card.ts';
 import { searchIndexPath } from '../pages/views/frame.ts';
 import { type Bundle, type BundleRequest, bundles } from './bundle.ts';
 import { filtersOf, type SearchFilters, yearOf } from './filters.ts';
-import { searchRecord } from './record.ts';
+import { languagesOf, searchRecord } from './record.ts';
+import { stemmerFor, stemmerScript } from './stemmers.ts';
 
 /** Where the bundles lie, from the output folder. */
 const bundlesFolder = 'assets/search';
@@ -25,12 +26,15 @@ export interface SearchFile {
 
 /** What the search script reads first: where the bundles are, and what results can be narrowed by. */
 export interface SearchIndex {
-  /** URLs of the bundles' folders by year, newest first. The last one also holds the program. */
-  readonly bundles: readonly { readonly year: string; readonly url: string }[];
+  /** The newest first. */
+  readonly bundles: readonly { readonly years: readonly string[]; readonly url: string }[];
+  /** The languages of posts, each with the URL of its stemmer's script, or null where it has none. */
+  readonly languages: readonly { readonly tag: string; readonly stemmer: string | null }[];
   readonly tags: readonly NamedLink[];
   readonly categories: readonly NamedLink[];
   readonly authors: readonly NamedLink[];
 }
+
 /** A term with its URL, or null where the site has no archive of it, and the number of its posts. */
 export interface NamedLink {
   readonly name: string;
@@ -38,10 +42,13 @@ export interface NamedLink {
   readonly posts: number;
 }
 
+/** Up to so many posts one index is faster for readers than one of each year, and no slower to make. */
+const mostInOneBundle = 300;
+
 /**
- * The files of a site's search; none where it has none. Each year has an index of its own, so that an edit makes one
- * year anew and leaves the others' bytes and names. The program lies with the oldest year, which changes least.
- * `cacheFolder` is search's own and holds the indexes that were made. Throws what `signal` was aborted with.
+ * The files of a site's search; none where it has none. A large site has an index of each year, so that an edit makes
+ * one year anew and leaves the others' bytes and names. `cacheFolder` is search's own and holds the indexes that were
+ * made. Throws what `signal` was aborted with.
  */
 export async function searchFiles(
   context: PageContext,
@@ -51,18 +58,23 @@ export async function searchFiles(
 ): Promise<SearchFile[]> {
   if (!context.site.search) return [];
   const filters = filtersOf(context);
-  const years = [...Map.groupBy(context.blog.listed, yearOf)].sort(([a], [b]) => Number(b) - Number(a));
-  const requests = years.map(([, posts], position): BundleRequest => {
-    const hasProgram = position === years.length - 1;
+  const languages = languagesOf(context);
+  const groups = groupsOf(context.blog.listed);
+  const requests = groups.map(({ posts }): BundleRequest => {
     return {
-      key: yearKey(context, posts, filters, generator, hasProgram),
-      records: () => posts.values().map((post) => searchRecord(context, post, filters(post))),
-      hasProgram,
+      key: bundleKey(context, posts, filters, generator, languages),
+      records: () => posts.values().map((post) => searchRecord(context, post, filters(post), languages)),
     };
   });
-  const made = await bundles(requests, cacheFolder, signal);
-  const named = made.map((bundle, position): NamedBundle => ({ ...bundle, year: years[position]?.[0] ?? '' }));
-  return [indexFile(context, named), ...named.flatMap(bundleFiles)];
+  const stemmers = () => Promise.all(languages.map(stemmerFor));
+  const made = await bundles(requests, stemmers, cacheFolder, signal);
+  const named = made.map((bundle, position): NamedBundle => ({ ...bundle, years: groups[position]?.years ?? [] }));
+  const scripts = await Promise.all(languages.map((tag) => scriptFile(tag, cacheFolder, generator)));
+  return [
+    indexFile(context, named, languages, scripts),
+    ...new Map(scripts.flatMap((script) => (script === null ? [] : [[script.output, script] as const]))).values(),
+    ...named.flatMap(bundleFiles),
+  ];
 }
 
 /** True for the outputs of search, whatever build they are of. */
@@ -71,31 +83,55 @@ export function isSearchFile(output: string): boolean {
 }
 
 interface NamedBundle extends Bundle {
-  readonly year: string;
+  /** Of its posts, the newest first. */
+  readonly years: readonly string[];
 }
 
-/** Stands for everything that the records of a year's posts are made from. */
-function yearKey(
+/** The posts of each bundle, the newest first, with their years. */
+function groupsOf(posts: readonly Post[]): { years: string[]; posts: readonly Post[] }[] {
+  const years = [...Map.groupBy(posts, yearOf)].sort(([a], [b]) => Number(b) - Number(a));
+  if (posts.length > mostInOneBundle) return years.map(([year, own]) => ({ years: [year], posts: own }));
+  return posts.length === 0 ? [] : [{ years: years.map(([year]) => year), posts }];
+}
+
+/** Stands for everything that the records of a bundle's posts are made from. */
+function bundleKey(
   context: PageContext,
   posts: readonly Post[],
   filters: (post: Post) => SearchFilters,
   generator: string,
-  hasProgram: boolean,
+  languages: readonly string[],
 ): string {
-  const { basePath, language } = context.site;
+  const { basePath } = context.site;
   const facts = posts.map((post) => [post.fingerprint, cardFingerprint(context, post), filters(post)]);
-  const all = JSON.stringify([generator, basePath, language, hasProgram, facts]);
-  return shortHash(all);
+  return shortHash(JSON.stringify([generator, basePath, languages, facts]));
 }
 
-function indexFile({ site, blog }: PageContext, years: readonly NamedBundle[]): SearchFile {
+/** The script that stems a language; its name changes with its content. */
+async function scriptFile(language: string, cacheFolder: string, generator: string): Promise<SearchFile | null> {
+  const text = await stemmerScript(language, join(cacheFolder, `${language}.js`), generator);
+  if (text === null) return null;
+  const name = shortHash(text).slice(0, 10);
+  return { output: `${bundlesFolder}/stem-${name}.js`, fingerprint: name, source: { text } };
+}
+
+function indexFile(
+  { site, blog }: PageContext,
+  named: readonly NamedBundle[],
+  languages: readonly string[],
+  scripts: readonly (SearchFile | null)[],
+): SearchFile {
   const links = (kind: Taxonomy, { list }: Terms) =>
     list.map(({ name, url, posts }): NamedLink => {
       const isPublished = site.archives.includes(kind);
       return { name, url: isPublished ? siteUrl(site, url) : null, posts: posts.length };
     });
   const index: SearchIndex = {
-    bundles: years.map((bundle) => ({ year: bundle.year, url: siteUrl(site, `/${folderOf(bundle)}/`) })),
+    bundles: named.map((bundle) => ({ years: bundle.years, url: siteUrl(site, `/${folderOf(bundle)}/`) })),
+    languages: languages.map((tag, place) => {
+      const script = scripts[place] ?? null;
+      return { tag, stemmer: script && siteUrl(site, `/${script.output}`) };
+    }),
     tags: links('tag', blog.tags),
     categories: links('category', blog.categories),
     authors: links('author', blog.authors),
@@ -113,6 +149,6 @@ function bundleFiles(bundle: NamedBundle): SearchFile[] {
 }
 
 /** From the output folder. The name changes with the bundle's bytes, so that caches may keep them for ever. */
-function folderOf({ year, hash: name }: NamedBundle): string {
-  return `${bundlesFolder}/${year}-${name}`;
+function folderOf({ years, hash: name }: NamedBundle): string {
+  return `${bundlesFolder}/${years.length === 1 ? years[0] : 'all'}-${name}`;
 }

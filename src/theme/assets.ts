@@ -99,6 +99,8 @@ async function bundled(folders: IncludeFolders, name: string): Promise<string> {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: [found(folders, `scripts/${name}`)],
+    // The part of search that is no theme's: how words are found and ranked.
+    alias: { 'broadsheet-search': join(import.meta.dirname, '../search/reader/engine.ts') },
     bundle: true,
     minify: true,
     format: 'esm',

@@ -1,0 +1,60 @@
+import { readSealed, writeSealed } from '../cache/sealed-file.ts';
+
+/** Takes a word's endings away: words of one stem are taken for one another. */
+export type Stemmer = (form: string) => string;
+
+/** The revision of Porter's algorithm that knows `news` from `new`. */
+const english = 'wink-porter2-stemmer';
+/**
+ * The modules that stem, by the language they are for (ISO 639). Posts in languages without endings hold English words
+ * too: names of products, code.
+ */
+const modules: Readonly<Record<string, string>> = {
+  ...{ en: english, ja: english, ko: english, th: english, zh: english },
+  ...{ ar: '@orama/stemmers/arabic', bg: '@orama/stemmers/bulgarian', da: '@orama/stemmers/danish' },
+  ...{ de: '@orama/stemmers/german', el: '@orama/stemmers/greek', es: '@orama/stemmers/spanish' },
+  ...{ fi: '@orama/stemmers/finnish', fr: '@orama/stemmers/french', hu: '@orama/stemmers/hungarian' },
+  ...{ hy: '@orama/stemmers/armenian', id: '@orama/stemmers/indonesian', it: '@orama/stemmers/italian' },
+  ...{ lt: '@orama/stemmers/lithuanian', nb: '@orama/stemmers/norwegian', nl: '@orama/stemmers/dutch' },
+  ...{ nn: '@orama/stemmers/norwegian', no: '@orama/stemmers/norwegian', pt: '@orama/stemmers/portuguese' },
+  ...{ ro: '@orama/stemmers/romanian', ru: '@orama/stemmers/russian', sv: '@orama/stemmers/swedish' },
+  ...{ ta: '@orama/stemmers/tamil', tr: '@orama/stemmers/turkish' },
+};
+
+/** The stemmer of a language (a BCP 47 tag). Where there is none, every form is its own stem. */
+export async function stemmerFor(language: string): Promise<Stemmer> {
+  const name = moduleFor(language);
+  if (name === null) return (form) => form;
+  const { stemmer, default: whole }: { stemmer?: Stemmer; default?: Stemmer } = await import(name);
+  return stemmer ?? whole ?? ((form) => form);
+}
+
+/**
+ * The script that exports a language's stemmer as `stem`, for the browser; null where there is none. It is kept, because
+ * the program that bundles it takes longer to start than to do it.
+ */
+export async function stemmerScript(language: string, cacheFile: string, generator: string): Promise<string | null> {
+  const name = moduleFor(language);
+  if (name === null) return null;
+  const key = `${generator}-${name}`;
+  const kept = readSealed(cacheFile, key);
+  if (kept !== null) return kept;
+  const { build } = await import('esbuild');
+  const exported = name === english ? 'default' : 'stemmer';
+  const { outputFiles } = await build({
+    stdin: { contents: `export { ${exported} as stem } from '${name}';`, resolveDir: import.meta.dirname },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+    logLevel: 'silent',
+  });
+  const script = outputFiles[0]?.text ?? '';
+  writeSealed(cacheFile, key, script);
+  return script;
+}
+
+function moduleFor(language: string): string | null {
+  return modules[new Intl.Locale(language).language] ?? null;
+}

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, serveFolder } from '../harness/browser.ts';
+import { type Files, post, posts, TestSite } from '../harness/site.ts';
+import { visit } from '../harness/visit.ts';
+
+/** So many posts that every year has an index of its own; most have `data`, and few the longer words. */
+const blog: Files = {
+  ...posts(320, { date: '2019-05-05' }),
+  ...Object.fromEntries(
+    Array.from({ length: 12 }, (_, index) => [
+      `content/posts/data-${index}.md`,
+      post(
+        { title: `Note ${index}`, date: `20${10 + index}-02-01` },
+        'Data about dates, by name. News is not here: new.',
+      ),
+    ]),
+  ),
+  'content/posts/old.md': post(
+    { title: 'Choosing a database', date: '2012-03-03', tags: ['Storage'] },
+    'Long ago. '.repeat(200),
+  ),
+  'content/posts/new.md': post({ title: 'Something else', date: '2025-03-03' }, 'Databases, a database and databases.'),
+  'content/posts/tagged.md': post({ title: 'Shelves', date: '2024-03-03', tags: ['Storage'] }, 'Wood.'),
+  'content/posts/zh.md': post({ title: '缓存失效策略', date: '2023-03-03', lang: 'zh-CN' }, '数据库的缓存很难失效。'),
+  'content/posts/ja.md': post(
+    { title: '検索の仕組み', date: '2022-03-03', lang: 'ja' },
+    '全文検索とキャッシュを設計する。',
+  ),
+  'content/posts/de.md': post({ title: 'Über Häuser', date: '2021-03-03', lang: 'de' }, 'Die Straßen der Datenbanken.'),
+  'content/posts/fr.md': post({ title: 'L’hôpital', date: '2020-03-03', lang: 'fr' }, 'Les déploiements réguliers.'),
+};
+
+let site: TestSite;
+let server: Server;
+let url: string;
+let browser: Browser;
+before(async () => {
+  site = new TestSite(blog);
+  await site.built();
+  ({ server, url } = await serveFolder(join(site.root, '_site')));
+  browser = await launchBrowser();
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+  site?.[Symbol.dispose]();
+});
+
+const titles = (page: Page) => page.locator('.search-results h2').allTextContents();
+
+/** What is announced for a query, and the titles that are shown. */
+async function answer(query: string): Promise<{ said: string; titles: string[] }> {
+  await using visited = await visit(browser, `${url}/search/?s=${encodeURIComponent(query)}`);
+  await visited.page.locator('.search-status', { hasText: '“' }).waitFor();
+  assert.deepEqual(visited.troubles, []);
+  const said = (await visited.page.locator('.search-status').textContent()) ?? '';
+  return { said, titles: await titles(visited.page) };
+}
+
+for (const [query, said, found] of [
+  // A word is found with its inflections: never by a word that is only its beginning.
+  ['database', '2 results for “database”', ['Choosing a database', 'Something else']],
+  ['Databases', '2 results for “Databases”', ['Choosing a database', 'Something else']],
+  ['news', '12 results for “news”', null],
+  ['dataxyz', 'Nothing found for “dataxyz”. Perhaps one of these tags has it:', []],
+  ['datab', 'Nothing found for “datab”. Perhaps one of these tags has it:', []],
+  // What was mistyped is told, and what is shown in its place.
+  ['databse', 'Nothing for “databse”; showing “database”. 2 results for “database”', null],
+  [
+    'chosing a databaes',
+    'Nothing for “chosing a databaes”; showing “choosing a database”. One result for “choosing a database”',
+    null,
+  ],
+  ['storgae', 'Nothing for “storgae”; showing “storage”. 2 results for “storage”', null],
+  // Posts in other languages than the site's: cut and stemmed by their own.
+  ['缓存', 'One result for “缓存”', ['缓存失效策略']],
+  ['数据库', 'One result for “数据库”', ['缓存失效策略']],
+  ['キャッシュ', 'One result for “キャッシュ”', ['検索の仕組み']],
+  ['全文検索', 'One result for “全文検索”', ['検索の仕組み']],
+  ['haus', 'One result for “haus”', ['Über Häuser']],
+  ['strasse datenbank', 'One result for “strasse datenbank”', ['Über Häuser']],
+  ['hopital', 'One result for “hopital”', ['L’hôpital']],
+  ['deploiement régulier', 'One result for “deploiement régulier”', ['L’hôpital']],
+] as const) {
+  test(`“${query}” is answered: ${said}`, async () => {
+    const given = await answer(query);
+    assert.equal(given.said, said);
+    if (found !== null) assert.deepEqual(given.titles, found);
+  });
+}
+
+test('a word that is being typed is taken for a beginning, which is said', async () => {
+  await using visited = await visit(browser, `${url}/search/`);
+  const { page } = visited;
+  await page.locator('.page-form .search-field').fill('datab');
+  await page.locator('.search-status', { hasText: '2 results for “datab” (the beginning of a word)' }).waitFor();
+  await page.waitForURL(/\?s=datab$/);
+  await page.locator('.search-results a').first().click();
+  await page.waitForURL(/\/20\d\d\//);
+  await page.goBack();
+  await page.locator('.search-status', { hasText: '2 results for “datab” (the beginning of a word)' }).waitFor();
+  await page.locator('.page-form .search-field').press('Enter');
+  await page.locator('.search-status', { hasText: 'Nothing found for “datab”' }).waitFor();
+});
+
+test('a tag whose name is the query comes first', async () => {
+  await using visited = await visit(browser, `${url}/search/?s=storage`);
+  const { page } = visited;
+  await page.locator('.search-status', { hasText: '2 results for “storage”. First what is called so:' }).waitFor();
+  assert.deepEqual(await page.locator('.search-tags a').allTextContents(), ['Tag: Storage']);
+  assert.equal(await page.locator('.search-tags a').getAttribute('href'), '/tag/storage/');
+});
+
+test('who opens a result far down and goes back is where it was', async () => {
+  await using visited = await visit(browser, `${url}/search/?s=text`);
+  const { page } = visited;
+  await page.getByRole('button', { name: 'More results' }).click();
+  await page.locator('.search-results > li:nth-child(20)').waitFor();
+  const result = page.locator('.search-results > li:nth-child(18) a').first();
+  await result.scrollIntoViewIfNeeded();
+  const place = await page.evaluate('scrollY');
+  await result.click();
+  await page.waitForURL(/\/20\d\d\//);
+  await page.goBack();
+  await page.locator('.search-results > li:nth-child(20)').waitFor();
+  await page.waitForFunction(`Math.abs(scrollY - ${place}) < 2`);
+});
