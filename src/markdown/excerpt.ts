@@ -1,33 +1,59 @@
-import { decode } from 'html-entities';
 import { textRuns } from '../model/strip-tags.ts';
+import { beforeMore, proseRuns } from './prose.ts';
 
 /** How much of a text is kept, and what stands behind it where something was left out. */
 export interface TrimOptions {
-  /** Words or characters; for trimWords 55 and for excerpt 20 where it is left out. */
-  readonly count?: number;
+  /** Words or characters; for trimWords 55, for excerpt 20 words or 40 characters where it is left out. */
+  readonly count?: number | null;
   /** For trimWords `…` and for excerpt ` [...]` where it is left out. */
   readonly more?: string;
-  /** What is counted: words where this is left out. See wordsOrCharacters. */
-  readonly by?: 'words' | 'characters';
+}
+
+/** What an excerpt depends on beside its text. */
+export interface ExcerptOptions extends TrimOptions {
+  /** BCP 47. @default en */
+  readonly language?: string;
 }
 
 /** Languages that are counted by characters, as WordPress's translations into them say. */
 const countedByCharacters = new Set(['ja', 'th', 'zh']);
 
+/** Scripts that do without spaces between words. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+
 /**
  * The first words of a text as WordPress's wp_trim_words() gives them: tags fall away, runs of white space become one
  * space. Unlike in WordPress, neighbouring blocks are separated by a space. Entities stay as they are.
  */
-export function trimWords(text: string, options: TrimOptions = {}): string {
-  return trimRuns(textRuns(text), { count: 55, more: '…', ...options });
+export function trimWords(text: string, { count, more = '…' }: TrimOptions = {}): string {
+  return ended(firstWords(textRuns(text), count ?? 55), more);
 }
 
 /**
- * The excerpt of a rendered body as plain text: trimWords with entities decoded, which the caller escapes again.
- * Characters are counted as readers count them, an entity as one. A body is read no further than its excerpt goes.
+ * The excerpt of a rendered body as plain text, which the caller escapes: all prose before `<!--more-->`, as in
+ * WordPress, else the first words of it. A language without spaces between words is counted by characters as readers
+ * count them, and no word or number is cut (UAX #29). A body is read no further than its excerpt goes.
  */
-export function excerpt(html: string, options: TrimOptions = {}): string {
-  return trimRuns(decodedRuns(html), { count: 20, more: ' [...]', ...options });
+export function excerpt(html: string, { count = null, more = ' [...]', language = 'en' }: ExcerptOptions = {}): string {
+  const teaser = spacedOnce([...proseRuns(beforeMore(html) ?? '')].join(''));
+  if (teaser !== '') return teaser;
+  const beginning =
+    unitOf(html, language) === 'words'
+      ? firstWords(proseRuns(html), count ?? 20)
+      : firstCharacters(proseRuns(html), count ?? 40, language);
+  return ended(beginning, more);
+}
+
+/** Letters from which it is told how a text is written. */
+const sample = 200;
+
+/** What is counted: characters where the language says so, or the text itself, whatever its language is called. */
+function unitOf(html: string, language: string): 'words' | 'characters' {
+  if (wordsOrCharacters(language) === 'characters') return 'characters';
+  const start = upTo(proseRuns(html), sample);
+  const letters = start.match(/\p{L}/gu)?.length ?? 0;
+  return (start.match(unspaced)?.length ?? 0) * 2 > letters ? 'characters' : 'words';
 }
 
 /** How excerpts in a language (BCP 47) are counted: by characters where WordPress's translations say so. */
@@ -36,19 +62,18 @@ export function wordsOrCharacters(language: string): 'words' | 'characters' {
   return countedByCharacters.has(subtag) ? 'characters' : 'words';
 }
 
-function* decodedRuns(html: string): Generator<string, void, undefined> {
-  for (const run of textRuns(html)) yield run.includes('&') ? decode(run) : run;
-}
-
-interface Trim {
-  readonly count: number;
-  readonly more: string;
-  readonly by?: 'words' | 'characters';
-}
-
-function trimRuns(runs: Iterable<string>, { count, more, by = 'words' }: Trim): string {
-  const { text, isCut } = by === 'words' ? firstWords(runs, count) : firstCharacters(runs, count);
+function ended({ text, isCut }: Beginning, more: string): string {
   return isCut ? text + more : text;
+}
+
+/** The first runs together, of which no more is read than gives this many code units. */
+function upTo(runs: Iterable<string>, length: number): string {
+  let text = '';
+  for (const run of runs) {
+    text += run;
+    if (text.length > length) break;
+  }
+  return text;
 }
 
 interface Beginning {
@@ -72,23 +97,26 @@ function firstWords(runs: Iterable<string>, count: number): Beginning {
   return { text: spacedOnce(text), isCut: false };
 }
 
-/** Spaces between words count as characters, one each; those at either end of the text do not. */
-function firstCharacters(runs: Iterable<string>, count: number): Beginning {
-  const characters: string[] = [];
-  let afterSpace = false;
-  for (const run of runs) {
-    for (const character of run) {
-      if (isSpace(character.charCodeAt(0))) {
-        afterSpace = characters.length > 0;
-        continue;
-      }
-      if (afterSpace) characters.push(' ');
-      afterSpace = false;
-      characters.push(character);
-      if (characters.length > count) return { text: characters.slice(0, count).join(''), isCut: true };
+/** Code units of the longest characters that a text is made of, joined emoji aside. */
+const longestCharacter = 8;
+
+/** The whole words and numbers that fit, spaces counted; a first one that does not fit is cut between two characters. */
+function firstCharacters(runs: Iterable<string>, count: number, language: string): Beginning {
+  const text = spacedOnce(upTo(runs, (count + 1) * longestCharacter + sample));
+  const characters = new Intl.Segmenter(language, { granularity: 'grapheme' });
+  const words = new Intl.Segmenter(language, { granularity: 'word' });
+  const lengthOf = (word: string) => [...characters.segment(word)].length;
+  let kept = '';
+  let length = 0;
+  for (const { segment } of words.segment(text)) {
+    length += lengthOf(segment);
+    if (length > count) {
+      const first = [...characters.segment(segment)].slice(0, count).map((one) => one.segment);
+      return { text: (kept || first.join('')).trimEnd(), isCut: true };
     }
+    kept += segment;
   }
-  return { text: characters.join(''), isCut: false };
+  return { text: kept, isCut: false };
 }
 
 /** White space as HTML and WordPress see it: a no-break space is none. */

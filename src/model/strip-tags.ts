@@ -43,14 +43,18 @@ export function stripTags(html: string): string {
 /**
  * The text of a piece of HTML run by run, as WordPress's wp_strip_all_tags() leaves it (without scripts and styles),
  * with a space wherever a block begins or ends. Lazy: who takes the first words reads no further. Entities stay.
+ * `endOfApart` gives the end of an element that is to be left out, by its start and name, and null for all others.
  */
-export function* textRuns(html: string): Generator<string, void, undefined> {
+export function* textRuns(
+  html: string,
+  endOfApart: (html: string, start: number, name: string) => number | null = () => null,
+): Generator<string, void, undefined> {
   let from = 0;
   for (let tag = nextTag(html, 0); tag !== null; tag = nextTag(html, from)) {
     if (tag.start > from) yield html.slice(from, tag.start);
     const name = matchAt(tagName, html, tag.start)?.[1]?.toLowerCase() ?? '';
     if (blocks.has(name)) yield ' ';
-    from = endOfHidden(html, tag.start, name) ?? tag.end;
+    from = endOfHidden(html, tag.start, name) ?? endOfApart(html, tag.start, name) ?? tag.end;
   }
   if (from < html.length) yield html.slice(from);
 }

@@ -3,7 +3,7 @@ import type { Site } from '../config/site.ts';
 import type { Locate } from '../config/validate.ts';
 import { validate } from '../config/validate.ts';
 import { locate } from '../config/yaml.ts';
-import { excerpt, wordsOrCharacters } from '../markdown/excerpt.ts';
+import { excerpt } from '../markdown/excerpt.ts';
 import type { Body } from '../model/body.ts';
 import { centre } from '../model/focus.ts';
 import { dateInName, isFilePath, isRemote, nameOf, resolveReference } from '../model/paths.ts';
@@ -79,7 +79,7 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
     const timing = { draft: known.draft, date: date ?? null, expires: expires ?? null };
     return failed({ source, ...timing, thumbnail, pictures, links }, problems);
   }
-  const summary = value.excerpt ?? excerptOf(body, value.lang ?? site.language);
+  const summary = value.excerpt ?? excerptOf(body, value.lang ?? site.language, site.excerptLength);
   const metadata = {
     source,
     slug,
@@ -139,7 +139,7 @@ export function readStandalonePage(source: string, fileText: string, reading: Re
     fingerprint: fingerprint(source, fileText, reading.key),
     title: value.title,
     permalink,
-    description: value.description ?? excerptOf(body, reading.site.language),
+    description: value.description ?? excerptOf(body, reading.site.language, reading.site.excerptLength),
     nav: value.nav,
     ...facts,
   };
@@ -182,14 +182,9 @@ function remotePictures(body: Body, source: string): Problem[] {
     .map((slot) => remotePicture({ file: source, line: slot.line, column: 1 }, slot.source));
 }
 
-/** A footnote's number belongs to the text below, not to its excerpt. */
-const footnoteNumber = /<sup class="footnote-ref">.*?<\/sup>/g;
-
-/** The excerpt that WordPress would make of the body: pictures, links and anchors fall away with the other tags. */
-function excerptOf(body: Body, language: string): string {
-  const html = body.parts.map((part) => (typeof part === 'string' ? part : '')).join('');
-  const text = html.includes('footnote-ref') ? html.replaceAll(footnoteNumber, '') : html;
-  return excerpt(text, { by: wordsOrCharacters(language) });
+/** The excerpt of a body without its slots: pictures and anchors fall away with the tags. */
+function excerptOf(body: Body, language: string, count: number | null): string {
+  return excerpt(body.parts.map((part) => (typeof part === 'string' ? part : '')).join(''), { language, count });
 }
 
 function fingerprint(source: string, fileText: string, key: string): string {

@@ -47,24 +47,60 @@ for (const [text, count, answer] of trimmed) {
   });
 }
 
-const trimmedCharacters = [
+const characters = [
   ['', 3, ''],
   ['日本語', 3, '日本語'],
-  ['日本語の', 3, '日本語…'],
-  ['日 本語', 3, '日 本…'],
+  ['日本語の', 3, '日本語!'],
   [' 日 \n 本 ', 3, '日 本'],
   ['日本 ', 2, '日本'],
-  ['日本 語', 3, '日本 …'],
-  ['𠮷野家で', 3, '𠮷野家…'],
-  ['<p>日<b>本</b></p><p>語</p>', 3, '日本 …'],
-  ['ab &amp; c', 5, 'ab &a…'],
-  ['日', 0, '…'],
+  ['𠮷野家で', 3, '𠮷野家!'],
+  ['<p>日<b>本</b></p><p>語</p>', 3, '日本!'],
+  ['日', 0, '!'],
+  // UAX #29: a number, a word of another script and a character with its marks are never cut.
+  ['公開は2009年です', 6, '公開は!'],
+  ['公開は2009年です', 7, '公開は2009!'],
+  ['それはJavaScriptです', 5, 'それは!'],
+  ['JavaScriptです', 4, 'Java!'],
+  ['がが', 1, 'が!'],
 ] as const;
 
-for (const [text, count, answer] of trimmedCharacters) {
-  test(`trimWords(${JSON.stringify(text)}, { count: ${count}, by: 'characters' }) is ${JSON.stringify(answer)}`, () => {
-    assert.equal(trimWords(text, { count, by: 'characters' }), answer);
+for (const [text, count, answer] of characters) {
+  test(`an excerpt of ${count} characters of ${JSON.stringify(text)} is ${JSON.stringify(answer)}`, () => {
+    assert.equal(excerpt(text, { count, language: 'ja', more: '!' }), answer);
   });
+}
+
+for (const language of ['zh-CN', 'ja', 'th', 'en']) {
+  test(`a text without spaces is an excerpt of at most 40 characters on a site in ${language}`, () => {
+    const text = language === 'th' ? 'ภาษาไทยเขียนติดกันโดยไม่มีช่องว่าง'.repeat(9) : '每个词都有它的位置。'.repeat(20);
+    const kept = excerpt(`<p>${text}</p>`, { language }).replace(' [...]', '');
+    const { length } = [...new Intl.Segmenter(language).segment(kept)];
+    assert.ok(text.startsWith(kept) && length > 30 && length <= 40, kept);
+  });
+}
+
+for (const [html, answer] of [
+  ['<pre><code>let a</code></pre><p>b</p>', 'b'],
+  ['<figure class="code"><figcaption class="file-name">a.ts</figcaption><pre>let a</pre></figure>\n<p>b</p>', 'b'],
+  ['<div class="table-scroll"><table><tr><td><table><tr><td>a</td></tr></table>b</td></tr></table></div><p>c</p>', 'c'],
+  [
+    '<p>a<sup class="footnote-ref"><a href="#fn:1">[1]</a></sup>.</p><section class="footnotes" role="doc-endnotes"><ol><li>b</li></ol></section>',
+    'a.',
+  ],
+  ['<div class="markdown-alert"><p class="markdown-alert-title">Note</p><p>a</p></div>', 'a'],
+  ['<p>use <code>a</code></p><h2>b</h2><ul><li>c</li></ul><blockquote>d</blockquote>', 'use a b c d'],
+  ['<pre>never closed', 'never closed'],
+  [`<p>${numbers(30)}</p>\n<!--more-->\n<p>31</p>`, numbers(30)],
+  ['<p>a</p><!-- more --><p>b</p>', 'a'],
+  ['<p>a <!--more--> b</p>', 'a'],
+  ['<p>a</p><!--more Read on--><p>b</p>', 'a'],
+  ['<p>a</p><!-- truncate --><p>b</p>', 'a'],
+  ['<p>a</p><!-- more of this later --><p>b</p>', 'a b'],
+  ['<p>a</p><pre>&lt;!--more--&gt;</pre><p>b</p>', 'a b'],
+  ['<!--more--><p>a</p>', 'a'],
+  ['<pre>a</pre><!--more--><p>b</p>', 'b'],
+] as const) {
+  test(`the excerpt of ${html.slice(0, 60)} is ${answer.slice(0, 20)}`, () => assert.equal(excerpt(html), answer));
 }
 
 test('trimWords keeps 55 words and ends in an ellipsis unless it is told otherwise', () => {
@@ -85,7 +121,7 @@ test('an excerpt is plain text', () => {
 });
 
 test('an entity is one character of an excerpt, and is never cut', () => {
-  assert.equal(excerpt('<p>日&amp;本&amp;語</p>', { count: 4, by: 'characters' }), '日&本& [...]');
+  assert.equal(excerpt('<p>日&amp;本&amp;語</p>', { count: 4, language: 'ja' }), '日&本& [...]');
 });
 
 test('an excerpt has no more of a long body than of its beginning', () => {
@@ -127,9 +163,9 @@ test('trimming keeps the first words, one space apart, and says whether there we
 
 test('inline tags change no excerpt', () => {
   fc.assert(
-    fc.property(fc.array(word), fc.nat(40), fc.constantFrom('words', 'characters'), (words, count, by) => {
+    fc.property(fc.array(word), fc.nat(40), fc.constantFrom('en', 'ja'), (words, count, language) => {
       const marked = words.map((one) => `<em class="a > b">${one}</em>`).join(' ');
-      assert.equal(excerpt(marked, { count, by }), excerpt(words.join(' '), { count, by }));
+      assert.equal(excerpt(marked, { count, language }), excerpt(words.join(' '), { count, language }));
     }),
   );
 });
