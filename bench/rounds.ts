@@ -78,8 +78,8 @@ async function watchBoth(site: BenchSite, { node, home, hugo, stop }: Contestant
     chosen.flatMap((post) => (post === undefined ? [] : [{ ...post, page: join(folder, post.page) }]));
   const start: WatchCommand = {
     command: [...commandOf('start', node, home), '--root', root, '--port', port],
-    ready: /preview at/,
-    done: /files in \d+ ms/g,
+    ready: /ready in/,
+    done: /→ http/g,
   };
   const broadsheet = await measureWatch(start, inFolder(watched.broadsheet), stop);
   if (hugo === null) return { broadsheet, hugo: null };

@@ -15,9 +15,13 @@ export type { BuildResult } from './build-site.ts';
 
 /**
  * Builds a site. The output folder is changed only when everything that is to be in it is right and ready. Throws
- * LockedError where another build is at it, and what the signal of `live` was aborted with.
+ * LockedError where another build is at it, and what the signal of `live` was aborted with. `onEnd` is told the result before
+ * anything else has its turn: nobody sees the new output with the problems of the old one.
  */
-export async function build(options: BuildOptions): Promise<BuildResult> {
+export async function build(
+  options: BuildOptions,
+  onEnd: (result: BuildResult) => void = () => undefined,
+): Promise<BuildResult> {
   const begun = performance.now();
   const places = outputPlaces(options);
   const release = takeLock(places.lock);
@@ -27,7 +31,9 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     unstage();
     return await withThreads(options, async (files, threads) => {
       const { buildSite } = await import('./build-site.ts');
-      return await passUntilRight(options, (leftOut) => buildSite(options, files, threads, begun, leftOut));
+      const result = await passUntilRight(options, (leftOut) => buildSite(options, files, threads, begun, leftOut));
+      onEnd(result);
+      return result;
     });
   } finally {
     // What a build that failed has staged takes the room that the next one needs.

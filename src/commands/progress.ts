@@ -6,13 +6,16 @@ const redrawEvery = 100;
 
 /**
  * Shows how far a long step has come: one line that is redrawn on a terminal, a plain line every few seconds in a
- * log. Nothing is shown in the first second: most steps are over by then.
+ * log. Nothing is shown in the first second: most steps are over by then. A step that begins again is measured anew.
  */
 export function showProgress(stream: NodeJS.WriteStream): ReportProgress {
-  const begun = performance.now();
+  let begun = performance.now();
   let shown = begun;
+  let done = 0;
   return (progress) => {
     const now = performance.now();
+    if (progress.done < done) begun = shown = now;
+    done = progress.done;
     const isLast = progress.done === progress.total;
     const wait = stream.isTTY ? redrawEvery : lineEvery;
     if (now - begun < 1000 || (now - shown < wait && !(isLast && shown !== begun))) return;

@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path';
-import { formatProblem } from '../problems/format.ts';
-import { buildTime, home, productionOptions } from '../site/options.ts';
+import { buildTime, productionOptions } from '../site/options.ts';
 import { type Usage, UsageError } from './arguments.ts';
 import { messageOf, runCommand } from './command.ts';
 import { keepHeapSmall } from './heap.ts';
@@ -13,6 +12,12 @@ const usage: Usage = {
   options: {
     root: { type: 'string', value: 'FOLDER', help: 'The folder that holds content/ (default: this one).' },
     port: { type: 'string', value: 'NUMBER', help: 'The port to listen on (default: 8080, or the next free one).' },
+    host: {
+      type: 'string',
+      value: 'NAME',
+      help: 'The address or name to listen on (default: localhost, which no other machine reaches; 0.0.0.0: all).',
+    },
+    poll: { type: 'boolean', help: 'Look for changes every half second: for volumes that tell of none.' },
   },
 };
 
@@ -20,44 +25,32 @@ keepHeapSmall();
 
 await runCommand(usage, async (typed) => {
   const stopped = new Promise<void>((end) => process.once('SIGINT', end).once('SIGTERM', end));
-  const [{ loadSite }, { Preview }, { servePreview }, { watchSite }] = await Promise.all([
-    import('../config/load.ts'),
-    import('../preview/preview.ts'),
-    import('../preview/server.ts'),
-    import('../preview/watch.ts'),
+  const clock = () => buildTime(process.env, Date.now);
+  clock();
+  const port = portOf(typed.value('port') ?? '8080');
+  const [{ startPreview }, { ListenError }] = await Promise.all([
+    import('../preview/start-preview.ts'),
+    import('../preview/server/listen.ts'),
   ]);
   const root = resolve(typed.value('root') ?? '.');
-  const port = portOf(typed.value('port') ?? '8080');
-  const { value: site, problems } = loadSite(root);
-  if (site === null) {
-    for (const problem of problems) console.error(formatProblem(problem));
-    return 1;
-  }
-  const output = join(root, '.cache', 'preview');
-  const server = servePreview(output, site.basePath, console.log);
-  const options = {
-    ...productionOptions(root),
-    output,
-    preview: true,
-    progress: showProgress(process.stderr),
-  };
-  const preview = new Preview(options, () => buildTime(process.env, Date.now), {
-    onShown: server.show,
-    onLine: console.log,
-    onProblems: (told) => {
-      for (const problem of told) console.error(formatProblem(problem));
+  const stop = await startPreview({
+    options: {
+      ...productionOptions(root),
+      output: join(root, '.cache', 'preview'),
+      progress: showProgress(process.stderr),
     },
-    onFailure: (error) => console.error(messageOf(error)),
+    clock,
+    port,
+    host: typed.value('host'),
+    poll: typed.flag('poll'),
+    onLine: console.log,
+    onTrouble: console.error,
+    describe: messageOf,
+  }).catch((error: unknown) => {
+    throw error instanceof ListenError ? new UsageError(error.message) : error;
   });
-  const stopWatching = watchSite(root, home, (files) => void preview.change(files));
-  const isReady = await Promise.race([preview.change([]).then(() => true), stopped.then(() => false)]);
-  if (isReady) {
-    server.open(port);
-    await stopped;
-  }
-  stopWatching();
-  await preview.close();
-  await server.close();
+  await stopped;
+  await stop();
   return 0;
 });
 

@@ -6,16 +6,18 @@ import { outputPlaces } from '../output/places.ts';
 import type { Problem } from '../problems/problem.ts';
 import { searchFiles } from '../search/search-files.ts';
 import type { BuildOptions } from '../site/options.ts';
+import type { Built } from './report.ts';
 
 /** Milliseconds without a change before search is brought up to date: it can wait, and keeps a processor busy. */
 const quiet = 500;
 
 /** What a preview tells of its work. */
 export interface PreviewEvents {
-  /** Files of the output were written, or, where there are problems, the last good ones stay. */
-  readonly onShown: (outputs: readonly string[], problems: readonly Problem[]) => void;
-  readonly onLine: (line: string) => void;
-  readonly onProblems: (problems: readonly Problem[]) => void;
+  /** Files of the output were written. */
+  readonly onShown: (outputs: readonly string[]) => void;
+  /** A build ended; `made` is null where nothing could be written. */
+  readonly onBuilt: (built: Built, problems: readonly Problem[], made: Made | null) => void;
+  /** A build ended in an exception; the next change is built as ever. */
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -74,8 +76,8 @@ export class Preview {
     this.#changed.clear();
     try {
       signal.throwIfAborted();
-      const isPrinted = await this.#printSaved(files);
-      await this.#build(signal, false, isPrinted ? null : (outputs) => this.#show(outputs));
+      const isPrinted = this.#printSaved(files);
+      await this.#build(signal, files, isPrinted ? null : (outputs) => this.#show(outputs));
       const made = this.#made;
       if (made?.arranged.snapshot.site.search) this.#indexing = this.#indexing.then(() => this.#index(made, signal));
     } catch (error) {
@@ -86,24 +88,36 @@ export class Preview {
   }
 
   /** True where the pages of saved posts could be printed before anything else was looked at. */
-  async #printSaved(files: readonly string[]): Promise<boolean> {
+  #printSaved(files: readonly string[]): boolean {
     if (this.#made === null) return false;
-    const outputs = printSaved(this.#made, files, this.#optionsNow());
+    const outputs = this.#printedAtOnce(this.#made, files);
     if (outputs !== null) this.#show(outputs);
     return outputs !== null;
   }
 
-  async #build(signal: AbortSignal, search: boolean, onEarly: ((outputs: readonly string[]) => void) | null) {
-    const live = { signal, closed: this.#closed.signal, search, onEarly };
-    const { summary, problems, made } = await build({ ...this.#optionsNow(), live });
-    this.#made = made;
-    this.#events.onProblems(problems);
-    this.#events.onLine(
-      summary === null
-        ? 'not shown: mend the errors first'
-        : `${summary.written} files in ${Math.round(summary.milliseconds)} ms`,
-    );
-    this.#events.onShown(summary?.changed ?? [], summary === null ? problems : []);
+  /** Whatever keeps these pages from being printed, the build that follows meets it too, and tells it. */
+  #printedAtOnce(made: Made, files: readonly string[]): readonly string[] | null {
+    try {
+      return printSaved(made, files, this.#optionsNow());
+    } catch {
+      return null;
+    }
+  }
+
+  /** Builds; `saved` is null where nothing changed but search. */
+  async #build(
+    signal: AbortSignal,
+    saved: readonly string[] | null,
+    onEarly: ((outputs: readonly string[]) => void) | null,
+  ): Promise<void> {
+    const begun = performance.now();
+    const live = { signal, closed: this.#closed.signal, search: saved === null, onEarly };
+    await build({ ...this.#optionsNow(), live }, ({ summary, problems, made }) => {
+      this.#made = made;
+      const [changed, milliseconds] = [summary?.changed ?? [], performance.now() - begun];
+      this.#events.onBuilt({ saved: saved ?? [], changed, milliseconds }, problems, made);
+      this.#show(changed);
+    });
   }
 
   /** Makes the indexes of search beside all other work, then lets a build put them into the output. */
@@ -112,7 +126,7 @@ export class Preview {
       await pause(quiet, undefined, { signal });
       const options = this.#optionsNow();
       await searchFiles(arranged.context, outputPlaces(options).search, generatorKey(options.home), signal);
-      const built = this.#work.then(() => (signal.aborted ? undefined : this.#build(signal, true, null)));
+      const built = this.#work.then(() => (signal.aborted ? undefined : this.#build(signal, null, null)));
       this.#work = built.catch(() => undefined);
       await built;
     } catch (error) {
@@ -125,7 +139,7 @@ export class Preview {
   }
 
   #show(outputs: readonly string[]): void {
-    if (outputs.length > 0) this.#events.onShown(outputs, []);
+    if (outputs.length > 0) this.#events.onShown(outputs);
   }
 
   #fail(error: unknown): void {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Preview } from '../../src/preview/preview.ts';
+import type { Built } from '../../src/preview/report.ts';
 import type { Problem } from '../../src/problems/problem.ts';
 import { productionOptions } from '../../src/site/options.ts';
 import { tree } from './edits.ts';
@@ -17,6 +18,8 @@ export class TestPreview {
   /** What was told since the last change, in order. */
   shown: Shown[] = [];
   problems: readonly Problem[] = [];
+  /** What builds have done since it began. */
+  readonly built: Built[] = [];
   readonly failures: unknown[] = [];
   readonly #site: TestSite;
   readonly #preview: Preview;
@@ -30,14 +33,15 @@ export class TestPreview {
       ...productionOptions(site.root),
       output: this.output,
       preview: true,
+      partial: true,
     };
     this.#preview = new Preview(options, () => this.now, {
       onShown: (outputs) =>
         this.shown.push(
           Object.fromEntries(outputs.map((output) => [output, readFileSync(this.path(output), 'latin1')])),
         ),
-      onLine: () => undefined,
-      onProblems: (problems) => {
+      onBuilt: (built, problems) => {
+        this.built.push(built);
         this.problems = problems;
       },
       onFailure: (error) => this.failures.push(error),

@@ -21,14 +21,32 @@ export class StartedPreview {
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (this.printed += data));
   }
 
-  /** Starts it; gives it when it serves. */
-  static async of({ root }: TestSite, environment: Readonly<Record<string, string>> = {}): Promise<StartedPreview> {
-    const args = [`${home}/src/commands/start.ts`, '--root', root, '--port', String(await freePort())];
+  /** Starts it; gives it when it serves what is right of the site, or says that nothing is. */
+  static async of(
+    site: TestSite,
+    environment: Readonly<Record<string, string>> = {},
+    options: readonly string[] = [],
+  ): Promise<StartedPreview> {
+    const preview = await StartedPreview.serving(site, environment, options);
+    await until(() => (/^(?:ready in|not shown yet)/m.test(preview.printed) ? true : null));
+    return preview;
+  }
+
+  /** Starts it; gives it when it serves, whatever that is by then. */
+  static async serving(
+    { root }: TestSite,
+    environment: Readonly<Record<string, string>> = {},
+    options: readonly string[] = [],
+  ): Promise<StartedPreview> {
+    const args = [`${home}/src/commands/start.ts`, '--root', root, '--port', String(await freePort()), ...options];
     const env = { ...process.env, SOURCE_DATE_EPOCH: '1767225600', ...environment };
     const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const preview = new StartedPreview(child);
     try {
-      preview.url = await until(() => /preview at (\S+)/.exec(preview.printed)?.[1] ?? null);
+      preview.url = await until(() => {
+        if (child.exitCode !== null) throw new Error('It ended.');
+        return /preview at (\S+)/.exec(preview.printed)?.[1] ?? null;
+      });
       return preview;
     } catch {
       await preview.stop();

@@ -23,7 +23,7 @@ async function freshTree({ root }: TestSite, now: number): Promise<Record<string
   mkdirSync(join(cache, 'images'), { recursive: true });
   if (existsSync(join(root, '.cache/images/encoded')))
     symlinkSync(join(root, '.cache/images/encoded'), join(cache, 'images/encoded'), 'junction');
-  await build({ ...productionOptions(root), output, cache, now, preview: true });
+  await build({ ...productionOptions(root), output, cache, now, preview: true, partial: true });
   return tree(output);
 }
 
@@ -141,23 +141,25 @@ test('a new post that is gone before its build ends leaves nothing', async () =>
   assert.deepEqual(tree(preview.output), await freshTree(site, preview.now));
 });
 
-test('a post with a mistake leaves the last good site, saved again as well, until it is mended', async () => {
+test('a post with a mistake is left out, saved again as well, and all others are shown until it is mended', async () => {
   using site = new TestSite({ ...withoutSearch, ...posts(3) });
   await using preview = new TestPreview(site);
   await preview.update();
-  const good = tree(preview.output);
-  for (const broken of [
+  for (const [number, broken] of [
     '---\ntitle: [\n---\n\nText.\n',
     '---\ntitle: [\n---\n\nMore.\n',
     '---\ntitle: [\n---\n\nText.\n',
-  ]) {
-    site.write({ 'content/posts/post-1.md': broken });
+  ].entries()) {
+    const other = post({ title: `Other ${number}`, date: '2025-12-30' });
+    site.write({ 'content/posts/post-1.md': broken, 'content/posts/post-2.md': other });
     await preview.update();
     assert.deepEqual(
       preview.problems.map(({ file, severity }) => [file, severity]),
       [['content/posts/post-1.md', 'error']],
     );
-    assert.deepEqual(tree(preview.output), good);
+    assert.equal(existsSync(preview.path('2025/12/post-1/index.html')), false);
+    assert.match(readFileSync(preview.path('2025/12/post-2/index.html'), 'utf8'), new RegExp(`Other ${number}`));
+    assert.deepEqual(tree(preview.output), await freshTree(site, preview.now));
   }
   site.write({ 'content/posts/post-1.md': post({ title: 'Mended', date: '2025-12-31' }, 'Good.') });
   await preview.update();

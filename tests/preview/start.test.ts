@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { home } from '../../src/site/options.ts';
 import { shades } from '../harness/edits.ts';
 import { plainSite, post, posts, TestSite } from '../harness/site.ts';
@@ -87,19 +97,102 @@ test('styles, a theme that is new, pictures and site.yaml are seen', async () =>
   await preview.shows('/2025/06/a/', /Another Name/);
 });
 
-test('a broken post lays its mistake over the last good page, again after the next save, until it is mended', async () => {
+test('a broken post has its mistakes for a page, again after the next save, until it is mended', async () => {
   using site = new TestSite({ 'content/site.yaml': withoutSearch, ...posts(2) });
   await using preview = await StartedPreview.of(site);
   const name = 'content/posts/post-1.md';
   for (const [number, broken] of ['---\ntitle: [\n---\n\nText.\n', '---\ntitle: [\n---\n\nMore text.\n'].entries()) {
     site.write({ [name]: broken });
     await until(() => (preview.printed.split(`${name}:`).length > number + 1 ? true : null));
-    const page = await preview.shows('/2025/12/post-1/', /previewProblems/);
+    const page = await preview.shows('/2025/12/post-1/', /Mistakes in content\/posts\/post-1\.md/);
     assert.match(page, /content\/posts\/post-1\.md:\d+:\d+ error/);
-    assert.match(page, /Some text\./);
+    assert.match(page, /<mark> +\d+ {2}.*<\/mark>/, 'the line is shown');
+    const other = await preview.shows('/2025/12/post-2/', /previewProblems/);
+    assert.match(other, /content\/posts\/post-1\.md:\d+:\d+ error/);
+    assert.match(other, /Only the files with these errors are left out/);
   }
   site.write({ [name]: post({ title: 'Post 1', date: '2025-12-31' }, 'Mended.') });
   assert.doesNotMatch(await preview.shows('/2025/12/post-1/', /Mended\./), /previewProblems/);
+  await until(() => (preview.printed.includes('all errors are mended') ? true : null));
+});
+
+test("a colleague's broken draft, there from the start, keeps nobody from seeing the rest", async () => {
+  const name = 'content/posts/2025-06-01-half-written.md';
+  using site = new TestSite({
+    'content/site.yaml': withoutSearch,
+    [name]: '---\ndraft: true\ndate: 2025-06-01\n---\n\nText.\n',
+    ...posts(2),
+  });
+  await using preview = await StartedPreview.of(site);
+  assert.match(
+    await preview.page('/2025/12/post-1/'),
+    /^200\n.*Some text\..*half-written\.md:\d+:\d+ error missing-key/s,
+  );
+  assert.match(await preview.page('/2025/06/half-written/'), /^200\n.*Mistakes in content/s);
+  assert.match(await preview.page(`/__broadsheet/mistakes/${name}`), /^200\n.*Mistakes in content/s);
+  assert.match(await preview.page('/__broadsheet/mistakes/content/site.yaml'), /This file has no mistakes/);
+});
+
+test('a broken site.yaml ends no preview, at its start or later: the mistakes are shown, and it goes on', async () => {
+  using site = new TestSite({ 'content/site.yaml': 'name: [\n', ...posts(1) });
+  await using preview = await StartedPreview.of(site);
+  const cold = await preview.page('/2025/12/post-1/');
+  assert.match(cold, /^503\n.*No page could be built yet.*content\/site\.yaml:\d+:\d+ error/s);
+  site.write({ 'content/site.yaml': withoutSearch });
+  await preview.shows('/2025/12/post-1/', /Some text\./);
+  site.write({ 'content/site.yaml': `${withoutSearch}postsPerPage: none\n` });
+  const later = await preview.shows('/2025/12/post-1/', /content\/site\.yaml:\d+:\d+ error/);
+  assert.match(later, /Some text\..*this page is the last that could be built/s);
+  site.remove('content/site.yaml');
+  await preview.shows('/2025/12/post-1/', /error missing-site/);
+  site.write({ 'content/site.yaml': withoutSearch.replace('Test Site', 'Mended Site') });
+  assert.doesNotMatch(await preview.shows('/2025/12/post-1/', /Mended Site/), /previewProblems/);
+});
+
+test('an exception ends no preview: it is shown without the paths of this machine, and the next save is built', async () => {
+  using site = new TestSite({ 'content/site.yaml': withoutSearch, ...posts(2) });
+  await using preview = await StartedPreview.of(site);
+  // Nothing can be moved to where a folder is that is not the build's own.
+  const page = join(site.root, '.cache/preview/2025/12/new/index.html');
+  mkdirSync(join(page, 'in-the-way'), { recursive: true });
+  site.write({ 'content/posts/new.md': post({ title: 'New', date: '2025-12-29' }) });
+  const shown = await preview.shows('/2025/12/post-1/', /previewProblems/);
+  assert.equal(shown.includes(site.root), false);
+  rmSync(join(site.root, '.cache/preview/2025/12/new'), { recursive: true });
+  site.write({ 'content/posts/new.md': post({ title: 'Newer', date: '2025-12-29' }) });
+  await preview.shows('/2025/12/new/', /Newer/);
+});
+
+test('the server follows the path of the url, and old addresses lead to the new ones', async () => {
+  using site = new TestSite({ 'content/site.yaml': withoutSearch, ...posts(1) });
+  await using preview = await StartedPreview.of(site);
+  await preview.shows('/2025/12/post-1/', /href="\/assets\//);
+  for (const base of ['/blog/', '/a/b/', '/']) {
+    site.write({ 'content/site.yaml': withoutSearch.replace('test.example/', `test.example${base}`) });
+    const page = await preview.shows(`${base}2025/12/post-1/`, new RegExp(`^200.*href="${base}assets/style`, 's'));
+    assert.match(await preview.page(matched(page, /\/[\w/]*assets\/style-[\w-]+\.css/)), /^200/);
+    assert.match(await preview.page('/'), /^200/);
+  }
+  assert.match(await preview.page('/blog/2025/12/post-1/'), /^200\n.*Some text\./s, 'the old address leads there');
+});
+
+test('each save prints its file and its address, and nothing where nothing changed', async () => {
+  using site = new TestSite({ 'content/site.yaml': withoutSearch, ...posts(2) });
+  await using preview = await StartedPreview.of(site);
+  const before = preview.printed;
+  utimesSync(join(site.root, 'content/posts/post-2.md'), 1, 1);
+  await pause(700);
+  site.write({ 'content/posts/post-1.md': post({ title: 'Post 1', date: '2025-12-31' }, 'Saved.') });
+  await until(() => (preview.printed.length > before.length ? true : null));
+  assert.equal(preview.printed.slice(before.length), `content/posts/post-1.md → ${preview.url}2025/12/post-1/\n`);
+});
+
+test('warnings are folded away on every page', async () => {
+  using site = new TestSite({ 'content/site.yaml': withoutSearch, 'content/posts/a.md': post({ titel: 'A' }) });
+  await using preview = await StartedPreview.of(site);
+  const page = await preview.page('/2025/06/a/');
+  assert.match(page, /<details class="warnings"><summary>1 warning<\/summary>.*a\.md:\d+:\d+ warning unknown-key/);
+  assert.doesNotMatch(page, /class="errors"/);
 });
 
 test('drafts, scheduled and expired posts are shown, and marked', async () => {

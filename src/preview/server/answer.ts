@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { shortHash } from '../../cache/short-hash.ts';
+import { escapeHtml } from '../../model/escape-html.ts';
+import { fileSegments, nameOf } from '../../model/paths.ts';
+import { sanitizeTitle } from '../../model/slug.ts';
+import { fileStat } from '../../source/file-stat.ts';
+import { type PreviewState, wrongFiles } from '../state.ts';
+import { overlay } from './overlay.ts';
+import { buildingPage, mistakesPage, noPageYet, notFoundPage } from './pages.ts';
+import { fileOfMistakes, liveScriptPath, ownPath } from './urls.ts';
+
+/** What a URL path gives: a page, another address, or a file as it is (`path` from the output folder, as it was sent). */
+export type Answer =
+  | { readonly kind: 'page'; readonly status: number; readonly html: string }
+  | { readonly kind: 'redirect'; readonly location: string }
+  | { readonly kind: 'file'; readonly path: string };
+
+/** Where the files are that a preview shows. */
+export interface PreviewFolders {
+  /** The site's, for the lines of a file that has mistakes. */
+  readonly root: string;
+  readonly output: string;
+}
+
+/** A longer file is not shown beside its mistakes, in bytes. */
+const longestShown = 1_000_000;
+
+/** What a preview answers to a request for a URL path that `requestPath` gave. */
+export function answerTo(path: string, folders: PreviewFolders, state: PreviewState): Answer {
+  if (path.startsWith(ownPath)) return ownAnswer(path, folders, state);
+  const { basePath } = state;
+  if (!path.startsWith(basePath)) return missingAnswer(path, folders, state);
+  const below = path.slice(basePath.length);
+  const name = below === '' || below.endsWith('/') ? `${below}index.html` : below;
+  const kind = kindOf(folders.output, name);
+  if (kind === 'file') {
+    if (!/\.html?$/.test(name)) return { kind: 'file', path: name };
+    const html = textOf(folders.output, name);
+    if (html !== null) return withNotes(200, html, withoutMended(path, state));
+  }
+  if (kind === 'folder' && kindOf(folders.output, `${name}/index.html`) === 'file')
+    return { kind: 'redirect', location: `${path}/` };
+  return missingAnswer(path, folders, state);
+}
+
+/** Stands for an answer: a browser that shows another one has to ask again. */
+export function versionOf(answer: Answer): string {
+  return shortHash(JSON.stringify(answer));
+}
+
+/** The page as it is sent: with the script that loads it again. */
+export function withLiveReload(html: string, path: string, version: string): string {
+  const query = new URLSearchParams({ path, version });
+  return beforeEnd(html, `<script type="module" src="${escapeHtml(`${liveScriptPath}?${query}`)}"></script>`);
+}
+
+function ownAnswer(path: string, folders: PreviewFolders, state: PreviewState): Answer {
+  const file = fileOfMistakes(path);
+  return file === null ? withNotes(404, notFoundPage(), state) : mistakesAnswer(file, folders, state);
+}
+
+/** A file of which nothing is told is not opened: its name may be anything. */
+function mistakesAnswer(file: string, { root }: PreviewFolders, { problems }: PreviewState): Answer {
+  const own = problems.filter((problem) => problem.file === file);
+  const stat = own.length === 0 ? undefined : fileStat(join(root, file));
+  const isShown = stat?.isFile() && stat.size <= longestShown;
+  return { kind: 'page', status: 200, html: mistakesPage(file, own, isShown ? textOf(root, file) : null) };
+}
+
+/**
+ * Where an address from before the site moved below a path, or from one, leads now. Of two bases of which one is below the
+ * other, the deeper one is meant: else an address would lead ever deeper.
+ */
+function movedAnswer(path: string, { basePath, formerBases }: PreviewState): Answer | null {
+  const isOutside = !path.startsWith(basePath);
+  const former = formerBases.find((base) => path.startsWith(base) && (isOutside || base.length > basePath.length));
+  if (former !== undefined) return { kind: 'redirect', location: basePath + path.slice(former.length) };
+  return isOutside && path === '/' ? { kind: 'redirect', location: basePath } : null;
+}
+
+function missingAnswer(path: string, folders: PreviewFolders, state: PreviewState): Answer {
+  const file = wrongFileAt(path, state);
+  if (file !== null) return mistakesAnswer(file, folders, state);
+  const moved = movedAnswer(path, state);
+  if (moved !== null) return moved;
+  if (state.phase === 'starting') return { kind: 'page', status: 503, html: buildingPage() };
+  const notFound = textOf(folders.output, '404.html');
+  if (notFound !== null) return withNotes(404, notFound, state);
+  return state.phase === 'blocked' ? withNotes(503, noPageYet(), state) : withNotes(404, notFoundPage(), state);
+}
+
+/** The wrong file that had its page at this path when it last was right, or that its name would bring here. */
+function wrongFileAt(path: string, state: PreviewState): string | null {
+  const files = [...wrongFiles(state)];
+  const last = fileSegments(path)?.findLast((segment) => segment !== '');
+  return (
+    files.find((file) => state.urls.get(file) === path) ??
+    files.find((file) => !state.urls.has(file) && sanitizeTitle(nameOf(file), 'en') === last) ??
+    null
+  );
+}
+
+/**
+ * The state for a page that is there. A file with errors has none where all others are shown: it was mended since, and its
+ * page was printed before all else.
+ */
+function withoutMended(path: string, state: PreviewState): PreviewState {
+  if (state.phase !== 'shown') return state;
+  const mended = [...wrongFiles(state)].find((file) => state.urls.get(file) === path);
+  return { ...state, problems: state.problems.filter(({ file }) => file !== mended) };
+}
+
+function withNotes(status: number, html: string, state: PreviewState): Answer {
+  return { kind: 'page', status, html: beforeEnd(html, overlay(state)) };
+}
+
+function beforeEnd(html: string, addition: string): string {
+  const end = html.lastIndexOf('</body>');
+  return end < 0 ? html + addition : html.slice(0, end) + addition + html.slice(end);
+}
+
+function kindOf(folder: string, name: string): 'file' | 'folder' | null {
+  const segments = fileSegments(`/${name}`);
+  const stat = segments === null ? undefined : fileStat(join(folder, ...segments));
+  return stat?.isFile() ? 'file' : stat?.isDirectory() ? 'folder' : null;
+}
+
+/** The text of a file; null where a build has just removed it. */
+function textOf(folder: string, name: string): string | null {
+  try {
+    return readFileSync(join(folder, ...(fileSegments(`/${name}`) ?? [])), 'utf8');
+  } catch {
+    return null;
+  }
+}
