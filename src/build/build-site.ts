@@ -64,6 +64,9 @@ export async function buildSite(
   const pages = () =>
     (known ??= routeFiles(ready.arranged, theme.includes, generator, loadState(outputPlaces(options).state)));
   const encoded = await encodeBeside(ready, pages, options, threads);
+  if ('problems' in encoded) {
+    return { summary: null, problems: sortProblems([...assembled.problems, ...encoded.problems]), made: null };
+  }
   const { pictures } = encoded;
   const problems = sortProblems([...assembled.problems, ...pictures.problems]);
   if (blockingErrors(problems, isLeftOut).length > 0) {

@@ -92,9 +92,13 @@ export async function encodeShare(options: BuildOptions, shard: Shard): Promise<
 /** Reads and checks the whole site, and writes nothing but the cache. */
 export async function check(options: BuildOptions): Promise<readonly Problem[]> {
   return await withThreads(options, async (files, threads) => {
-    const { assemble } = await import('../site/assemble.ts');
-    const { problems } = await assemble(options, files, readWith(threads), () => undefined);
-    return sortProblems(problems);
+    const [{ assemble }, { printingProblems }] = await Promise.all([
+      import('../site/assemble.ts'),
+      import('./check-printing.ts'),
+    ]);
+    const { ready, problems } = await assemble(options, files, readWith(threads), () => undefined);
+    const isPrintable = ready !== null && !hasErrors(problems);
+    return sortProblems([...problems, ...(isPrintable ? printingProblems(ready) : [])]);
   });
 }
 

@@ -4,11 +4,14 @@ import { outputPlaces } from '../output/places.ts';
 import { plan } from '../output/plan.ts';
 import { Staging } from '../output/staging.ts';
 import type { OutputRecord } from '../output/state.ts';
+import type { Problem } from '../problems/problem.ts';
 import type { ReadySite } from '../site/assemble.ts';
 import type { BuildOptions } from '../site/options.ts';
 import { areUnencoded, type EncodedPictures, encodePictures } from '../site/pictures.ts';
 import { createEnvironment } from '../theme/environment.ts';
 import { printRoute } from '../theme/print.ts';
+import { attemptPage, type FailedPage, failureProblems } from '../theme/template-fault.ts';
+import type { Printed } from './print.ts';
 import type { BuildThreads } from './tasks.ts';
 
 /** Pages between two looks at whether encoding has ended: then all threads print what is left. */
@@ -22,7 +25,7 @@ export interface Encoded {
 
 /**
  * Encodes a site's pictures, and stages meanwhile those of its pages that show nothing of what is still to be encoded.
- * Where one of the two fails, the other is stopped. Closes the other threads where encoding takes all cores, and memory,
+ * Where one of the two fails, the other is stopped; what is wrong with templates is told as problems. Closes the other threads where encoding takes all cores, and memory,
  * for minutes: they start anew when there are pages to print.
  */
 export async function encodeBeside(
@@ -30,7 +33,7 @@ export async function encodeBeside(
   files: () => RouteFiles,
   options: BuildOptions,
   threads: BuildThreads,
-): Promise<Encoded> {
+): Promise<Encoded | { readonly problems: readonly Problem[] }> {
   const { pictures } = ready;
   const isEncoded = !areUnencoded(pictures);
   if (!isEncoded) await threads.close();
@@ -42,32 +45,43 @@ export async function encodeBeside(
   const failure = new AbortController();
   const end = new AbortController();
   const encoding = encodePictures(pictures, options, { signal: failure.signal }).finally(() => end.abort());
-  const printing = printEarly(ready, files(), options, end.signal).catch((error: unknown) => {
-    failure.abort(error);
-    throw error;
-  });
+  const printing = printEarly(ready, files(), options, end.signal).then(
+    (printed) => {
+      if (printed.failed.length > 0) failure.abort();
+      return printed;
+    },
+    (error: unknown) => {
+      failure.abort(error);
+      throw error;
+    },
+  );
   // Nothing is left at work behind a build that fails.
   await Promise.allSettled([encoding, printing]);
-  return { early: await printing, pictures: await encoding };
+  const { records, failed } = await printing;
+  if (failed.length > 0) return { problems: failureProblems(failed, ready.theme.includes) };
+  return { early: new Map(records.map((record) => [record.output, record])), pictures: await encoding };
 }
 
-/** Stages what can be printed of the pages that the site's plan wants, until `end` is aborted; gives their records. */
+/** Stages what can be printed of the pages that the site's plan wants, until `end` is aborted; gives what came of it. */
 export async function printEarly(
   { theme, arranged }: ReadySite,
   { files, state }: RouteFiles,
   options: BuildOptions,
   end: AbortSignal,
-): Promise<ReadonlyMap<string, OutputRecord>> {
+): Promise<Printed> {
   const { pictures } = arranged.context;
   const write = options.clean ? files : plan(files, state.records, options.output, () => true).write;
   const printable = write.filter(({ route }) => route.pictures().every((path) => pictures.isReady(path)));
   const environment = createEnvironment(theme.includes);
   const staging = new Staging(outputPlaces(options).staging);
-  const records = new Map<string, OutputRecord>();
-  for (const file of printable) {
-    if (records.size % pagesPerTurn === 0) await turn();
+  const records: OutputRecord[] = [];
+  const failed: FailedPage[] = [];
+  for (const [number, file] of printable.entries()) {
+    if (number % pagesPerTurn === 0) await turn();
     if (end.aborted) break;
-    records.set(file.output, staging.write(file, file.route.texts(), printRoute(file.route, environment)));
+    const text = attemptPage(file.route.url, () => printRoute(file.route, environment));
+    if (typeof text === 'string') records.push(staging.write(file, file.route.texts(), text));
+    else failed.push(text);
   }
-  return records;
+  return { records, failed };
 }

@@ -7,9 +7,8 @@ import { outputPlaces } from '../output/places.ts';
 import { announceOutputs } from '../output/state.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
 import type { BuildOptions } from '../site/options.ts';
-import { createEnvironment } from '../theme/environment.ts';
 import type { IncludeFolders } from '../theme/layouts.ts';
-import { printRoute } from '../theme/print.ts';
+import { printSome } from '../theme/print-some.ts';
 
 /** More files than this were not saved by one person in one moment. */
 export const fewSaved = 3;
@@ -34,7 +33,7 @@ export function printAtOnce(
 
 /**
  * Prints pages straight into the output, each whole; gives their outputs. None is printed where something is in the way
- * that a build will tell of.
+ * or wrong with a template: a build will tell of that.
  */
 export function printInto(
   { output }: BuildOptions,
@@ -43,7 +42,8 @@ export function printInto(
 ): readonly string[] {
   const outputs = pages.map((page) => page.output);
   if (obstaclesOf(output, outputs, new Set()).length > 0) return [];
-  const environment = createEnvironment(includes);
-  for (const page of pages) writeAtomically(join(output, page.output), printRoute(page, environment));
+  const { texts, failed } = printSome(pages, includes);
+  if (failed.length > 0) return [];
+  for (const [page, text] of texts) writeAtomically(join(output, page.output), text);
   return outputs;
 }

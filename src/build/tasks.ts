@@ -1,12 +1,11 @@
 import type { SitePicture } from '../images/plan/choose.ts';
-import type { OutputRecord } from '../output/state.ts';
 import { type ArrangedSite, arrangeSite, withPictures } from '../site/arranged.ts';
 import type { Snapshot } from '../site/snapshot.ts';
 import { type FileRecord, type FileToRead, type ReadingSettings, readFiles } from '../source/read-files.ts';
 import type { Performer } from '../workers/thread.ts';
 import type { Threads } from '../workers/threads.ts';
 import { type TurnCounter, takeTurns } from '../workers/turns.ts';
-import { type PrintJob, printShare } from './print.ts';
+import { type Printed, type PrintJob, printShare } from './print.ts';
 
 /** Reading Markdown files, shared among threads. */
 export interface ReadTask {
@@ -28,7 +27,7 @@ export type Task = ReadTask | PrintTask;
 /** What a thread made of its turns at a task. */
 export type Outcome =
   | { readonly kind: 'read'; readonly records: readonly FileRecord[] }
-  | { readonly kind: 'print'; readonly records: readonly OutputRecord[] };
+  | { readonly kind: 'print'; readonly printed: Printed };
 
 /** What the tasks to come are about: a site, or the same site with its pictures encoded. */
 export type Notice = { readonly snapshot: Snapshot } | { readonly pictures: readonly SitePicture[] };
@@ -49,7 +48,7 @@ export function createPerformer(): Performer<Task, Outcome, Notice> {
         return { kind: 'read', records: await readFiles(task.settings, takeTurns(task.files, task.counter)) };
       }
       if (site === null) throw new Error('a thread was to print pages that it was not told of');
-      return { kind: 'print', records: await printShare(task.job, site, task.counter) };
+      return { kind: 'print', printed: await printShare(task.job, site, task.counter) };
     },
   };
 }

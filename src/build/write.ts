@@ -13,9 +13,10 @@ import { isSearchFile, searchFiles } from '../search/search-files.ts';
 import type { ReadySite } from '../site/assemble.ts';
 import { type BuildOptions, breathe } from '../site/options.ts';
 import { assetFiles } from '../theme/assets.ts';
+import { failureProblems } from '../theme/template-fault.ts';
 import { newCounter } from '../workers/turns.ts';
 import type { Encoded } from './encode-beside.ts';
-import { printShare } from './print.ts';
+import { type Printed, printShare } from './print.ts';
 import type { BuildThreads, PrintTask } from './tasks.ts';
 
 /** Fewer pages than this are printed faster by one thread than another can get ready. */
@@ -30,7 +31,7 @@ export type Counts = Pick<Summary, 'written' | 'changed' | 'kept' | 'removed' | 
 /**
  * Writes what changed: plans, makes every file into the staging folder, and only then moves them into the output. The
  * state names the files that are about to be moved before the first one is, so that a build that is killed half-way
- * leaves nothing that the next one does not know of. Where something is in the way, that is all that is told.
+ * leaves nothing that the next one does not know of. Where something is in the way, or a page cannot be printed, that is all that is told.
  */
 export async function writeSite(
   ready: ReadySite,
@@ -65,7 +66,9 @@ export async function writeSite(
   await pictures.mend(new Set(write.map((file) => file.output)));
   const done = write.map((file) => early.get(file.output)).filter((record) => record !== undefined);
   const open = write.filter((file) => !early.has(file.output));
-  const made = [...done, ...(await stage(open, ready, options, threads))];
+  const { records, failed } = await stage(open, ready, options, threads);
+  if (failed.length > 0) return { problems: failureProblems(failed, theme.includes) };
+  const made = [...done, ...records];
   await breathe(options);
   const { staged, same } = apart(made, output);
   const recordsOf = (names: readonly string[]) =>
@@ -116,7 +119,7 @@ async function stage(
   { arranged, theme, generator }: ReadySite,
   options: BuildOptions,
   threads: BuildThreads,
-): Promise<OutputRecord[]> {
+): Promise<Printed> {
   const folder = outputPlaces(options).staging;
   const outputs = files.filter((file) => 'route' in file).map((file) => file.output);
   const job = { outputs, includes: theme.includes, generator, staging: folder };
@@ -127,16 +130,14 @@ async function stage(
   const plain = files
     .filter((file): file is PlainFile => !('route' in file))
     .map((file) => staging.write(file, '', bytesOf(file)));
-  return [...plain, ...(await printing)];
+  const { records, failed } = await printing;
+  return { records: [...plain, ...records], failed };
 }
 
-async function printWith(
-  threads: BuildThreads,
-  task: PrintTask,
-  here: () => Promise<readonly OutputRecord[]>,
-): Promise<readonly OutputRecord[]> {
-  const outcomes = await threads.work(task, async () => ({ kind: 'print', records: await here() }));
-  return outcomes.flatMap((outcome) => (outcome.kind === 'print' ? outcome.records : []));
+async function printWith(threads: BuildThreads, task: PrintTask, here: () => Promise<Printed>): Promise<Printed> {
+  const outcomes = await threads.work(task, async () => ({ kind: 'print', printed: await here() }));
+  const all = outcomes.flatMap((outcome) => (outcome.kind === 'print' ? [outcome.printed] : []));
+  return { records: all.flatMap(({ records }) => records), failed: all.flatMap(({ failed }) => failed) };
 }
 
 /** What the state says of a file between its making and its place: that it is ours, and not to be trusted. */

@@ -139,3 +139,18 @@ export const hidingKey = rule(
   (key: string, value: string, remedy: string) =>
     `"${key}${value}" neither hides nor times a post here, and it would be published: ${remedy}.`,
 );
+export const templateError = rule('template-error', 'error', (reason: string) => reason);
+export const missingTemplate = rule(
+  'template-error',
+  'error',
+  (name: string, nearest: string | null) =>
+    `there is no template "${name}": ${meant(nearest, 'create it in _includes/, or name another.')}`,
+);
+export const unknownFilter = rule(
+  'template-error',
+  'error',
+  (kind: 'filter' | 'test', name: string, nearest: string | null) =>
+    `there is no ${kind} "${name}": ${meant(nearest, 'remove it.')}`,
+);
+export const styleError = rule('style-error', 'error', (reason: string) => `${reason}: mend the style sheet here.`);
+export const scriptError = rule('script-error', 'error', (reason: string) => `${reason}: mend the script here.`);

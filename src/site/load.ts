@@ -7,6 +7,7 @@ import type { Problem } from '../problems/problem.ts';
 import type { FileStamp } from '../source/list-files.ts';
 import type { FileRecord, ReadingSettings } from '../source/read-files.ts';
 import { type BuiltAssets, buildAssets } from '../theme/assets.ts';
+import { templateProblems } from '../theme/check-templates.ts';
 import type { IncludeFolders } from '../theme/layouts.ts';
 import type { BuildOptions } from './options.ts';
 import { type ReadShared, readContent } from './read-content.ts';
@@ -49,13 +50,18 @@ export async function load(
   const reading = { root, site, key, packs: join(cache, 'content', 'bodies') };
   const includes = [join(root, '_includes'), join(home, '_includes')];
   // The tools that build the assets work beside the threads that read.
-  const [assets, content] = await Promise.all([
+  const [{ assets, problems: assetProblems }, content] = await Promise.all([
     buildAssets(includes, cache, generator),
     readContent({ reading, files, cacheFolder: cache, isLive: options.live !== undefined }, readShared),
   ]);
   return {
     loaded: { site, reading, ...content, theme: { includes, assets }, generator },
-    problems: [...problems, ...content.records.flatMap((record) => record.problems)],
+    problems: [
+      ...problems,
+      ...templateProblems(includes, cache, generator),
+      ...assetProblems,
+      ...content.records.flatMap((record) => record.problems),
+    ],
   };
 }
 

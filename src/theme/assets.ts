@@ -1,13 +1,20 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import type { Message } from 'esbuild';
 import { readSealed, writeSealed } from '../cache/sealed-file.ts';
+import { isText, objectOf } from '../cache/shape.ts';
 import { shortHash } from '../cache/short-hash.ts';
 import type { Site } from '../config/site.ts';
 import { siteUrl } from '../config/site-url.ts';
+import { isOutputPath } from '../model/output-path.ts';
 import type { PlainFile } from '../output/files.ts';
 import type { ThemeAssets } from '../pages/context.ts';
+import type { Problem } from '../problems/problem.ts';
+import { scriptError, styleError } from '../problems/rules.ts';
+import { styleFaults } from './check-styles.ts';
 import { filesBelow, type IncludeFolders } from './layouts.ts';
+import { placeIn } from './template-fault.ts';
 
 /** A file of the theme as it is published; its name changes with its content, so that caches may keep it for ever. */
 export interface Asset {
@@ -32,27 +39,42 @@ const ownersSheet = 'owner.css';
 /**
  * Builds the theme's assets from `styles/*.css` and `scripts/*.js` of the include folders: the sheets joined and
  * minified, the scripts bundled. What was built is kept, because the tools that build it take longer to start than an
- * unchanged site takes to check.
+ * unchanged site takes to check. Where something is wrong with them, what is wrong is empty, and told.
  */
 export async function buildAssets(
   folders: IncludeFolders,
   cacheFolder: string,
   generator: string,
-): Promise<BuiltAssets> {
+): Promise<{ readonly assets: BuiltAssets; readonly problems: readonly Problem[] }> {
   const styles = sourcesIn(folders, 'styles', '.css');
   const scripts = sourcesIn(folders, 'scripts', '.js');
   const key = shortHash(JSON.stringify([generator, styles, scripts]));
   const cacheFile = join(cacheFolder, 'assets.json');
   const cached = readSealed(cacheFile, key);
-  if (cached !== null) return JSON.parse(cached);
-  const built: BuiltAssets = {
-    stylesheet: asset('style', 'css', await minifiedStyles(styles)),
-    script: asset('main', 'js', await bundled(folders, 'main.js')),
-    searchScript: asset('search', 'js', await bundled(folders, 'search.js')),
+  if (cached !== null) {
+    const kept: unknown = JSON.parse(cached);
+    if (areAssets(kept)) return { assets: kept, problems: [] };
+  }
+  const [stylesheet, script, searchScript] = await Promise.all([
+    builtStyles(styles, folders),
+    bundled(folders, 'main.js'),
+    bundled(folders, 'search.js'),
+  ]);
+  const assets: BuiltAssets = {
+    stylesheet: asset('style', 'css', stylesheet.text),
+    script: asset('main', 'js', script.text),
+    searchScript: asset('search', 'js', searchScript.text),
   };
-  writeSealed(cacheFile, key, JSON.stringify(built));
-  return built;
+  const problems = [...stylesheet.problems, ...script.problems, ...searchScript.problems];
+  if (problems.length === 0) writeSealed(cacheFile, key, JSON.stringify(assets));
+  return { assets, problems };
 }
+
+const isAsset = objectOf<Asset>({
+  output: (value): value is string => isText(value) && isOutputPath(value),
+  text: isText,
+});
+const areAssets = objectOf<BuiltAssets>({ stylesheet: isAsset, script: isAsset, searchScript: isAsset });
 
 /** The URLs of the theme's assets, from the host's root. */
 export function themeUrls(
@@ -88,6 +110,18 @@ function found(folders: IncludeFolders, name: string): string {
   return join(folder, name);
 }
 
+/** What was built of some sources, and what is wrong with them. */
+interface Built {
+  readonly text: string;
+  readonly problems: readonly Problem[];
+}
+
+async function builtStyles(styles: readonly Source[], folders: IncludeFolders): Promise<Built> {
+  const faults = await Promise.all(styles.map(({ name, text }) => styleFaults(`styles/${name}`, text)));
+  const problems = faults.flat().map(({ place, reason }) => styleError(placeIn(folders, place), reason));
+  return problems.length > 0 ? { text: '', problems } : { text: await minifiedStyles(styles), problems };
+}
+
 async function minifiedStyles(styles: readonly Source[]): Promise<string> {
   const { transform, browserslistToTargets } = await import('lightningcss');
   const code = Buffer.from(layers + styles.map(({ text }) => text).join('\n'));
@@ -95,20 +129,43 @@ async function minifiedStyles(styles: readonly Source[]): Promise<string> {
   return Buffer.from(transform({ filename: 'style.css', code, minify: true, targets }).code).toString();
 }
 
-async function bundled(folders: IncludeFolders, name: string): Promise<string> {
+async function bundled(folders: IncludeFolders, name: string): Promise<Built> {
   const { build } = await import('esbuild');
-  const { outputFiles } = await build({
-    entryPoints: [found(folders, `scripts/${name}`)],
-    // The part of search that is no theme's: how words are found and ranked.
-    alias: { 'broadsheet-search': join(import.meta.dirname, '../search/reader/engine.ts') },
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    write: false,
-    logLevel: 'silent',
-  });
-  return outputFiles[0]?.text ?? '';
+  const [own = ''] = folders;
+  try {
+    const { outputFiles } = await build({
+      entryPoints: [found(folders, `scripts/${name}`)],
+      absWorkingDir: dirname(own),
+      // The part of search that is no theme's: how words are found and ranked.
+      alias: { 'broadsheet-search': join(import.meta.dirname, '../search/reader/engine.ts') },
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      target: 'es2022',
+      write: false,
+      logLevel: 'silent',
+    });
+    return { text: outputFiles[0]?.text ?? '', problems: [] };
+  } catch (error) {
+    const messages = messagesOf(error);
+    if (messages === null) throw error;
+    const problems = messages.map(({ text, location }) =>
+      // esbuild counts columns from 0, and names files from the folder that it works in.
+      scriptError(
+        location === null
+          ? placeIn(folders, { file: `scripts/${name}`, line: 1, column: 1 })
+          : { file: location.file, line: location.line, column: location.column + 1 },
+        text,
+      ),
+    );
+    return { text: '', problems };
+  }
+}
+
+/** What esbuild says is wrong; null for an error of another kind. */
+function messagesOf(error: unknown): readonly Message[] | null {
+  if (!(error instanceof Error) || !('errors' in error) || !Array.isArray(error.errors)) return null;
+  return error.errors;
 }
 
 function asset(name: string, extension: string, text: string): Asset {

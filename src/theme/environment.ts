@@ -1,24 +1,35 @@
 import nunjucks from 'nunjucks';
 import { type IncludeFolders, layoutKeys } from './layouts.ts';
+import { locate } from './located.ts';
 
 let last: { readonly key: string; readonly environment: nunjucks.Environment } | null = null;
 
 /**
  * The template engine that prints pages: everything is escaped unless a layout says otherwise, and a name that no view
  * has is an error and not an empty text. A process that prints again and again keeps its compiled templates as long as
- * none of them has changed by a letter.
+ * none of them has changed by a letter. Throws TemplateFault where one of them cannot be compiled.
  */
 export function createEnvironment(folders: IncludeFolders): nunjucks.Environment {
   const keys = layoutKeys(folders);
   const key = JSON.stringify([folders, [...keys]]);
   if (last?.key === key) return last.environment;
-  const loader = new nunjucks.FileSystemLoader([...folders], { watch: false, noCache: false });
-  const environment = new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: true });
+  const environment = bareEnvironment(folders);
   environment.waterfall = oneAfterAnother;
   environment.addGlobal('printOnce', printOnce(environment));
-  for (const name of keys.keys()) shareMacros(environment.getTemplate(name));
+  for (const name of keys.keys()) {
+    const template = environment.getTemplate(name);
+    locate(template, name);
+    shareMacros(template);
+  }
   last = { key, environment };
   return environment;
+}
+
+/** The engine as its templates are compiled for it, with none of them compiled yet. */
+export function bareEnvironment(folders: IncludeFolders): nunjucks.Environment {
+  const loader = new nunjucks.FileSystemLoader([...folders], { watch: false, noCache: false });
+  // With `dev` errors reach their reader as they are, and not as copies of their messages.
+  return new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: true, dev: true });
 }
 
 /**

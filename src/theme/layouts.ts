@@ -8,6 +8,11 @@ export type IncludeFolders = readonly string[];
 /** A reference from one template to another, as Nunjucks writes it, or by the layouts' own function. */
 const reference = /(?:{%-?\s*(?:extends|include|import|from)\s+|\bprintOnce\()(["'])(.+?)\1/g;
 
+/** Any such reference, and those among them that name their target by a literal. */
+const anyReference = /{%-?\s*(?:extends|include|import|from)\s|\bprintOnce\(/g;
+const literalReference =
+  /{%-?\s*(?:extends|include|import|from)\s+(["'])[^"']*\1\s*(?:-?%}|(?:ignore|with|without|as|import)\s)|\bprintOnce\((["'])[^"']*\2\s*,/g;
+
 /**
  * For each template a key that changes whenever it, or anything that it includes, changes: a change to one layout
  * concerns the pages that use it and no others.
@@ -36,10 +41,17 @@ function templateSources(folders: IncludeFolders): Map<string, string> {
 function closure(name: string, sources: ReadonlyMap<string, string>): Set<string> {
   const found = new Set([name]);
   for (const part of found) {
+    // What computes its target may print any template.
+    if (isComputed(sources.get(part) ?? '')) return new Set(sources.keys());
     for (const [, , target] of (sources.get(part) ?? '').matchAll(reference))
       if (target !== undefined) found.add(target);
   }
   return found;
+}
+
+function isComputed(source: string): boolean {
+  const count = (expression: RegExp) => source.match(expression)?.length ?? 0;
+  return count(anyReference) !== count(literalReference);
 }
 
 /** The files below a folder, with slashes, sorted; none where there is no such folder. */

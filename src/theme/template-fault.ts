@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import type { Place, Problem } from '../problems/problem.ts';
+import { templateError } from '../problems/rules.ts';
+import type { IncludeFolders } from './layouts.ts';
+
+/** A template that cannot be compiled, or a place in one that could not be printed. */
+export class TemplateFault extends Error {
+  override readonly name = 'TemplateFault';
+  /** The template by its name from `_includes/`; line and column from 1. */
+  readonly place: Place;
+  readonly reason: string;
+
+  constructor(place: Place, reason: string, cause?: unknown) {
+    super(`_includes/${place.file}:${place.line}:${place.column} ${reason}`, { cause });
+    this.place = place;
+    this.reason = reason;
+  }
+
+  /** Nunjucks tells every error each template that it passes on its way; this one knows where it comes from. */
+  Update(): this {
+    return this;
+  }
+}
+
+/** A page that could not be printed. Plain data, so that a thread can tell it. */
+export interface FailedPage {
+  readonly url: string;
+  readonly place: Place;
+  readonly reason: string;
+}
+
+/** Prints, and gives the text; or the page that failed, where it did for a template's fault. Throws everything else. */
+export function attemptPage(url: string, print: () => string): string | FailedPage {
+  try {
+    return print();
+  } catch (error) {
+    if (error instanceof TemplateFault) return { url, place: error.place, reason: error.reason };
+    throw error;
+  }
+}
+
+/**
+ * What is wrong with templates, one problem for each place in one, however many pages it spoils: it names the first of
+ * them in the order of their addresses, whichever thread came to which one first.
+ */
+export function failureProblems(failed: readonly FailedPage[], includes: IncludeFolders): Problem[] {
+  const byPlace = new Map<string, FailedPage>();
+  for (const page of failed) {
+    const { file, line, column } = page.place;
+    const key = `${file}:${line}:${column} ${page.reason}`;
+    const known = byPlace.get(key);
+    if (known === undefined || page.url < known.url) byPlace.set(key, page);
+  }
+  return [...byPlace.values()].map(({ url, place, reason }) =>
+    templateError(placeIn(includes, place), `${reason} (seen in ${url})`),
+  );
+}
+
+/** A place in a file of the include folders, by its path from the site's root. */
+export function placeIn(includes: IncludeFolders, { file, line, column }: Place): Place {
+  const [own = ''] = includes;
+  const folder = includes.find((one) => existsSync(join(one, file))) ?? own;
+  return { file: relative(dirname(own), join(folder, file)).replaceAll(sep, '/'), line, column };
+}

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { check } from '../../src/build/build.ts';
+import type { Problem } from '../../src/problems/problem.ts';
+import { home, productionOptions } from '../../src/site/options.ts';
+import { tree } from '../harness/edits.ts';
+import { TestPreview } from '../harness/preview.ts';
+import { type Files, plainSite, posts, TestSite } from '../harness/site.ts';
+
+const settings = { 'content/site.yaml': `${plainSite}search: false\n` };
+
+function theme(name: string, change: (text: string) => string): Files {
+  return { [`_includes/${name}`]: change(readFileSync(join(home, '_includes', name), 'utf8')) };
+}
+
+function told(problems: readonly Problem[]): string[] {
+  return problems.map(({ file, line, column, rule, message }) => `${file}:${line}:${column} ${rule} ${message}`);
+}
+
+/** What is wrong with a theme, where it is, and what the message says. */
+const cases: readonly (readonly [string, Files, RegExp])[] = [
+  [
+    'a block without its end, in an include of a block',
+    { '_includes/partials/comments.njk': '<p>\n{% if comments %}\n<b>' },
+    /^_includes\/partials\/comments\.njk:\d:\d+ template-error .*(?:endif|end of file)/,
+  ],
+  [
+    'a tag that there is not',
+    { '_includes/partials/comments.njk': '<p>\n  {% nonsense %}' },
+    /^_includes\/partials\/comments\.njk:2:6 template-error .*nonsense/,
+  ],
+  [
+    'a template that is missing',
+    { '_includes/partials/comments.njk': '\n{% include "partials/pictures.njk" %}' },
+    /^_includes\/partials\/comments\.njk:2:12 template-error there is no template "partials\/pictures\.njk": did you mean "partials\/picture\.njk"\?$/,
+  ],
+  [
+    'a filter that there is not',
+    { '_includes/partials/comments.njk': '{{ frame.name | uper }}' },
+    /^_includes\/partials\/comments\.njk:1:17 template-error there is no filter "uper": did you mean "upper"\?$/,
+  ],
+  [
+    'a test that there is not',
+    { '_includes/partials/comments.njk': '{% if frame is defind %}x{% endif %}' },
+    /^_includes\/partials\/comments\.njk:1:16 template-error there is no test "defind": did you mean "defined"\?$/,
+  ],
+  [
+    'a name that no view has, in an include',
+    { '_includes/partials/head-extra.njk': '\n  {{ frame.nmae }}' },
+    /^_includes\/partials\/head-extra\.njk:2:3 template-error "frame\.nmae" has no value, as nothing here is named "nmae": did you mean "name"\? \(seen in \/\)$/,
+  ],
+  [
+    'a name that no view has, in the layout that others extend',
+    theme('layouts/base.njk', (text) => text.replace('</body>', '{{ pageTitel }}</body>')),
+    /^_includes\/layouts\/base\.njk:\d+:\d+ template-error "pageTitel" has no value/,
+  ],
+  [
+    'a name that no view has, in a macro',
+    theme('partials/card.njk', (text) => text.replace(/(\{% macro .*?%\})/, '$1{{ nobody.knows }}')),
+    /^_includes\/partials\/card\.njk:\d+:\d+ template-error "nobody\.knows" has no value/,
+  ],
+  [
+    'a call of what is no function',
+    { '_includes/partials/comments.njk': '', '_includes/partials/head-extra.njk': '\n{{ shout("x") }}' },
+    /^_includes\/partials\/head-extra\.njk:2:\d+ template-error .*`shout`/,
+  ],
+  [
+    'a computed include of what is missing',
+    { '_includes/partials/head-extra.njk': '{% set part = "partials/nope.njk" %}\n{% include part %}' },
+    /^_includes\/partials\/head-extra\.njk:2:1 template-error template not found: partials\/nope\.njk/,
+  ],
+  [
+    'a value that a style sheet cannot have',
+    { '_includes/styles/owner.css': '@layer owner {\n  a:: { color: red }\n}' },
+    /^_includes\/styles\/owner\.css:2:\d+ style-error .*pseudo/,
+  ],
+  [
+    'a block of a style sheet without its end',
+    { '_includes/styles/a.css': '@layer blocks {\n  .a { color: red; /* } */\n}\n' },
+    /^_includes\/styles\/a\.css:1:15 style-error what begins here has no end/,
+  ],
+  [
+    'a script that is none',
+    theme('scripts/main.js', (text) => `${text}\nconst = 1;\n`),
+    /^_includes\/scripts\/main\.js:\d+:7 script-error Expected identifier/,
+  ],
+  [
+    'a script that imports what is missing',
+    { '_includes/scripts/main.js': "import './nope.js';\n" },
+    /^_includes\/scripts\/main\.js:1:8 script-error Could not resolve "\.\/nope\.js"/,
+  ],
+];
+
+for (const [what, files, expected] of cases) {
+  test(`${what} is told by check, build and preview, and nothing is written`, async () => {
+    using site = new TestSite({ ...settings, ...posts(2, { comments: true }) });
+    await site.built();
+    const before = tree(join(site.root, '_site'));
+    site.write(files);
+    const { summary, problems } = await site.build();
+    const lines = told(problems);
+    assert.equal(summary, null);
+    assert.equal(lines.length, 1, lines.join('\n'));
+    assert.match(lines[0] ?? '', expected);
+    assert.deepEqual(tree(join(site.root, '_site')), before);
+    const checked = await check({ ...productionOptions(site.root), now: Date.parse('2026-01-01T00:00:00Z') });
+    assert.deepEqual(told(checked), lines);
+    assert.deepEqual(told((await site.build()).problems), lines, 'and told again by the next build');
+    await using preview = new TestPreview(site);
+    await preview.update();
+    assert.match(told(preview.problems)[0] ?? '', expected);
+    assert.deepEqual(preview.failures, []);
+    for (const name of Object.keys(files)) site.remove(name);
+    await preview.update();
+    assert.deepEqual(preview.problems, []);
+    await site.built();
+    assert.deepEqual(tree(join(site.root, '_site')), before);
+  });
+}
+
+test('all that is wrong with a theme is told at once, beside what is wrong with the content', async () => {
+  using site = new TestSite({
+    ...settings,
+    'content/posts/a.md': '---\ntitle: A\ndate: never\n---\nText.\n',
+    '_includes/partials/comments.njk': '{% if %}',
+    '_includes/partials/head-extra.njk': '{{ "a" | nope }}{{ "b" | neither }}',
+    '_includes/styles/owner.css': 'a:: {}',
+    '_includes/scripts/main.js': 'const = 1;',
+  });
+  const { problems } = await site.build();
+  const rules = problems.map(({ rule }) => rule).sort();
+  assert.deepEqual(
+    rules.filter((rule) => rule !== 'wrong-date'),
+    ['script-error', 'style-error', 'template-error', 'template-error', 'template-error'],
+  );
+  assert.ok(rules.includes('wrong-date'));
+  assert.equal(existsSync(join(site.root, '_site')), false);
+});
+
+test('a fault that spoils every page of a large site is told once, whichever threads print it', async () => {
+  using site = new TestSite({ ...settings, ...posts(700, { tags: ['a'] }) });
+  site.write(theme('layouts/post.njk', (text) => text.replace('{% block main -%}', '{% block main -%}{{ nobody }}')));
+  const first = told((await site.build()).problems);
+  assert.equal(first.length, 1, first.join('\n'));
+  assert.deepEqual(told((await site.build()).problems), first);
+});
+
+test('what a template with a computed include prints is printed anew when any template changes', async () => {
+  using site = new TestSite({
+    ...settings,
+    ...posts(1),
+    '_includes/partials/head-extra.njk': '{% set part = "partials/" + "mine.njk" %}{% include part %}',
+    '_includes/partials/mine.njk': '<meta name="a" content="one">',
+  });
+  await site.built();
+  assert.match(site.text('index.html'), /content="one"/);
+  site.write({ '_includes/partials/mine.njk': '<meta name="a" content="two">' });
+  await site.built();
+  assert.match(site.text('index.html'), /content="two"/);
+});
