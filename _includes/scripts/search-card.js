@@ -22,10 +22,18 @@ function info(card, title, passage) {
 
 function pictureOf({ url, thumbnail }) {
   if (!thumbnail) return [];
-  const { src, srcset, width, height, alt, sources } = thumbnail;
+  const { src, srcset, width, height, alt, sources, placeholder } = thumbnail;
   const sizes = srcset ? { srcset, sizes: pictureSizes } : {};
   const loading = { decoding: 'async', loading: 'lazy' };
-  const image = element('img', { class: 'wp-post-image', ...loading, ...sizes, src, width, height, alt });
+  const image = element('img', {
+    class: `wp-post-image ${placeholder ?? ''}`,
+    ...loading,
+    ...sizes,
+    src,
+    width,
+    height,
+    alt,
+  });
   const better = sources.map((source) => element('source', { ...source, sizes: pictureSizes }));
   const picture = better.length > 0 ? element('picture', {}, [...better, image]) : image;
   return [element('div', { class: 'image-holder' }, [element('a', { href: url }, [picture])])];

@@ -24,8 +24,17 @@ export type PictureSlotName = 'card' | 'lead' | 'post' | 'body' | 'inline' | 'po
 export interface Pictures {
   /** False as long as a picture is not encoded; true for one that is not there. */
   isReady(path: string): boolean;
-  /** `position` counts the pictures of a page from 0: it decides what is loaded first and what lazily. */
-  picture(path: string, alt: string, slot: PictureSlotName, position: number): Picture | null;
+  /**
+   * `position` counts the pictures of a page from 0: it decides what is loaded first and what lazily. `shownWidth` is how
+   * wide a writer wants it, in pixels; null is as wide as it is.
+   */
+  picture(
+    path: string,
+    alt: string,
+    slot: PictureSlotName,
+    position: number,
+    shownWidth?: number | null,
+  ): Picture | null;
   /** All of a picture in one file, for feeds. */
   whole(path: string): PictureFile | null;
   /** The part of a thumbnail that stands for its post where it is shared; all of one that is too small to be cut. */

@@ -1,5 +1,6 @@
 import type { Body, LinkSlot, PictureSlot } from '../model/body.ts';
 import { isRemote, resolveReference } from '../model/paths.ts';
+import { pictureScheme } from '../model/picture-scheme.ts';
 import type { BodyFacts } from '../model/post.ts';
 
 /** What a body says about itself: the pictures of this site that it shows and the files it links, each once. */
@@ -17,7 +18,8 @@ export function bodyFacts(body: Body, source: string): BodyFacts {
 
 /** The file that a picture in a body shows, from the site's root; null where it is not of this site. */
 export function pictureFile(slot: PictureSlot, source: string): string | null {
-  return isRemote(slot.source) ? null : resolveReference(decoded(slot.source), source);
+  const { url } = pictureScheme(slot.source);
+  return isRemote(url) ? null : resolveReference(decoded(url), source);
 }
 
 /** The file that a link in a body leads to, from the site's root. */

@@ -214,7 +214,7 @@ test('a picture becomes attributes: candidates by width, size, and what is loade
   const plan = planOf({ path: 'content/a.jpg' }, { widths: [250], formats: ['avif', 'webp'] }, []);
   const facts = factsOf(plan, ({ format, width }) => width * (format === 'avif' ? 1 : 2));
   const urls = new Map(encodingsOf(plan).map((one) => [one.output, `/blog/${one.width}.${one.format}`]));
-  const use = { alt: 'A & B', sizes: '50vw', position: 0 };
+  const use = { alt: 'A & B', sizes: '50vw', position: 0, shownWidth: null, fills: null };
   const picture = choose(plan, { ...facts, tint: null });
   assert.deepEqual(
     pictureOf(picture, use, (output) => urls.get(output) ?? ''),
@@ -365,4 +365,31 @@ test('a place’s colour is the nearest of the tints: light for light pictures, 
 test('the theme has the rule of every tint', () => {
   const sheet = readFileSync(join(import.meta.dirname, '../../_includes/styles/tint.css'), 'utf8');
   assert.equal(sheet.slice(sheet.indexOf('@layer')), tintStyles());
+});
+
+test('a picture is shown as wide as asked for, and enlarged only where it is drawn in lines', () => {
+  const widths = (format: 'png' | 'svg', shownWidth: number) => {
+    const plan = planOf({ path: `content/a.${format}`, format }, { widths: [250] }, []);
+    const use = { alt: '', sizes: '50vw', position: 0, shownWidth, fills: null };
+    const { width, height, sizes } = pictureOf(choose(plan, null), use, String);
+    return [width, height, sizes];
+  };
+  assert.deepEqual(widths('png', 120), [120, 60, 'min(120px, 100vw)']);
+  assert.deepEqual(widths('png', 5000), [1000, 500, 'min(1000px, 100vw)']);
+  assert.deepEqual(widths('svg', 5000), [5000, 2500, 'min(5000px, 100vw)']);
+});
+
+test('a picture is small where it would be enlarged to fill its place, and transparent where something shows through', () => {
+  const fills = { width: 1200, height: 400 };
+  const use = { alt: '', sizes: '50vw', position: 0, shownWidth: null, fills };
+  const placeOf = (hasAlpha: boolean, tint: string | null, place: typeof fills | null) => {
+    const plan = planOf({ path: 'content/a.png', format: 'png', hasAlpha }, { widths: [250] }, []);
+    const facts = { ...factsOf(plan, () => 1), tint };
+    return pictureOf(choose(plan, facts), { ...use, fills: place }, String).placeholder;
+  };
+  assert.equal(placeOf(false, 'tint-3', null), 'tint-3');
+  assert.equal(placeOf(true, 'tint-3', null), 'tint-3', 'an alpha channel that hides nothing');
+  assert.equal(placeOf(true, null, null), 'transparent');
+  assert.equal(placeOf(true, null, fills), 'transparent small');
+  assert.equal(placeOf(false, null, { width: 1000, height: 500 }), null);
 });

@@ -25,6 +25,8 @@ export interface SitePicture {
   readonly crops: readonly Crops[];
   /** The class of the colour that holds the picture's place; null for none. */
   readonly tint: string | null;
+  /** True where what is behind the picture shows through it. */
+  readonly isTransparent: boolean;
   /** Stands for the source and all recipes: equal fingerprints are equal pictures, encoded yet or not. */
   readonly fingerprint: string;
 }
@@ -64,6 +66,7 @@ export function choose(plan: PicturePlan, facts: PictureFacts | null): SitePictu
     isSettled: isDrawn || encodingsOf(plan).every((variant) => bytes(variant) !== null),
     crops,
     tint: facts?.tint ?? null,
+    isTransparent: !isDrawn && source.hasAlpha && facts !== null && facts.tint === null,
     fingerprint: fingerprintOf(plan),
   };
 }

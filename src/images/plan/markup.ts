@@ -8,6 +8,10 @@ export interface PictureUse {
   readonly sizes: string;
   /** Counts the page's pictures from 0. */
   readonly position: number;
+  /** Pixels that it is shown with, where its writer says so: never more than it has, unless it is drawn in lines. */
+  readonly shownWidth: number | null;
+  /** The place that a picture fills, whatever its size, at its largest; null where it is as large as it is. */
+  readonly fills: { readonly width: number; readonly height: number } | null;
 }
 
 /** A reader's first screen holds no more pictures than these; the others wait until they come near. */
@@ -18,13 +22,15 @@ const atOnce = 3;
  * lazily. `urlOf` gives the URL of a file of the output folder.
  */
 export function pictureOf(picture: SitePicture, use: PictureUse, urlOf: (output: string) => string): Picture {
-  const { fallback, common, better, width, height, tint } = picture;
+  const { fallback, common, better } = picture;
+  const width = shownWidthOf(picture, use);
+  const height = Math.max(1, Math.round((picture.height * width) / picture.width));
   const srcset = (variants: readonly Variant[]) =>
     variants.map((variant) => `${urlOf(variant.output)} ${variant.width}w`).join(', ');
   return {
     src: urlOf(fallback.output),
     srcset: srcset(common),
-    sizes: use.sizes,
+    sizes: use.shownWidth === null ? use.sizes : `min(${width}px, 100vw)`,
     width,
     height,
     alt: use.alt,
@@ -32,8 +38,19 @@ export function pictureOf(picture: SitePicture, use: PictureUse, urlOf: (output:
     loading: use.position >= atOnce ? 'lazy' : null,
     fetchpriority: use.position === 0 ? 'high' : null,
     decoding: 'async',
-    placeholder: tint,
+    placeholder: placeholderOf(picture, use),
   };
+}
+
+function shownWidthOf({ width, fallback }: SitePicture, { shownWidth }: PictureUse): number {
+  if (shownWidth === null) return width;
+  return fallback.format === 'svg' ? shownWidth : Math.min(shownWidth, width);
+}
+
+function placeholderOf({ tint, isTransparent, width, height, fallback }: SitePicture, { fills }: PictureUse) {
+  const isSmall = fills !== null && fallback.format !== 'svg' && (width < fills.width || height < fills.height);
+  const classes = [tint, isTransparent ? 'transparent' : null, isSmall ? 'small' : null];
+  return classes.filter((name) => name !== null).join(' ') || null;
 }
 
 function typeOf([first]: readonly Variant[]): string {

@@ -15,7 +15,10 @@ export interface Picture {
   /** `high` for the one picture that a reader sees first. */
   readonly fetchpriority: 'high' | null;
   readonly decoding: 'async';
-  /** A class that gives the picture's place a colour while it loads; null for none. */
+  /**
+   * Classes of the picture's place: the colour that it has while the picture loads, `transparent` where something shows
+   * through it, `small` where it would have to be enlarged to fill it. Null for none.
+   */
   readonly placeholder: string | null;
 }
 

@@ -3,6 +3,7 @@ import type { RenderRule } from 'markdown-it/lib/renderer.mjs';
 import { escapeHtml } from '../../model/escape-html.ts';
 import type { BodyEnvironment } from '../environment.ts';
 import { LineCounter, lineOf } from '../lines.ts';
+import { frameAttributes } from './frames.ts';
 import { loweredTag } from './headings.ts';
 import { type HtmlAttribute, type HtmlTag, tagsOf } from './html-tags.ts';
 import { urlValue } from './links.ts';
@@ -56,7 +57,7 @@ function editsOf(tag: HtmlTag, place: Place): Edit[] {
     if (slot !== null) return [{ start: tag.start, end: tag.end, text: slot }];
   }
   const edits = tag.attributes.map((attribute) => attributeEdit(attribute, tag, place));
-  return [headingEdit(tag, place), ...edits].filter((edit) => edit !== null);
+  return [headingEdit(tag, place), frameEdit(tag), ...edits].filter((edit) => edit !== null);
 }
 
 /** Attributes of an `<img>` that the site writes itself. */
@@ -84,6 +85,12 @@ function headingEdit({ name, start, isClosing }: HtmlTag, { environment }: Place
   if (environment.headingShift === 0 || !/^h[1-6]$/.test(name)) return null;
   const at = start + (isClosing ? 2 : 1);
   return { start: at, end: at + name.length, text: loweredTag(name, environment.headingShift) };
+}
+
+function frameEdit(tag: HtmlTag): Edit | null {
+  if (tag.name !== 'iframe' || tag.isClosing || tag.isInCode) return null;
+  const at = tag.start + '<iframe'.length;
+  return { start: at, end: at, text: frameAttributes(tag) };
 }
 
 const urlAttributes = new Set(['href', 'src', 'poster']);

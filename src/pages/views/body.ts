@@ -2,6 +2,7 @@ import { siteUrl } from '../../config/site-url.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { AnchorSlot, Body, Heading, LinkSlot, PictureSlot } from '../../model/body.ts';
 import { escapeHtml } from '../../model/escape-html.ts';
+import { pictureScheme } from '../../model/picture-scheme.ts';
 import type { BodyFacts } from '../../model/post.ts';
 import { linkedFile, pictureFile } from '../../source/body-facts.ts';
 import type { PageContext } from '../context.ts';
@@ -81,19 +82,42 @@ function anchorHtml(words: Words, { id, text }: AnchorSlot): string {
 
 function pictureView(context: PageContext, slot: PictureSlot, source: string, position: number): BodyView {
   const file = pictureFile(slot, source);
+  const { width: written, height: _, class: ownClass = '', ...others } = slot.attributes;
+  const { scheme } = pictureScheme(slot.source);
+  const classes = [scheme === null ? '' : `${scheme}-only`, ownClass].filter((name) => name !== '').join(' ');
+  const kind = slot.block ? 'body' : 'inline';
   const picture =
-    file === null ? null : context.pictures.picture(file, slot.alt ?? '', slot.block ? 'body' : 'inline', position);
-  if (picture === null) return { html: plainImage(slot), picture: null };
-  return { html: null, picture, caption: slot.block ? slot.title : null, block: slot.block };
+    file === null ? null : context.pictures.picture(file, slot.alt ?? '', kind, position, pixelsOf(written));
+  if (picture === null) return { html: plainImage(slot, classes), picture: null };
+  return {
+    html: null,
+    // A picture for the dark was drawn for a dark ground.
+    picture: scheme === null ? picture : { ...picture, placeholder: null },
+    caption: slot.block ? slot.title : null,
+    block: slot.block,
+    classes,
+    attributes: slot.block || slot.title === null ? others : { title: slot.title, ...others },
+  };
+}
+
+/** Pixels of the text's column: what a share of it is counted from. */
+const columnWidth = 592;
+
+/** The value of a `width` in pixels (HTML, rules for parsing dimension values); null where it says nothing. */
+function pixelsOf(width: string | undefined): number | null {
+  const [, digits, percent] = /^\s*(\d+(?:\.\d+)?)(%)?/.exec(width ?? '') ?? [];
+  const pixels = Math.round(percent === undefined ? Number(digits) : (columnWidth * Number(digits)) / 100);
+  return pixels > 0 ? pixels : null;
 }
 
 /** A picture from elsewhere stays what the writer made it; the page does not wait for it. */
-function plainImage({ source, alt, title, attributes }: PictureSlot): string {
+function plainImage({ source, alt, title, attributes }: PictureSlot, classes: string): string {
   const all = {
-    src: source,
+    src: pictureScheme(source).url,
     alt: alt ?? '',
     ...(title === null ? {} : { title }),
     ...attributes,
+    ...(classes === '' ? {} : { class: classes }),
     loading: 'lazy',
     decoding: 'async',
   };

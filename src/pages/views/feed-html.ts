@@ -1,5 +1,6 @@
 import { encode } from 'html-entities';
 import type { Body, LinkSlot, PictureSlot } from '../../model/body.ts';
+import { pictureScheme } from '../../model/picture-scheme.ts';
 import { linkedFile, pictureFile } from '../../source/body-facts.ts';
 import type { PageContext } from '../context.ts';
 import { encodedPath, fileUrl } from './body.ts';
@@ -78,11 +79,13 @@ function linkUrl(context: PageContext, slot: LinkSlot, source: string): string {
 }
 
 function pictureHtml(context: PageContext, slot: PictureSlot, source: string): string {
+  // Feed readers have no scheme of the site's: of a pair they get the picture that most of them have a ground for.
+  if (pictureScheme(slot.source).scheme === 'dark') return '';
   const file = pictureFile(slot, source);
   const picture = file === null ? null : context.pictures.whole(file);
   const { width, height } = picture ?? slot.attributes;
   const size = width === undefined || height === undefined ? '' : ` width="${width}" height="${height}"`;
-  const image = `<img src="${encode(picture?.url ?? slot.source)}" alt="${encode(slot.alt ?? '')}"${size}>`;
+  const image = `<img src="${encode(picture?.url ?? pictureScheme(slot.source).url)}" alt="${encode(slot.alt ?? '')}"${size}>`;
   if (!slot.block) return image;
   return `<figure>${image}${slot.title === null ? '' : `<figcaption>${encode(slot.title)}</figcaption>`}</figure>`;
 }

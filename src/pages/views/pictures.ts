@@ -21,6 +21,13 @@ const sizes: Readonly<Record<PictureSlotName, string>> = {
   portrait: scaled(4.5),
 };
 
+/** The slots that a picture fills, cut to fit, and how large they get, in pixels. */
+const filled: Partial<Readonly<Record<PictureSlotName, { readonly width: number; readonly height: number }>>> = {
+  card: { width: 490, height: 245 },
+  lead: { width: 840, height: 420 },
+  portrait: { width: 90, height: 90 },
+};
+
 /** So many rem of the theme's, which grow with the page (`document.css`); those of `sizes` never do. */
 function scaled(rem: number): string {
   const [least, base, share, most] = [rem, rem * 0.75, rem * 0.28, rem * 1.25].map((value) => +value.toFixed(2));
@@ -44,10 +51,17 @@ export class SitePictures implements Pictures {
     return this.#byPath.get(path)?.isSettled !== false;
   }
 
-  picture(path: string, alt: string, slot: PictureSlotName, position: number): Picture | null {
+  picture(
+    path: string,
+    alt: string,
+    slot: PictureSlotName,
+    position: number,
+    shownWidth: number | null = null,
+  ): Picture | null {
     const picture = this.#settled(path);
     if (picture === null) return null;
-    return pictureOf(picture, { alt, sizes: sizes[slot], position }, (output) => siteUrl(this.#site, `/${output}`));
+    const use = { alt, sizes: sizes[slot], position, shownWidth, fills: filled[slot] ?? null };
+    return pictureOf(picture, use, (output) => siteUrl(this.#site, `/${output}`));
   }
 
   whole(path: string): PictureFile | null {

@@ -131,7 +131,16 @@ export interface AuthorView {
 /** A piece of a body: HTML as it is, or a picture for `partials/figure.njk`. */
 export type BodyView =
   | { readonly html: string; readonly picture: null }
-  | { readonly html: null; readonly picture: Picture; readonly caption: string | null; readonly block: boolean };
+  | {
+      readonly html: null;
+      readonly picture: Picture;
+      readonly caption: string | null;
+      readonly block: boolean;
+      /** `light-only` or `dark-only` where the picture is for one colour scheme, and the writer's own classes. */
+      readonly classes: string;
+      /** Further attributes of the writer's, by name. */
+      readonly attributes: Readonly<Record<string, string>>;
+    };
 
 export interface TocEntry {
   readonly id: string;
