@@ -27,7 +27,8 @@ export const wrongDate = rule(
 export const unknownKey = rule(
   'unknown-key',
   'warning',
-  (key: string, nearest: string | null) => `"${key}" means nothing here: ${meant(nearest, 'remove it.')}`,
+  (key: string, nearest: string | null) =>
+    `"${key}" means nothing here: ${meant(nearest, 'put "#" before it to keep it as a note.')}`,
 );
 export const unknownCategory = rule(
   'unknown-category',
@@ -154,3 +155,8 @@ export const unknownFilter = rule(
 );
 export const styleError = rule('style-error', 'error', (reason: string) => `${reason}: mend the style sheet here.`);
 export const scriptError = rule('script-error', 'error', (reason: string) => `${reason}: mend the script here.`);
+export const leftOut = rule(
+  'left-out',
+  'warning',
+  (reason: string, remedy: string) => `this file ${reason}, and is not published: ${remedy}.`,
+);

@@ -165,11 +165,12 @@ function urlPlace(page: Route, place: PlaceIn): Place {
 
 /**
  * Old URLs with a query that two posts have: no page stands at one, but a host that answers it can lead to one place
- * only.
+ * only. The post whose file's name comes later is told, as of two pages.
  */
 export function aliasProblems(posts: readonly Post[], place: PlaceIn): Problem[] {
   const taken = new Map<string, Post>();
-  return posts.flatMap((post) =>
+  const inOrder = posts.toSorted((a, b) => (a.source < b.source ? -1 : 1));
+  return inOrder.flatMap((post) =>
     post.aliases.filter(hasQuery).flatMap((alias): Problem[] => {
       const first = taken.get(alias) ?? post;
       taken.set(alias, first);

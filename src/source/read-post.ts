@@ -24,6 +24,7 @@ import { readForeignKeys } from './foreign-keys.ts';
 import { type SplitFile, splitFrontMatter } from './front-matter.ts';
 import { readNames } from './names.ts';
 import { keyExamples, pageSchema, postSchema } from './schema.ts';
+import { setApart } from './set-apart.ts';
 
 /**
  * Makes a body of Markdown whose first line is line `firstLine` of its file. The words that it adds are in the text's
@@ -50,7 +51,7 @@ export type ReadFile<Entry> = { readonly problems: readonly Problem[] } & (
 /** Reads a post from its file's text. Pure: the same text and reading give the same post, whatever the clock says. */
 export function readPost(source: string, fileText: string, reading: Reading): ReadFile<Post> {
   const opened = open(source, fileText);
-  if ('problem' in opened) return unreadable(opened.problem);
+  if ('problems' in opened) return unreadable(opened.problems);
   const { file, place } = opened;
   const { site } = reading;
   const problems: Problem[] = [];
@@ -120,7 +121,7 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
 /** Reads a standalone page from its file's text; without `permalink` its URL is its path below `content/pages/`. */
 export function readStandalonePage(source: string, fileText: string, reading: Reading): ReadFile<StandalonePage> {
   const opened = open(source, fileText);
-  if ('problem' in opened) return unreadable(opened.problem);
+  if ('problems' in opened) return unreadable(opened.problems);
   const { file, place } = opened;
   const { value, problems } = validate(pageSchema, file.data, place, keyExamples);
   const permalink = value?.permalink ?? defaultPermalink(source, reading.site.language);
@@ -146,11 +147,13 @@ export function readStandalonePage(source: string, fileText: string, reading: Re
   return { entry, body, failed: null, problems };
 }
 
-type Opened = { readonly file: SplitFile; readonly place: Locate } | { readonly problem: Problem };
+type Opened = { readonly file: SplitFile; readonly place: Locate } | { readonly problems: readonly Problem[] };
 
 function open(source: string, fileText: string): Opened {
+  const apart = setApart(source, fileText);
+  if (apart !== null) return { problems: apart };
   const file = splitFrontMatter(source, fileText.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'));
-  if ('rule' in file) return { problem: file };
+  if ('rule' in file) return { problems: [file] };
   return { file, place: (path) => locate(file.yaml, path, source, file.yamlLine) };
 }
 
@@ -158,8 +161,8 @@ function failed(file: FailedFile, problems: readonly Problem[]): ReadFile<never>
   return { entry: null, body: null, failed: file, problems };
 }
 
-function unreadable(problem: Problem): ReadFile<never> {
-  return { entry: null, body: null, failed: null, problems: [problem] };
+function unreadable(problems: readonly Problem[]): ReadFile<never> {
+  return { entry: null, body: null, failed: null, problems };
 }
 
 /** The keys that more is told about, each by itself: one that is wrong must not hide what is to be said of another. */

@@ -28,13 +28,13 @@ const places: readonly (readonly [place: string, rule: string, remedy: RegExp])[
   ['content/posts/broken.md:4:1', 'broken-picture', /replace the file\.$/],
   ['content/posts/dated.md:3:1', 'wrong-date', /"date: 2025-02-30" is no date .*write 2023-06-22/],
   ['content/posts/filed.md:4:24', 'unknown-category', /"Enginering" .*did you mean "Engineering"\?$/],
-  ['content/posts/one/same.md:2:1', 'shared-url', /of content\/posts\/two\/same\.md: give one of them another slug/],
   [
     'content/posts/pictured.md:4:1',
     'missing-picture',
     /there is no picture content\/posts\/missing\.png: (did you mean|add it)/,
   ],
-  ['content/posts/tagged-a.md:4:8', 'shared-slug', /"C" would have the slug "c" of "C\+\+": give one of them its own/],
+  ['content/posts/tagged-b.md:4:13', 'shared-slug', /"C\+\+" would have the slug "c" of "C": give one of them its own/],
+  ['content/posts/two/same.md:2:1', 'shared-url', /of content\/posts\/one\/same\.md: give one of them another slug/],
   ['content/posts/unparsed.md:4:16', 'yaml', /mend the YAML here\.$/],
   ['content/posts/untitled.md:2:1', 'missing-key', /"title" is missing: add a line "title: A headline"\.$/],
 ];

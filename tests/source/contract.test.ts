@@ -144,8 +144,37 @@ test('two posts with one address are told where it is written, and two with one 
   assert.deepEqual(
     problems.map(({ file, line, rule }) => [file, line, rule]),
     [
-      ['content/posts/a.md', 4, 'shared-url'],
-      ['content/posts/a.md', 5, 'shared-url'],
+      ['content/posts/b.md', 4, 'shared-url'],
+      ['content/posts/b.md', 5, 'shared-url'],
     ],
   );
+});
+
+for (const [name, rules] of [
+  ['README.md', []],
+  ['old/readme.md', []],
+  ['_index.md', ['left-out']],
+  ['_drafts/a.md', ['left-out']],
+  ['_a.md', ['left-out']],
+] as const) {
+  test(`content/posts/${name} is no post, and stops nothing`, async () => {
+    using blog = new TestSite({
+      [`content/posts/${name}`]: 'For those who write here.\n',
+      'content/posts/b.md': post(),
+    });
+    const { problems } = await blog.built();
+    assert.deepEqual(
+      problems.map(({ rule, severity }) => [rule, severity]),
+      rules.map((rule) => [rule, 'warning']),
+    );
+    assert.equal(blog.page('/')('article').length, 1);
+  });
+}
+
+test('a README with front matter is told, and Jekyll’s folder of posts holds posts', () => {
+  assert.deepEqual(
+    read(post(), 'content/posts/README.md').problems.map(({ rule }) => rule),
+    ['left-out'],
+  );
+  assert.equal(read(post(), 'content/posts/_posts/2019-03-04-a.md').entry?.slug, 'a');
 });
