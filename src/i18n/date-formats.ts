@@ -5,8 +5,10 @@
 const languagesByFormat: Readonly<Record<string, string>> = {
   'LLLL d, yyyy': 'en en-CA en-PH en-US ceb chr fil kn lkt om or so ti tl xh zu',
   'd. MMMM yyyy': 'cs da de dsb et fi fo gsw hsb is ksh lb nb nn no sk sl wae',
-  "d 'de' MMMM 'de' yyyy": 'ast es gl pt',
-  "d 'de' MMMM 'del' yyyy": 'ca',
+  "d 'de' MMMM 'de' yyyy": 'es gl pt',
+  // Their months come with the preposition: `de juny`, `d’abril`.
+  "d MMMM 'de' yyyy": 'ast',
+  "d MMMM 'del' yyyy": 'ca',
   'd. MMMM yyyy.': 'bs hr sh sr',
   yyyy年M月d日: 'ja yue zh',
   'yyyy년 MMMM d일': 'ko',
