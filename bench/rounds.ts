@@ -85,7 +85,7 @@ async function watchBoth(site: BenchSite, { node, home, hugo, stop }: Contestant
   if (hugo === null) return { broadsheet, hugo: null };
   rmSync(watched.hugo, { recursive: true, force: true });
   const server: WatchCommand = {
-    command: [hugo, 'server', '--source', hugoRoot, '--destination', watched.hugo, '--renderToDisk', '--port', port],
+    command: [hugo, 'server', '--source', hugoRoot, '--destination', watched.hugo, '--port', port],
     ready: /Press Ctrl\+C to stop/,
     done: /Total in \d+ ms/g,
   };

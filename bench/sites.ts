@@ -65,10 +65,9 @@ export function newPostPath(site: BenchSite): string {
   return join(site.root, 'content/posts/2025-01-01-one-new-post.md');
 }
 
-/** How many pages an output folder has: its `index.html` files, but for the redirects that Hugo puts at `page/1/`. */
+/** How many pages an output folder has: its `index.html` files. */
 export function countOutput(folder: string): number {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
-    const path = `/${name.replaceAll('\\', '/')}`;
-    return path.endsWith('/index.html') && !path.endsWith('/page/1/index.html');
-  }).length;
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /(?:^|[/\\])index\.html$/.test(name),
+  ).length;
 }

@@ -35,15 +35,15 @@ export function layoutName(name: string): string | null {
   return renamed === name ? null : renamed;
 }
 
-/** Hugo's configuration, for versions 0.110 to 0.127, which know `paginate` and `hugo.json`. */
+/** Hugo's configuration, for 0.158 and newer: older ones do not know `locale`. */
 export function hugoConfiguration(site: HugoSite, { highlighting, feeds }: SiteSwitches) {
   const { name, ...params } = siteFrame;
   return {
     baseURL: siteUrl,
     title: name,
-    languageCode: 'en-US',
+    locale: 'en-US',
     timeZone: 'UTC',
-    paginate: postsPerPage,
+    pagination: { pagerSize: postsPerPage, disableAliases: true },
     disableAliases: true,
     disableKinds: ['section', 'RSS'],
     enableRobotsTXT: true,
