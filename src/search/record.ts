@@ -19,7 +19,7 @@ export function searchRecord(
 ): SearchRecord {
   return {
     language: languages.indexOf(languageOf(context, post)),
-    card: cardView(context, post, { position: belowTheFold, slot: 'card', isFront: false }),
+    card: cardView(context, post, { position: belowTheFold, slot: 'card', heading: 'h2', isFront: false }),
     title: post.title,
     text: plainText(context.bodyOf(post.source)),
     filters,

@@ -33,16 +33,25 @@ export function bareEnvironment(folders: IncludeFolders): nunjucks.Environment {
 }
 
 /**
- * The layouts' function for what is the same on many pages: prints a partial that gets the frame and nothing else, once
- * for each frame. One that asks for more is an error, like every name that no view has.
+ * Texts that are kept of one partial. A card of each of several thousand posts is worth its memory; beyond that they are
+ * printed again when they are needed again.
  */
-function printOnce(environment: nunjucks.Environment): (partial: string, frame: object) => nunjucks.runtime.SafeString {
-  const printed = new WeakMap<object, Map<string, nunjucks.runtime.SafeString>>();
-  return (partial, frame) => {
-    const ofFrame = printed.get(frame) ?? new Map<string, nunjucks.runtime.SafeString>();
-    printed.set(frame, ofFrame);
-    const text = ofFrame.get(partial) ?? new nunjucks.runtime.SafeString(environment.render(partial, { frame }));
-    ofFrame.set(partial, text);
+const mostKept = 8192;
+
+/**
+ * The layouts' function for what is the same on many pages: prints a partial that gets one object, by a name, and nothing
+ * else; once for each object, without the white space around it. A partial that asks for more is an error, like every name that no view has.
+ */
+function printOnce(environment: nunjucks.Environment) {
+  const printed = new Map<string, Map<object, nunjucks.runtime.SafeString>>();
+  return (partial: string, object: object, name = 'frame'): nunjucks.runtime.SafeString => {
+    const ofPartial = printed.get(partial) ?? new Map<object, nunjucks.runtime.SafeString>();
+    printed.set(partial, ofPartial);
+    const known = ofPartial.get(object);
+    if (known !== undefined) return known;
+    if (ofPartial.size >= mostKept) ofPartial.clear();
+    const text = new nunjucks.runtime.SafeString(environment.render(partial, { [name]: object }).trim());
+    ofPartial.set(object, text);
     return text;
   };
 }

@@ -14,6 +14,9 @@ export interface PictureUse {
   readonly fills: { readonly width: number; readonly height: number } | null;
 }
 
+/** How soon a picture is fetched. */
+export type Loading = 'first' | 'usual' | 'lazy';
+
 /** A reader's first screen holds no more pictures than these; the others wait until they come near. */
 const atOnce = 3;
 
@@ -35,8 +38,8 @@ export function pictureOf(picture: SitePicture, use: PictureUse, urlOf: (output:
     height,
     alt: use.alt,
     sources: better.map((variants) => ({ type: typeOf(variants), srcset: srcset(variants) })),
-    loading: use.position >= atOnce ? 'lazy' : null,
-    fetchpriority: use.position === 0 ? 'high' : null,
+    loading: loadingAt(use.position) === 'lazy' ? 'lazy' : null,
+    fetchpriority: loadingAt(use.position) === 'first' ? 'high' : null,
     decoding: 'async',
     placeholder: placeholderOf(picture, use),
   };
@@ -51,6 +54,12 @@ function placeholderOf({ tint, isTransparent, width, height, fallback }: SitePic
   const isSmall = fills !== null && fallback.format !== 'svg' && (width < fills.width || height < fills.height);
   const classes = [tint, isTransparent ? 'transparent' : null, isSmall ? 'small' : null];
   return classes.filter((name) => name !== null).join(' ') || null;
+}
+
+/** How soon the picture at a position of its page, counted from 0, is fetched. */
+export function loadingAt(position: number): Loading {
+  if (position === 0) return 'first';
+  return position >= atOnce ? 'lazy' : 'usual';
 }
 
 function typeOf([first]: readonly Variant[]): string {

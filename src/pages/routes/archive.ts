@@ -70,7 +70,7 @@ function archiveView(context: PageContext, archive: Archive, page: ArchivePage<P
     feedUrl: feed && siteUrl(site, feed),
     isFront,
     cards: page.items.map((post, position) =>
-      cardView(context, post, { position, slot: isFront && position === 0 ? 'lead' : 'card', isFront }),
+      cardView(context, post, { position, slot: isFront && position === 0 ? 'lead' : 'card', heading: 'h2', isFront }),
     ),
     pagination: paginationView(context, archive.url, page.number, page.total),
   };

@@ -103,7 +103,7 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
     next: newer && postLink(context, newer),
     related: blog
       .related(post)
-      .map((one, index) => cardView(context, one, { position: index + 4, slot: 'card', isFront: false }))
+      .map((one, index) => cardView(context, one, { position: index + 4, slot: 'card', heading: 'h3', isFront: false }))
       .map((card) => ({ ...card, id: freeId(card.id, taken) })),
     comments: post.comments,
     math: post.math,

@@ -48,7 +48,9 @@ function signpost(
     bodyClass: pageBodyClasses(kind),
     heading,
     text,
-    newest: newest.map((post, position) => cardView(context, post, { position, slot: 'card', isFront: false })),
+    newest: newest.map((post, position) =>
+      cardView(context, post, { position, slot: 'card', heading: 'h3', isFront: false }),
+    ),
     browse,
     search,
   });

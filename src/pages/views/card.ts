@@ -1,5 +1,6 @@
 import { fingerprintOf } from '../../cache/fingerprint.ts';
 import { siteUrl } from '../../config/site-url.ts';
+import { loadingAt } from '../../images/plan/markup.ts';
 import type { Moment } from '../../model/date.ts';
 import type { Post } from '../../model/post.ts';
 import { statusOf } from '../../model/status.ts';
@@ -14,33 +15,44 @@ export interface CardPlace {
   /** Counts the page's pictures from 0. */
   readonly position: number;
   readonly slot: PictureSlotName;
+  readonly heading: CardView['heading'];
   /** True on page 1 of home, where WordPress marks sticky posts. */
   readonly isFront: boolean;
 }
 
-/** A post as an archive shows it. */
+/**
+ * A post as an archive shows it. Cards of a post that are alike are one object, so that each is printed once and not
+ * once for each page that shows it.
+ */
 export function cardView(context: PageContext, post: Post, place: CardPlace): CardView {
-  const card = plainCard(context, post);
   const { thumbnail } = post;
   const isMarked = post.sticky && place.isFront;
-  if (thumbnail === null && !isMarked) return card;
-  return {
-    ...card,
-    classes: isMarked ? classesOf(context, post, true) : card.classes,
+  const loading = loadingAt(place.position);
+  const cards = cardsOf(context, post);
+  const key = `${place.heading} ${isMarked} ${thumbnail === null ? '' : `${place.slot} ${loading}`}`;
+  const known = cards.get(key);
+  if (known !== undefined) return known;
+  const card = {
+    ...plainCard(context, post),
+    heading: place.heading,
+    classes: classesOf(context, post, isMarked),
     thumbnail: thumbnail && context.pictures.picture(thumbnail.path, linkedAlt(post), place.slot, place.position),
   };
+  cards.set(key, card);
+  return card;
 }
+
+/** The cards of a post that were made. */
+const cardsOf = oncePerPost(() => new Map<string, CardView>());
 
 /** What all cards of a post have in common. */
 const plainCard = oncePerPost(
-  (context, post): CardView => ({
+  (context, post): Omit<CardView, 'heading' | 'classes' | 'thumbnail'> => ({
     id: postId(context, post),
-    classes: classesOf(context, post, false),
     url: siteUrl(context.site, context.blog.urlOf(post)),
     title: post.title,
     date: dateView(post.date),
     excerpt: post.excerpt,
-    thumbnail: null,
     categories: categoryViews(context, post),
     language: languageView(post),
     mark: markOf(context, post),

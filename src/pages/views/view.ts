@@ -69,6 +69,8 @@ export interface DateView {
 
 /** A post in an archive. */
 export interface CardView {
+  /** The element of its headline, one level below the heading above the list. */
+  readonly heading: 'h2' | 'h3';
   readonly id: string;
   readonly classes: string;
   readonly url: string;
