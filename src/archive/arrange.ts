@@ -1,5 +1,6 @@
 import type { ArchiveKind, Site } from '../config/site.ts';
 import { dayOf } from '../model/date.ts';
+import { pathKey } from '../model/paths.ts';
 import type { Post, StandalonePage } from '../model/post.ts';
 import type { Archive, Blog } from './blog.ts';
 import { newestFirst, placeIn, stickyFirst } from './order.ts';
@@ -33,8 +34,8 @@ export function arrange(content: Content, site: Site, permalink: (fields: Permal
   const authors = authorTerms(listed, site);
   const urls = new Map(posts.map((post) => [post, post.permalink ?? permalink(permalinkFields(post, categories))]));
   const files = new Map<string, string>([
-    ...posts.map((post) => [post.source, urls.get(post) ?? ''] as const),
-    ...content.standalone.map((page) => [page.source, page.permalink] as const),
+    ...posts.map((post) => [pathKey(post.source), urls.get(post) ?? ''] as const),
+    ...content.standalone.map((page) => [pathKey(page.source), page.permalink] as const),
   ]);
   const at = (post: Post, step: number): Post | null => {
     const place = placeIn(listed, post);

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { isArrangedAlike, renewed } from '../archive/renew.ts';
 import type { Body } from '../model/body.ts';
 import type { Post, Thumbnail } from '../model/post.ts';
@@ -59,8 +57,9 @@ export function printSaved(
 
 function savedPost({ snapshot, context }: ArrangedSite, source: string): SavedPost | null {
   const before = snapshot.content.posts.find((post) => post.source === source);
-  if (before === undefined || !existsSync(join(snapshot.reading.root, source))) return null;
-  const { read, entry } = readAgain({ kind: 'post', source }, snapshot.reading);
+  const again = before === undefined ? null : readAgain({ kind: 'post', source }, snapshot.reading);
+  if (before === undefined || again === null) return null;
+  const { read, entry } = again;
   if (entry === null || !('post' in entry) || read.body === null || hasErrors(read.problems)) return null;
   const { post: after } = entry;
   const isComplete =

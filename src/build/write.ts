@@ -12,6 +12,7 @@ import { blockedOutput } from '../problems/rules.ts';
 import { isSearchFile, searchFiles } from '../search/search-files.ts';
 import type { ReadySite } from '../site/assemble.ts';
 import { type BuildOptions, breathe } from '../site/options.ts';
+import { hashAttachments } from '../source/attachment-hashes.ts';
 import { assetFiles } from '../theme/assets.ts';
 import { failureProblems } from '../theme/template-fault.ts';
 import { newCounter } from '../workers/turns.ts';
@@ -51,7 +52,7 @@ export async function writeSite(
     ...pictures.files,
     ...assetFiles(theme.assets, snapshot.site),
     ...search,
-    ...attachmentFiles(snapshot.attachments, root),
+    ...attachmentFiles(hashAttachments(root, options.cache, snapshot.attachments)),
   ];
   const files: readonly (RouteFile | PlainFile)[] = [...plain, ...pages];
   const planned = plan(files, state.records, output, isSearchLeft ? isSearchFile : () => false);

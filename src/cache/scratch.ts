@@ -1,5 +1,3 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-
 /**
  * One stretch of memory that is used again and again: for bytes that are needed for a moment, such as those between a
  * file and its text. Thousands of buffers of their own would have to be allocated, and collected as garbage.
@@ -11,18 +9,6 @@ export class Scratch {
   take(size: number): Buffer {
     if (this.#bytes.length < size) this.#bytes = Buffer.allocUnsafeSlow(2 ** Math.ceil(Math.log2(size)));
     return this.#bytes;
-  }
-
-  /** A file's bytes, however long it has become since it was so many; valid until the next call. */
-  read(path: string, size: number): Buffer {
-    const file = openSync(path, 'r');
-    try {
-      const bytes = this.take(size + 1);
-      const length = readSync(file, bytes, 0, size + 1, 0);
-      return length <= size ? bytes.subarray(0, length) : readFileSync(path);
-    } finally {
-      closeSync(file);
-    }
   }
 
   /** A text as UTF-8; valid until the next call. */

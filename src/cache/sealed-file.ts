@@ -1,10 +1,12 @@
+import { constants } from 'node:buffer';
 import { createHash, hash, randomUUID } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { readBytes } from '../files/read.ts';
 
 /**
  * A cache file that is either whole and ours, or not there: its last line names the key it was written under and the
- * hash of the rest. A file of another version, cut short, or edited is read as none.
+ * hash of the rest. A file of another version, cut short, or edited is read as none, and so is what is no file.
  */
 export function readSealed(path: string, key: string): string | null {
   const file = textOf(path);
@@ -56,10 +58,6 @@ function seal(key: string, contentHash: string): string {
 }
 
 function textOf(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null;
-    throw error;
-  }
+  const read = readBytes(path, constants.MAX_STRING_LENGTH);
+  return 'fault' in read ? null : read.bytes.toString('utf8');
 }

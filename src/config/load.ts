@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileProblem } from '../files/fault-problem.ts';
+import { realPathIn } from '../files/look.ts';
+import { readText } from '../files/text.ts';
+import { contentFolder } from '../model/paths.ts';
 import type { Problem } from '../problems/problem.ts';
 import { startOf } from '../problems/problem.ts';
 import { missingSite, unreadableYaml, wrongValue } from '../problems/rules.ts';
@@ -31,13 +34,12 @@ export function parseSite(text: string): Validated<Site> {
 
 /** The configuration of the site in the folder `root`. A missing file is a problem, not an exception. */
 export function loadSite(root: string): Validated<Site> & { readonly text: string } {
-  try {
-    const text = readFileSync(join(root, siteFile), 'utf8').replace(/^\uFEFF/, '');
-    return { ...parseSite(text), text };
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    return { ...failed(missingSite(startOf(siteFile))), text: '' };
-  }
+  const file = join(root, siteFile);
+  const place = realPathIn(join(root, contentFolder), file);
+  const read = 'fault' in place ? place : readText(file);
+  if (!('fault' in read)) return { ...parseSite(read.text), text: read.text };
+  const isMissing = read.fault.kind === 'missing';
+  return { ...failed(isMissing ? missingSite(startOf(siteFile)) : fileProblem(read.fault, siteFile)), text: '' };
 }
 
 function failed(problem: Problem): Validated<Site> {

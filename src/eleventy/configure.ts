@@ -11,6 +11,7 @@ import { assemble } from '../site/assemble.ts';
 import { buildTime, productionOptions } from '../site/options.ts';
 import { encodePictures } from '../site/pictures.ts';
 import { readHere } from '../site/read-content.ts';
+import { hashAttachments } from '../source/attachment-hashes.ts';
 import { listFiles } from '../source/list-files.ts';
 import { assetFiles } from '../theme/assets.ts';
 import { createEnvironment } from '../theme/environment.ts';
@@ -35,7 +36,7 @@ export async function configure(config: UserConfig): Promise<object> {
   const environment = createEnvironment(theme.includes);
   registerRoutes(config, routes, (route) => printRoute(route, environment));
   const search = await searchFiles(context, outputPlaces(options).search, generator);
-  const attachments = attachmentFiles(snapshot.attachments, root);
+  const attachments = attachmentFiles(hashAttachments(root, options.cache, snapshot.attachments));
   config.on('eleventy.after', () => {
     for (const file of [...pictures.files, ...assetFiles(theme.assets, snapshot.site), ...search, ...attachments]) {
       writeAtomically(join(options.output, file.output), bytesOf(file));

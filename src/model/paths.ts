@@ -10,11 +10,25 @@ export function isRemote(reference: string): boolean {
 
 /**
  * The path from the site's root of a file that a text in `source` names: relative to that text, or from `content/`
- * where it begins with a slash. It may lead out of `content/`: whoever opens it checks that.
+ * where it begins with a slash. It may lead out of `content/`: whoever opens it checks that. It is a path's
+ * key, so that a file is found however its name was typed.
  */
 export function resolveReference(reference: string, source: string): string {
   const from = reference.startsWith('/') ? contentFolder : posix.dirname(source);
-  return posix.normalize(posix.join(from, reference));
+  return pathKey(posix.normalize(posix.join(from, reference)));
+}
+
+/**
+ * What a path is known by: Unicode's normal form C (UAX #15), as one name can be typed, and kept by a file system, in
+ * several forms.
+ */
+export function pathKey(path: string): string {
+  return path.normalize('NFC');
+}
+
+/** True for a path with a name in it that begins with a dot. */
+export function isHidden(path: string): boolean {
+  return /(?:^|\/)\.[^/]/.test(path);
 }
 
 /**

@@ -1,9 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { outputPath } from '../model/output-path.ts';
 import type { Route } from '../model/route.ts';
 import { attachmentUrl } from '../pages/views/attachments.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
+import type { Attachment } from '../source/attachment-hashes.ts';
 import type { IncludeFolders } from '../theme/layouts.ts';
 import { type Fingerprint, fingerprintIn, metadataKey, sharedKeys } from './fingerprints.ts';
 import type { Expected } from './plan.ts';
@@ -67,11 +67,9 @@ export function routeFiles(
 }
 
 /** The files of `content/` that texts link to, published as they are. */
-export function attachmentFiles(attachments: readonly string[], root: string): PlainFile[] {
-  return attachments.map((path) => {
-    const { size, mtimeMs } = statSync(join(root, path));
-    const url = attachmentUrl(path) ?? '';
-    return { output: outputPath(url), fingerprint: `${size} ${mtimeMs}`, source: { path: join(root, path) } };
+export function attachmentFiles(attachments: readonly Attachment[]): PlainFile[] {
+  return attachments.map(({ path, file, hash }) => {
+    return { output: outputPath(attachmentUrl(path) ?? ''), fingerprint: hash, source: { path: file } };
   });
 }
 

@@ -1,16 +1,18 @@
-import { join } from 'node:path';
 import type { Content } from '../archive/arrange.ts';
 import { permalinkPattern } from '../archive/permalink.ts';
 import { siteFile } from '../config/site-file.ts';
+import type { FileFault } from '../files/fault.ts';
+import { fileProblem } from '../files/fault-problem.ts';
+import { pathKey } from '../model/paths.ts';
 import type { BodyFacts, FailedFile } from '../model/post.ts';
 import { makeRoutes } from '../pages/routes.ts';
-import { attachmentUrl } from '../pages/views/attachments.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
 import { brokenLink, wrongPermalink } from '../problems/rules.ts';
-import { fileStat } from '../source/file-stat.ts';
+import { type FolderNames, isAbsent } from '../source/content-file.ts';
 import type { FileRecord } from '../source/read-files.ts';
 import type { ArrangedSite } from './arranged.ts';
+import { attachmentFault } from './attachments.ts';
 import { aliasProblems, idProblems, placesIn, slugProblems, termProblems, urlProblems } from './conflicts.ts';
 import type { Loaded } from './load.ts';
 import type { BuildOptions } from './options.ts';
@@ -85,22 +87,26 @@ function checkLinks(
     ...content.standalone,
     ...failed,
   ];
-  const pages = new Set(entries.map((entry) => entry.source));
+  const pages = new Set(entries.map((entry) => pathKey(entry.source)));
   const attachments = new Set<string>();
   const problems: Problem[] = [];
+  const names: FolderNames = new Map();
   for (const { source, links } of entries) {
     for (const { path, line } of links) {
       if (pages.has(path)) continue;
-      if (attachmentUrl(path) !== null && isFile(join(root, path))) attachments.add(path);
+      const fault = attachmentFault(root, path, names);
+      if (fault === null) attachments.add(path);
+      else if (!isAbsent(fault)) problems.push(fileProblem(fault, path, { file: source, line, column: 1 }));
       else
         problems.push(
           brokenLink(
             { file: source, line, column: 1 },
             path,
-            nearest(
-              path,
-              records.map((record) => record.source).filter((other) => other !== source),
-            ),
+            actualName(fault) ??
+              nearest(
+                path,
+                records.map((record) => record.source).filter((other) => other !== source),
+              ),
           ),
         );
     }
@@ -108,6 +114,6 @@ function checkLinks(
   return { attachments: [...attachments].sort(), problems };
 }
 
-function isFile(path: string): boolean {
-  return fileStat(path)?.isFile() ?? false;
+function actualName(fault: FileFault): string | null {
+  return fault.kind === 'misspelt' ? fault.actual : null;
 }

@@ -10,6 +10,9 @@ import {
 import type { FileStamp } from '../source/list-files.ts';
 import { type FileRecord, type FileToRead, type ReadingSettings, readFiles } from '../source/read-files.ts';
 
+/** So many files are read more slowly than what is known of them is written. */
+const manyFiles = 64;
+
 /** What is needed to read a site's content. */
 export interface ReadOptions {
   readonly reading: ReadingSettings;
@@ -33,15 +36,15 @@ export const readHere: ReadShared = async (settings, files) => {
 export interface ReadContent {
   /** Of all Markdown files, in the order of their paths. */
   readonly records: readonly FileRecord[];
-  /** The files that had to be read, because they are new or changed. */
+  /** The files that are new or changed. */
   readonly read: ReadonlySet<string>;
   /** Brings the cache up to date; a build may do it when its pages are written, for nothing depends on it. */
   readonly keep: () => void;
 }
 
 /**
- * The records of all Markdown files of a site. Only files that changed since the last time are read, all threads
- * together; the rest comes from the cache.
+ * The records of all Markdown files of a site. Only files that may have changed since the last time are read, all
+ * threads together; the rest comes from the cache.
  */
 export async function readContent(options: ReadOptions, readShared: ReadShared): Promise<ReadContent> {
   const { reading, files, cacheFolder, isLive } = options;
@@ -62,10 +65,14 @@ export async function readContent(options: ReadOptions, readShared: ReadShared):
   });
   const bySource = new Map([...kept, ...read.map((record) => [record.source, record] as const)]);
   const records = files.map((file) => bySource.get(file.source)).filter((record) => record !== undefined);
+  const news = read.filter(({ source, textHash }) => textHash === null || kept.get(source)?.textHash !== textHash);
+  // A few files that were only looked at again are read faster the next time than everything is written.
+  const isWorthKeeping = news.length > 0 || files.length !== kept.size || read.length >= manyFiles;
   return {
     records,
-    read: new Set(read.map((record) => record.source)),
+    read: new Set(news.map((record) => record.source)),
     keep: () => {
+      if (!isWorthKeeping) return;
       saveRecords(cache, key, records);
       if (isLive) rememberRecords(cache, key, records);
     },

@@ -66,9 +66,9 @@ function* jsonOf(records: readonly FileRecord[]): Generator<string, void, undefi
   yield ']';
 }
 
-/** True where a file is, by size and time, the one that the record was made from. */
+/** True where a file surely is the one that the record was made from. */
 export function isUnchanged(record: FileRecord | undefined, file: FileStamp): record is FileRecord {
-  return record !== undefined && record.size === file.size && record.modified === file.modified;
+  return record !== undefined && record.stamp !== null && record.stamp === file.stamp;
 }
 
 /** True where single edits have left so many packs that reading everything afresh into a few is better. */
@@ -78,7 +78,7 @@ export function isWorn(records: ReadonlyMap<string, FileRecord>): boolean {
 
 function stampOf(path: string): string | null {
   const stat = statSync(path, { throwIfNoEntry: false });
-  return stat === undefined ? null : `${stat.ino} ${stat.size} ${stat.mtimeMs}`;
+  return stat === undefined ? null : `${stat.ino} ${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`;
 }
 
 function packsIn(folder: string): string[] {

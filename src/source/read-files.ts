@@ -1,9 +1,12 @@
 import { hash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as pause } from 'node:timers/promises';
 import { Scratch } from '../cache/scratch.ts';
 import type { Site } from '../config/site.ts';
+import type { FileFault } from '../files/fault.ts';
+import { fileProblem } from '../files/fault-problem.ts';
+import { readBytes } from '../files/read.ts';
+import { mostTextBytes, textOf } from '../files/text.ts';
 import { wordsFor } from '../i18n/index.ts';
 import type { Words } from '../i18n/words.ts';
 import { createRenderer } from '../markdown/render.ts';
@@ -11,13 +14,14 @@ import type { Body } from '../model/body.ts';
 import type { FailedFile, Post, StandalonePage } from '../model/post.ts';
 import type { Problem } from '../problems/problem.ts';
 import { BodyPackWriter, type BodyPlace } from './body-pack.ts';
+import { readInContent } from './content-file.ts';
 import type { FileStamp } from './list-files.ts';
 import { type ReadFile, type Reading, readPost, readStandalonePage } from './read-post.ts';
 
 /** What was learnt from one file, as it is kept between builds. */
 export interface FileRecord extends FileStamp {
-  /** Hash of the file's bytes. */
-  readonly textHash: string;
+  /** Hash of the file's bytes; null where they cannot be read. */
+  readonly textHash: string | null;
   readonly entry: { readonly post: Post } | { readonly page: StandalonePage } | null;
   /** What it names where it has mistakes; null where it has an entry, or nothing of it can be read. */
   readonly failed: FailedFile | null;
@@ -84,32 +88,48 @@ export async function readFiles(settings: ReadingSettings, next: () => FileToRea
   const writer = new BodyPackWriter(settings.packs, `${randomUUID()}.pack`);
   const records: FileRecord[] = [];
   const scratch = new Scratch();
+  const made = (file: FileStamp, textHash: string | null, text: string): FileRecord => {
+    const { read, entry } = readEntry(file, text, reading);
+    const { failed, problems, body } = read;
+    return { ...file, textHash, entry, failed, problems, body: body && writer.add(body) };
+  };
   for (let turn = next(); turn !== null; turn = next()) {
     if (records.length % filesPerBreath === 0) await pause();
     const { file, known } = turn;
-    const bytes = scratch.read(join(settings.root, file.source), file.size);
-    const textHash = hash('sha256', bytes, 'base64url');
-    if (known?.textHash === textHash) {
+    const read = bytesOf(file, settings.root, scratch);
+    const textHash = 'fault' in read ? null : hash('sha256', read.bytes, 'base64url');
+    if (textHash !== null && known?.textHash === textHash) {
       records.push({ ...known, ...file });
       continue;
     }
-    const { read, entry } = readEntry(file, bytes.toString('utf8'), reading);
-    const { failed, problems, body } = read;
-    records.push({ ...file, textHash, entry, failed, problems, body: body && writer.add(body) });
+    const text = 'fault' in read ? read : textOf(read.bytes);
+    records.push('fault' in text ? unread(file, textHash, text.fault) : made(file, textHash, text.text));
   }
   writer.close();
   return records;
 }
 
-/** The body of a file, rendered afresh; null where the file is gone or wrong by now. */
-export function readBody(file: FileName, settings: ReadingSettings): Body | null {
-  return readAgain(file, settings).read.body;
+/** Whether a link leads out of `content/` was seen when the file was listed. */
+function bytesOf({ source, fault }: FileStamp, root: string, scratch: Scratch) {
+  return fault === null ? readBytes(join(root, source), mostTextBytes, scratch) : { fault };
 }
 
-/** A file as it is now, with its body; nothing of it is kept. Throws where the file is gone. */
+/** The record of a file of which nothing can be read. */
+function unread(file: FileStamp, textHash: string | null, fault: FileFault): FileRecord {
+  const problems = [fileProblem(fault, file.source)];
+  return { ...file, textHash, entry: null, failed: null, problems, body: null };
+}
+
+/** The body of a file, rendered afresh; null where the file is gone or wrong by now. */
+export function readBody(file: FileName, settings: ReadingSettings): Body | null {
+  return readAgain(file, settings)?.read.body ?? null;
+}
+
+/** A file as it is now, with its body; nothing of it is kept. Null where it is gone, or no text. */
 export function readAgain(file: FileName, settings: ReadingSettings) {
-  const text = readFileSync(join(settings.root, file.source), 'utf8');
-  return readEntry(file, text, readingOf(settings));
+  const read = readInContent(settings.root, file.source, mostTextBytes);
+  const text = 'fault' in read ? read : textOf(read.bytes);
+  return 'fault' in text ? null : readEntry(file, text.text, readingOf(settings));
 }
 
 type FileName = Pick<FileStamp, 'kind' | 'source'>;

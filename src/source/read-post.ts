@@ -152,7 +152,7 @@ type Opened = { readonly file: SplitFile; readonly place: Locate } | { readonly 
 function open(source: string, fileText: string): Opened {
   const apart = setApart(source, fileText);
   if (apart !== null) return { problems: apart };
-  const file = splitFrontMatter(source, fileText.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'));
+  const file = splitFrontMatter(source, fileText);
   if ('rule' in file) return { problems: [file] };
   return { file, place: (path) => locate(file.yaml, path, source, file.yamlLine) };
 }

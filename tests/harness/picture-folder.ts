@@ -9,7 +9,8 @@ import type { SitePicture } from '../../src/images/plan/choose.ts';
 import type { SourcePicture, Variant } from '../../src/images/plan/picture.ts';
 import type { ImageSettings } from '../../src/images/plan/variant-maker.ts';
 import { type PicturePlan, planPicture } from '../../src/images/plan/variants.ts';
-import { type PictureFault, readSource } from '../../src/images/source/read-source.ts';
+import type { PictureFault, SourceLook } from '../../src/images/source/read-source.ts';
+import { readSources } from '../../src/images/source/source-index.ts';
 import type { Focus } from '../../src/model/focus.ts';
 
 /** What a site gets that says nothing of pictures. */
@@ -43,10 +44,17 @@ export class PictureFolder implements Disposable {
     writeFileSync(join(this.root, path), bytes);
   }
 
+  /** Looks at a file as a build does. */
+  async look(path: string): Promise<SourceLook> {
+    const look = (await readSources(this.root, this.cache, [path])).get(path);
+    if (look === undefined) throw new Error(`nobody looked at ${path}`);
+    return look;
+  }
+
   /** Writes a file and looks at it; throws where it has a fault. */
   async source(path: string, bytes: Uint8Array | string): Promise<SourcePicture> {
     this.write(path, bytes);
-    const look = await readSource(this.root, path);
+    const look = await this.look(path);
     if ('fault' in look) throw new Error(`${path}: ${JSON.stringify(look.fault)}`);
     return look.source;
   }
@@ -54,7 +62,7 @@ export class PictureFolder implements Disposable {
   /** Writes a file and looks at it; throws where it has none. */
   async fault(path: string, bytes: Uint8Array | string): Promise<PictureFault> {
     this.write(path, bytes);
-    const look = await readSource(this.root, path);
+    const look = await this.look(path);
     if ('source' in look) throw new Error(`${path} has no fault`);
     return look.fault;
   }

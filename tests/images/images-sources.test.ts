@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
-import { readSource } from '../../src/images/source/read-source.ts';
 import { faultProblem, nameProblem } from '../../src/images/source/rules.ts';
 import { readSources } from '../../src/images/source/source-index.ts';
 import { formatProblem } from '../../src/problems/format.ts';
@@ -102,7 +101,7 @@ test('a path outside content/, and a link that leaves it, are refused without be
   folder.write('secret.png', files.png);
   symlinkSync(join(folder.root, 'secret.png'), join(folder.root, 'content/link.png'));
   for (const path of ['secret.png', '../secret.png', 'content/link.png']) {
-    assert.deepEqual(await readSource(folder.root, path), { fault: { kind: 'outside' } });
+    assert.deepEqual(await folder.look(path), { fault: { kind: 'file', fault: { kind: 'outside' } } });
   }
 });
 
@@ -112,15 +111,22 @@ test('a link within content/, and content/ as a link itself, are followed', asyn
   folder.write('content/picture.png', files.png);
   symlinkSync('picture.png', join(folder.root, 'content/link.png'));
   symlinkSync(join(folder.root, 'content'), join(site.root, 'content/elsewhere'));
-  assert.ok('source' in (await readSource(folder.root, 'content/link.png')));
-  assert.deepEqual(await readSource(site.root, 'content/elsewhere/picture.png'), { fault: { kind: 'outside' } });
+  assert.ok('source' in (await folder.look('content/link.png')));
+  assert.deepEqual(await site.look('content/elsewhere/picture.png'), {
+    fault: { kind: 'file', fault: { kind: 'outside' } },
+  });
 });
 
 test('a picture that is not there, or is a folder, is missing', async () => {
   using folder = new PictureFolder();
   folder.write('content/folder.png/picture.png', files.png);
   for (const path of ['content/none.png', 'content/folder.png']) {
-    assert.deepEqual(await readSource(folder.root, path), { fault: { kind: 'missing' } });
+    const look = await folder.look(path);
+    assert.ok('fault' in look);
+    assert.match(
+      formatProblem(faultProblem(look.fault, path, { file: 'a.md', line: 1, column: 1 }, () => [])),
+      / missing-picture /,
+    );
   }
 });
 
@@ -145,7 +151,7 @@ test('readers may get a picture as it is only when it is in 8 bits and in sRGB',
   assert.equal(await isPlain(files.gif), false);
 });
 
-test('an unchanged picture is not opened again, a changed one is, and one that went is forgotten', async () => {
+test('a picture whose size and time are what they were is seen to be another one all the same, and one that went is forgotten', async () => {
   using folder = new PictureFolder();
   const [path, other] = ['content/a.png', 'content/b.png'];
   const then = new Date('2025-01-01T00:00:00Z');
@@ -156,33 +162,33 @@ test('an unchanged picture is not opened again, a changed one is, and one that w
   write(files.png, then);
   folder.write(other, files.gif);
   const before = await readSources(folder.root, folder.cache, [path, other]);
-  // Other bytes of the same size and time: only a file that is opened would show them.
-  write(Buffer.alloc(files.png.length), then);
   assert.deepEqual(await readSources(folder.root, folder.cache, [path]), new Map([[path, before.get(path)]]));
-  write(files.jpeg, new Date('2025-01-01T00:00:01Z'));
-  const look = (await readSources(folder.root, folder.cache, [path])).get(path);
-  assert.ok(look !== undefined && 'source' in look && look.source.format === 'jpeg');
+  write(Buffer.alloc(files.png.length), then);
+  assert.ok('fault' in (await folder.look(path)));
+  write(files.jpeg, then);
+  const look = await folder.look(path);
+  assert.ok('source' in look && look.source.format === 'jpeg');
 });
 
 test('each fault is one line that names the text and the picture and ends with the remedy', () => {
   const at = { file: 'content/posts/a.md', line: 4, column: 1 };
   const lines = (
     [
-      { kind: 'missing' },
-      { kind: 'outside' },
+      { kind: 'file', fault: { kind: 'missing' } },
+      { kind: 'file', fault: { kind: 'outside' } },
       { kind: 'empty' },
       { kind: 'truncated' },
       { kind: 'broken', reason: 'bad seek' },
       { kind: 'foreign', what: null },
       { kind: 'foreign', what: 'a HEIC picture' },
-      { kind: 'heavy', megabytes: 250 },
+      { kind: 'file', fault: { kind: 'heavy', bytes: 250_000_000, most: 100_000_000 } },
       { kind: 'huge', megapixels: 10_000 },
     ] as const
   ).map((fault) => formatProblem(faultProblem(fault, 'content/a.jpg', at, () => ['content/a.png'])));
   const start = 'content/posts/a.md:4:1 error';
   assert.deepEqual(lines, [
     `${start} missing-picture there is no picture content/a.jpg: did you mean "content/a.png"?`,
-    `${start} outside-picture content/a.jpg is outside content/, or a link that leaves it: copy the picture into content/ itself.`,
+    `${start} outside-content content/a.jpg leads out of content/, so it is neither read nor published: put what it leads to into content/ itself.`,
     `${start} broken-picture content/a.jpg cannot be read as a picture (it is empty): replace the file.`,
     `${start} broken-picture content/a.jpg cannot be read as a picture (its end is missing): replace the file.`,
     `${start} broken-picture content/a.jpg cannot be read as a picture (bad seek): replace the file.`,

@@ -190,14 +190,6 @@ test('a thumbnail without alternative text is a warning, and an empty one is sai
   assert.deepEqual(told(post({ thumbnail: '/images/a.png', thumbnailAlt: '' })), []);
 });
 
-test('Windows line ends and a byte order mark change nothing', () => {
-  const text = post({ title: 'A' }, 'One\ntwo.');
-  const plain = readPost('content/posts/a.md', text, reading);
-  const windows = readPost('content/posts/a.md', `\uFEFF${text.replaceAll('\n', '\r\n')}`, reading);
-  assert.deepEqual(windows.body, plain.body);
-  assert.equal(windows.entry?.title, plain.entry?.title);
-});
-
 test('a standalone page’s URL is its permalink, or its path below content/pages/', () => {
   const url = (source: string, keys = {}) =>
     readStandalonePage(

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { z } from 'zod';
+import { readInContent } from '../../source/content-file.ts';
 import type { DrawnPicture, Encoding, PictureFacts, Source, SourcePicture, Variant } from '../plan/picture.ts';
-import { reasonOf, sourceHash } from '../source/read-source.ts';
+import { mostBytes, reasonOf, sourceHash } from '../source/read-source.ts';
 import { withoutMetadata } from '../source/strip.ts';
 import { harmlessSvg } from '../source/svg.ts';
 import { encode, encodeAnimation } from './formats.ts';
@@ -114,8 +114,9 @@ async function decodeJob(
   atATime: number,
 ): Promise<PictureFacts> {
   const { sharp, root, store, avif } = means;
-  const bytes = readFileSync(join(root, source.path));
-  if (sourceHash(bytes) !== source.hash) throw new Error('it changed while the site was built');
+  const read = readInContent(root, source.path, mostBytes);
+  if ('fault' in read || sourceHash(read.bytes) !== source.hash) throw new Error('it changed while the site was built');
+  const { bytes } = read;
   const isDecoded = variants.some((variant) => variant.format !== 'svg');
   const raster = isDecoded ? await decode(sharp, bytes, source) : null;
   const encodings: Record<string, Encoding> = {};

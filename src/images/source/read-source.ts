@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
-import { realpathSync } from 'node:fs';
-import { join, sep } from 'node:path';
 import sharp, { type Metadata } from 'sharp';
 import { Scratch } from '../../cache/scratch.ts';
-import { fileStat } from '../../source/file-stat.ts';
+import type { FileFault } from '../../files/fault.ts';
+import { readBytes } from '../../files/read.ts';
+import type { ContentFile } from '../../source/content-file.ts';
 import type { SourcePicture } from '../plan/picture.ts';
 import { kindOf } from './kind.ts';
 import { harmlessSvg } from './svg.ts';
@@ -17,8 +17,8 @@ export const mostBytes = 100_000_000;
 
 /** Why a picture cannot be used. */
 export type PictureFault =
-  | { readonly kind: 'missing' | 'outside' | 'empty' | 'truncated' }
-  | { readonly kind: 'heavy'; readonly megabytes: number }
+  | { readonly kind: 'file'; readonly fault: FileFault }
+  | { readonly kind: 'empty' | 'truncated' }
   | { readonly kind: 'huge'; readonly megapixels: number }
   | { readonly kind: 'foreign'; readonly what: string | null }
   | { readonly kind: 'broken'; readonly reason: string };
@@ -27,18 +27,20 @@ export type PictureFault =
 export type SourceLook = { readonly source: SourcePicture } | { readonly fault: PictureFault };
 
 /**
- * Looks at a picture file: its hash and, from its header, its size. `path` is from the site's root, with slashes.
- * `scratch` is where its bytes are for that long.
+ * Looks at a picture file: its hash and, from its header, its size. `path` is what it is named by, from the site's root,
+ * with slashes. `scratch` is where its bytes are for that long. What is `known` of the same bytes is believed.
  */
-export async function readSource(root: string, path: string, scratch = new Scratch()): Promise<SourceLook> {
-  const file = join(root, path);
-  const stat = fileStat(file);
-  if (!isInside(path, file, root)) return { fault: { kind: 'outside' } };
-  if (!stat?.isFile()) return { fault: { kind: 'missing' } };
-  const size = Number(stat.size);
-  if (size === 0) return { fault: { kind: 'empty' } };
-  if (size > mostBytes) return { fault: { kind: 'heavy', megabytes: Math.round(size / 1_000_000) } };
-  return await lookAt(path, scratch.read(file, size));
+export async function readSource(
+  path: string,
+  { file }: Pick<ContentFile, 'file'>,
+  known: SourcePicture | null = null,
+  scratch = new Scratch(),
+): Promise<SourceLook> {
+  const read = readBytes(file, mostBytes, scratch);
+  if ('fault' in read) return { fault: { kind: 'file', fault: read.fault } };
+  const { bytes } = read;
+  if (bytes.length === 0) return { fault: { kind: 'empty' } };
+  return known !== null && known.hash === sourceHash(bytes) ? { source: known } : await lookAt(path, bytes);
 }
 
 /** What the bytes of a picture say of it. */
@@ -86,19 +88,4 @@ function isPlain({ format, orientation = 1, space, depth, icc }: Metadata): bool
 function isSrgbProfile(profile: Buffer): boolean {
   const text = profile.toString('latin1').replaceAll('\0', '');
   return text.includes('sRGB') && !/linear/i.test(text);
-}
-
-/** True where a file, all links followed, is below `content/`; a path that leads out of it never is, file or no file. */
-function isInside(path: string, file: string, root: string): boolean {
-  if (!path.startsWith('content/')) return false;
-  const real = realPath(file);
-  return real === null || real.startsWith(realpathSync(join(root, 'content')) + sep);
-}
-
-function realPath(file: string): string | null {
-  try {
-    return realpathSync(file);
-  } catch {
-    return null;
-  }
 }

@@ -1,19 +1,16 @@
+import type { FileFault } from '../../files/fault.ts';
+import { fileProblem } from '../../files/fault-problem.ts';
 import { nearest } from '../../problems/nearest.ts';
 import { type Place, type Problem, rule } from '../../problems/problem.ts';
 import type { SourceFormat, SourcePicture } from '../plan/picture.ts';
 import { isMisnamed } from './kind.ts';
-import { mostBytes, mostPixels, type PictureFault } from './read-source.ts';
+import { mostPixels, type PictureFault } from './read-source.ts';
 
 export const missingPicture = rule(
   'missing-picture',
   'error',
   (path: string, nearest: string | null) =>
     `there is no picture ${path}: ${nearest ? `did you mean "${nearest}"?` : 'add it, or correct the path.'}`,
-);
-export const outsidePicture = rule(
-  'outside-picture',
-  'error',
-  (path: string) => `${path} is outside content/, or a link that leaves it: copy the picture into content/ itself.`,
 );
 export const brokenPicture = rule(
   'broken-picture',
@@ -42,10 +39,8 @@ export const misnamedPicture = rule(
 /** The problem that a fault is for a text that names the picture; `known` are the files it may have meant. */
 export function faultProblem(fault: PictureFault, path: string, at: Place, known: () => Iterable<string>): Problem {
   switch (fault.kind) {
-    case 'missing':
-      return missingPicture(at, path, nearest(path, known()));
-    case 'outside':
-      return outsidePicture(at, path);
+    case 'file':
+      return unopenedProblem(fault.fault, path, at, known);
     case 'empty':
       return brokenPicture(at, path, 'it is empty');
     case 'truncated':
@@ -56,10 +51,22 @@ export function faultProblem(fault: PictureFault, path: string, at: Place, known
       return fault.what === null
         ? brokenPicture(at, path, 'it is in no format that is known')
         : foreignPicture(at, path, fault.what);
-    case 'heavy':
-      return hugePicture(at, path, `${fault.megabytes} MB`, `${mostBytes / 1_000_000} MB`);
     case 'huge':
       return hugePicture(at, path, `${fault.megapixels} megapixels`, `${mostPixels / 1_000_000} megapixels`);
+  }
+}
+
+function unopenedProblem(fault: FileFault, path: string, at: Place, known: () => Iterable<string>): Problem {
+  switch (fault.kind) {
+    case 'missing':
+    case 'folder':
+      return missingPicture(at, path, nearest(path, known()));
+    case 'heavy': {
+      const [size, limit] = [fault.bytes, fault.most].map((bytes) => `${Math.round(bytes / 1_000_000)} MB`);
+      return hugePicture(at, path, size ?? '', limit ?? '');
+    }
+    default:
+      return fileProblem(fault, path, at);
   }
 }
 

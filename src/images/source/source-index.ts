@@ -1,22 +1,22 @@
 import { join } from 'node:path';
 import { Scratch } from '../../cache/scratch.ts';
 import { readSealed, writeSealed } from '../../cache/sealed-file.ts';
-import { fileStat } from '../../source/file-stat.ts';
+import { stampOf } from '../../files/look.ts';
+import { type FolderNames, findInContent } from '../../source/content-file.ts';
 import { encoderKey } from '../encode/encode.ts';
 import type { SourcePicture } from '../plan/picture.ts';
 import { readSource, type SourceLook } from './read-source.ts';
 
-/** What was seen at a path, with the size and the time that the file had then. */
+/** What was seen at a path, with the stamp that the file had then; see `stampOf`. */
 interface RememberedLook {
-  readonly size: number;
-  /** Nanoseconds since 1970, more than a number holds. */
-  readonly modified: string;
+  readonly stamp: string | null;
   readonly source: SourcePicture;
 }
 
 /**
  * Looks at the pictures of a site, by their paths from its root. What is remembered of the last build is believed of a
- * file whose size and time are what they were: it is not even opened. A file with a fault is looked at each time.
+ * file whose stamp is what it was, which is not even opened, and of one whose bytes are. A file with a fault is looked at
+ * each time.
  */
 export async function readSources(
   root: string,
@@ -28,15 +28,19 @@ export async function readSources(
   const now = new Map<string, RememberedLook>();
   const looks = new Map<string, SourceLook>();
   const scratch = new Scratch();
+  const names: FolderNames = new Map();
   for (const path of paths) {
-    const stat = fileStat(join(root, path));
-    const known = before.get(path);
-    const isSame = known?.size === Number(stat?.size) && known.modified === String(stat?.mtimeNs);
-    const look = isSame ? { source: known.source } : await readSource(root, path, scratch);
-    looks.set(path, look);
-    if (stat !== null && 'source' in look) {
-      now.set(path, { size: Number(stat.size), modified: String(stat.mtimeNs), source: look.source });
+    const found = findInContent(root, path, names);
+    if ('fault' in found) {
+      looks.set(path, { fault: { kind: 'file', fault: found.fault } });
+      continue;
     }
+    const stamp = stampOf(found.stat, Date.now());
+    const known = before.get(path) ?? null;
+    const isSame = known !== null && stamp !== null && known.stamp === stamp;
+    const look = isSame ? { source: known.source } : await readSource(path, found, known?.source, scratch);
+    looks.set(path, look);
+    if ('source' in look) now.set(path, { stamp, source: look.source });
   }
   save(file, before, now);
   return looks;

@@ -1,0 +1,45 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { type Attempt, faultOf } from './fault.ts';
+import { kindFault, lookAtFile } from './look.ts';
+
+/** Memory that bytes are read into: at least so many, with anything in them. */
+export interface Memory {
+  take(size: number): Buffer;
+}
+
+/** Memory of its own for each file. */
+const fresh: Memory = { take: (size) => Buffer.allocUnsafe(size) };
+
+/**
+ * The bytes of a file, if it is one and has at most so many. What is no file is never opened, as a named pipe waits for
+ * its other end and a device may do anything. The bytes are valid until `memory` is used again.
+ */
+export function readBytes(path: string, most: number, memory = fresh): Attempt<{ readonly bytes: Buffer }> {
+  const seen = lookAtFile(path);
+  if ('fault' in seen) return seen;
+  try {
+    // What was a file a moment ago may be a pipe by now: opened like this, it does not wait.
+    const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      return bytesOf(file, most, memory);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    return { fault: faultOf(error) };
+  }
+}
+
+function bytesOf(file: number, most: number, memory: Memory): Attempt<{ readonly bytes: Buffer }> {
+  const stat = fstatSync(file);
+  if (!stat.isFile()) return { fault: kindFault(stat) };
+  if (stat.size > most) return { fault: { kind: 'heavy', bytes: stat.size, most } };
+  const bytes = memory.take(stat.size);
+  let length = 0;
+  while (length < stat.size) {
+    const read = readSync(file, bytes, length, stat.size - length, length);
+    if (read === 0) break;
+    length += read;
+  }
+  return { bytes: bytes.subarray(0, length) };
+}
