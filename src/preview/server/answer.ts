@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shortHash } from '../../cache/short-hash.ts';
+import { lookAtFile, realPathIn } from '../../files/look.ts';
+import { readBytes } from '../../files/read.ts';
 import { escapeHtml } from '../../model/escape-html.ts';
 import { fileSegments, nameOf } from '../../model/paths.ts';
 import { sanitizeTitle } from '../../model/slug.ts';
-import { fileStat } from '../../source/file-stat.ts';
 import { type PreviewState, wrongFiles } from '../state.ts';
 import { overlay } from './overlay.ts';
 import { buildingPage, mistakesPage, noPageYet, notFoundPage } from './pages.ts';
@@ -60,12 +61,11 @@ function ownAnswer(path: string, folders: PreviewFolders, state: PreviewState): 
   return file === null ? withNotes(404, notFoundPage(), state) : mistakesAnswer(file, folders, state);
 }
 
-/** A file of which nothing is told is not opened: its name may be anything. */
+/** A file of which nothing is told is not opened, as its name may be anything, and none that a link leads to elsewhere. */
 function mistakesAnswer(file: string, { root }: PreviewFolders, { problems }: PreviewState): Answer {
   const own = problems.filter((problem) => problem.file === file);
-  const stat = own.length === 0 ? undefined : fileStat(join(root, file));
-  const isShown = stat?.isFile() && stat.size <= longestShown;
-  return { kind: 'page', status: 200, html: mistakesPage(file, own, isShown ? textOf(root, file) : null) };
+  const isOurs = own.length > 0 && !('fault' in realPathIn(root, join(root, file)));
+  return { kind: 'page', status: 200, html: mistakesPage(file, own, isOurs ? shownText(root, file) : null) };
 }
 
 /**
@@ -122,8 +122,15 @@ function beforeEnd(html: string, addition: string): string {
 
 function kindOf(folder: string, name: string): 'file' | 'folder' | null {
   const segments = fileSegments(`/${name}`);
-  const stat = segments === null ? undefined : fileStat(join(folder, ...segments));
-  return stat?.isFile() ? 'file' : stat?.isDirectory() ? 'folder' : null;
+  if (segments === null) return null;
+  const seen = lookAtFile(join(folder, ...segments));
+  if ('stat' in seen) return 'file';
+  return seen.fault.kind === 'folder' ? 'folder' : null;
+}
+
+function shownText(folder: string, name: string): string | null {
+  const read = readBytes(join(folder, name), longestShown);
+  return 'fault' in read ? null : read.bytes.toString('utf8');
 }
 
 /** The text of a file; null where a build has just removed it. */
