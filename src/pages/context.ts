@@ -74,6 +74,6 @@ export interface PageContext {
   /** The linked files of `content/` that are published as they are, by path from the site's root. */
   readonly attachments: ReadonlySet<string>;
   readonly assets: ThemeAssets;
-  /** True for the dev server: drafts and scheduled posts are shown, marked. */
+  /** True for the preview: drafts and scheduled posts are shown, marked. */
   readonly preview: boolean;
 }

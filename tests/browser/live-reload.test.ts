@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { launchBrowser } from '../harness/browser.ts';
+import { plainSite, post, posts, TestSite } from '../harness/site.ts';
+import { StartedPreview } from '../harness/start.ts';
+
+const withoutSearch = `${plainSite}search: false\n`;
+const name = 'content/posts/post-1.md';
+const saved = (text: string) => ({ [name]: post({ title: 'Post 1', date: '2025-12-31' }, text) });
+
+test('a page follows what is saved, shows its mistakes, and keeps folded what was folded', async () => {
+  using site = new TestSite({ 'content/site.yaml': withoutSearch, ...posts(2) });
+  await using preview = await StartedPreview.of(site);
+  const browser = await launchBrowser();
+  try {
+    const page = await (await browser.newContext({ viewport: { width: 360, height: 700 } })).newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto(`${preview.url}2025/12/post-1/`);
+    await page.getByText('Some text.').waitFor();
+    site.write(saved('Another text.'));
+    await page.getByText('Another text.').waitFor();
+
+    site.write({ [name]: '---\ntitle: [\n---\n' });
+    await page.getByRole('heading', { name: `Mistakes in ${name}` }).waitFor();
+    await page.goto(preview.url);
+    const line = page.getByRole('link', { name: `${name}:` });
+    await line.waitFor();
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360);
+    await page.getByText('1 error').click();
+    await line.waitFor({ state: 'hidden' });
+    await page.reload();
+    await page.getByText('1 error').waitFor();
+    assert.equal(await line.isVisible(), false, 'folded it stays');
+    site.write({ 'content/posts/post-2.md': '---\ntitle: [\n---\n' });
+    await page.getByText('2 errors').waitFor();
+    await page.getByRole('link', { name: 'content/posts/post-2.md:' }).waitFor();
+
+    site.write({ ...saved('Mended.'), 'content/posts/post-2.md': post({ title: 'Second' }) });
+    await page.getByText('Mended.').waitFor();
+    await page.locator('#previewProblems').waitFor({ state: 'detached' });
+    assert.deepEqual(errors, []);
+  } finally {
+    await browser.close();
+  }
+});
