@@ -12,6 +12,7 @@ import { createEnvironment } from '../theme/environment.ts';
 import { printRoute } from '../theme/print.ts';
 import { attemptPage, type FailedPage, failureProblems } from '../theme/template-fault.ts';
 import type { Printed } from './print.ts';
+import { printAhead } from './print-ahead.ts';
 import type { BuildThreads } from './tasks.ts';
 
 /** Pages between two looks at whether encoding has ended: then all threads print what is left. */
@@ -37,11 +38,7 @@ export async function encodeBeside(
   const { pictures } = ready;
   const isEncoded = !areUnencoded(pictures);
   if (!isEncoded) await threads.close();
-  // Behind a preview somebody waits for the one page that was saved, and that comes before all others.
-  if (isEncoded || options.live !== undefined) {
-    const encoded = await encodePictures(pictures, options, { signal: options.live?.closed });
-    return { pictures: encoded, early: new Map() };
-  }
+  if (isEncoded || options.live !== undefined) return await encodeLive(ready, isEncoded, options);
   const failure = new AbortController();
   const end = new AbortController();
   const encoding = encodePictures(pictures, options, { signal: failure.signal }).finally(() => end.abort());
@@ -60,6 +57,17 @@ export async function encodeBeside(
   const { records, failed } = await printing;
   if (failed.length > 0) return { problems: failureProblems(failed, ready.theme.includes) };
   return { early: new Map(records.map((record) => [record.output, record])), pictures: await encoding };
+}
+
+/** Behind a preview somebody waits for the one page that was saved, and that comes before all others. */
+async function encodeLive(ready: ReadySite, isEncoded: boolean, options: BuildOptions): Promise<Encoded> {
+  const { live } = options;
+  const encoding = encodePictures(ready.pictures, options, { signal: live?.closed });
+  const isAhead = !isEncoded && live !== undefined;
+  // What is wrong with a template is told when the page is printed for good.
+  const ahead = isAhead ? printAhead(ready, options, live).catch(() => undefined) : Promise.resolve();
+  const [encoded] = await Promise.all([encoding, ahead]);
+  return { pictures: encoded, early: new Map() };
 }
 
 /** Stages what can be printed of the pages that the site's plan wants, until `end` is aborted; gives what came of it. */

@@ -184,6 +184,24 @@ test('a preview that is closed while pictures are encoded waits for none of them
   assert.deepEqual(preview.failures, []);
 });
 
+test('the first pages are there while pictures are encoded, and are what a new preview would have in the end', async () => {
+  const photo = await photograph(1200, 800);
+  using site = new TestSite({
+    ...withoutSearch,
+    'content/posts/a.md': post({ thumbnail: '/a.jpg', thumbnailAlt: 'Shades' }),
+    'content/a.jpg': await photo.jpeg().toBuffer(),
+  });
+  await using preview = new TestPreview(site);
+  await preview.update();
+  const [first = {}, last = {}] = [preview.shown[0], preview.shown.at(-1)];
+  assert.match(first['index.html'] ?? '', /<img[^>]* alt="Shades"/);
+  const isEncoded = (shown: typeof first) => Object.keys(shown).some((name) => /\.(?:webp|jpe?g)$/.test(name));
+  assert.equal(isEncoded(first), false);
+  assert.equal(isEncoded(last), true);
+  assert.deepEqual(tree(preview.output), await freshTree(site, preview.now));
+  assert.deepEqual(preview.failures, []);
+});
+
 test('search follows an edit when the pages are there, and is what a new preview would have', async () => {
   using site = new TestSite(posts(3));
   await using preview = new TestPreview(site);

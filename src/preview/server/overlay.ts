@@ -35,7 +35,8 @@ export function overlay({ phase, problems, failure }: PreviewState): string {
   return `<aside id="previewProblems" aria-label="Preview"><template shadowrootmode="open"><style>${style}</style>${folds}</template></aside>`;
 }
 
-const stale = '<p>This page is from an earlier preview. It loads again when it is built.</p>';
+const stale =
+  '<p>This page may be from an earlier preview, or lack its pictures. It loads again when all is built.</p>';
 
 /** How much of the site the errors keep from being shown. */
 function scope(phase: PreviewState['phase']): string {
