@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import sharp, { type Metadata } from 'sharp';
+import type { Metadata } from 'sharp';
 import { Scratch } from '../../cache/scratch.ts';
 import type { FileFault } from '../../files/fault.ts';
 import { readBytes } from '../../files/read.ts';
@@ -55,6 +55,8 @@ export async function lookAt(path: string, bytes: Uint8Array): Promise<SourceLoo
       const { width, height } = harmlessSvg(bytes);
       return { source: { ...file, width, height, hasAlpha: true, frames: 1, isPlain: false } };
     }
+    // Loaded here: it takes as long as checking a whole site of which no picture is new.
+    const { default: sharp } = await import('sharp');
     const header = await sharp(bytes, { limitInputPixels: false }).metadata();
     const { width, autoOrient, pages = 1, pageHeight = header.height } = header;
     const pixels = width * pageHeight;
