@@ -135,3 +135,11 @@ test('a drawing that is see-through stands on light ground in the dark, on cards
   assert.equal(await lightness('Line'), 0.94);
   assert.equal(await lightness('On dark'), 0, 'a picture for the dark was drawn for a dark ground');
 });
+
+test('a picture that its writer made narrow is fetched narrow', async () => {
+  await using visited = await visit(browser, `${url}/2025/06/tall/`, { viewport: { width: 1440, height: 800 } });
+  const { page } = visited;
+  await page.locator('img.authored').scrollIntoViewIfNeeded();
+  await page.waitForFunction('document.querySelector("img.authored").currentSrc !== ""');
+  assert.match(String(await page.evaluate('document.querySelector("img.authored").currentSrc')), /-120\.webp$/);
+});

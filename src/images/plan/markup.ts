@@ -33,7 +33,7 @@ export function pictureOf(picture: SitePicture, use: PictureUse, urlOf: (output:
   return {
     src: urlOf(fallback.output),
     srcset: srcset(common),
-    sizes: use.shownWidth === null ? use.sizes : `min(${width}px, 100vw)`,
+    sizes: use.sizes,
     width,
     height,
     alt: use.alt,

@@ -9,17 +9,47 @@ import type { PictureFile, PictureSlotName, Pictures } from '../context.ts';
 
 /** All of a page but its gutters. */
 const allOfPage = 'min(92vw, 100vw - 2rem)';
+/** How wide a slot is from a width of the window on, the widest first; the last is for all that are narrower. */
+type SlotWidths = readonly { readonly from: string | null; readonly width: string }[];
+
 /** A picture that reaches out of the text's column where there is room. */
-const column = `(min-width: 86rem) ${scaled(48)}, (min-width: 64rem) calc(50vw + 5rem), (min-width: 41rem) 37rem, ${allOfPage}`;
+const column: SlotWidths = [
+  { from: '86rem', width: scaled(48) },
+  { from: '64rem', width: 'calc(50vw + 5rem)' },
+  { from: '41rem', width: '37rem' },
+  { from: null, width: allOfPage },
+];
 /** How wide each slot of the layouts is: the same breakpoints and gutters as in the theme's style sheets. */
-const sizes: Readonly<Record<PictureSlotName, string>> = {
-  card: `(min-width: 86rem) ${scaled(24.67)}, (min-width: 64rem) calc((100vw - 12rem) / 3), (min-width: 40rem) calc(46vw - 1rem), ${allOfPage}`,
-  lead: `(min-width: 86rem) ${scaled(52.34)}, (min-width: 64rem) calc(66.7vw - 5rem), ${allOfPage}`,
+const widths: Readonly<Record<PictureSlotName, SlotWidths>> = {
+  card: [
+    { from: '86rem', width: scaled(24.67) },
+    { from: '64rem', width: 'calc((100vw - 12rem) / 3)' },
+    { from: '40rem', width: 'calc(46vw - 1rem)' },
+    { from: null, width: allOfPage },
+  ],
+  lead: [
+    { from: '86rem', width: scaled(52.34) },
+    { from: '64rem', width: 'calc(66.7vw - 5rem)' },
+    { from: null, width: allOfPage },
+  ],
   post: column,
   body: column,
-  inline: `(min-width: 41rem) ${scaled(37)}, ${allOfPage}`,
-  portrait: scaled(4.5),
+  inline: [
+    { from: '41rem', width: scaled(37) },
+    { from: null, width: allOfPage },
+  ],
+  portrait: [{ from: null, width: scaled(4.5) }],
 };
+
+/** The value of `sizes` of a picture in a slot; `shownWidth` is how wide its writer wants it, in pixels. */
+function sizesOf(slot: PictureSlotName, shownWidth: number | null): string {
+  return widths[slot]
+    .map(({ from, width }) => {
+      const shown = shownWidth === null ? width : `min(${shownWidth}px, ${width})`;
+      return from === null ? shown : `(min-width: ${from}) ${shown}`;
+    })
+    .join(', ');
+}
 
 /** The slots that a picture fills, cut to fit, and how large they get, in pixels. */
 const filled: Partial<Readonly<Record<PictureSlotName, { readonly width: number; readonly height: number }>>> = {
@@ -60,7 +90,7 @@ export class SitePictures implements Pictures {
   ): Picture | null {
     const picture = this.#settled(path);
     if (picture === null) return null;
-    const use = { alt, sizes: sizes[slot], position, shownWidth, fills: filled[slot] ?? null };
+    const use = { alt, sizes: sizesOf(slot, shownWidth), position, shownWidth, fills: filled[slot] ?? null };
     return pictureOf(picture, use, (output) => siteUrl(this.#site, `/${output}`));
   }
 
