@@ -1,9 +1,9 @@
 import { isArrangedAlike, renewed } from '../archive/renew.ts';
 import type { Body } from '../model/body.ts';
-import type { Post, Thumbnail } from '../model/post.ts';
+import type { Post, SiteLink, Thumbnail } from '../model/post.ts';
 import type { PageContext } from '../pages/context.ts';
 import { postRoute } from '../pages/routes/post.ts';
-import { fileUrl } from '../pages/views/body.ts';
+import { linkedUrl } from '../pages/views/body.ts';
 import { frames } from '../pages/views/frame.ts';
 import { hasErrors } from '../problems/format.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
@@ -55,17 +55,19 @@ export function printSaved(
   );
 }
 
-function savedPost({ snapshot, context }: ArrangedSite, source: string): SavedPost | null {
+function savedPost({ snapshot, context, routes }: ArrangedSite, source: string): SavedPost | null {
   const before = snapshot.content.posts.find((post) => post.source === source);
   const again = before === undefined ? null : readAgain({ kind: 'post', source }, snapshot.reading);
   if (before === undefined || again === null) return null;
   const { read, entry } = again;
   if (entry === null || !('post' in entry) || read.body === null || hasErrors(read.problems)) return null;
   const { post: after } = entry;
+  const isKnown = ({ target }: SiteLink) =>
+    target === '' || linkedUrl(context, target, source) !== null || routes.some(({ url }) => url === target);
   const isComplete =
     isCutAlike(before.thumbnail, after.thumbnail) &&
     after.pictures.every(({ path }) => context.pictures.fingerprint(path) !== '') &&
-    after.links.every(({ path }) => fileUrl(context, path) !== null);
+    after.links.every((link) => isKnown(link));
   return isComplete && isArrangedAlike(before, after) ? { before, after, body: read.body } : null;
 }
 

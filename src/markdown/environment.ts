@@ -1,10 +1,12 @@
 import type { Heading } from '../model/body.ts';
+import type { SiteLink } from '../model/post.ts';
+import type { Place, Problem } from '../problems/problem.ts';
+import type { SourceLines, Spot } from './lines.ts';
 import type { SlotCollector } from './slots.ts';
 
 /** What the rules share while one body is read and written; markdown-it calls it the environment. */
 export interface BodyEnvironment {
-  /** Line of the file on which the body begins, from 1. */
-  readonly firstLine: number;
+  readonly source: SourceLines;
   readonly slots: SlotCollector;
   readonly headings: Heading[];
   /** By how many levels headings go down. */
@@ -12,4 +14,14 @@ export interface BodyEnvironment {
   words: number;
   /** Labels of the notes that the body has. */
   readonly footnotes: Set<string>;
+  /** Every id that the body's HTML has. */
+  readonly ids: string[];
+  readonly links: SiteLink[];
+  /** What is wrong in the body, at places of bodyPlace. */
+  readonly findings: Problem[];
+}
+
+/** A place in a body, for a problem whose file is named by whoever knows it. */
+export function bodyPlace({ line, column }: Spot): Place {
+  return { file: '', line, column };
 }

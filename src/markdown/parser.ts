@@ -4,6 +4,7 @@ import { words } from './count-words.ts';
 import { alerts } from './features/alerts.ts';
 import { autolinks } from './features/autolinks.ts';
 import { codeBlocks } from './features/code.ts';
+import { conflicts } from './features/conflicts.ts';
 import { footnotes } from './features/footnotes.ts';
 import { headings } from './features/headings.ts';
 import { links } from './features/links.ts';
@@ -18,7 +19,8 @@ import { sourceLines } from './source-lines.ts';
 
 /** What the rules need to know of the site. */
 export interface ParserOptions {
-  readonly basePath: string;
+  /** The site's URL, absolute, with a slash at its end. */
+  readonly url: string;
   readonly highlighting: boolean;
   readonly labels: MarkdownLabels;
 }
@@ -27,21 +29,23 @@ export interface ParserOptions {
  * CommonMark with GitHub's tables, strikethrough, autolinks, task lists, footnotes and alerts. Texts are printed as
  * typed (no typographer), and raw HTML stays. Its `render` wants a `BodyEnvironment`.
  */
-export function createParser({ basePath, highlighting, labels }: ParserOptions): MarkdownIt {
+export function createParser({ url, highlighting, labels }: ParserOptions): MarkdownIt {
+  const own = url.slice(url.indexOf('//'));
   return (
     new MarkdownIt({ html: true })
       .use(sourceLines)
       .use(inlineText)
       .use(autolinks)
       .use(strikethrough)
+      .use(conflicts)
       .use(alerts, labels)
       .use(taskLists)
       .use(footnotes, labels)
       .use(pictures)
       .use(tables, labels)
       .use(codeBlocks, highlighting, labels)
-      .use(links, basePath)
-      .use(rawHtml, basePath)
+      .use(links, own)
+      .use(rawHtml, own)
       // Behind everything that makes or moves tokens: what is learnt from all of them.
       .use(headings)
       .use(lines)

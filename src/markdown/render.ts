@@ -1,18 +1,30 @@
 import { en } from '../i18n/en.ts';
 import type { MarkdownLabels } from '../i18n/words.ts';
 import type { Body } from '../model/body.ts';
+import type { SiteLink } from '../model/post.ts';
+import type { Problem } from '../problems/problem.ts';
+import { contained } from './contain.ts';
 import type { BodyEnvironment } from './environment.ts';
+import { SourceLines } from './lines.ts';
 import { createParser } from './parser.ts';
 import { SlotCollector } from './slots.ts';
 
 /** What a site decides about its Markdown. */
 export interface MarkdownOptions {
-  /** The path of the site's URL: `/`, or `/blog/`. */
-  readonly basePath: string;
+  /** The site's URL, absolute, with a slash at its end: links to it are checked. */
+  readonly url: string;
   /** Whether fenced code is highlighted. */
   readonly highlighting: boolean;
   /** The words that Markdown adds to what was written. @default English */
   readonly labels?: MarkdownLabels;
+}
+
+/** A body with what was learnt while it was made and is not kept with it. */
+export interface RenderedBody extends Body {
+  readonly links: readonly SiteLink[];
+  readonly ids: readonly string[];
+  /** What is wrong in the body; their `file` is empty, as a body does not know its own. */
+  readonly findings: readonly Problem[];
 }
 
 /**
@@ -20,19 +32,22 @@ export interface MarkdownOptions {
  * so that slots have the file's lines. Synchronous, and the same text gives the same body whatever came before it; one
  * function serves a thread for as long as it lives.
  */
-export function createRenderer(options: MarkdownOptions): (markdown: string, firstLine: number) => Body {
+export function createRenderer(options: MarkdownOptions): (markdown: string, firstLine: number) => RenderedBody {
   const parser = createParser({ labels: en.markdown, ...options });
   return (markdown, firstLine) => {
     const environment: BodyEnvironment = {
-      firstLine,
+      source: new SourceLines(markdown, firstLine),
       slots: new SlotCollector(),
       headings: [],
       headingShift: 0,
       words: 0,
       footnotes: new Set(),
+      ids: [],
+      links: [],
+      findings: [],
     };
     const html = parser.render(markdown, environment);
-    const { slots, headings, words } = environment;
-    return { parts: slots.parts(html), headings, words };
+    const { slots, headings, words, ids, links, findings } = environment;
+    return { parts: contained(slots.pieces(html), findings), headings, words, ids, links, findings };
   };
 }

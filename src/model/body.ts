@@ -18,18 +18,21 @@ export interface PictureSlot {
   readonly block: boolean;
   /** Further attributes of a raw `<img>` that stay (`class`, `id`, `width` and `height` among them). */
   readonly attributes: Readonly<Record<string, string>>;
-  /** Line in the file, from 1. */
+  /** Line and column in the file, from 1. */
   readonly line: number;
+  readonly column: number;
 }
 
-/** The value of an `href` that names another file of `content/`: `other-post.md#part`, `./slides.pdf`. */
+/**
+ * The value of an `href`, a `src` or the like that is a path: to another file of `content/` (`other-post.md#part`,
+ * `./slides.pdf`), or from the site's root (`/about/`, `/images/plan.pdf`).
+ */
 export interface LinkSlot {
   readonly kind: 'link';
-  /** The path as written, without query and fragment, percent-sequences decoded. */
+  /** The path as it stands in a URL, percent-encoded, without query and fragment. */
   readonly target: string;
   /** `?query#fragment`, or an empty text; ready to stand in an attribute. */
   readonly suffix: string;
-  readonly line: number;
 }
 
 /** The place before a heading's opening tag: there begins what holds it and its anchor. */

@@ -5,19 +5,29 @@ import type { Focus } from './focus.ts';
 export interface PictureUse {
   readonly path: string;
   readonly line: number;
+  readonly column: number;
 }
 
-/** A link from a body to another file of `content/`. */
-export interface FileLink {
-  readonly path: string;
+/** A link in a body that should lead to something of this site. */
+export interface SiteLink {
+  /**
+   * Without query and fragment, as in a URL: a path relative to the text's file, one from the site's own root
+   * (`/about/`), or empty for the page itself.
+   */
+  readonly target: string;
+  /** What stands behind `#`, as in a URL; empty where there is nothing. */
+  readonly fragment: string;
   readonly line: number;
+  readonly column: number;
 }
 
 /** What is known of any Markdown file's body without having it at hand. */
 export interface BodyFacts {
   readonly words: number;
   readonly pictures: readonly PictureUse[];
-  readonly links: readonly FileLink[];
+  readonly links: readonly SiteLink[];
+  /** The ids that links can lead to, with spaces between them, which no id has. */
+  readonly ids: string;
 }
 
 /** What a thumbnail's key and alternative text say. */

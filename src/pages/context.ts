@@ -71,6 +71,8 @@ export interface PageContext {
   /** The body of a post or a standalone page, by its source. Read when it is needed: bodies are not kept in memory. */
   readonly bodyOf: (source: string) => Body;
   readonly pictures: Pictures;
+  /** Whether a page is at a URL path from the site's own root. */
+  readonly hasPage: (path: string) => boolean;
   /** The linked files of `content/` that are published as they are, by path from the site's root. */
   readonly attachments: ReadonlySet<string>;
   readonly assets: ThemeAssets;

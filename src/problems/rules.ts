@@ -170,8 +170,63 @@ export const unusableSlug = rule(
 export const brokenLink = rule(
   'broken-link',
   'warning',
-  (target: string, nearest: string | null) =>
-    `no file ${target} for this link: ${meant(nearest, 'correct the path, or link a URL.')}`,
+  (target: string, nearest: string | null) => `nothing is at ${target}: ${meant(nearest, 'correct the link.')}`,
+);
+export const hiddenLink = rule(
+  'broken-link',
+  'warning',
+  (source: string, status: string) =>
+    `${source} is ${status}, so it has no page yet that this link could lead to: take the link out until it has.`,
+);
+export const brokenAnchor = rule(
+  'broken-anchor',
+  'warning',
+  (fragment: string, where: string, nearest: string | null) =>
+    `${where} has no heading or id "${fragment}": ${meant(nearest && `#${nearest}`, 'correct what stands behind the #.')}`,
+);
+export const unreadPath = rule(
+  'unread-path',
+  'warning',
+  (kind: string, mended: string) =>
+    `this is text and no ${kind}, as a path in Markdown has no spaces unless it is in < and >: write ${mended}`,
+);
+export const unknownFenceWord = rule(
+  'unknown-fence-word',
+  'warning',
+  (word: string) =>
+    `${word} means nothing behind a fence: remove it. Understood are a language, title="…", and lines to mark as in {2,4-6}.`,
+);
+export const conflictMarker = rule(
+  'conflict-marker',
+  'error',
+  (line: string) => `"${line}" is left from a merge: keep one of the two versions and remove the lines of git.`,
+);
+export const unfinishedHtml = rule(
+  'unfinished-html',
+  'warning',
+  (beginning: string, ending: string) =>
+    `what begins with ${beginning} has no end before the block's: write the missing ${ending}, or &lt; for a < that is text.`,
+);
+export const unclosedTag = rule('unclosed-tag', 'warning', (name: string, isSelfClosing: boolean) =>
+  isSelfClosing
+    ? `in HTML the slash closes no <${name}>: write <${name}></${name}>.`
+    : `<${name}> is never closed, so it ends where it must at the latest: write </${name}> where it should end.`,
+);
+export const strayTag = rule(
+  'stray-tag',
+  'warning',
+  (name: string) =>
+    `</${name}> closes nothing that is open here, and is left out: remove it, or write <${name}> before.`,
+);
+export const pageTag = rule(
+  'page-tag',
+  'warning',
+  (name: string) => `<${name}> is for a whole page and is left out here: remove it.`,
+);
+export const forbiddenAttribute = rule('forbidden-attribute', 'warning', (name: string) =>
+  name === 'style'
+    ? 'style="…" is left out, as pages allow no styles in attributes: write a class="…" and give it rules in _includes/styles/owner.css.'
+    : `${name}="…" is left out, as pages allow no scripts in attributes: remove it.`,
 );
 export const remoteThumbnail = rule(
   'remote-thumbnail',

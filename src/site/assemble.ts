@@ -5,7 +5,7 @@ import type { FileStamp } from '../source/list-files.ts';
 import { storedBody } from '../source/read-files.ts';
 import { themeUrls } from '../theme/assets.ts';
 import type { ArrangedSite } from './arranged.ts';
-import { checkContent, checkUrls } from './check.ts';
+import { checkContent, checkLinks, checkUrls } from './check.ts';
 import { leftOutOf, withoutFiles } from './left-out.ts';
 import { load, type Theme } from './load.ts';
 import { type BuildOptions, breathe } from './options.ts';
@@ -72,9 +72,10 @@ export async function assemble(
   };
   await breathe(options);
   const { arranged, problems: conflicts } = checkUrls(snapshot, options.root, onSnapshot);
+  const deadLinks = arranged === null ? [] : checkLinks(selection, arranged, records, options);
   return {
     ready: arranged && { arranged, pictures, theme, generator },
-    problems: [...problems, ...found, ...conflicts],
+    problems: [...problems, ...found, ...conflicts, ...deadLinks],
     posts: records.flatMap(({ entry }) => (entry !== null && 'post' in entry ? [entry.post] : [])),
     read,
     keep,

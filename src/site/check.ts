@@ -1,23 +1,20 @@
-import type { Content } from '../archive/arrange.ts';
 import { permalinkPattern } from '../archive/permalink.ts';
+import type { Site } from '../config/site.ts';
 import { siteFile } from '../config/site-file.ts';
-import type { FileFault } from '../files/fault.ts';
-import { fileProblem } from '../files/fault-problem.ts';
 import { pathKey } from '../model/paths.ts';
-import type { BodyFacts, FailedFile } from '../model/post.ts';
+import { statusOf } from '../model/status.ts';
 import { makeRoutes } from '../pages/routes.ts';
-import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
-import { brokenLink, wrongPermalink } from '../problems/rules.ts';
-import { type FolderNames, isAbsent } from '../source/content-file.ts';
+import { wrongPermalink } from '../problems/rules.ts';
 import type { FileRecord } from '../source/read-files.ts';
 import type { ArrangedSite } from './arranged.ts';
-import { attachmentFault } from './attachments.ts';
 import { aliasProblems, idProblems, placesIn, slugProblems, termProblems, urlProblems } from './conflicts.ts';
+import { type LinkingText, linkedFiles, linkProblems, linksOfTexts } from './links.ts';
 import type { Loaded } from './load.ts';
 import type { BuildOptions } from './options.ts';
 import { type GatheredPictures, gatherPictures } from './pictures.ts';
 import type { Selection } from './select.ts';
+import { linksOfSite, type PlacedLink } from './site-links.ts';
 import { contextOf, type Snapshot } from './snapshot.ts';
 
 /** What a look at all of the content gives. */
@@ -30,13 +27,20 @@ export interface CheckedContent {
 
 /** Checks what texts name: pictures and other files. */
 export async function checkContent(
-  { content, failed }: Selection,
-  { site, records }: Loaded,
+  selection: Selection,
+  loaded: Loaded,
   options: BuildOptions,
 ): Promise<CheckedContent> {
-  const pictures = await gatherPictures(content, failed, site, options, placesIn(options.root));
-  const links = checkLinks(content, failed, records, options.root);
-  return { pictures, attachments: links.attachments, problems: [...pictures.problems, ...links.problems] };
+  const pictures = await gatherPictures(
+    selection.content,
+    selection.failed,
+    loaded.site,
+    options,
+    placesIn(options.root),
+  );
+  const texts = linkingTexts(selection);
+  const { attachments, problems } = linkedFiles(linksOf(selection, loaded.site, options.root), texts, options.root);
+  return { pictures, attachments, problems: [...pictures.problems, ...problems] };
 }
 
 /**
@@ -70,50 +74,40 @@ export function checkUrls(
   };
 }
 
-interface CheckedLinks {
-  readonly attachments: readonly string[];
-  readonly problems: readonly Problem[];
-}
-
-/** Links from bodies to files of `content/`: those to be published as they are, and those that lead nowhere. */
-function checkLinks(
-  content: Content,
-  failed: readonly FailedFile[],
+/** Links that lead nowhere in a site whose routes are known. */
+export function checkLinks(
+  selection: Selection,
+  { snapshot, routes }: ArrangedSite,
   records: readonly FileRecord[],
-  root: string,
-): CheckedLinks {
-  const entries: readonly (Pick<BodyFacts, 'links'> & { readonly source: string })[] = [
-    ...content.posts,
-    ...content.standalone,
-    ...failed,
-  ];
-  const pages = new Set(entries.map((entry) => pathKey(entry.source)));
-  const attachments = new Set<string>();
-  const problems: Problem[] = [];
-  const names: FolderNames = new Map();
-  for (const { source, links } of entries) {
-    for (const { path, line } of links) {
-      if (pages.has(path)) continue;
-      const fault = attachmentFault(root, path, names);
-      if (fault === null) attachments.add(path);
-      else if (!isAbsent(fault)) problems.push(fileProblem(fault, path, { file: source, line, column: 1 }));
-      else
-        problems.push(
-          brokenLink(
-            { file: source, line, column: 1 },
-            path,
-            actualName(fault) ??
-              nearest(
-                path,
-                records.map((record) => record.source).filter((other) => other !== source),
-              ),
-          ),
-        );
-    }
-  }
-  return { attachments: [...attachments].sort(), problems };
+  { root, now }: BuildOptions,
+): Problem[] {
+  const { site, attachments } = snapshot;
+  return linkProblems(linksOf(selection, site, root), {
+    root,
+    texts: linkingTexts(selection),
+    routes,
+    attachments,
+    statusOf: hiddenStatus(records, now),
+  });
 }
 
-function actualName(fault: FileFault): string | null {
-  return fault.kind === 'misspelt' ? fault.actual : null;
+function linksOf(selection: Selection, site: Site, root: string): PlacedLink[] {
+  return [...linksOfTexts(linkingTexts(selection)), ...linksOfSite(site, placesIn(root))];
+}
+
+/** The texts with links that readers would follow: those that have pages, and those that only have mistakes. */
+function linkingTexts({ content, failed }: Selection): LinkingText[] {
+  return [...content.posts, ...content.standalone, ...failed];
+}
+
+/** Why a post has no page at a time, in words; null for one that has, and for what is no post. */
+function hiddenStatus(records: readonly FileRecord[], now: number): (source: string) => string | null {
+  const bySource = new Map(records.map((record) => [pathKey(record.source), record]));
+  return (source) => {
+    const { entry, failed } = bySource.get(source) ?? { entry: null, failed: null };
+    const post = entry !== null && 'post' in entry ? entry.post : failed;
+    const status = post && statusOf(post, now);
+    if (status === null || status === 'published') return null;
+    return { draft: 'a draft', scheduled: 'scheduled for later', expired: 'expired' }[status];
+  };
 }

@@ -2,7 +2,7 @@ import type { Content } from '../archive/arrange.ts';
 import type { Site } from '../config/site.ts';
 import { siteFile } from '../config/site-file.ts';
 import type { Focus } from '../model/focus.ts';
-import type { FailedFile } from '../model/post.ts';
+import type { FailedFile, PictureUse } from '../model/post.ts';
 import { picturePath } from '../pages/views/author.ts';
 import type { Place } from '../problems/problem.ts';
 import type { PlaceIn } from './conflicts.ts';
@@ -53,8 +53,8 @@ function ofFailedFiles(failed: readonly FailedFile[], place: PlaceIn): NamedPict
   ]);
 }
 
-function inBody(file: string, { path, line }: { readonly path: string; readonly line: number }): NamedPicture {
-  return { path, place: () => ({ file, line, column: 1 }), focus: null, isShown: true };
+function inBody(file: string, { path, line, column }: PictureUse): NamedPicture {
+  return { path, place: () => ({ file, line, column }), focus: null, isShown: true };
 }
 
 function ofSite({ logo, icon, authors }: Site, place: PlaceIn): NamedPicture[] {

@@ -6,7 +6,10 @@ import { numberFormat } from '../i18n/number.ts';
 import type { SitePicture } from '../images/plan/choose.ts';
 import type { Body } from '../model/body.ts';
 import type { Moment } from '../model/date.ts';
+import { outputPath } from '../model/output-path.ts';
+import { isFilePath } from '../model/paths.ts';
 import type { PageContext, ThemeAssets } from '../pages/context.ts';
+import { makeRoutes } from '../pages/routes.ts';
 import { SitePictures } from '../pages/views/pictures.ts';
 import { BodyPackReader } from '../source/body-pack.ts';
 import { type ReadingSettings, readBody, type StoredBody } from '../source/read-files.ts';
@@ -30,7 +33,7 @@ export function contextOf(snapshot: Snapshot): PageContext {
   const { site, content, now, preview, assets } = snapshot;
   const pattern = permalinkPattern(site.permalink);
   if (!pattern.ok) throw new Error(pattern.message);
-  return {
+  const context: PageContext = {
     blog: arrange(content, site, pattern.url),
     site,
     words: wordsFor(site.language),
@@ -38,9 +41,21 @@ export function contextOf(snapshot: Snapshot): PageContext {
     now,
     bodyOf: bodiesOf(snapshot),
     pictures: new SitePictures(snapshot.pictures, site),
+    hasPage: (url) => hasPage(url),
     attachments: new Set(snapshot.attachments),
     assets,
     preview,
+  };
+  const hasPage = pageFinder(context);
+  return context;
+}
+
+/** Tells what is at a URL path. Routes are made for it when somebody asks: only a file of the same path makes it matter. */
+function pageFinder(context: PageContext): (url: string) => boolean {
+  let outputs: ReadonlySet<string> | null = null;
+  return (url) => {
+    outputs ??= new Set(makeRoutes(context).map((route) => route.output));
+    return isFilePath(url) && outputs.has(outputPath(url));
   };
 }
 

@@ -1,40 +1,38 @@
-import type { Body, LinkSlot, PictureSlot } from '../model/body.ts';
+import type { RenderedBody } from '../markdown/render.ts';
+import type { LinkSlot, PictureSlot } from '../model/body.ts';
 import { isRemote, resolveReference } from '../model/paths.ts';
 import { pictureScheme } from '../model/picture-scheme.ts';
-import type { BodyFacts } from '../model/post.ts';
+import type { BodyFacts, PictureUse, SiteLink } from '../model/post.ts';
+import { decodeUrl } from '../model/url.ts';
 
-/** What a body says about itself: the pictures of this site that it shows and the files it links, each once. */
-export function bodyFacts(body: Body, source: string): BodyFacts {
-  const pictures = new Map<string, number>();
-  const links = new Map<string, number>();
+/** What a body says about itself: the pictures of this site that it shows and what it links to, each once. */
+export function bodyFacts(body: RenderedBody, source: string): BodyFacts {
+  const pictures = new Map<string, PictureUse>();
+  const links = new Map<string, SiteLink>();
   for (const part of body.parts) {
-    if (typeof part === 'string' || (part.kind !== 'picture' && part.kind !== 'link')) continue;
-    const found = part.kind === 'picture' ? pictureFile(part, source) : linkedFile(part, source);
-    const seen = part.kind === 'picture' ? pictures : links;
-    if (found !== null && !seen.has(found)) seen.set(found, part.line);
+    if (typeof part === 'string' || part.kind !== 'picture') continue;
+    const path = pictureFile(part, source);
+    if (path !== null && !pictures.has(path)) pictures.set(path, { path, line: part.line, column: part.column });
   }
-  return { words: body.words, pictures: uses(pictures), links: uses(links) };
+  for (const link of body.links) {
+    const key = `${link.target}#${link.fragment}`;
+    if (key !== '#' && !links.has(key)) links.set(key, link);
+  }
+  return {
+    words: body.words,
+    pictures: [...pictures.values()],
+    links: [...links.values()],
+    ids: [...new Set(body.ids)].join(' '),
+  };
 }
 
 /** The file that a picture in a body shows, from the site's root; null where it is not of this site. */
 export function pictureFile(slot: PictureSlot, source: string): string | null {
   const { url } = pictureScheme(slot.source);
-  return isRemote(url) ? null : resolveReference(decoded(url), source);
+  return isRemote(url) ? null : resolveReference(decodeUrl(url), source);
 }
 
-/** The file that a link in a body leads to, from the site's root. */
-export function linkedFile(slot: LinkSlot, source: string): string {
-  return resolveReference(slot.target, source);
-}
-
-function uses(lines: ReadonlyMap<string, number>): { path: string; line: number }[] {
-  return [...lines].map(([path, line]) => ({ path, line }));
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+/** The file that a link in a body may lead to, from the site's root: a path that begins with `/` is one of `content/`. */
+export function linkedFile({ target }: Pick<LinkSlot, 'target'>, source: string): string {
+  return resolveReference(decodeUrl(target), source);
 }

@@ -54,7 +54,7 @@ export interface ReadingSettings {
 /** The reading that settings describe. */
 export function readingOf(settings: ReadingSettings): Reading {
   const { site, key } = settings;
-  const { basePath, highlighting, language } = site;
+  const { url, highlighting, language } = site;
   const ofSite = wordsFor(language);
   const renderers = new Map<Words, ReturnType<typeof createRenderer>>();
   return {
@@ -62,7 +62,7 @@ export function readingOf(settings: ReadingSettings): Reading {
     key,
     render: (markdown, firstLine, ownLanguage) => {
       const words = ownLanguage === null ? ofSite : wordsFor(ownLanguage, ofSite);
-      const render = renderers.get(words) ?? createRenderer({ basePath, highlighting, labels: words.markdown });
+      const render = renderers.get(words) ?? createRenderer({ url, highlighting, labels: words.markdown });
       renderers.set(words, render);
       return render(markdown, firstLine);
     },

@@ -4,6 +4,7 @@ import type { Locate } from '../config/validate.ts';
 import { validate } from '../config/validate.ts';
 import { locate } from '../config/yaml.ts';
 import { excerpt } from '../markdown/excerpt.ts';
+import type { RenderedBody } from '../markdown/render.ts';
 import type { Body } from '../model/body.ts';
 import { centre } from '../model/focus.ts';
 import { dateInName, isFilePath, isRemote, nameOf, resolveReference } from '../model/paths.ts';
@@ -30,7 +31,7 @@ import { setApart } from './set-apart.ts';
  * Makes a body of Markdown whose first line is line `firstLine` of its file. The words that it adds are in the text's
  * own language; null is the site's.
  */
-export type RenderMarkdown = (markdown: string, firstLine: number, language: string | null) => Body;
+export type RenderMarkdown = (markdown: string, firstLine: number, language: string | null) => RenderedBody;
 
 /** What every file is read with. `key` stands for all of it: equal keys read equal texts equally. */
 export interface Reading {
@@ -72,7 +73,7 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
   const thumbnail =
     known.thumbnail === null || isRemote(known.thumbnail) ? null : resolveReference(known.thumbnail, source);
   const body = reading.render(file.body, file.bodyLine, known.lang);
-  problems.push(...remotePictures(body, source));
+  problems.push(...bodyProblems(body, source));
   const facts = bodyFacts(body, source);
   const areDatesRight = date && updated !== undefined && expires !== undefined;
   if (value === null || !areDatesRight || categories === null || !isFilePath(`/${slug}/`)) {
@@ -123,11 +124,12 @@ export function readStandalonePage(source: string, fileText: string, reading: Re
   const opened = open(source, fileText);
   if ('problems' in opened) return unreadable(opened.problems);
   const { file, place } = opened;
-  const { value, problems } = validate(pageSchema, file.data, place, keyExamples);
+  const { value, problems: found } = validate(pageSchema, file.data, place, keyExamples);
   const permalink = value?.permalink ?? defaultPermalink(source, reading.site.language);
   const isNamed = isFilePath(permalink);
   const body = reading.render(file.body, file.bodyLine, null);
   const facts = bodyFacts(body, source);
+  const problems = [...found, ...bodyProblems(body, source)];
   if (value === null || !isNamed) {
     const { pictures, links } = facts;
     return failed({ source, draft: false, date: null, expires: null, thumbnail: null, pictures, links }, [
@@ -178,11 +180,13 @@ function readableKeys(data: Record<string, unknown>) {
   };
 }
 
-function remotePictures(body: Body, source: string): Problem[] {
-  return body.parts
+/** What is to be said of a body by itself: what its Markdown tells, and the pictures that are elsewhere. */
+function bodyProblems({ parts, findings }: RenderedBody, source: string): Problem[] {
+  const remote = parts
     .filter((part) => typeof part !== 'string' && part.kind === 'picture')
     .filter((slot) => /^(https?:)?\/\//i.test(slot.source))
-    .map((slot) => remotePicture({ file: source, line: slot.line, column: 1 }, slot.source));
+    .map(({ line, column, source: url }) => remotePicture({ file: source, line, column }, url));
+  return [...findings.map((finding) => ({ ...finding, file: source })), ...remote];
 }
 
 /** The excerpt of a body without its slots: pictures and anchors fall away with the tags. */

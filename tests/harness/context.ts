@@ -61,6 +61,7 @@ export function pageContext({
       aspects: (path) => aspectsOf(fileOf(path)),
       fingerprint: (path) => JSON.stringify(pictures[path] ?? null),
     },
+    hasPage: () => false,
     attachments: new Set(),
     assets: {
       stylesheet: `${site.basePath}assets/style.css`,
@@ -132,6 +133,7 @@ function postOf({ date = '2025-06-01', updated, body: _body, ...facts }: PostOpt
     words: 2,
     pictures: [],
     links: [],
+    ids: '',
     ...facts,
     // As reading a post gives them.
     aliases: (facts.aliases ?? []).map((typed) => typedAlias(typed) ?? typed),
@@ -150,6 +152,7 @@ function standaloneOf(facts: Partial<StandalonePage>): StandalonePage {
     words: 0,
     pictures: [],
     links: [],
+    ids: '',
     ...facts,
   };
 }

@@ -16,7 +16,13 @@ const { tests: examples }: { tests: readonly Example[] } = createRequire(import.
 /** Examples that must differ: their addresses are links by the rules of GitHub. */
 const autolinked = new Set([602, 608, 611, 612]);
 
-for (const { number, section, markdown, html: expected } of examples.filter((one) => !autolinked.has(one.number))) {
+/** Examples that must differ: a tag that never ends would take what follows a body into it, so that it is text. */
+const unfinished = new Set([156, 157, 158]);
+/** Examples that must differ: to a browser, the slash of `<a/>` closes nothing, and here it does. */
+const selfClosing = new Set([614, 615, 616]);
+const different = new Set([...autolinked, ...unfinished, ...selfClosing]);
+
+for (const { number, section, markdown, html: expected } of examples.filter((one) => !different.has(one.number))) {
   test(`example ${number} of CommonMark (${section}) is as the specification says`, () => {
     assert.equal(normal(ours(tabs(markdown))), normal(theirs(tabs(expected))));
   });

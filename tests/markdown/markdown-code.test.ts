@@ -15,7 +15,7 @@ const blocks = [
   ['```c++ extra words\n```', block('', ' class="language-c++"')],
   ['```"><b>\n```', block('', ' class="language-&quot;&gt;&lt;b&gt;"')],
   ['``` a\\_b&auml;\n```', block('', ' class="language-a_bä"')],
-  ['``` {.ts}\n```', block('')],
+  ['``` {.ts}\n```', block('', ' class="language-ts"')],
   [
     '```js title="src/a &amp; b.js"\n1\n```',
     block('<span class="code-number">1</span>\n', ' class="language-js"', file('src/a &amp; b.js'), 'src/a &amp; b.js'),

@@ -132,7 +132,7 @@ test('parts are never empty, never two texts in a row, and hold nothing that sta
 });
 
 test('a body does not depend on those before it, nor on how its lines end', () => {
-  const one = createRenderer({ basePath: '/', highlighting: true });
+  const one = createRenderer({ url: 'https://test.example/', highlighting: true });
   fc.assert(
     fc.property(text([...pieces, ...markup]), (markdown) => {
       assert.deepEqual(one(markdown, 1), render(markdown));

@@ -6,9 +6,9 @@ const linkSlots = [
   ['[a](other.md)', 'other.md', ''],
   ['[a](../x/index.md#part "title")', '../x/index.md', '#part'],
   ['[a](./slides.pdf?page=2&x#y)', './slides.pdf', '?page=2&amp;x#y'],
-  ['[a](<my file.md>)', 'my file.md', ''],
-  ['[a](größe%20100%25.md)', 'größe 100%.md', ''],
-  ['[a](100%.md)', '100%.md', ''],
+  ['[a](<my file.md>)', 'my%20file.md', ''],
+  ['[a](größe%20100%25.md)', 'gr%C3%B6%C3%9Fe%20100%25.md', ''],
+  ['[a](100%.md)', '100%25.md', ''],
   ['[a]\n\n[a]: other.md#x', 'other.md', '#x'],
   ["<a class=x href='other.md?a=1&amp;b'>a</a>", 'other.md', '?a=1&amp;b'],
   ['<a\nHREF = other.md>a</a>', 'other.md', ''],
@@ -16,14 +16,14 @@ const linkSlots = [
 ] as const;
 for (const [markdown, target, suffix] of linkSlots) {
   test(`${JSON.stringify(markdown)} leads to the file ${target}`, () => {
-    assert.deepEqual(slots(markdown), [{ kind: 'link', target, suffix, line: 1 }]);
+    assert.deepEqual(slots(markdown), [{ kind: 'link', target, suffix }]);
   });
 }
 
 test('a link’s slot is the value of its attribute', () => {
   assert.deepEqual(render('[a](b.md#c "d")').parts, [
     '<p><a href="',
-    { kind: 'link', target: 'b.md', suffix: '#c', line: 1 },
+    { kind: 'link', target: 'b.md', suffix: '#c' },
     '" title="d">a</a></p>\n',
   ]);
 });
@@ -36,40 +36,52 @@ for (const url of kept) {
   });
 }
 
-const basePaths = [
-  ['/', '/about/', '/about/'],
-  ['/blog/', '/about/', '/blog/about/'],
-  ['/blog/', '/', '/blog/'],
-  ['/blog/', '/blog/about/', '/blog/about/'],
-  ['/blog/', '/blog', '/blog'],
-  ['/blog/', '/blog#x', '/blog#x'],
-  ['/blog/', '/blogger/', '/blog/blogger/'],
-  ['/blog/', '//example.com/', '//example.com/'],
+const ownUrls = [
+  ['https://test.example/', '/about/', '/about/', ''],
+  ['https://test.example/', '/a b/ü?q=1#x', '/a%20b/%C3%BC', '?q=1#x'],
+  ['https://test.example/', 'https://test.example/2023/x/#y', '/2023/x/', '#y'],
+  ['https://test.example/', 'http://TEST.example', '/', ''],
+  ['https://test.example/', '//test.example/x', '/x', ''],
+  ['https://test.example/blog/', '/about/', '/about/', ''],
+  ['https://test.example/blog/', '/', '/', ''],
+  ['https://test.example/blog/', '/blog/about/', '/about/', ''],
+  ['https://test.example/blog/', '/blog', '/', ''],
+  ['https://test.example/blog/', '/blog#x', '/', '#x'],
+  ['https://test.example/blog/', '/blogger/', '/blogger/', ''],
+  ['https://test.example/blog/', 'https://test.example/blog', '/', ''],
+  ['https://test.example/blog/', 'https://test.example/blog/a?b', '/a', '?b'],
 ] as const;
-for (const [basePath, url, expected] of basePaths) {
-  test(`on a site at ${basePath}, a link to ${url} leads to ${expected}`, () => {
-    assert.equal(html(`[a](${url})`, { basePath }), `<p><a href="${expected}">a</a></p>`);
-    assert.equal(html(`<a href="${url}">a</a>`, { basePath }), `<p><a href="${expected}">a</a></p>`);
+for (const [site, url, target, suffix] of ownUrls) {
+  test(`on ${site}, ${url} leads to ${target} from the site's own root, in Markdown and in HTML`, () => {
+    const slot = { kind: 'link', target, suffix };
+    assert.deepEqual(slots(`[a](<${url}>)`, { url: site }), [slot]);
+    assert.deepEqual(slots(`x <a href="${url}">a</a>`, { url: site }), [slot]);
   });
 }
 
-test('on a site under a path, all URLs from the root of raw HTML get it, those in code do not', () => {
-  const written = [
-    '<div><video poster="/a.jpg" src=/a.mp4></video></div>',
-    '<div><picture><source srcset="/a.webp 1x, /b.webp 2x, https://example.com/c.webp 3x"></picture></div>',
-    '<pre><a href="/x">x</a></pre>',
-    '<!-- <a href="/x"> -->',
-    '<script>const a = \'<a href="/x">\';</script>',
-  ];
-  const expected = [
-    '<div><video poster="/blog/a.jpg" src="/blog/a.mp4"></video></div>',
-    '<div><picture><source srcset="/blog/a.webp 1x, /blog/b.webp 2x, https://example.com/c.webp 3x"></picture></div>',
-    ...written.slice(2),
-  ];
-  assert.equal(html(written.join('\n\n'), { basePath: '/blog/' }), expected.join('\n'));
+for (const url of ['https://test.example/other/', 'https://test.example/blogger/', '//example.com/blog/']) {
+  test(`on https://test.example/blog/, ${url} is another site's`, () => {
+    assert.deepEqual(slots(`[a](${url})`, { url: 'https://test.example/blog/' }), []);
+  });
+}
+
+test('all URLs from the root in raw HTML are slots, those in code, comments and scripts are not', () => {
+  const targets = (markdown: string) => slots(markdown).map((slot) => (slot.kind === 'link' ? slot.target : slot.kind));
+  assert.deepEqual(targets('<div><video poster="/a.jpg" src=/a.mp4></video><object data="b.pdf"></object></div>'), [
+    '/a.jpg',
+    '/a.mp4',
+    'b.pdf',
+  ]);
+  assert.deepEqual(
+    targets('<picture><source srcset="/a b.webp 1x, c.webp 2x, https://example.com/d.webp 3x"></picture>'),
+    ['/a', 'c.webp'],
+  );
+  assert.deepEqual(targets('<pre><a href="/x">x</a></pre>'), []);
+  assert.deepEqual(targets('<!-- <a href="/x"> -->'), []);
+  assert.deepEqual(targets('<script>const a = \'<a href="/x">\';</script>'), []);
 });
 
-const picture = { kind: 'picture', alt: '', title: null, block: true, attributes: {}, line: 1 };
+const picture = { kind: 'picture', alt: '', title: null, block: true, attributes: {}, line: 1, column: 1 };
 const raw = { ...picture, alt: null, block: false };
 const pictureSlots = [
   [
@@ -79,13 +91,13 @@ const pictureSlots = [
   ['![](/a.png)', { ...picture, source: '/a.png' }],
   ['![a\nb](a.png)', { ...picture, source: 'a.png', alt: 'a b' }],
   ['![a](https://example.com/a.png)', { ...picture, source: 'https://example.com/a.png', alt: 'a' }],
-  ['text ![a](a.png)', { ...picture, source: 'a.png', alt: 'a', block: false }],
-  ['- ![a](a.png)', { ...picture, source: 'a.png', alt: 'a', block: false }],
-  ['- ![a](a.png)\n\n- b', { ...picture, source: 'a.png', alt: 'a' }],
-  ['> ![a](a.png)', { ...picture, source: 'a.png', alt: 'a' }],
+  ['text ![a](a.png)', { ...picture, source: 'a.png', alt: 'a', block: false, column: 6 }],
+  ['- ![a](a.png)', { ...picture, source: 'a.png', alt: 'a', block: false, column: 3 }],
+  ['- ![a](a.png)\n\n- b', { ...picture, source: 'a.png', alt: 'a', column: 3 }],
+  ['> ![a](a.png)', { ...picture, source: 'a.png', alt: 'a', column: 3 }],
   ['<img src="a.png">', { ...raw, source: 'a.png' }],
   ['<IMG SRC=a.png ALT=\'a "b"\' title="c &amp; d"/>', { ...raw, source: 'a.png', alt: 'a "b"', title: 'c & d' }],
-  ['x <img\nalt="" src="a.png">', { ...raw, source: 'a.png', alt: '' }],
+  ['x <img\nalt="" src="a.png">', { ...raw, source: 'a.png', alt: '', column: 3 }],
   [
     '<img src="a.png" class="x" id=y width=3 height="4" hidden srcset="b" sizes=c loading=lazy style="d" onload="e">',
     { ...raw, source: 'a.png', attributes: { class: 'x', id: 'y', width: '3', height: '4', hidden: '' } },
@@ -113,8 +125,6 @@ const untouched = [
   '<style>\n/* <img src="a.png"> */\n</style>',
   '<div>\n<img alt="none">\n<img src="">\n</div>',
   '<div title="<img src=a.png>">\n</div>',
-  '<div>\n<img src="unfinished\n',
-  '<div>\n<img src=a.png alt="unfinished>\n</div>',
 ];
 for (const markdown of untouched) {
   test(`${JSON.stringify(markdown)} has no picture`, () =>
@@ -141,7 +151,7 @@ test('headings in raw HTML go down with the others', () => {
   );
 });
 
-test('slots have the lines of the file', () => {
+test('links and pictures have the lines and columns of the file', () => {
   const markdown = [
     'A `code\nspan`, [a](b.md "two\nlines") and ![c](d.png)', // 10 to 12
     '> quoted\n> [e](f.md)', // 14, 15
@@ -150,9 +160,12 @@ test('slots have the lines of the file', () => {
     '<div>\n<a href="k.md">\n</div>', // 25 to 27
     'x[^1]\n\n[^1]: note\n    ![l](m.png)', // 29 to 32
   ].join('\n\n');
-  assert.deepEqual(
-    slots(markdown, {}, 10).map((slot) => ('line' in slot ? slot.line : null)),
-    [11, 12, 15, 19, 23, 26, 32],
-  );
+  const spots = (text: string) => {
+    const { links, parts } = render(text, {}, 10);
+    const pictures = parts.filter((part) => typeof part !== 'string' && part.kind === 'picture');
+    return [...links, ...pictures].map(({ line, column }) => `${line}:${column}`);
+  };
+  assert.deepEqual(spots(markdown), ['11:8', '15:3', '19:3', '26:1', '12:13', '23:3', '32:5']);
+  assert.deepEqual(spots(markdown.replaceAll('\n', '\r\n')), spots(markdown));
   assert.deepEqual(slots(markdown.replaceAll('\n', '\r\n'), {}, 10), slots(markdown, {}, 10));
 });

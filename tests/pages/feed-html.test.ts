@@ -12,6 +12,7 @@ const picture = (facts: Partial<PictureSlot>): PictureSlot => ({
   block: true,
   attributes: {},
   line: 1,
+  column: 1,
   ...facts,
 });
 
@@ -36,12 +37,12 @@ const bodies: readonly (readonly [string, readonly BodyPart[], string])[] = [
   ['mail and other schemes stay', ['<a href="mailto:a@b.example">x</a>'], '<a href="mailto:a@b.example">x</a>'],
   [
     'a link to a post’s file is the post’s URL',
-    ['<a href="', { kind: 'link', target: 'other.md', suffix: '#part', line: 1 }, '">x</a>'],
+    ['<a href="', { kind: 'link', target: 'other.md', suffix: '#part' }, '">x</a>'],
     '<a href="https://test.example/blog/2025/05/other/#part">x</a>',
   ],
   [
     'a link to a file that is not there leads where it leads on the page',
-    ['<a href="', { kind: 'link', target: 'none here.txt', suffix: '', line: 1 }, '">x</a>'],
+    ['<a href="', { kind: 'link', target: 'none%20here.txt', suffix: '' }, '">x</a>'],
     `<a href="${base}none%20here.txt">x</a>`,
   ],
   [

@@ -46,7 +46,7 @@ const plain: BlogOptions = {
       slug: 'a',
       tags: ['C'],
       thumbnail: { path: 'content/wide.png', alt: '', focus: centre },
-      links: [{ path: 'content/posts/b.md', line: 1 }],
+      links: [{ target: 'b.md', fragment: '', line: 1, column: 1 }],
     },
     { slug: 'b', date: '2024-01-01' },
   ],

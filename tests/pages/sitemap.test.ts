@@ -35,14 +35,14 @@ const blog: BlogOptions = {
       categories: ['Tools'],
       thumbnail,
       pictures: [
-        { path: 'content/tall.png', line: 1 },
-        { path: 'content/wide.png', line: 2 },
-        { path: 'content/gone.png', line: 3 },
+        { path: 'content/tall.png', line: 1, column: 1 },
+        { path: 'content/wide.png', line: 2, column: 1 },
+        { path: 'content/gone.png', line: 3, column: 1 },
       ],
     },
     { slug: 'c', date: '2025-05-01' },
   ],
-  standalone: [{ permalink: '/about/', pictures: [{ path: 'content/tall.png', line: 1 }] }],
+  standalone: [{ permalink: '/about/', pictures: [{ path: 'content/tall.png', line: 1, column: 1 }] }],
   pictures: { 'content/wide.png': {}, 'content/tall.png': {} },
 };
 

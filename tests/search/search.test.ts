@@ -340,6 +340,7 @@ test('the text of a body is its words: tags away, blocks apart, pictures by thei
     block: false,
     attributes: {},
     line: 1,
+    column: 1,
   };
   const parts = ['<h2>One</h2><p>two &amp; <em>th</em>ree</p>', picture, '<pre><code>a &lt; b</code></pre>'];
   assert.equal(plainText({ parts }), 'One two & three A <b> & c a < b');

@@ -1,16 +1,10 @@
 import type MarkdownIt from 'markdown-it';
 import type { MarkdownLabels } from '../../i18n/words.ts';
 import { escapeHtml, escapeText } from '../../model/escape-html.ts';
+import { unknownFenceWord } from '../../problems/rules.ts';
+import { type BodyEnvironment, bodyPlace } from '../environment.ts';
+import { type FenceInfo, fenceInfo } from './fence-info.ts';
 import { highlight } from './highlight.ts';
-
-/** What stands behind a fence: ```` ```ts title="src/x.ts" {2,4-6} ````. */
-export interface CodeInfo {
-  /** As written; empty where there is none. */
-  readonly language: string;
-  readonly title: string | null;
-  /** Numbers of the marked lines, from 1. */
-  readonly marked: ReadonlySet<number>;
-}
 
 /**
  * Blocks of code as figures: the file's name as the caption, tokens as classes, marked lines as `mark.line`. The box
@@ -18,37 +12,21 @@ export interface CodeInfo {
  */
 export function codeBlocks(parser: MarkdownIt, highlighting: boolean, labels: MarkdownLabels): void {
   const { rules } = parser.renderer;
-  rules.fence = (tokens, index) => {
-    const { content = '', info = '' } = tokens[index] ?? {};
-    const code = codeInfo(parser.utils.unescapeAll(info));
+  rules.fence = (tokens, index, _options, { source, findings }: BodyEnvironment) => {
+    const { content = '', info = '', map } = tokens[index] ?? {};
+    const code = fenceInfo(parser.utils.unescapeAll(info));
+    const line = source.first + (map?.[0] ?? 0);
+    for (const word of code.unknown) {
+      const column = Math.max(0, source.line(line).lastIndexOf(word)) + 1;
+      findings.push(unknownFenceWord(bodyPlace({ line, column }), word));
+    }
     const html = highlighting && code.language !== '' ? highlight(content, code.language) : null;
     return figure(html ?? escapeText(content), code, labels);
   };
-  rules.code_block = (tokens, index) => figure(escapeText(tokens[index]?.content ?? ''), codeInfo(''), labels);
+  rules.code_block = (tokens, index) => figure(escapeText(tokens[index]?.content ?? ''), fenceInfo(''), labels);
 }
 
-/** Reads a fence's info string; what is not known in it is left alone. */
-export function codeInfo(info: string): CodeInfo {
-  const language = /^[^\s{]+/.exec(info.trim())?.[0] ?? '';
-  const title = /(?:^|\s)(?:title|file|filename)=(?:"([^"]*)"|'([^']*)'|(\S+))/.exec(info);
-  const lines = /\{([\d,\s-]+)\}/.exec(info)?.[1] ?? '';
-  return { language, title: title?.slice(1).find(Boolean) ?? null, marked: new Set(lineNumbers(lines)) };
-}
-
-/** More lines than a block can have that is worth reading. */
-const longest = 10_000;
-
-/** The numbers of `2,4-6`. */
-function lineNumbers(ranges: string): number[] {
-  return ranges.split(',').flatMap((range) => {
-    const [first = 0, last = first] = range.split('-').map((number) => Number.parseInt(number, 10) || 0);
-    return first < 1 || last < first || last > longest
-      ? []
-      : Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  });
-}
-
-function figure(html: string, { language, title, marked }: CodeInfo, labels: MarkdownLabels): string {
+function figure(html: string, { language, title, marked }: FenceInfo, labels: MarkdownLabels): string {
   const caption = title === null ? '' : `<figcaption class="file-name">${escapeHtml(title)}</figcaption>`;
   const languageClass = language === '' ? '' : ` class="language-${escapeHtml(language)}"`;
   const name = escapeHtml(title ?? labels.code);

@@ -23,10 +23,15 @@ export function footnotes(parser: MarkdownIt, labels: MarkdownLabels): void {
   rules.footnotes_open = () =>
     `<section class="footnotes" role="doc-endnotes" aria-label="${escapeHtml(labels.footnotes)}">\n<ol>\n`;
   rules.footnotes_close = () => '</ol>\n</section>\n';
-  rules.footnote_open = (tokens, index) => `<li id="fn:${tokens[index]?.meta.number}">\n`;
+  rules.footnote_open = (tokens, index, _options, { ids }: BodyEnvironment) => {
+    const id = `fn:${tokens[index]?.meta.number}`;
+    ids.push(id);
+    return `<li id="${id}">\n`;
+  };
   rules.footnote_close = () => '</li>\n';
-  rules.footnote_reference = (tokens, index) => {
+  rules.footnote_reference = (tokens, index, _options, { ids }: BodyEnvironment) => {
     const { number, name } = tokens[index]?.meta ?? {};
+    ids.push(`fnref:${name}`);
     const link = `<a href="#fn:${number}" id="fnref:${name}" role="doc-noteref">[${number}]</a>`;
     return `<sup class="footnote-ref">${link}</sup>`;
   };

@@ -47,6 +47,7 @@ function completeHeadings(state: StateCore): void {
     open.tag = close.tag = loweredTag(open.tag, environment.headingShift);
     open.attrs = [['id', id]];
     close.meta = { id, text };
+    environment.ids.push(id);
     environment.headings.push({ level: Number(open.tag.slice(1)), id, text });
   }
 }
@@ -65,7 +66,7 @@ function rawTags(tokens: readonly Token[]): RawTags {
   for (const token of tokens) {
     for (const { type, content } of token.children ?? [token]) {
       if ((type !== 'html_inline' && type !== 'html_block') || !/\bid\s*=|<h1\b/i.test(content)) continue;
-      for (const { name, attributes } of tagsOf(content)) {
+      for (const { name, attributes } of tagsOf(content).tags) {
         hasFirstLevel ||= name === 'h1';
         ids.push(...attributes.filter((attribute) => attribute.name === 'id').map(({ value }) => value));
       }

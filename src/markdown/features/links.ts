@@ -1,55 +1,72 @@
 import type MarkdownIt from 'markdown-it';
 import { escapeHtml } from '../../model/escape-html.ts';
+import { encodeUrl } from '../../model/url.ts';
 import type { BodyEnvironment } from '../environment.ts';
-import { lineOf } from '../lines.ts';
-import type { SlotCollector } from '../slots.ts';
+import { type Spot, spotOf } from '../lines.ts';
 
 /** A URL that needs no encoding: parsing and writing it would give it back. */
 const plainUrl = /^(?:https?:\/\/[a-z\d.-]+)?[\w./?#=&:+,;~-]*$/;
 
-/** Has a scheme or a host, or stays on its page. */
-const notAPath = /^(?:[a-z][a-z\d+.-]*:|\/\/|[#?]|$)/i;
+/** Has a scheme or a host. */
+const isElsewhere = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
 
-/** Links: those to files of the site become slots, those from the site's root get the base path. */
-export function links(parser: MarkdownIt, basePath: string): void {
+/** The site's own URL without its scheme, in lower case as hosts are: `//example.com/blog/`. */
+export type OwnUrl = string;
+
+/** Links: those to the site itself become slots, as where they lead depends on other files. */
+export function links(parser: MarkdownIt, own: OwnUrl): void {
   const { normalizeLink } = parser;
-  parser.normalizeLink = (url) => (plainUrl.test(url) ? url : normalizeLink(url));
-  parser.renderer.rules.link_open = (tokens, index, _options, { slots }: BodyEnvironment) => {
+  parser.normalizeLink = (url) =>
+    plainUrl.test(url) ? url : isElsewhere.test(url) ? normalizeLink(url) : encodeUrl(url);
+  parser.renderer.rules.link_open = (tokens, index, _options, environment: BodyEnvironment) => {
     const token = tokens[index];
     if (token === undefined) return '';
-    const url = urlValue(token.attrGet('href') ?? '', basePath, lineOf(token), slots);
+    const url = urlValue(token.attrGet('href') ?? '', { own, environment, ...spotOf(token) });
     const title = token.attrGet('title');
     return title === null ? `<a href="${url}">` : `<a href="${url}" title="${escapeHtml(title)}">`;
   };
 }
 
+/** Where a URL stands. */
+export interface UrlPlace extends Spot {
+  readonly own: OwnUrl;
+  readonly environment: BodyEnvironment;
+}
+
 /**
- * What stands in an `href`, `src` or the like, ready for double quotes: a path to another file of the site is a slot,
- * one from the site's root gets the base path, and anything else stays.
+ * What stands in an `href`, `src` or the like, ready for double quotes: a path is a slot, and so is an absolute URL of
+ * this site; anything else stays. What leads to this site is noted, to be checked when the whole site is known.
  */
-export function urlValue(url: string, basePath: string, line: number, slots: SlotCollector): string {
-  if (notAPath.test(url)) return escapeHtml(url);
-  if (url.startsWith('/')) return escapeHtml(withBase(url, basePath));
-  const end = url.search(/[?#]|$/);
-  return slots.add({ kind: 'link', target: decoded(url.slice(0, end)), suffix: escapeHtml(url.slice(end)), line });
+export function urlValue(url: string, { own, environment, line, column }: UrlPlace): string {
+  const path = isElsewhere.test(url) ? ownPath(url, own) : withoutBase(url, own);
+  if (path === null) return escapeHtml(url);
+  const end = path.search(/[?#]|$/);
+  const [target, suffix] = [path.slice(0, end), path.slice(end)];
+  environment.links.push({ target, fragment: fragmentOf(suffix), line, column });
+  if (target === '') return escapeHtml(url);
+  return environment.slots.add({ kind: 'link', target, suffix: escapeHtml(suffix) });
 }
 
-/** A path from the site's root on a site under a path; one that has the base path already keeps it. */
-export function withBase(path: string, basePath: string): string {
-  return path.startsWith(basePath) || isBase(path, basePath) ? path : basePath + path.slice(1);
+/** The path, from the site's own root, of an absolute URL that leads to the site; null for any other. */
+function ownPath(url: string, own: OwnUrl): string | null {
+  const parsed = /^(?:https?:)?\/\//i.test(url) ? URL.parse(url, 'https://x/') : null;
+  if (parsed === null) return null;
+  const { host, pathname, search, hash } = parsed;
+  const whole = `//${host}${pathname}`;
+  if (!`${whole}/`.startsWith(own)) return null;
+  return `${whole.slice(own.length - 1) || '/'}${search}${hash}`;
 }
 
-/** Whether a path is the base path without its last slash, whatever comes behind it. */
-function isBase(path: string, basePath: string): boolean {
-  const bare = basePath.slice(0, -1);
-  return bare !== '' && path.startsWith(bare) && /^(?:[?#]|$)/.test(path.slice(bare.length));
+/** A path from the host's root as one from the site's own: a site at `/blog/` has `/about/` and `/blog/about/` alike. */
+function withoutBase(path: string, own: OwnUrl): string {
+  const base = own.slice(own.indexOf('/', 2), -1);
+  return base !== '' && path.startsWith(base) && /^(?:[/?#]|$)/.test(path.slice(base.length))
+    ? path.slice(base.length).replace(/^(?!\/)/, '/')
+    : path;
 }
 
-/** Percent-sequences decoded, unless they are no UTF-8. */
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+/** What stands behind the `#`, without what only asks the browser to mark a text. */
+function fragmentOf(suffix: string): string {
+  const at = suffix.indexOf('#');
+  return at < 0 ? '' : suffix.slice(at + 1).replace(/:~:.*$/s, '');
 }

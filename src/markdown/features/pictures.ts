@@ -1,16 +1,19 @@
 import type MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
-import type { BodyEnvironment } from '../environment.ts';
-import { lineOf } from '../lines.ts';
+import { unreadPath } from '../../problems/rules.ts';
+import { type BodyEnvironment, bodyPlace } from '../environment.ts';
+import { SpotCounter, spotOf } from '../lines.ts';
 import { textWithPictures } from '../tokens.ts';
 
 /** Pictures become slots; one that is a paragraph by itself loses the paragraph, in which a figure could not stand. */
 export function pictures(parser: MarkdownIt): void {
-  parser.core.ruler.push('pictures', ({ src, tokens }) => {
-    if (!src.includes('![')) return;
-    for (const [index, token] of tokens.entries()) {
-      if (token.type === 'paragraph_open' && !token.hidden) unwrapPicture(tokens.slice(index, index + 3));
+  parser.core.ruler.push('pictures', ({ src, tokens, env }) => {
+    if (src.includes('![')) {
+      for (const [index, token] of tokens.entries()) {
+        if (token.type === 'paragraph_open' && !token.hidden) unwrapPicture(tokens.slice(index, index + 3));
+      }
     }
+    if (src.includes('](')) tellUnread(tokens, env);
   });
   parser.renderer.rules.image = (tokens, index, _options, { slots }: BodyEnvironment) => {
     const token = tokens[index];
@@ -22,7 +25,7 @@ export function pictures(parser: MarkdownIt): void {
       title: token.attrGet('title'),
       block: token.block,
       attributes: {},
-      line: lineOf(token),
+      ...spotOf(token),
     });
   };
 }
@@ -31,4 +34,27 @@ function unwrapPicture([open, inline, close]: readonly Token[]): void {
   const [picture, ...others] = inline?.children ?? [];
   if (open === undefined || close === undefined || picture?.type !== 'image' || others.length > 0) return;
   open.hidden = close.hidden = picture.block = true;
+}
+
+/** What was meant for a picture or a link, and is text to CommonMark, whose paths have no spaces unless in `<…>`. */
+const spaced = /(!?)\[([^[\]]*)\]\(([^()<>"'\s]+(?:[ \t]+[^()<>"'\s]+)+)[ \t]*("[^"]*"|'[^']*')?\)/g;
+
+/** Looks like a file or a URL, and not like what a sentence has in brackets. */
+const isPath = /^(?:\.{0,2}\/|https?:\/\/)|\.[a-z\d]{2,5}$/i;
+
+function tellUnread(tokens: readonly Token[], { source, findings }: BodyEnvironment): void {
+  let line = source.first;
+  for (const { map, children, content: block } of tokens) {
+    if (map !== null) line = source.first + map[0];
+    for (const { type, content } of children ?? []) {
+      if (type !== 'text' || !content.includes('](')) continue;
+      for (const [written, bang = '', text = '', path = '', title] of content.matchAll(spaced)) {
+        const at = block.indexOf(written);
+        if (at < 0 || !isPath.test(path)) continue;
+        const mended = `${bang}[${text}](<${path}>${title === undefined ? '' : ` ${title}`})`;
+        const spot = new SpotCounter(block, line, source).spotAt(at);
+        findings.push(unreadPath(bodyPlace(spot), bang === '' ? 'link' : 'picture', mended));
+      }
+    }
+  }
 }

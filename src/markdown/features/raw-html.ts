@@ -1,28 +1,28 @@
 import type MarkdownIt from 'markdown-it';
 import type { RenderRule } from 'markdown-it/lib/renderer.mjs';
 import { escapeHtml } from '../../model/escape-html.ts';
-import type { BodyEnvironment } from '../environment.ts';
-import { LineCounter, lineOf } from '../lines.ts';
+import { encodeUrl } from '../../model/url.ts';
+import { forbiddenAttribute, pageTag, unfinishedHtml } from '../../problems/rules.ts';
+import { type BodyEnvironment, bodyPlace } from '../environment.ts';
+import { type Spot, SpotCounter, spotOf } from '../lines.ts';
 import { frameAttributes } from './frames.ts';
 import { loweredTag } from './headings.ts';
-import { type HtmlAttribute, type HtmlTag, tagsOf } from './html-tags.ts';
-import { urlValue } from './links.ts';
+import { type HtmlAttribute, type HtmlTag, type HtmlTags, tagsOf } from './html-tags.ts';
+import { type OwnUrl, type UrlPlace, urlValue } from './links.ts';
 
 /** Raw HTML as it was written, but for what every page of a site needs of it. */
-export function rawHtml(parser: MarkdownIt, basePath: string): void {
+export function rawHtml(parser: MarkdownIt, own: OwnUrl): void {
   const rule: RenderRule = (tokens, index, _options, environment: BodyEnvironment) => {
     const token = tokens[index];
-    return token === undefined ? '' : rewritten(token.content, { line: lineOf(token), environment, basePath });
+    if (token === undefined) return '';
+    const spot = spotOf(token);
+    // A piece within a text is one tag or comment; a block has lines of its own.
+    const counter = token.block ? new SpotCounter(token.content, spot.line, environment.source) : null;
+    const spotAt = (offset: number) => counter?.spotAt(offset) ?? spot;
+    return rewritten(token.content, spotAt, { environment, own });
   };
   parser.renderer.rules.html_block = rule;
   parser.renderer.rules.html_inline = rule;
-}
-
-/** Where a piece of HTML stands. */
-interface Place {
-  readonly line: number;
-  readonly environment: BodyEnvironment;
-  readonly basePath: string;
 }
 
 /** A piece of a text, and what stands there instead. */
@@ -35,77 +35,122 @@ interface Edit {
 /**
  * Pictures become slots and links are treated as those of Markdown; headings go down with the others; styles and
  * scripts in attributes are left out, because a strict Content-Security-Policy forbids them. Where HTML shows code, only
- * the last is done.
+ * the last is done. What has no end in its block gets one, or a quotation mark that is missing would hide what follows.
  */
-function rewritten(html: string, place: Place): string {
-  const mayChange = html.includes('=') || (place.environment.headingShift > 0 && /<\/?h[1-6]\b/i.test(html));
-  if (!mayChange) return html;
-  const counter = new LineCounter(html, place.line);
-  const edits = tagsOf(html).flatMap((tag) => editsOf(tag, { ...place, line: counter.lineAt(tag.start) }));
+function rewritten(html: string, spotAt: (offset: number) => Spot, site: Omit<UrlPlace, keyof Spot>): string {
+  const { tags, unfinished } = tagsOf(html);
   let written = '';
   let from = 0;
-  for (const { start, end, text } of edits) {
-    written += html.slice(from, start) + text;
-    from = end;
+  for (const tag of tags) {
+    for (const { start, end, text } of editsOf(tag, { ...site, ...spotAt(tag.start) })) {
+      written += html.slice(from, start) + text;
+      from = end;
+    }
   }
-  return written + html.slice(from);
+  if (unfinished === null) return written + html.slice(from);
+  const spot = spotAt(unfinished.start);
+  return written + html.slice(from, unfinished.start) + finished(html, unfinished, spot, site.environment);
 }
 
-function editsOf(tag: HtmlTag, place: Place): Edit[] {
-  if (tag.name === 'img' && !tag.isInCode) {
-    const slot = pictureSlot(tag, place);
-    if (slot !== null) return [{ start: tag.start, end: tag.end, text: slot }];
+/** A comment ends with its block; a tag that does not end is shown as text, as nobody knows what of it was meant as what. */
+function finished(
+  html: string,
+  { start, ending }: NonNullable<HtmlTags['unfinished']>,
+  spot: Spot,
+  { findings }: BodyEnvironment,
+): string {
+  const rest = html.slice(start);
+  findings.push(unfinishedHtml(bodyPlace(spot), /^<\S{0,30}/.exec(rest)?.[0] ?? '<', ending ?? '>'));
+  return ending === null ? rest.replaceAll('<', '&lt;') : `${rest.trimEnd()} ${ending}\n`;
+}
+
+/** Elements that are a page's and not a part's, or that nothing can end. */
+const ofPages = new Set(['html', 'head', 'body', 'base', 'frameset', 'frame', 'plaintext']);
+
+/** Elements without an end tag. */
+const empty = new Set(
+  'area base br col embed hr img input link meta param source track wbr basefont bgsound keygen'.split(' '),
+);
+
+function editsOf(tag: HtmlTag, place: UrlPlace): Edit[] {
+  const { name, isClosing, isSelfClosing, start, end } = tag;
+  const { slots, findings } = place.environment;
+  if (ofPages.has(name)) {
+    if (!isClosing) findings.push(pageTag(bodyPlace(place), name));
+    return [{ start, end, text: '' }];
   }
-  const edits = tag.attributes.map((attribute) => attributeEdit(attribute, tag, place));
-  return [headingEdit(tag, place), frameEdit(tag), ...edits].filter((edit) => edit !== null);
+  if (name === 'img' && !isClosing && !tag.isInCode) {
+    const slot = pictureSlot(tag, place);
+    if (slot !== null) return [{ start, end, text: slot }];
+  }
+  // Slots are kept in the order of their marks.
+  const mark = markEdit(tag, place);
+  if (isClosing) {
+    const nameEnd = start + 2 + name.length;
+    return [mark, headingEdit(tag, place), { start: nameEnd, end: end - 1, text: '' }];
+  }
+  const attributes = tag.attributes.flatMap((attribute) => attributeEdit(attribute, tag, place) ?? []);
+  const close = isSelfClosing && !empty.has(name) ? [{ start: end, end, text: slots.add({ kind: 'tag-end' }) }] : [];
+  return [mark, headingEdit(tag, place), ...frameEdit(tag), ...attributes, ...close];
+}
+
+/** Marks where an element begins or ends, for contain.ts. */
+function markEdit({ name, isClosing, isSelfClosing, start }: HtmlTag, { environment, line, column }: UrlPlace): Edit {
+  const isMarked = !empty.has(name);
+  const tag = { kind: 'tag', name, isClosing, isSelfClosing, line, column } as const;
+  return { start, end: start, text: isMarked ? environment.slots.add(tag) : '' };
 }
 
 /** Attributes of an `<img>` that the site writes itself. */
 const pictureAttributes = new Set(['src', 'alt', 'title', 'srcset', 'sizes', 'loading', 'decoding', 'fetchpriority']);
 
-function pictureSlot({ attributes }: HtmlTag, { line, environment }: Place): string | null {
+function pictureSlot({ attributes }: HtmlTag, place: UrlPlace): string | null {
+  const { line, column, environment } = place;
   const attribute = (wanted: string) => attributes.find(({ name }) => name === wanted)?.value ?? null;
   const source = attribute('src')?.trim() ?? '';
   if (source === '') return null;
-  const others = attributes.filter(
-    ({ name }) => /^[a-z][\w:.-]*$/.test(name) && !pictureAttributes.has(name) && !isForbidden(name),
-  );
+  const others = attributes.filter(({ name }) => /^[a-z][\w:.-]*$/.test(name) && !pictureAttributes.has(name));
+  for (const { name, value } of attributes) noteId(name, value, 'img', place);
   return environment.slots.add({
     kind: 'picture',
     source,
     alt: attribute('alt'),
     title: attribute('title'),
     block: false,
-    attributes: Object.fromEntries(others.map(({ name, value }) => [name, value])),
+    attributes: Object.fromEntries(
+      others.filter(({ name }) => isAllowed(name, place)).map(({ name, value }) => [name, value]),
+    ),
     line,
+    column,
   });
 }
 
-function headingEdit({ name, start, isClosing }: HtmlTag, { environment }: Place): Edit | null {
-  if (environment.headingShift === 0 || !/^h[1-6]$/.test(name)) return null;
+function headingEdit({ name, start, isClosing }: HtmlTag, { environment }: UrlPlace): Edit {
   const at = start + (isClosing ? 2 : 1);
+  if (environment.headingShift === 0 || !/^h[1-6]$/.test(name)) return { start: at, end: at, text: '' };
   return { start: at, end: at + name.length, text: loweredTag(name, environment.headingShift) };
 }
 
-function frameEdit(tag: HtmlTag): Edit | null {
-  if (tag.name !== 'iframe' || tag.isClosing || tag.isInCode) return null;
+function frameEdit(tag: HtmlTag): Edit[] {
+  if (tag.name !== 'iframe' || tag.isInCode) return [];
   const at = tag.start + '<iframe'.length;
-  return { start: at, end: at, text: frameAttributes(tag) };
+  return [{ start: at, end: at, text: frameAttributes(tag) }];
 }
 
 const urlAttributes = new Set(['href', 'src', 'poster']);
 
-function attributeEdit({ name, value, start, end }: HtmlAttribute, tag: HtmlTag, place: Place): Edit | null {
-  if (isForbidden(name)) return { start, end, text: '' };
-  if (tag.isInCode || tag.name === 'base') return null;
+function attributeEdit({ name, value, start, end }: HtmlAttribute, tag: HtmlTag, place: UrlPlace): Edit | null {
+  if (!isAllowed(name, place)) return { start, end, text: '' };
+  noteId(name, value, tag.name, place);
+  if (tag.isInCode) return null;
   if (name === 'srcset') return { start, end, text: ` srcset="${candidates(value, place)}"` };
-  if (!urlAttributes.has(name)) return null;
+  if (!urlAttributes.has(name) && !(name === 'data' && tag.name === 'object')) return null;
   const url = urlFor(value.trim(), place);
   return url === escapeHtml(value) ? null : { start, end, text: ` ${name}="${url}"` };
 }
 
 /** A `srcset` with the URL of each candidate as it should be. */
-function candidates(value: string, place: Place): string {
+function candidates(value: string, place: UrlPlace): string {
   return value
     .trim()
     .split(/\s*,\s+/)
@@ -116,10 +161,18 @@ function candidates(value: string, place: Place): string {
     .join(', ');
 }
 
-function urlFor(url: string, { basePath, line, environment }: Place): string {
-  return urlValue(url, basePath, line, environment.slots);
+function urlFor(url: string, place: UrlPlace): string {
+  return urlValue(encodeUrl(url), place);
 }
 
-function isForbidden(attribute: string): boolean {
-  return attribute === 'style' || attribute.startsWith('on');
+/** What links can lead to: an id, or the name of an `<a>` as it was written before there were ids. */
+function noteId(name: string, value: string, tag: string, { environment }: UrlPlace): void {
+  if (value !== '' && (name === 'id' || (name === 'name' && tag === 'a'))) environment.ids.push(value);
+}
+
+/** False for styles and scripts in attributes, which are told. */
+function isAllowed(attribute: string, place: UrlPlace): boolean {
+  if (attribute !== 'style' && !attribute.startsWith('on')) return true;
+  place.environment.findings.push(forbiddenAttribute(bodyPlace(place), attribute));
+  return false;
 }

@@ -52,7 +52,7 @@ function postFacts(context: PageContext, post: Post): Facts {
   return {
     text: post.fingerprint,
     card: cardFingerprint(context, post),
-    references: bodyFingerprint(context, post),
+    references: bodyFingerprint(context, post, post.source),
     neighbours: JSON.stringify(neighbours),
     series: JSON.stringify(series),
     authors: post.authors.map((name) => authorFingerprint(context, name)).join(' '),

@@ -18,7 +18,7 @@ export function standaloneRoutes(context: PageContext, frame: FrameFor): Route[]
       layout: 'layouts/page.njk',
       source: page.source,
       pictures: () => page.pictures.map((use) => use.path),
-      facts: () => ({ text: page.fingerprint, references: bodyFingerprint(context, page) }),
+      facts: () => ({ text: page.fingerprint, references: bodyFingerprint(context, page, page.source) }),
       texts: () => page.fingerprint,
       view: () => standaloneView(context, page, frame),
     }),

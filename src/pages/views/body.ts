@@ -2,6 +2,7 @@ import { siteUrl } from '../../config/site-url.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { AnchorSlot, Body, Heading, LinkSlot, PictureSlot } from '../../model/body.ts';
 import { escapeHtml } from '../../model/escape-html.ts';
+import { uriPath } from '../../model/paths.ts';
 import { pictureScheme } from '../../model/picture-scheme.ts';
 import type { BodyFacts } from '../../model/post.ts';
 import { linkedFile, pictureFile } from '../../source/body-facts.ts';
@@ -28,7 +29,7 @@ export function bodyView(context: PageContext, body: Body, place: BodyPlace): Bo
     if (typeof part === 'string') html += part;
     else if (part.kind === 'heading') html += '<div class="heading">';
     else if (part.kind === 'anchor') html += `${anchorHtml(words, part)}</div>`;
-    else if (part.kind === 'link') html += linkUrl(context, part, source);
+    else if (part.kind === 'link') html += escapeHtml(linkUrl(context, part, source)) + part.suffix;
     else {
       const piece = pictureView(context, part, source, position);
       if (piece.picture === null) html += piece.html;
@@ -45,9 +46,9 @@ export function bodyView(context: PageContext, body: Body, place: BodyPlace): Bo
 }
 
 /** Everything outside its own text that a body's HTML depends on, as text for a page's fingerprint. */
-export function bodyFingerprint(context: PageContext, facts: BodyFacts): string {
+export function bodyFingerprint(context: PageContext, facts: BodyFacts, source: string): string {
   const pictures = facts.pictures.map((use) => `${use.path} ${context.pictures.fingerprint(use.path)}`);
-  const links = facts.links.map((link) => `${link.path} ${fileUrl(context, link.path) ?? ''}`);
+  const links = facts.links.map((link) => `${link.target} ${linkUrl(context, link, source)}`);
   return [...pictures, ...links].join('\n');
 }
 
@@ -62,17 +63,24 @@ export function tableOfContents(headings: readonly Heading[]): TocEntry[] {
   return tree;
 }
 
-/** The URL of a file of `content/` from the host's root: of its page, or of the file itself; null for neither. */
-export function fileUrl(context: PageContext, path: string): string | null {
-  const page = context.blog.urlOfFile(path);
-  if (page !== null) return siteUrl(context.site, page);
-  const attachment = attachmentUrl(path);
-  return attachment !== null && context.attachments.has(path) ? siteUrl(context.site, attachment) : null;
+/**
+ * The URL, from the host's root, of the file of `content/` that a link names: of its page, or of the file itself; null
+ * for neither. A path that begins with `/` names what is at that URL of the site before it names a file.
+ */
+export function linkedUrl(context: PageContext, target: string, source: string): string | null {
+  const { blog, site, attachments, hasPage } = context;
+  const path = linkedFile({ target }, source);
+  const page = blog.urlOfFile(path);
+  if (page !== null) return siteUrl(site, page);
+  const attachment = attachments.has(path) ? attachmentUrl(path) : null;
+  return attachment === null || (target.startsWith('/') && hasPage(target)) ? null : siteUrl(site, attachment);
 }
 
-function linkUrl(context: PageContext, slot: LinkSlot, source: string): string {
-  const url = fileUrl(context, linkedFile(slot, source)) ?? encodedPath(slot.target);
-  return escapeHtml(url) + slot.suffix;
+/** The same, or what was written: with the site's base path where it begins with `/`. */
+export function linkUrl(context: PageContext, { target }: Pick<LinkSlot, 'target'>, source: string): string {
+  return (
+    linkedUrl(context, target, source) ?? (target.startsWith('/') ? siteUrl(context.site, uriPath(target)) : target)
+  );
 }
 
 function anchorHtml(words: Words, { id, text }: AnchorSlot): string {
@@ -123,9 +131,4 @@ function plainImage({ source, alt, title, attributes }: PictureSlot, classes: st
   };
   const written = Object.entries(all).map(([name, value]) => `${name}="${escapeHtml(value)}"`);
   return `<img ${written.join(' ')}>`;
-}
-
-/** A path as it stands in a URL: what its segments are made of is never taken for a query or a fragment. */
-export function encodedPath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
 }

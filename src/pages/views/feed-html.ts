@@ -1,9 +1,9 @@
 import { encode } from 'html-entities';
-import type { Body, LinkSlot, PictureSlot } from '../../model/body.ts';
+import type { Body, PictureSlot } from '../../model/body.ts';
 import { pictureScheme } from '../../model/picture-scheme.ts';
-import { linkedFile, pictureFile } from '../../source/body-facts.ts';
+import { pictureFile } from '../../source/body-facts.ts';
 import type { PageContext } from '../context.ts';
-import { encodedPath, fileUrl } from './body.ts';
+import { linkUrl } from './body.ts';
 import { xmlText } from './xml-text.ts';
 
 /** Comments, and elements that feed readers throw away with their content. */
@@ -30,7 +30,8 @@ export function feedHtml(context: PageContext, body: Body, source: string, pageU
   const html = body.parts.map((part) => {
     if (typeof part === 'string') return part;
     if (part.kind === 'heading' || part.kind === 'anchor') return '';
-    return part.kind === 'link' ? linkUrl(context, part, source) : pictureHtml(context, part, source);
+    if (part.kind === 'picture') return pictureHtml(context, part, source);
+    return encode(linkUrl(context, part, source)) + part.suffix;
   });
   return xmlText(portable(readable(html.join('')), pageUrl));
 }
@@ -71,11 +72,6 @@ function frameLink(attributes: string): string {
   const value = (name: string) => new RegExp(`\\s${name}=(["'])(.*?)\\1`, 'i').exec(attributes)?.[2];
   const url = value('src');
   return url === undefined ? '' : `<a href="${url}">${(value('title') ?? url).replaceAll('<', '&lt;')}</a>`;
-}
-
-function linkUrl(context: PageContext, slot: LinkSlot, source: string): string {
-  const url = fileUrl(context, linkedFile(slot, source));
-  return encode(url === null ? encodedPath(slot.target) : context.site.origin + url) + slot.suffix;
 }
 
 function pictureHtml(context: PageContext, slot: PictureSlot, source: string): string {

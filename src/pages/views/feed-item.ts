@@ -55,7 +55,7 @@ export function feedItems(context: PageContext): (post: Post) => FeedItem {
 
 /** Everything that a post's item depends on, for a feed's fingerprint. */
 export function itemFingerprint(context: PageContext, post: Post): string {
-  return [post.fingerprint, cardFingerprint(context, post), bodyFingerprint(context, post)].join('\n');
+  return [post.fingerprint, cardFingerprint(context, post), bodyFingerprint(context, post, post.source)].join('\n');
 }
 
 /** The pictures that a post's item shows. */

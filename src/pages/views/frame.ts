@@ -1,7 +1,10 @@
 import type { LabelledLink } from '../../config/site.ts';
+import { siteFile } from '../../config/site-file.ts';
 import { siteUrl } from '../../config/site-url.ts';
 import { dayOf } from '../../model/date.ts';
+import { linkedFile } from '../../source/body-facts.ts';
 import type { PageContext } from '../context.ts';
+import { attachmentUrl } from './attachments.ts';
 import type { Frame, LinkView, SocialLink } from './view.ts';
 
 /** The URL path of the search page, from the site's own root. */
@@ -68,9 +71,13 @@ function navigation(context: PageContext): LinkView[] {
   return [...written, ...pages];
 }
 
-/** A link of site.yaml: paths are from the site's own root, anything else stays. */
+/** A link of site.yaml: a path is from the site's own root, or names a file of `content/`; anything else stays. */
 function inSite(context: PageContext, url: string): string {
-  return url.startsWith('/') && !url.startsWith('//') ? siteUrl(context.site, url) : url;
+  if (!url.startsWith('/') || url.startsWith('//')) return url;
+  const end = url.search(/[?#]|$/);
+  const file = linkedFile({ target: url.slice(0, end) }, siteFile);
+  const attachment = context.attachments.has(file) ? attachmentUrl(file) : null;
+  return siteUrl(context.site, (attachment ?? url.slice(0, end)) + url.slice(end));
 }
 
 const networks = ['mastodon', 'github', 'gitlab', 'rss', 'email'] as const;

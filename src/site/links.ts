@@ -1,0 +1,191 @@
+import { existsSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { fileProblem } from '../files/fault-problem.ts';
+import { contentFolder, fileSegments, pathKey } from '../model/paths.ts';
+import type { BodyFacts } from '../model/post.ts';
+import type { Route } from '../model/route.ts';
+import { decodeUrl } from '../model/url.ts';
+import { attachmentUrl } from '../pages/views/attachments.ts';
+import { nearest } from '../problems/nearest.ts';
+import type { Problem } from '../problems/problem.ts';
+import { brokenAnchor, brokenLink, hiddenLink } from '../problems/rules.ts';
+import { linkedFile } from '../source/body-facts.ts';
+import { type FolderNames, isAbsent } from '../source/content-file.ts';
+import { filesBelow } from '../theme/layouts.ts';
+import { attachmentFault } from './attachments.ts';
+import type { PlacedLink } from './site-links.ts';
+
+/** A text that links: one with a page has ids, one with mistakes has none that are known. */
+export interface LinkingText extends Pick<BodyFacts, 'links'> {
+  readonly source: string;
+  readonly ids?: string;
+}
+
+/** The links of texts, each with its place. */
+export function linksOfTexts(texts: readonly LinkingText[]): PlacedLink[] {
+  return texts.flatMap(({ source, links }) =>
+    links.map(({ target, fragment, line, column }) => {
+      return { source, target, fragment, place: () => ({ file: source, line, column }) };
+    }),
+  );
+}
+
+/** The files of `content/` that links name. */
+export interface LinkedFiles {
+  /** Those that are published as they are, sorted. */
+  readonly attachments: readonly string[];
+  /** What keeps others from it that are there. */
+  readonly problems: readonly Problem[];
+}
+
+/** Looks at the files that links name, but for those of texts. */
+export function linkedFiles(links: readonly PlacedLink[], texts: readonly LinkingText[], root: string): LinkedFiles {
+  const sources = new Set(texts.map((text) => pathKey(text.source)));
+  const named = Map.groupBy(
+    links.filter(({ target }) => target !== ''),
+    (link) => linkedFile(link, link.source),
+  );
+  const names: FolderNames = new Map();
+  const faults = [...named.keys()]
+    .filter((path) => !sources.has(path))
+    .map((path) => [path, attachmentFault(root, path, names)] as const);
+  return {
+    attachments: faults.flatMap(([path, fault]) => (fault === null ? [path] : [])).sort(),
+    problems: faults.flatMap(([path, fault]) =>
+      fault === null || isAbsent(fault)
+        ? []
+        : (named.get(path) ?? []).map((link) => fileProblem(fault, path, link.place())),
+    ),
+  };
+}
+
+/** A site that is known as a whole: what links in it can lead to. */
+export interface LinkTargets {
+  readonly root: string;
+  /** The texts that have a page, or would have one without their mistakes. */
+  readonly texts: readonly LinkingText[];
+  readonly routes: readonly Route[];
+  readonly attachments: readonly string[];
+  /** Why a text has no page though there is such a file: `a draft`. Null for one that has, or that is not there. */
+  readonly statusOf: (source: string) => string | null;
+}
+
+/** The links that lead nowhere: to no page, file or archive, or to a part of a page that it has not. */
+export function linkProblems(links: readonly PlacedLink[], targets: LinkTargets): Problem[] {
+  const check = new LinkCheck(targets);
+  return links.flatMap((link) => check.problem(link) ?? []);
+}
+
+/** As many dead links get a suggestion by likeness: each is compared with every URL of the site. */
+const mostCompared = 50;
+
+class LinkCheck {
+  readonly #targets: LinkTargets;
+  readonly #texts: ReadonlyMap<string, LinkingText>;
+  readonly #pages: ReadonlyMap<string, Route>;
+  readonly #files: ReadonlySet<string>;
+  /** URLs and files by the last part of their paths. */
+  #names: ReadonlyMap<string, readonly string[]> | null = null;
+  #compared = 0;
+  readonly #folders: FolderNames = new Map();
+
+  constructor(targets: LinkTargets) {
+    this.#targets = targets;
+    this.#texts = new Map(targets.texts.map((text) => [pathKey(text.source), text]));
+    this.#pages = new Map(targets.routes.map((page) => [page.output, page]));
+    this.#files = new Set(targets.attachments);
+  }
+
+  problem(link: PlacedLink): Problem | null {
+    const { target, fragment, source, place } = link;
+    if (target === '') return this.#anchorProblem(link, source, 'this text');
+    const path = linkedFile(link, source);
+    if (this.#texts.has(path)) return this.#anchorProblem(link, path, path);
+    const status = this.#targets.statusOf(path);
+    if (status !== null) return hiddenLink(place(), path, status);
+    const url = target.startsWith('/') ? target : this.#urlFrom(source, target);
+    const page = url === null ? null : this.#pageAt(url);
+    if (page !== null) return page.source === null ? null : this.#anchorProblem(link, page.source, target);
+    if (this.#files.has(path) || (url !== null && this.#isServed(url))) return null;
+    const fault = attachmentFault(this.#targets.root, path, this.#folders);
+    if (fault !== null && !isAbsent(fault)) return null;
+    const shown = fragment === '' ? target : `${target}#${fragment}`;
+    const actual = fault?.kind === 'misspelt' ? inForm(target, fault.actual, source) : null;
+    return brokenLink(place(), decodeUrl(shown), actual ?? this.#meant(target, path, source));
+  }
+
+  /** `#` and `#top` lead to the beginning of every page (HTML, 7.4.6.4). */
+  #anchorProblem({ fragment, place }: PlacedLink, source: string, where: string): Problem | null {
+    const ids = this.#texts.get(pathKey(source))?.ids?.split(' ');
+    const wanted = decodeUrl(fragment);
+    if (ids === undefined || wanted === '' || /^top$/i.test(wanted)) return null;
+    if (ids.includes(wanted) || ids.includes(fragment) || idsOfPages.has(wanted)) return null;
+    return brokenAnchor(place(), wanted, where, nearest(wanted, ids));
+  }
+
+  #pageAt(url: string): Route | null {
+    const file = fileSegments(url)?.join('/');
+    if (file === undefined) return null;
+    const outputs = file === '' || file.endsWith('/') ? [`${file}index.html`] : [file, `${file}/index.html`];
+    return outputs.map((output) => this.#pages.get(output)).find((page) => page !== undefined) ?? null;
+  }
+
+  /** Where a relative URL leads from the page of a text. */
+  #urlFrom(source: string, target: string): string | null {
+    const own = this.#targets.routes.find((page) => page.source === source && page.kind !== 'redirect');
+    return own === undefined ? null : (URL.parse(target, `https://site.example${own.url}`)?.pathname ?? null);
+  }
+
+  /** Whether something else than a page is at a URL: a file that is published as it is. */
+  #isServed(url: string): boolean {
+    const { root, attachments } = this.#targets;
+    const file = fileSegments(url)?.join('/') ?? '';
+    if (attachments.some((path) => attachmentUrl(path) === url)) return true;
+    // What a site's own templates make is known to them alone.
+    return existsSync(join(root, 'public', file)) || existsSync(join(root, 'site'));
+  }
+
+  /** What was meant by a link, in the form in which it was written. */
+  #meant(target: string, path: string, source: string): string | null {
+    const isPath = target.startsWith('/');
+    const name = lastPart(isPath ? decodeUrl(target) : path);
+    this.#names ??= this.#candidates();
+    const alike = (this.#names.get(name) ?? []).filter((one) => one.startsWith('/') === isPath && one !== source);
+    const found = alike.length === 1 ? (alike[0] ?? null) : this.#compare(isPath ? decodeUrl(target) : path, source);
+    return found === null || isPath ? found : inForm(target, found, source);
+  }
+
+  #compare(wanted: string, source: string): string | null {
+    if (++this.#compared > mostCompared) return null;
+    const isPath = wanted.startsWith('/');
+    const all = [...(this.#names ?? this.#candidates()).values()].flat();
+    return nearest(
+      wanted,
+      all.filter((one) => one.startsWith('/') === isPath && one !== source),
+    );
+  }
+
+  #candidates(): ReadonlyMap<string, readonly string[]> {
+    const { root, routes, texts } = this.#targets;
+    const files = filesBelow(join(root, contentFolder)).filter((file) => attachmentUrl(`content/${file}`) !== null);
+    const candidates = [
+      ...routes.filter(({ kind }) => kind !== 'redirect').map(({ url }) => decodeUrl(url)),
+      ...files.flatMap((file) => [`/${file}`, `${contentFolder}/${file}`]),
+      ...texts.map((text) => text.source),
+    ];
+    return Map.groupBy(candidates, lastPart);
+  }
+}
+
+/** The path of a file from the site's root as it can stand where a link was. */
+function inForm(target: string, path: string, source: string): string {
+  const shown = target.startsWith('/') ? path.slice(contentFolder.length) : posix.relative(posix.dirname(source), path);
+  return shown.includes(' ') ? `<${shown}>` : shown;
+}
+
+/** What the pages of the theme have beside the text. */
+const idsOfPages = new Set(['mainContent', 'siteMenu', 'comments']);
+
+function lastPart(path: string): string {
+  return /[^/]*\/?$/.exec(path)?.[0].replace(/\/$/, '') ?? path;
+}

@@ -1,0 +1,32 @@
+import type { LabelledLink, Site } from '../config/site.ts';
+import { siteFile } from '../config/site-file.ts';
+import type { SiteLink } from '../model/post.ts';
+import type { Place } from '../problems/problem.ts';
+import type { PlaceIn } from './conflicts.ts';
+
+/** A link, the file that it is in, and its place there, which is only looked for where there is something to tell. */
+export interface PlacedLink extends Pick<SiteLink, 'target' | 'fragment'> {
+  readonly source: string;
+  readonly place: () => Place;
+}
+
+/** The links of site.yaml that should lead to something of the site. */
+export function linksOfSite(site: Site, place: PlaceIn): PlacedLink[] {
+  const { nav, social, footer, banner, authors } = site;
+  const listed = (links: readonly LabelledLink[], keys: readonly (string | number)[]) =>
+    links.map(({ url }, index) => [url, [...keys, index, 'url']] as const);
+  const all: (readonly [url: string, keys: readonly (string | number)[]])[] = [
+    ...listed(nav, ['nav']),
+    ...listed(social, ['social']),
+    ...(footer?.columns ?? []).flatMap(({ links }, index) => listed(links, ['footer', 'columns', index, 'links'])),
+    ...authors.flatMap(({ links }, index) => listed(links, ['authors', index, 'links'])),
+    ...(banner?.url ? [[banner.url, ['banner', 'url']] as const] : []),
+  ];
+  return all.flatMap(([url, keys]) => {
+    const path = url.startsWith(site.url) ? `/${url.slice(site.url.length)}` : url;
+    if (!/^\/(?!\/)/.test(path)) return [];
+    const [whole = '', fragment = ''] = path.split('#', 2);
+    const target = whole.replace(/\?.*$/, '');
+    return { source: siteFile, target, fragment, place: () => place(siteFile, keys) };
+  });
+}
