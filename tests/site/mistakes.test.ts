@@ -121,7 +121,7 @@ test('what may have been meant is never a text in a picture’s place, nor the t
   const body = '![A](a.png)\n\n[B](ab.md)\n';
   using site = new TestSite({ 'content/posts/a.md': post({}, body) });
   for (const { message } of (await site.build()).problems) assert.doesNotMatch(message, /did you mean/, message);
-  site.write({ 'content/posts/b.png': await picture(60, 40), 'abc.md': post() });
+  site.write({ 'content/posts/b.png': await picture(60, 40), 'content/posts/abc.md': post() });
   const { problems } = await site.build();
   assert.deepEqual(
     problems.map(({ message }) => /did you mean "(.*)"\?/.exec(message)?.[1]),
