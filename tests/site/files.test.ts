@@ -40,7 +40,7 @@ test('a link in content/ publishes nothing from elsewhere, and each that is name
     'content/posts/a.md:10:1 error not-a-file content/posts/pipe.txt is a named pipe, where a file is wanted: rename it, or put a file in its place.',
     'content/posts/a.md:12:1 error not-a-file content/posts/draft.txt is a link to a text of the site, where a file is wanted: rename it, or put a file in its place.',
     'content/posts/a.md:14:1 error hidden-file content/.hidden/key.txt has a name that begins with a dot, and such files are never published: rename it.',
-    'content/posts/a.md:16:1 warning broken-link no file README.md for this link: correct the path, or link a URL.',
+    'content/posts/a.md:16:1 warning broken-link nothing is at ../../README.md: correct the link.',
     `content/posts/b.md:7:1 error outside-content content/posts/photo.png ${remedy}`,
     'content/posts/b.md:9:1 error not-a-file content/posts/pipe.png is a named pipe, where a file is wanted: rename it, or put a file in its place.',
     `content/posts/git:1:1 error outside-content content/posts/git ${remedy}`,
@@ -112,7 +112,7 @@ test('a name is found in every Unicode form (UAX #15), and one in other letters 
   assert.deepEqual(urls, ['/files/posts/caf%C3%A9.txt', '/2025/06/cafe/']);
   site.write({ 'content/posts/a.md': post({}, `[x](Cafe\u0301.TXT)\n\n![z](${composed}.PNG)`) });
   assert.deepEqual(await told(site), [
-    `content/posts/a.md:6:1 warning broken-link no file content/posts/Caf\u00e9.TXT for this link: did you mean "content/posts/${decomposed}.txt"?`,
+    `content/posts/a.md:6:1 warning broken-link nothing is at Caf\u00e9.TXT: did you mean "${decomposed}.txt"?`,
     `content/posts/a.md:8:1 error misspelt-file there is no content/posts/${composed}.PNG, but content/posts/${decomposed}.png: capital and small letters differ on most servers, so write it in the same ones.`,
   ]);
 });
