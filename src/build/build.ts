@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { systemProblem } from '../files/system-problem.ts';
 import type { Shard } from '../images/plan/shard.ts';
 import { takeLock } from '../output/lock.ts';
 import { outputPlaces } from '../output/places.ts';
@@ -10,6 +11,7 @@ import { Threads } from '../workers/threads.ts';
 import type { BuildResult } from './build-site.ts';
 import { listContent, readWith } from './list-content.ts';
 import type { BuildThreads } from './tasks.ts';
+import { folderProblems, withCache } from './unwritable.ts';
 
 export type { BuildResult } from './build-site.ts';
 
@@ -22,6 +24,28 @@ export async function build(
   options: BuildOptions,
   onEnd: (result: BuildResult) => void = () => undefined,
 ): Promise<BuildResult> {
+  const blocked = folderProblems(options);
+  if (blocked.length > 0) {
+    const result = refused([...blocked, ...(await check(options))]);
+    onEnd(result);
+    return result;
+  }
+  try {
+    return await locked(options, onEnd);
+  } catch (error) {
+    const problem = systemProblem(error, options.root);
+    if (problem === null) throw error;
+    const result = refused([problem]);
+    onEnd(result);
+    return result;
+  }
+}
+
+function refused(problems: readonly Problem[]): BuildResult {
+  return { summary: null, problems: sortProblems(problems), made: null };
+}
+
+async function locked(options: BuildOptions, onEnd: (result: BuildResult) => void): Promise<BuildResult> {
   const begun = performance.now();
   const places = outputPlaces(options);
   const release = takeLock(places.lock);
@@ -91,6 +115,10 @@ export async function encodeShare(options: BuildOptions, shard: Shard): Promise<
 
 /** Reads and checks the whole site, and writes nothing but the cache. */
 export async function check(options: BuildOptions): Promise<readonly Problem[]> {
+  return await withCache(options, checkWith);
+}
+
+async function checkWith(options: BuildOptions): Promise<readonly Problem[]> {
   return await withThreads(options, async (files, threads) => {
     const [{ assemble }, { printingProblems }] = await Promise.all([
       import('../site/assemble.ts'),

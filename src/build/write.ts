@@ -1,14 +1,12 @@
-import { join, relative, sep } from 'node:path';
 import { attachmentFiles, bytesOf, type PlainFile, type RouteFile, type RouteFiles } from '../output/files.ts';
 import { foreignFiles } from '../output/foreign.ts';
-import { type Obstacle, obstaclesOf } from '../output/obstacles.ts';
+import { obstacleProblem, obstaclesOf } from '../output/obstacles.ts';
 import { outputPlaces } from '../output/places.ts';
 import { plan } from '../output/plan.ts';
 import { removeOutputs, Staging } from '../output/staging.ts';
-import { alreadyThere, type OutputRecord, saveState } from '../output/state.ts';
+import { alreadyThere, inPlace, type OutputRecord, saveState } from '../output/state.ts';
 import type { Summary } from '../output/summary.ts';
-import { type Problem, startOf } from '../problems/problem.ts';
-import { blockedOutput } from '../problems/rules.ts';
+import type { Problem } from '../problems/problem.ts';
 import { isSearchFile, searchFiles } from '../search/search-files.ts';
 import type { ReadySite } from '../site/assemble.ts';
 import { type BuildOptions, breathe } from '../site/options.ts';
@@ -80,7 +78,7 @@ export async function writeSite(
   const removed = removeOutputs(output, planned.remove);
   const changed = staged.map((file) => file.output);
   const isAlone = new Staging(places.staging).commit(output, changed);
-  saveState(places.state, metadata, [...kept, ...staged]);
+  saveState(places.state, metadata, [...kept, ...staged.map((record) => inPlace(output, record))]);
   return {
     written: staged.length,
     changed,
@@ -144,9 +142,4 @@ async function printWith(threads: BuildThreads, task: PrintTask, here: () => Pro
 /** What the state says of a file between its making and its place: that it is ours, and not to be trusted. */
 function beingWritten(record: OutputRecord): OutputRecord {
   return { ...record, fingerprint: null };
-}
-
-/** What is in the way, by its path from the site's root, with slashes. */
-function obstacleProblem({ path, kind }: Obstacle, { root, output }: BuildOptions): Problem {
-  return blockedOutput(startOf(relative(root, join(output, path)).replaceAll(sep, '/')), kind);
 }

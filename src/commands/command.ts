@@ -1,4 +1,6 @@
 import { keepCompiled } from '../cache/compile-cache.ts';
+import { systemProblem } from '../files/system-problem.ts';
+import { formatProblem } from '../problems/format.ts';
 import { printable } from '../problems/printable.ts';
 import { helpText, readArguments, type Typed, type Usage, UsageError } from './arguments.ts';
 
@@ -36,6 +38,8 @@ export function messageOf(error: unknown): string {
   if (fullDisk.test(error.message)) {
     return `the disk is full (${error.message}): free some space, then run this again. Nothing is half-written.`;
   }
+  const problem = systemProblem(error, process.cwd());
+  if (problem !== null) return formatProblem(problem);
   const cause = error.cause === undefined ? '' : `\n  because: ${messageOf(error.cause)}`;
   return error.message.split('\n').map(printable).join('\n') + cause;
 }

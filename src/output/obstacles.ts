@@ -1,5 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathFrom } from '../files/system-problem.ts';
+import { type Problem, startOf } from '../problems/problem.ts';
+import { blockedOutput } from '../problems/rules.ts';
 import { entryAt } from './entry.ts';
 
 /** What is in the way of a build's output, and what it is: of none of them does Broadsheet know who put it there. */
@@ -86,6 +89,14 @@ export class OutputTree {
       return going.has(path) || (this.#kind(path) === 'folder' && this.#becomesEmpty(path, going));
     });
   }
+}
+
+/** What is in the way of an output folder, by its path from the site's root, with slashes. */
+export function obstacleProblem(
+  { path, kind }: Obstacle,
+  { root, output }: { readonly root: string; readonly output: string },
+): Problem {
+  return blockedOutput(startOf(pathFrom(root, join(output, path))), kind);
 }
 
 /** The folders of an output, from the topmost down. */

@@ -1,14 +1,4 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { shortHash } from '../cache/short-hash.ts';
 import { entryAt } from './entry.ts';
@@ -30,13 +20,12 @@ export class Staging {
     this.#folder = folder;
   }
 
-  /** Stages a file and gives its record, with what stands for the texts in it: moving it changes neither its size nor its time. */
+  /** Stages a file and gives its record, with what stands for the texts in it. */
   write({ output, fingerprint }: Expected, texts: string, content: string | Uint8Array): OutputRecord {
     const path = join(this.#folder, output);
     makeFolder(dirname(path), this.#known);
     writeFileSync(path, content);
-    const { size, mtimeMs } = statSync(path);
-    return { output, fingerprint, texts, size, modified: mtimeMs, hash: shortHash(content) };
+    return { output, fingerprint, texts, size: Buffer.byteLength(content), stamp: '', hash: shortHash(content) };
   }
 
   clear(): void {

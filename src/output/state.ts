@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { readSealed, writeSealed } from '../cache/sealed-file.ts';
 import { isNumber, isText, listOf, nullOr, objectOf } from '../cache/shape.ts';
@@ -14,8 +14,8 @@ export interface OutputRecord {
   /** Stands for the texts that it prints; see `Route`. Empty for what is no page. */
   readonly texts: string;
   readonly size: number;
-  /** Milliseconds, as the file system tells. */
-  readonly modified: number;
+  /** Stands for the bytes in their place; see `inPlace`. */
+  readonly stamp: string;
   readonly hash: string;
 }
 
@@ -28,7 +28,7 @@ export interface OutputState {
 }
 
 /** The form of the state file; another form is another key. */
-const key = 'output-3';
+const key = 'output-4';
 
 /** The state that the last build left; empty where there is none, or none that can be trusted. */
 export function loadState(file: string): OutputState {
@@ -56,7 +56,7 @@ const isStateFile = objectOf<StateFile>({
       fingerprint: nullOr(isText),
       texts: isText,
       size: isNumber,
-      modified: isNumber,
+      stamp: isText,
       hash: isText,
     }),
   ),
@@ -71,7 +71,7 @@ export function saveState(file: string, metadata: string | null, records: readon
 /** Names files that are about to be written: were the build to end now, the next one would know that they are ours. */
 export function announceOutputs(file: string, outputs: readonly string[]): void {
   const announced = outputs.map(
-    (output): OutputRecord => ({ output, fingerprint: null, texts: '', size: 0, modified: 0, hash: '' }),
+    (output): OutputRecord => ({ output, fingerprint: null, texts: '', size: 0, stamp: '', hash: '' }),
   );
   const { metadata, records } = loadState(file);
   const known = [...records.values()].filter((record) => !outputs.includes(record.output));
@@ -79,14 +79,14 @@ export function announceOutputs(file: string, outputs: readonly string[]): void 
 }
 
 /**
- * True where the file on disk is still the one that was recorded. Size and time decide; where only the time differs,
- * as after a CI cache was unpacked, its bytes do.
+ * True where the file on disk is still the one that was recorded. Its stamp decides; where that differs, as after a CI
+ * cache was unpacked, its bytes do.
  */
 export function isIntact(outputFolder: string, record: OutputRecord): boolean {
   const path = join(outputFolder, record.output);
   const stat = entryAt(path);
   if (stat === undefined || !stat.isFile() || stat.size !== record.size) return false;
-  return stat.mtimeMs === record.modified || shortHash(readFileSync(path)) === record.hash;
+  return stampIn(stat) === record.stamp || shortHash(readFileSync(path)) === record.hash;
 }
 
 /**
@@ -97,5 +97,18 @@ export function alreadyThere(outputFolder: string, record: OutputRecord): Output
   const path = join(outputFolder, record.output);
   const stat = entryAt(path);
   if (stat === undefined || !stat.isFile() || stat.size !== record.size) return null;
-  return shortHash(readFileSync(path)) === record.hash ? { ...record, modified: stat.mtimeMs } : null;
+  return shortHash(readFileSync(path)) === record.hash ? { ...record, stamp: stampIn(stat) } : null;
+}
+
+/**
+ * The record of a file that has come to its place. Its stamp is what a file system tells of it and nobody can set: with
+ * the time of the last change of its bytes alone, which archives give back, old bytes of the same length pass for new.
+ */
+export function inPlace(outputFolder: string, record: OutputRecord): OutputRecord {
+  const stat = entryAt(join(outputFolder, record.output));
+  return stat === undefined ? record : { ...record, stamp: stampIn(stat) };
+}
+
+function stampIn({ mtimeMs, ctimeMs, ino }: Stats): string {
+  return `${mtimeMs} ${ctimeMs} ${ino}`;
 }

@@ -58,6 +58,17 @@ export const unreadableFile = rule(
   (path: string, reason: string) =>
     `${path} cannot be read (${reason}): let it be read, as with "chmod a+rX '${path}'".`,
 );
+export const systemRefusal = rule(
+  'system',
+  'error',
+  (reason: string, remedy: string) => `the operating system refuses this (${reason}): ${remedy}.`,
+);
+export const tooManyTerms = rule(
+  'too-many-terms',
+  'error',
+  (key: string, number: number, most: number) =>
+    `"${key}" has ${number} names, more than the ${most} that a post may have, as each has pages of its own: keep those that readers look for.`,
+);
 export const foreignEncoding = rule(
   'encoding',
   'error',

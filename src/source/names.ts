@@ -3,7 +3,7 @@ import type { Locate } from '../config/validate.ts';
 import { nameKey } from '../model/name-key.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
-import { unknownCategory } from '../problems/rules.ts';
+import { tooManyTerms, unknownCategory } from '../problems/rules.ts';
 
 /** What site.yaml says of a tag, a category or an author, as far as posts name them. */
 interface Definition {
@@ -14,7 +14,7 @@ interface Definition {
 
 /** The names of a post's terms as site.yaml spells them where it lists them, each once. */
 export interface Names {
-  /** Null where one is not among those of site.yaml. */
+  /** Null where one is not among those of site.yaml, or a key has too many names. */
   readonly categories: readonly string[] | null;
   readonly tags: readonly string[];
   readonly authors: readonly string[];
@@ -29,12 +29,23 @@ export function readNames(data: Record<string, unknown>, site: Site, place: Loca
     const known = spellings(site[key]);
     return [...new Set(namesIn(data[key], known).map((name) => known.get(nameKey(name)) ?? name))];
   };
-  return {
+  const names = {
     categories: readCategories(data.categories, site, place, problems),
     tags: read('tags'),
     authors: read('authors'),
   };
+  const tooMany = keys.filter((key) => (names[key]?.length ?? 0) > mostNames);
+  for (const key of tooMany) problems.push(tooManyTerms(place([key]), key, names[key]?.length ?? 0, mostNames));
+  return tooMany.length === 0 ? names : { ...names, categories: null };
 }
+
+const keys = ['categories', 'tags', 'authors'] as const;
+
+/**
+ * Names that a post may have of one kind. Each makes archives, and the post's card on each of them names all: the bytes
+ * of the site grow with the square of their number.
+ */
+const mostNames = 100;
 
 function readCategories(
   typed: unknown,

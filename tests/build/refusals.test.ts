@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, chownSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { test } from 'node:test';
+import { home } from '../../src/site/options.ts';
+import { post, posts, TestSite } from '../harness/site.ts';
+
+/** Who has no rights but those of everybody; root has all, whatever a file's mode says. */
+const nobody = 65_534;
+
+/** The problems that a build as somebody without rights prints: place and rule of each. */
+async function toldToNobody(site: TestSite): Promise<string[]> {
+  const isRoot = process.getuid?.() === 0;
+  const child = spawn(process.execPath, [`${home}/src/commands/build.ts`, '--root', site.root], {
+    ...(isRoot ? { uid: nobody, gid: nobody } : {}),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const lines = (await text(child.stderr)).trim().split('\n');
+  return lines.slice(0, -1).map((line) => line.split(' ').slice(0, 3).join(' '));
+}
+
+function giveToNobody(site: TestSite): void {
+  if (process.getuid?.() !== 0) return;
+  const all = readdirSync(site.root, { recursive: true, encoding: 'utf8' });
+  for (const path of [site.root, ...all.map((name) => join(site.root, name))]) chownSync(path, nobody, nobody);
+}
+
+test('files, folders and places that may not be read or written are told all at once, from the site’s root', async () => {
+  using site = new TestSite({
+    'content/posts/a.md': post({ slug: 'a' }, '[x](paper.txt)\n\n![y](photo.png)'),
+    'content/posts/locked.md': post({ slug: 'b' }),
+    'content/posts/folder/c.md': post({ slug: 'c' }),
+    'content/posts/paper.txt': 'x',
+    'content/posts/photo.png': 'x',
+    '.cache/note': '',
+    '_site/note': '',
+  });
+  giveToNobody(site);
+  for (const name of ['content/posts/locked.md', 'content/posts/folder', 'content/posts/paper.txt']) {
+    chmodSync(join(site.root, name), 0);
+  }
+  chmodSync(join(site.root, 'content/posts/photo.png'), 0);
+  for (const name of ['.cache', '_site']) chmodSync(join(site.root, name), 0o500);
+  assert.deepEqual(await toldToNobody(site), [
+    '.cache:1:1 error system',
+    '_site:1:1 error system',
+    'content/posts/a.md:7:1 error unreadable-file',
+    'content/posts/a.md:9:1 error unreadable-file',
+    'content/posts/folder:1:1 error unreadable-file',
+    'content/posts/locked.md:1:1 error unreadable-file',
+  ]);
+  for (const name of ['content/posts/folder', '.cache', '_site']) chmodSync(join(site.root, name), 0o700);
+  chmodSync(join(site.root, 'content/site.yaml'), 0);
+  assert.ok((await toldToNobody(site)).includes('content/site.yaml:1:1 error unreadable-file'));
+});
+
+for (const name of ['_site', '.cache']) {
+  test(`${name} as a file is told beside the mistakes of the content, and stays as it is`, async () => {
+    using site = new TestSite({ 'content/posts/a.md': post({ date: '2025-13-01' }), [name]: 'mine' });
+    const { summary, problems } = await site.build();
+    assert.equal(summary, null);
+    assert.deepEqual(
+      problems.map(({ file, severity }) => [file, severity]),
+      [
+        [name, 'error'],
+        ['content/posts/a.md', 'error'],
+      ],
+    );
+    assert.match(problems[0]?.message ?? '', /--(?:output|cache)/);
+    assert.equal(readFileSync(join(site.root, name), 'utf8'), 'mine');
+  });
+}
+
+test('what is no file in a cache is no cache, and what is in its way there is told', async () => {
+  using site = new TestSite(posts(2));
+  await site.built();
+  for (const name of ['content/records.json', 'assets.json', 'templates.txt']) {
+    rmSync(join(site.root, '.cache', name), { force: true });
+    execFileSync('mkfifo', [join(site.root, '.cache', name)]);
+  }
+  await site.built();
+  rmSync(join(site.root, '.cache/content'), { recursive: true });
+  writeFileSync(join(site.root, '.cache/content'), 'mine');
+  const { problems } = await site.build();
+  assert.deepEqual(
+    problems.map(({ file, rule }) => [file.replace(/\/bodies$/, ''), rule]),
+    [['.cache/content', 'system']],
+  );
+});
+
+test('a post with two thousand tags is refused, and one with a hundred is not', async () => {
+  const tags = (count: number) => Array.from({ length: count }, (_, index) => `tag ${index}`);
+  using site = new TestSite({ 'content/posts/a.md': post({ tags: tags(2000) }) });
+  assert.deepEqual(
+    (await site.build()).problems.map(({ rule, line }) => [rule, line]),
+    [['too-many-terms', 4]],
+  );
+  site.write({ 'content/posts/a.md': post({ tags: tags(100) }) });
+  await site.built();
+});
+
+test('a page that was replaced by other bytes of its size and its time is written anew', async () => {
+  using site = new TestSite(posts(1));
+  await site.built();
+  const path = join(site.root, '_site/index.html');
+  const before = readFileSync(path, 'utf8');
+  execFileSync('cp', ['-p', path, `${path}.kept`]);
+  writeFileSync(path, before.replace('<', '{'));
+  execFileSync('touch', ['-r', `${path}.kept`, path]);
+  rmSync(`${path}.kept`);
+  await site.built();
+  assert.equal(site.text('index.html'), before);
+});
