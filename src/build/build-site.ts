@@ -34,7 +34,7 @@ export interface BuildResult {
 
 /**
  * The steps of a build, from the files of the site to its output. `begun` is when it began, by `performance.now()`.
- * Files of `leftOut` have no part in it. Throws what the signal of `live` was aborted with.
+ * Files of `leftOut` have no part in it. Throws where the schedule gives it up.
  */
 export async function buildSite(
   options: BuildOptions,
@@ -51,11 +51,11 @@ export async function buildSite(
     leftOut,
   );
   const { ready, posts, read, keep, isLeftOut } = assembled;
-  // A preview keeps what it learnt when the page that somebody waits for is there.
-  if (options.live === undefined) keep();
+  const { schedule } = options;
+  schedule.putOff(keep);
   if (ready === null || blockingErrors(assembled.problems, isLeftOut).length > 0) {
     // What was read stays read: the next pass, or the next build, has other files to do without.
-    if (options.live !== undefined) keep();
+    schedule.finish();
     return { summary: null, problems: sortProblems(assembled.problems), made: null };
   }
   const { theme, generator } = ready;
@@ -70,15 +70,14 @@ export async function buildSite(
   const { pictures } = encoded;
   const problems = sortProblems([...assembled.problems, ...pictures.problems]);
   if (blockingErrors(problems, isLeftOut).length > 0) {
-    if (options.live !== undefined) keep();
+    schedule.finish();
     return { summary: null, problems, made: null };
   }
   const arranged = pictures.counts.encoded === 0 ? ready.arranged : withPictures(ready.arranged, pictures.shelf);
   if (arranged !== ready.arranged) threads.tell({ pictures: pictures.shelf });
-  const onEarly = options.live?.onEarly;
-  if (onEarly) onEarly(printAtOnce(arranged, read, theme.includes, options));
+  schedule.first(() => printAtOnce(arranged, read, theme.includes, options));
   const counts = await writeSite({ ...ready, arranged }, pages(), encoded, options, threads);
-  if (options.live !== undefined) keep();
+  schedule.finish();
   if ('problems' in counts) {
     return { summary: null, problems: sortProblems([...problems, ...counts.problems]), made: null };
   }

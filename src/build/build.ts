@@ -17,7 +17,7 @@ export type { BuildResult } from './build-site.ts';
 
 /**
  * Builds a site. The output folder is changed only when everything that is to be in it is right and ready. Throws
- * LockedError where another build is at it, and what the signal of `live` was aborted with. `onEnd` is told the result before
+ * LockedError where another build is at it, and what the schedule gives the build up with. `onEnd` is told the result before
  * anything else has its turn: nobody sees the new output with the problems of the old one.
  */
 export async function build(

@@ -26,8 +26,8 @@ export interface Encoded {
 
 /**
  * Encodes a site's pictures, and stages meanwhile those of its pages that show nothing of what is still to be encoded.
- * Where one of the two fails, the other is stopped; what is wrong with templates is told as problems. Closes the other threads where encoding takes all cores, and memory,
- * for minutes: they start anew when there are pages to print.
+ * Where one of the two fails, the other is stopped; what is wrong with templates is told as problems. Closes the other
+ * threads where encoding takes all cores, and memory, for minutes: they start anew when there are pages to print.
  */
 export async function encodeBeside(
   ready: ReadySite,
@@ -38,7 +38,7 @@ export async function encodeBeside(
   const { pictures } = ready;
   const isEncoded = !areUnencoded(pictures);
   if (!isEncoded) await threads.close();
-  if (isEncoded || options.live !== undefined) return await encodeLive(ready, isEncoded, options);
+  if (isEncoded || !options.schedule.printsBeside) return await encodeFirst(ready, isEncoded, options);
   const failure = new AbortController();
   const end = new AbortController();
   const encoding = encodePictures(pictures, options, { signal: failure.signal }).finally(() => end.abort());
@@ -59,13 +59,11 @@ export async function encodeBeside(
   return { early: new Map(records.map((record) => [record.output, record])), pictures: await encoding };
 }
 
-/** Behind a preview somebody waits for the one page that was saved, and that comes before all others. */
-async function encodeLive(ready: ReadySite, isEncoded: boolean, options: BuildOptions): Promise<Encoded> {
-  const { live } = options;
-  const encoding = encodePictures(ready.pictures, options, { signal: live?.closed });
-  const isAhead = !isEncoded && live !== undefined;
-  // What is wrong with a template is told when the page is printed for good.
-  const ahead = isAhead ? printAhead(ready, options, live).catch(() => undefined) : Promise.resolve();
+/** Encodes before anything is printed for good; some pages may be shown ahead. */
+async function encodeFirst(ready: ReadySite, isEncoded: boolean, options: BuildOptions): Promise<Encoded> {
+  const { schedule } = options;
+  const encoding = encodePictures(ready.pictures, options, { signal: schedule.encoding ?? undefined });
+  const ahead = isEncoded ? undefined : schedule.ahead((show) => printAhead(ready, options, show));
   const [encoded] = await Promise.all([encoding, ahead]);
   return { pictures: encoded, early: new Map() };
 }

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { setImmediate as turn } from 'node:timers/promises';
 import { writeAtomically } from '../cache/sealed-file.ts';
 import { bytesOf } from '../output/files.ts';
 import { obstaclesOf } from '../output/obstacles.ts';
@@ -8,7 +7,7 @@ import { outputPlaces } from '../output/places.ts';
 import { announceOutputs } from '../output/state.ts';
 import { withPictures } from '../site/arranged.ts';
 import type { ReadySite } from '../site/assemble.ts';
-import type { BuildOptions, Live } from '../site/options.ts';
+import type { BuildOptions } from '../site/options.ts';
 import { assetFiles } from '../theme/assets.ts';
 import { createEnvironment } from '../theme/environment.ts';
 import { printRoute } from '../theme/print.ts';
@@ -19,15 +18,15 @@ const pagesPerTurn = 20;
 /**
  * Puts all pages into the output of a preview that has none yet, while its pictures are still encoded: for the first minutes
  * there would be nothing to read. They name every variant of their pictures, as if each were worth its bytes, and the build
- * that goes on prints them again.
+ * that goes on prints them again. Throws where a template is wrong, or the schedule gives the build up.
  */
 export async function printAhead(
   { arranged, theme, pictures }: ReadySite,
   options: BuildOptions,
-  { signal, onEarly }: Live,
+  show: (outputs: readonly string[]) => void,
 ): Promise<void> {
-  const { output } = options;
-  if (onEarly === null || existsSync(join(output, 'index.html'))) return;
+  const { output, schedule } = options;
+  if (existsSync(join(output, 'index.html'))) return;
   const shelf = pictures.shelf.map((picture) => ({ ...picture, isSettled: true }));
   const { routes } = withPictures(arranged, shelf);
   const assets = assetFiles(theme.assets, arranged.snapshot.site);
@@ -38,10 +37,10 @@ export async function printAhead(
   const environment = createEnvironment(theme.includes);
   // The page that is opened first.
   const ordered = routes.toSorted((a, b) => Number(b.url === '/') - Number(a.url === '/'));
-  for (let from = 0; from < ordered.length && !signal.aborted; from += pagesPerTurn) {
+  for (let from = 0; from < ordered.length; from += pagesPerTurn) {
     const some = ordered.slice(from, from + pagesPerTurn);
     for (const route of some) writeAtomically(join(output, route.output), printRoute(route, environment));
-    onEarly(some.map((route) => route.output));
-    await turn();
+    show(some.map((route) => route.output));
+    await schedule.pause();
   }
 }

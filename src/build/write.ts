@@ -1,4 +1,5 @@
-import { attachmentFiles, bytesOf, type PlainFile, type RouteFile, type RouteFiles } from '../output/files.ts';
+import type { PlainFile } from '../model/output-file.ts';
+import { attachmentFiles, bytesOf, type RouteFile, type RouteFiles } from '../output/files.ts';
 import { foreignFiles } from '../output/foreign.ts';
 import { obstacleProblem, obstaclesOf } from '../output/obstacles.ts';
 import { outputPlaces } from '../output/places.ts';
@@ -9,7 +10,7 @@ import type { Summary } from '../output/summary.ts';
 import type { Problem } from '../problems/problem.ts';
 import { isSearchFile, searchFiles } from '../search/search-files.ts';
 import type { ReadySite } from '../site/assemble.ts';
-import { type BuildOptions, breathe } from '../site/options.ts';
+import type { BuildOptions } from '../site/options.ts';
 import { hashAttachments } from '../source/attachment-hashes.ts';
 import { assetFiles } from '../theme/assets.ts';
 import { failureProblems } from '../theme/template-fault.ts';
@@ -22,7 +23,7 @@ import type { BuildThreads, PrintTask } from './tasks.ts';
 const fewPages = 600;
 
 /** Pages that are fingerprinted in one go behind a preview. */
-const pagesPerBreath = 512;
+const pagesPerPause = 512;
 
 /** What was written, for the summary. */
 export type Counts = Pick<Summary, 'written' | 'changed' | 'kept' | 'removed' | 'bytes' | 'files' | 'foreign'>;
@@ -34,17 +35,18 @@ export type Counts = Pick<Summary, 'written' | 'changed' | 'kept' | 'removed' | 
  */
 export async function writeSite(
   ready: ReadySite,
-  { files: pages, metadata, state }: RouteFiles,
+  routes: RouteFiles,
   { pictures, early }: Encoded,
   options: BuildOptions,
   threads: BuildThreads,
 ): Promise<Counts | { readonly problems: readonly Problem[] }> {
   const { output, root, clean } = options;
+  const { files: pages, metadata, state } = routes;
   const places = outputPlaces(options);
   const { arranged, theme, generator } = ready;
   const { snapshot, context } = arranged;
-  await fingerprintSlowly(pages, options);
-  const isSearchLeft = snapshot.site.search && options.live?.search === false;
+  await fingerprintKnown(routes, options);
+  const isSearchLeft = snapshot.site.search && !options.schedule.indexes;
   const search = isSearchLeft ? [] : await searchFiles(context, places.search, generator);
   const plain = [
     ...pictures.files,
@@ -54,7 +56,7 @@ export async function writeSite(
   ];
   const files: readonly (RouteFile | PlainFile)[] = [...plain, ...pages];
   const planned = plan(files, state.records, output, isSearchLeft ? isSearchFile : () => false);
-  await breathe(options);
+  await options.schedule.pause();
   const { write, keep } = clean ? { write: files, keep: [] } : planned;
   const obstacles = obstaclesOf(
     output,
@@ -68,7 +70,7 @@ export async function writeSite(
   const { records, failed } = await stage(open, ready, options, threads);
   if (failed.length > 0) return { problems: failureProblems(failed, theme.includes) };
   const made = [...done, ...records];
-  await breathe(options);
+  await options.schedule.pause();
   const { staged, same } = apart(made, output);
   const recordsOf = (names: readonly string[]) =>
     names.map((name) => state.records.get(name)).filter((one) => one !== undefined);
@@ -102,11 +104,14 @@ function apart(made: readonly OutputRecord[], output: string) {
   return { staged, same };
 }
 
-/** Behind a preview pages get their fingerprints bit by bit: it is the longest step in which nothing else has its turn. */
-async function fingerprintSlowly(pages: readonly RouteFile[], options: BuildOptions): Promise<void> {
-  if (options.live === undefined) return;
-  for (const [number, page] of pages.entries()) {
-    if (number % pagesPerBreath === 0) await breathe(options);
+/**
+ * Makes the fingerprints of the pages that were written before, bit by bit: it is the longest step in which nothing else
+ * would have its turn. Those of new pages are made where these are printed.
+ */
+async function fingerprintKnown({ files, state }: RouteFiles, { schedule }: BuildOptions): Promise<void> {
+  const known = files.filter((file) => state.records.has(file.output));
+  for (const [number, page] of known.entries()) {
+    if (number % pagesPerPause === 0) await schedule.pause();
     // What asks for it first makes it.
     void page.fingerprint;
   }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Expected, PlainFile } from '../model/output-file.ts';
 import { outputPath } from '../model/output-path.ts';
 import type { Route } from '../model/route.ts';
 import { attachmentUrl } from '../pages/views/attachments.ts';
@@ -6,13 +7,7 @@ import type { ArrangedSite } from '../site/arranged.ts';
 import type { Attachment } from '../source/attachment-hashes.ts';
 import type { IncludeFolders } from '../theme/layouts.ts';
 import { type Fingerprint, fingerprintIn, metadataKey, sharedKeys } from './fingerprints.ts';
-import type { Expected } from './plan.ts';
 import type { OutputState } from './state.ts';
-
-/** A file that is not printed from a page: its bytes are at hand, or lie somewhere and are copied. */
-export interface PlainFile extends Expected {
-  readonly source: { readonly text: string } | { readonly bytes: Uint8Array } | { readonly path: string };
-}
 
 /** A page as the plan sees it. */
 export class RouteFile implements Expected {

@@ -1,10 +1,5 @@
+import type { Expected } from '../model/output-file.ts';
 import { isIntact, type OutputRecord } from './state.ts';
-
-/** A file that the build is to leave: where, and made from what. */
-export interface Expected {
-  readonly output: string;
-  readonly fingerprint: string;
-}
 
 /** What a build has to do to leave exactly the expected files. */
 export interface Plan<File extends Expected> {

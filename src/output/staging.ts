@@ -1,9 +1,9 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { shortHash } from '../cache/short-hash.ts';
+import type { Expected } from '../model/output-file.ts';
 import { entryAt } from './entry.ts';
 import { OutputTree } from './obstacles.ts';
-import type { Expected } from './plan.ts';
 import type { OutputRecord } from './state.ts';
 
 /**

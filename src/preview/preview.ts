@@ -6,6 +6,8 @@ import { outputPlaces } from '../output/places.ts';
 import type { Problem } from '../problems/problem.ts';
 import { searchFiles } from '../search/search-files.ts';
 import type { BuildOptions } from '../site/options.ts';
+import { batch } from '../site/schedule.ts';
+import { liveSchedule } from './live-schedule.ts';
 import type { Built } from './report.ts';
 
 /** Milliseconds without a change before search is brought up to date: it can wait, and keeps a processor busy. */
@@ -27,7 +29,7 @@ export interface PreviewEvents {
  * first: what is being done is given up and begun again.
  */
 export class Preview {
-  readonly #options: Omit<BuildOptions, 'now' | 'live'>;
+  readonly #options: Omit<BuildOptions, 'now' | 'schedule'>;
   readonly #clock: () => number;
   readonly #events: PreviewEvents;
   readonly #changed = new Set<string>();
@@ -40,7 +42,7 @@ export class Preview {
   /** What the last build was made from; null where there is none that a saved post could be printed from. */
   #made: Made | null = null;
 
-  constructor(options: Omit<BuildOptions, 'now' | 'live'>, clock: () => number, events: PreviewEvents) {
+  constructor(options: Omit<BuildOptions, 'now' | 'schedule'>, clock: () => number, events: PreviewEvents) {
     this.#options = options;
     this.#clock = clock;
     this.#events = events;
@@ -111,8 +113,8 @@ export class Preview {
     onEarly: ((outputs: readonly string[]) => void) | null,
   ): Promise<void> {
     const begun = performance.now();
-    const live = { signal, closed: this.#closed.signal, search: saved === null, onEarly };
-    await build({ ...this.#optionsNow(), live }, ({ summary, problems, made }) => {
+    const schedule = liveSchedule({ signal, closed: this.#closed.signal, indexes: saved === null, onEarly });
+    await build({ ...this.#optionsNow(), schedule }, ({ summary, problems, made }) => {
       this.#made = made;
       const [changed, milliseconds] = [summary?.changed ?? [], performance.now() - begun];
       this.#events.onBuilt({ saved: saved ?? [], changed, milliseconds }, problems, made);
@@ -135,7 +137,7 @@ export class Preview {
   }
 
   #optionsNow(): BuildOptions {
-    return { ...this.#options, now: this.#clock() };
+    return { ...this.#options, now: this.#clock(), schedule: batch };
   }
 
   #show(outputs: readonly string[]): void {

@@ -8,7 +8,7 @@ import type { ArrangedSite } from './arranged.ts';
 import { checkContent, checkLinks, checkUrls } from './check.ts';
 import { leftOutOf, withoutFiles } from './left-out.ts';
 import { load, type Theme } from './load.ts';
-import { type BuildOptions, breathe } from './options.ts';
+import type { BuildOptions } from './options.ts';
 import { type GatheredPictures, siteImages } from './pictures.ts';
 import type { ReadShared } from './read-content.ts';
 import { select } from './select.ts';
@@ -56,7 +56,7 @@ export async function assemble(
   const { site, reading, read, keep, theme, generator } = loaded;
   const records = withoutFiles(loaded.records, leftOut);
   const { now, preview } = options;
-  await breathe(options);
+  await options.schedule.pause();
   const selection = select(records, now, preview);
   const { pictures, attachments, problems: found } = await checkContent(selection, loaded, options);
   const snapshot: Snapshot = {
@@ -70,7 +70,7 @@ export async function assemble(
     now: momentAt(now, site),
     preview,
   };
-  await breathe(options);
+  await options.schedule.pause();
   const { arranged, problems: conflicts } = checkUrls(snapshot, options.root, onSnapshot);
   const deadLinks = arranged === null ? [] : checkLinks(selection, arranged, records, options);
   return {

@@ -52,7 +52,7 @@ export async function load(
   // The tools that build the assets work beside the threads that read.
   const [{ assets, problems: assetProblems }, content] = await Promise.all([
     buildAssets(includes, cache, generator),
-    readContent({ reading, files, cacheFolder: cache, isLive: options.live !== undefined }, readShared),
+    readContent({ reading, files, cacheFolder: cache, goesOn: options.schedule.goesOn }, readShared),
   ]);
   return {
     loaded: { site, reading, ...content, theme: { includes, assets }, generator },

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { setImmediate as turn } from 'node:timers/promises';
+import { batch, type Schedule } from './schedule.ts';
 
 /** Where a build reads and writes, and how. All paths are absolute. */
 export interface BuildOptions {
@@ -23,30 +23,8 @@ export interface BuildOptions {
   /** Drops encoded pictures that no page uses any more, once the site is written. */
   readonly prune: boolean;
   readonly progress: ReportProgress;
-  /** For a build that goes on behind a preview; a build that somebody waits for has none. */
-  readonly live?: Live;
-}
-
-/** What a preview asks of a build. */
-export interface Live {
-  /** Gives the build up at its next pause: newer changes are there. Nothing is half-written then. */
-  readonly signal: AbortSignal;
-  /**
-   * Ends the encoding of pictures too, and at once: nobody wants them. Newer changes do, so `signal` lets it go on. Where
-   * this one is aborted, so is `signal`.
-   */
-  readonly closed: AbortSignal;
-  /** False leaves the indexes of search as they are, however old: they take longer than all the rest. */
-  readonly search: boolean;
-  /** Where set, the own pages of files that were just saved are printed before all others, and told here. */
-  readonly onEarly: ((outputs: readonly string[]) => void) | null;
-}
-
-/** Lets whatever else waits in this thread go first, in a build behind a preview. Throws where it was given up. */
-export async function breathe({ live }: BuildOptions): Promise<void> {
-  if (live === undefined) return;
-  await turn();
-  live.signal.throwIfAborted();
+  /** The order of the steps, and what happens between them. */
+  readonly schedule: Schedule;
 }
 
 /** How far a long step has come. */
@@ -64,7 +42,7 @@ export const home = resolve(import.meta.dirname, '../..');
  * The options of a build for publishing of the site in `root`, all but its time: one that writes to the usual places and
  * tells nobody how far it is. A caller spreads them and says what differs.
  */
-export function productionOptions(root: string): Omit<BuildOptions, 'now' | 'live'> {
+export function productionOptions(root: string): Omit<BuildOptions, 'now'> {
   return {
     root,
     output: join(root, '_site'),
@@ -75,6 +53,7 @@ export function productionOptions(root: string): Omit<BuildOptions, 'now' | 'liv
     clean: false,
     prune: false,
     progress: () => undefined,
+    schedule: batch,
   };
 }
 

@@ -20,7 +20,7 @@ export interface ReadOptions {
   readonly files: readonly FileStamp[];
   readonly cacheFolder: string;
   /** True where this process will read the same site again: it then has in memory what it kept. */
-  readonly isLive: boolean;
+  readonly goesOn: boolean;
 }
 
 /** Reads many files, dividing them among all threads. */
@@ -47,7 +47,7 @@ export interface ReadContent {
  * threads together; the rest comes from the cache.
  */
 export async function readContent(options: ReadOptions, readShared: ReadShared): Promise<ReadContent> {
-  const { reading, files, cacheFolder, isLive } = options;
+  const { reading, files, cacheFolder, goesOn } = options;
   const { key } = reading;
   const cache = contentCache(cacheFolder);
   const loaded = loadRecords(cache, key);
@@ -74,7 +74,7 @@ export async function readContent(options: ReadOptions, readShared: ReadShared):
     keep: () => {
       if (!isWorthKeeping) return;
       saveRecords(cache, key, records);
-      if (isLive) rememberRecords(cache, key, records);
+      if (goesOn) rememberRecords(cache, key, records);
     },
   };
 }

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { test } from 'node:test';
+
+const source = join(import.meta.dirname, '../../src');
+
+/** The rooms of `src/`, the lowest first: each imports from those before it and from itself. */
+const rooms = [
+  'model',
+  'problems',
+  'files',
+  'cache',
+  'i18n',
+  'config',
+  'markdown',
+  'source',
+  'archive',
+  'images',
+  'pages',
+  'search',
+  'theme',
+  'site',
+  'workers',
+  'output',
+  'eleventy',
+  'build',
+  'preview',
+  'commands',
+];
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+const importOf = /(?:\bfrom|\bimport\(|\bimport)\s*'(\.[^']+)'/g;
+
+/** Every import of one of our own modules by another, as paths from `src/`. */
+const imports: readonly Import[] = globSync('**/*.{ts,js}', { cwd: source }).flatMap((from) =>
+  [...readFileSync(join(source, from), 'utf8').matchAll(importOf)].map(([, target = '']) => ({
+    from,
+    to: normalize(join(dirname(from), target)),
+  })),
+);
+
+const roomOf = (file: string) => rooms.indexOf(file.split('/')[0] ?? '');
+
+test('every module stands in a room that is known', () => {
+  assert.ok(imports.length > 500);
+  const strangers = imports.flatMap(({ from, to }) => [from, to]).filter((file) => roomOf(file) < 0);
+  assert.deepEqual([...new Set(strangers)], []);
+});
+
+test('imports lead from a room to those below it, never up', () => {
+  const upward = imports.filter(({ from, to }) => roomOf(to) > roomOf(from));
+  assert.deepEqual(
+    upward.map(({ from, to }) => `${from} imports ${to}`),
+    [],
+  );
+});
+
+test('one room alone imports Eleventy, and one alone makes threads', () => {
+  const users = (name: string) =>
+    globSync('**/*.ts', { cwd: source }).filter((file) =>
+      new RegExp(`(?:from|import\\()\\s*'${name}'`).test(readFileSync(join(source, file), 'utf8')),
+    );
+  const roomsOf = (name: string) => [...new Set(users(name).map((file) => file.split('/')[0]))];
+  assert.deepEqual(roomsOf('@11ty/eleventy'), ['eleventy']);
+  assert.deepEqual(roomsOf('node:worker_threads'), ['workers']);
+});
