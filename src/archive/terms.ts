@@ -1,5 +1,6 @@
 import type { Site } from '../config/site.ts';
 import { nameKey } from '../model/name-key.ts';
+import { isFilePath } from '../model/paths.ts';
 import type { Post } from '../model/post.ts';
 import { sanitizeTitle } from '../model/slug.ts';
 import { compareText, nameOrder, newestFirst } from './order.ts';
@@ -15,6 +16,8 @@ export interface Terms {
   /** The terms whose posts have these names, those above them included, each once. */
   family(names: readonly string[]): readonly Term[];
   readonly conflicts: readonly SlugConflict[];
+  /** Those whose URL no file can have: they are in no list, and nothing finds them. */
+  readonly unusable: readonly Term[];
 }
 
 interface Definition {
@@ -70,6 +73,7 @@ function termsOf(
   const links = new Map<string, TermLink>();
   const list: Term[] = [];
   const conflicts = slugConflicts(taxonomy, spelled);
+  const unusable: Term[] = [];
   // A term whose slug is another's is told as that conflict; a second archive there would be told as one more mistake.
   const conflicting = new Set(conflicts.map((conflict) => conflict.names[1]));
   for (const term of spelled) {
@@ -78,9 +82,13 @@ function termsOf(
     const all = withDescendants(term, children);
     const ancestors = chain.map((one, index) => linkOf(taxonomy, one, path.slice(0, index + 1)));
     const link = linkOf(taxonomy, term, path);
+    const listed = { taxonomy, ...link, description: term.description, ancestors, posts: all };
+    if (!isFilePath(link.url)) {
+      if (all.length > 0) unusable.push(listed);
+      continue;
+    }
     links.set(term.key, link);
-    if (all.length === 0 || conflicting.has(term.name)) continue;
-    list.push({ taxonomy, ...link, description: term.description, ancestors, posts: all });
+    if (all.length > 0 && !conflicting.has(term.name)) list.push(listed);
   }
   const aliases = new Map(
     definitions.flatMap((one) => one.aliases.map((alias) => [nameKey(alias), nameKey(one.name)] as const)),
@@ -97,6 +105,7 @@ function termsOf(
       return [...new Set(terms.filter((term) => term !== undefined))];
     },
     conflicts,
+    unusable,
   };
 }
 
@@ -170,7 +179,9 @@ function withDescendants(term: Spelled, children: ReadonlyMap<string | null, rea
  */
 function slugConflicts(taxonomy: Taxonomy, spelled: readonly Spelled[]): SlugConflict[] {
   const source = ({ posts }: Spelled) => posts[0]?.source ?? '';
-  const used = spelled.filter((term) => term.posts.length > 0).toSorted((a, b) => compareText(source(a), source(b)));
+  const used = spelled
+    .filter((term) => term.posts.length > 0 && isFilePath(`/${term.slug}/`))
+    .toSorted((a, b) => compareText(source(a), source(b)));
   const sharing = [...Map.groupBy(used, (term) => `${term.parentKey ?? ''}/${term.slug}`).values()];
   return sharing.flatMap(([first, ...others]) =>
     others.map(

@@ -3,45 +3,55 @@ import { fileProblem } from '../files/fault-problem.ts';
 import { realPathIn } from '../files/look.ts';
 import { readText } from '../files/text.ts';
 import { contentFolder } from '../model/paths.ts';
+import { hasErrors } from '../problems/format.ts';
 import type { Problem } from '../problems/problem.ts';
 import { startOf } from '../problems/problem.ts';
-import { missingSite, unreadableYaml, wrongValue } from '../problems/rules.ts';
-import { parentProblems } from './parents.ts';
+import { missingSite } from '../problems/rules.ts';
+import { readYaml } from './read-yaml.ts';
+import { salvage } from './salvage.ts';
 import type { Site } from './site.ts';
 import { siteFrom, siteSchema } from './site.ts';
 import { siteFile } from './site-file.ts';
-import { type Validated, validate } from './validate.ts';
-import { locate, parseYaml, YamlError } from './yaml.ts';
+import { termProblems } from './terms.ts';
+import { validate } from './validate.ts';
+import { yamlPlaces } from './yaml-places.ts';
 
 const examples = { name: 'My Engineering Blog', url: 'https://example.com/' };
 
+/** A site's configuration as it was read. */
+export interface LoadedSite {
+  /** Null where it has a mistake: nothing can be built then. */
+  readonly value: Site | null;
+  /** What could be read of it, wrong keys as if they were not there: with it, everything else is checked all the same. */
+  readonly readable: Site;
+  readonly problems: readonly Problem[];
+}
+
 /** A site's configuration from the text of its site.yaml, with all that is wrong with it. */
-export function parseSite(text: string): Validated<Site> {
-  try {
-    const data = parseYaml(text) ?? {};
-    if (typeof data !== 'object' || Array.isArray(data)) {
-      return failed(wrongValue(startOf(siteFile), 'site.yaml', 'keys with values', 'something else'));
-    }
-    const place = (path: readonly PropertyKey[]) => locate(text, path, siteFile, 1);
-    const { value, problems } = validate(siteSchema, { ...data }, place, examples);
-    const parents = parentProblems(value?.categories ?? [], place);
-    return { value: value && siteFrom(value), problems: [...problems, ...parents] };
-  } catch (error) {
-    if (!(error instanceof YamlError)) throw error;
-    return failed(unreadableYaml({ file: siteFile, line: error.line + 1, column: error.column + 1 }, error.message));
-  }
+export function parseSite(text: string): LoadedSite {
+  const yaml = readYaml(text, { file: siteFile, firstLine: 1, keys: Object.keys(siteSchema.shape) });
+  if (yaml.data === null) return { value: null, readable: readableOf({}), problems: yaml.problems };
+  const place = yamlPlaces(yaml.text, siteFile, 1);
+  const { value, problems } = validate(siteSchema, yaml.data, place, examples);
+  const readable = value === null ? readableOf(yaml.data) : siteFrom(value);
+  const all = [...yaml.problems, ...problems, ...termProblems(readable, yaml.data, place)];
+  return { value: hasErrors(all) ? null : readable, readable, problems: all };
 }
 
 /** The configuration of the site in the folder `root`. A missing file is a problem, not an exception. */
-export function loadSite(root: string): Validated<Site> & { readonly text: string } {
+export function loadSite(root: string): LoadedSite {
   const file = join(root, siteFile);
   const place = realPathIn(join(root, contentFolder), file);
   const read = 'fault' in place ? place : readText(file);
-  if (!('fault' in read)) return { ...parseSite(read.text), text: read.text };
+  if (!('fault' in read)) return parseSite(read.text);
   const isMissing = read.fault.kind === 'missing';
-  return { ...failed(isMissing ? missingSite(startOf(siteFile)) : fileProblem(read.fault, siteFile)), text: '' };
+  const problem = isMissing ? missingSite(startOf(siteFile)) : fileProblem(read.fault, siteFile);
+  return { value: null, readable: readableOf({}), problems: [problem] };
 }
 
-function failed(problem: Problem): Validated<Site> {
-  return { value: null, problems: [problem] };
+function readableOf(data: Record<string, unknown>): Site {
+  const written = salvage(siteSchema, data, examples);
+  // Against a list of which a part could not be read, categories would be told that are right.
+  const isWhole = !Array.isArray(data.categories) || written.categories?.length === data.categories.length;
+  return siteFrom({ ...written, categories: isWhole ? written.categories : null });
 }

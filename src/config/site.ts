@@ -7,6 +7,9 @@ const archiveKinds = ['home', 'tag', 'category', 'author', 'year', 'month'] as c
 const feedKinds = ['site', 'tag', 'category'] as const;
 const robotsKinds = ['home', 'post', 'page', 'tag', 'category', 'author', 'year', 'month', 'search', 'paged'] as const;
 
+/** The addresses of posts where site.yaml gives no pattern. */
+export const defaultPermalink = '/:year/:month/:slug/';
+
 const defaultRobots: readonly (typeof robotsKinds)[number][] = ['tag', 'paged'];
 
 /** The kinds of archive that a site may have. */
@@ -93,7 +96,7 @@ export const siteSchema = z.strictObject({
   excerptLength: optional(wholeNumber(1, 1000), null),
   url: webUrl.refine((value) => !/[?#]/.test(value), { error: 'a URL without ? and #' }),
   postsPerPage: optional(wholeNumber(1, 1000), 24),
-  permalink: optional(text, '/:year/:month/:slug/'),
+  permalink: optional(text, defaultPermalink),
   archives: optional(choices(archiveKinds), archiveKinds),
   feeds: optional(choices(feedKinds), feedKinds),
   highlighting: optional(flag, true),
@@ -173,8 +176,12 @@ export function openGraphLocale(language: string): string {
   return territory === undefined ? locale.language : `${locale.language}_${territory}`;
 }
 
-/** The canonical form of a BCP 47 language tag, or null where it is none. */
+/**
+ * The canonical form of a BCP 47 language tag, or null where it is none. No language has a longer subtag than three
+ * letters (RFC 5646, 2.2.1 reserves them): `german` is a word.
+ */
 export function canonicalLocale(tag: string): string | null {
+  if (!/^[a-z]{2,3}(?:-|$)/i.test(tag)) return null;
   try {
     return Intl.getCanonicalLocales(tag)[0] ?? null;
   } catch {

@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { nearest } from '../problems/nearest.ts';
-import type { Place, Problem } from '../problems/problem.ts';
+import type { Problem } from '../problems/problem.ts';
 import { missingKey, unknownKey, wrongValue } from '../problems/rules.ts';
-
-/** Finds the place of a key path in the file that is being checked. */
-export type Locate = (path: readonly PropertyKey[]) => Place;
+import { exampleOf, mendedValue } from './remedies.ts';
+import { isRecord, keysAt } from './schema-keys.ts';
+import type { Locate } from './yaml-places.ts';
 
 /** What a check gives: a value where the file is right, and everything there is to say about it. */
 export interface Validated<Value> {
@@ -25,38 +25,55 @@ export function validate<Schema extends z.ZodObject>(
 ): Validated<z.output<Schema>> {
   const first = schema.safeParse(data);
   if (first.success) return { value: first.data, problems: [] };
-  const problems: Problem[] = [];
-  let known = data;
-  for (const issue of first.error.issues) {
-    if (issue.code !== 'unrecognized_keys') {
-      problems.push(wrong(issue, data, locate, examples));
-      continue;
-    }
-    for (const key of issue.keys) {
+  const { issues } = first.error;
+  const problems = issues.flatMap((issue): Problem[] => {
+    if (issue.code !== 'unrecognized_keys') return [wrong(issue, schema, data, locate, examples)];
+    const { all } = keysAt(schema, issue.path);
+    return issue.keys.map((key) => {
       const path = [...issue.path, key];
-      problems.push(unknownKey(locate(path), path.map(String).join('.'), nearest(key, keysAt(schema, issue.path))));
-      known = without(known, path);
-    }
-  }
-  const second = known === data ? first : schema.safeParse(known);
+      return unknownKey(locate(path, 'key'), path.map(String).join('.'), nearest(key, all));
+    });
+  });
+  const unknown = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [],
+  );
+  const second = unknown.length === 0 ? first : schema.safeParse(without(data, unknown));
   return { value: second.success ? second.data : null, problems };
 }
 
 function wrong(
   issue: z.core.$ZodIssue,
+  schema: z.ZodObject,
   data: unknown,
   locate: Locate,
   examples: Readonly<Record<string, string>>,
 ): Problem {
   const key = issue.path.map(String).join('.');
+  const name = lastName(issue.path);
   const found = valueAt(data, issue.path);
-  const isMissing = found === undefined || found === null;
-  if (isMissing) return missingKey(locate(issue.path), key, examples[key] ?? `(${issue.message})`);
-  return wrongValue(locate(issue.path), key, issue.message, shown(found));
+  if (found === undefined || found === null) {
+    const example = examples[key] ?? exampleOf(name);
+    return missingKey(locate(issue.path), key, locate.added(issue.path, example));
+  }
+  const expected = expectation(issue);
+  const mended = mendedValue(expected, found, keysAt(schema, issue.path));
+  const line = mended === null ? null : locate.mended(issue.path, mended);
+  return wrongValue(locate(issue.path), key, expected, shown(found), line);
+}
+
+/** What must stand there, as a noun phrase: the schema's own, or that of the kind of value that it wants. */
+function expectation(issue: z.core.$ZodIssue): string {
+  if (!/^Invalid|^Expected/.test(issue.message)) return issue.message;
+  const kind = issue.code === 'invalid_type' ? issue.expected : null;
+  return kind === 'object' ? 'keys with values' : kind === 'array' ? 'a list' : 'text';
+}
+
+function lastName(path: readonly PropertyKey[]): string {
+  return String(path.findLast((step) => typeof step === 'string') ?? '');
 }
 
 function shown(value: unknown): string {
-  if (typeof value === 'string') return value === '' ? 'empty' : `"${value}"`;
+  if (typeof value === 'string') return value.trim() === '' ? 'empty' : `"${value}"`;
   return Array.isArray(value) ? 'a list' : 'a map of keys';
 }
 
@@ -64,35 +81,11 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, key) => (isRecord(value) ? value[String(key)] : undefined), data);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-function without(data: Record<string, unknown>, path: readonly PropertyKey[]): Record<string, unknown> {
+function without(data: Record<string, unknown>, paths: readonly (readonly PropertyKey[])[]): Record<string, unknown> {
   const copy = structuredClone(data);
-  const parent = valueAt(copy, path.slice(0, -1));
-  if (isRecord(parent)) delete parent[String(path.at(-1))];
-  return copy;
-}
-
-/** The keys that the schema knows at a path, read from its JSON Schema. */
-function keysAt(schema: z.ZodObject, path: readonly PropertyKey[]): string[] {
-  const root: unknown = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  const inner = path.reduce<unknown>((node, key) => child(node, key), root);
-  const properties = objectsOf(inner).map((node) => node.properties);
-  return properties.flatMap((known) => (isRecord(known) ? Object.keys(known) : []));
-}
-
-function child(node: unknown, key: PropertyKey): unknown {
-  for (const choice of objectsOf(node)) {
-    if (typeof key === 'number' && isRecord(choice.items)) return choice.items;
-    if (isRecord(choice.properties) && String(key) in choice.properties) return choice.properties[String(key)];
+  for (const path of paths) {
+    const parent = valueAt(copy, path.slice(0, -1));
+    if (isRecord(parent)) delete parent[String(path.at(-1))];
   }
-  return null;
-}
-
-/** A JSON Schema node and the alternatives inside it. */
-function objectsOf(node: unknown): Record<string, unknown>[] {
-  if (!isRecord(node)) return [];
-  return [node, ...(Array.isArray(node.anyOf) ? node.anyOf.flatMap(objectsOf) : [])];
+  return copy;
 }

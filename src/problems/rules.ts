@@ -2,7 +2,8 @@ import { rule } from './problem.ts';
 
 const meant = (nearest: string | null, otherwise: string) => (nearest ? `did you mean "${nearest}"?` : otherwise);
 
-export const unreadableYaml = rule('yaml', 'error', (what: string) => `${what}: mend the YAML here.`);
+export const unreadableYaml = rule('yaml', 'error', (message: string) => message);
+export const commentInValue = rule('yaml-comment', 'warning', (message: string) => message);
 export const missingFile = rule(
   'missing-file',
   'error',
@@ -77,17 +78,24 @@ export const foreignEncoding = rule(
 export const missingFrontMatter = rule(
   'front-matter',
   'error',
-  () => 'no front matter: begin the file with a line "---", the keys (title, date, …), and a line "---".',
+  () => 'no front matter: begin the file with a line `---`, the keys (`title: A headline`, …), and a line `---`.',
 );
 export const missingKey = rule(
   'missing-key',
   'error',
-  (key: string, example: string) => `"${key}" is missing: add a line "${key}: ${example}".`,
+  (key: string, { line, isNew }: { readonly line: string; readonly isNew: boolean }) =>
+    `"${key}" is missing: ${isNew ? 'add a line' : 'write'} \`${line}\`.`,
 );
 export const wrongValue = rule(
   'wrong-value',
   'error',
-  (key: string, expected: string, found: string) => `"${key}" must be ${expected}, but is ${found}.`,
+  (
+    key: string,
+    expected: string,
+    found: string,
+    mended: { readonly line: string; readonly isForMany: boolean } | null,
+  ) =>
+    `"${key}" must be ${expected}, but is ${found}${mended === null ? '.' : `: write \`${mended.line}\`${mended.isForMany ? ' instead of all of it' : ''}.`}`,
 );
 export const wrongDate = rule(
   'wrong-date',
@@ -115,8 +123,10 @@ export const missingSite = rule(
 export const foreignFrontMatter = rule(
   'front-matter',
   'error',
-  (language: string) => `front matter in "${language}" is not read: write it as YAML between two lines "---".`,
+  (language: string) =>
+    `front matter in ${language} is not read: write it in YAML, a line \`---\`, each key as \`title: A headline\`, and a line \`---\`.`,
 );
+export const wrongFence = rule('front-matter', 'error', (message: string) => message);
 export const missingSlug = rule(
   'missing-slug',
   'error',
@@ -136,7 +146,7 @@ export const missingAlt = rule(
 export const unclosedFrontMatter = rule(
   'front-matter',
   'error',
-  () => 'the front matter has no end: add a line "---" after its last key.',
+  () => 'the front matter has no end: add a line `---` here, below its last key.',
 );
 export const unknownParent = rule(
   'unknown-parent',
@@ -171,6 +181,18 @@ export const sharedSlug = rule(
   'error',
   (taxonomy: string, names: readonly [string, string], slug: string, list: string) =>
     `the ${taxonomy} "${names[1]}" would have the slug "${slug}" of "${names[0]}": give one of them its own in content/site.yaml, as in "${list}: [{ name: ${names[1]}, slug: … }]".`,
+);
+export const sharedName = rule(
+  'shared-name',
+  'error',
+  (taxonomy: string, name: string, first: string) =>
+    `the ${taxonomy} "${name}" is listed already${name === first ? '' : `, as "${first}"`}: remove one of the two; another spelling needs no entry.`,
+);
+export const sharedAlias = rule(
+  'shared-alias',
+  'error',
+  (taxonomy: string, alias: string, name: string, owner: string, isName: boolean) =>
+    `"${alias}" cannot stand for the ${taxonomy} "${name}", as it is ${isName ? `the name of the ${taxonomy} "${owner}"` : `an alias ${owner === name ? 'of it already' : `of "${owner}"`}`}: remove it here.`,
 );
 export const unusableSlug = rule(
   'unusable-slug',

@@ -24,7 +24,7 @@ export interface ReadySite {
 
 /** What the first stages of a build give. */
 export interface Assembled {
-  /** Null where mistakes leave the site without a list of pages. */
+  /** Null where site.yaml has mistakes. */
   readonly ready: ReadySite | null;
   readonly problems: readonly Problem[];
   /** All posts, those that readers do not see yet too. */
@@ -50,10 +50,7 @@ export async function assemble(
   leftOut: ReadonlySet<string> = new Set(),
 ): Promise<Assembled> {
   const { loaded, problems } = await load(options, files, readShared);
-  if (loaded === null) {
-    return { ready: null, problems, posts: [], read: new Set(), keep: () => undefined, isLeftOut: () => false };
-  }
-  const { site, reading, read, keep, theme, generator } = loaded;
+  const { site, isRight, reading, read, keep, theme, generator } = loaded;
   const records = withoutFiles(loaded.records, leftOut);
   const { now, preview } = options;
   await options.schedule.pause();
@@ -71,10 +68,10 @@ export async function assemble(
     preview,
   };
   await options.schedule.pause();
-  const { arranged, problems: conflicts } = checkUrls(snapshot, options.root, onSnapshot);
-  const deadLinks = arranged === null ? [] : checkLinks(selection, arranged, records, options);
+  const { arranged, problems: conflicts } = checkUrls(snapshot, options.root, isRight ? onSnapshot : () => undefined);
+  const deadLinks = checkLinks(selection, arranged, records, options);
   return {
-    ready: arranged && { arranged, pictures, theme, generator },
+    ready: isRight ? { arranged, pictures, theme, generator } : null,
     problems: [...problems, ...found, ...conflicts, ...deadLinks],
     posts: records.flatMap(({ entry }) => (entry !== null && 'post' in entry ? [entry.post] : [])),
     read,

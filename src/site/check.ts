@@ -1,11 +1,8 @@
-import { permalinkPattern } from '../archive/permalink.ts';
 import type { Site } from '../config/site.ts';
-import { siteFile } from '../config/site-file.ts';
 import { pathKey } from '../model/paths.ts';
 import { statusOf } from '../model/status.ts';
 import { makeRoutes } from '../pages/routes.ts';
 import type { Problem } from '../problems/problem.ts';
-import { wrongPermalink } from '../problems/rules.ts';
 import type { FileRecord } from '../source/read-files.ts';
 import type { ArrangedSite } from './arranged.ts';
 import { aliasProblems, idProblems, placesIn, slugProblems, termProblems, urlProblems } from './conflicts.ts';
@@ -44,28 +41,23 @@ export async function checkContent(
 }
 
 /**
- * Arranges a site and checks its URLs; `arranged` is null where some cannot be made. `onSnapshot` is told the snapshot as
- * soon as it can be arranged: other threads may do that meanwhile.
+ * Arranges a site and checks its URLs. `onSnapshot` is told the snapshot as soon as it can be arranged: other threads may
+ * do that meanwhile.
  */
 export function checkUrls(
   snapshot: Snapshot,
   root: string,
   onSnapshot: (snapshot: Snapshot) => void,
-): { readonly arranged: ArrangedSite | null; readonly problems: readonly Problem[] } {
+): { readonly arranged: ArrangedSite; readonly problems: readonly Problem[] } {
   const { site, content } = snapshot;
   const place = placesIn(root);
-  const pattern = permalinkPattern(site.permalink);
-  if (!pattern.ok) {
-    return { arranged: null, problems: [wrongPermalink(place(siteFile, ['permalink']), pattern.message)] };
-  }
   const context = contextOf(snapshot);
-  const unusable = slugProblems(context.blog, place);
-  if (unusable.length > 0) return { arranged: null, problems: unusable };
   onSnapshot(snapshot);
   const routes = makeRoutes(context);
   return {
     arranged: { snapshot, context, routes },
     problems: [
+      ...slugProblems(context.blog, place),
       ...termProblems(context.blog, place),
       ...idProblems(content.posts, site.permalink, place),
       ...aliasProblems(context.blog.posts, place),

@@ -1,15 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Blog } from '../archive/blog.ts';
 import type { SlugConflict, Taxonomy, Term } from '../archive/term.ts';
 import { siteFile } from '../config/site-file.ts';
-import { locate } from '../config/yaml.ts';
+import { slugFault } from '../config/terms.ts';
+import { yamlPlaces } from '../config/yaml-places.ts';
+import { readText } from '../files/text.ts';
 import { nameKey } from '../model/name-key.ts';
 import { hasQuery, isFilePath } from '../model/paths.ts';
 import type { Post } from '../model/post.ts';
 import type { Route } from '../model/route.ts';
 import { type Place, type Problem, startOf } from '../problems/problem.ts';
 import { fileAndFolder, missingId, sharedSlug, sharedUrl, unusableSlug } from '../problems/rules.ts';
+import { splitFrontMatter } from '../source/front-matter.ts';
 
 /** Where each taxonomy's terms are listed: in a post, and in site.yaml. */
 const listNames = { tag: 'tags', category: 'categories', author: 'authors' } as const satisfies Record<
@@ -20,74 +22,63 @@ const listNames = { tag: 'tags', category: 'categories', author: 'authors' } as 
 /** Finds the place of a key in a content file's front matter. Reads the file: only for files that have a problem. */
 export type PlaceIn = (source: string, path: readonly PropertyKey[]) => Place;
 
-/** Places in the files of a site. */
+/** Places in the files of a site; each file is read once, and not before something is wrong with it. */
 export function placesIn(root: string): PlaceIn {
+  const known = new Map<string, (path: readonly PropertyKey[]) => Place>();
   return (source, path) => {
-    try {
-      const text = readFileSync(join(root, source), 'utf8').replace(/^\uFEFF/, '');
-      if (source === siteFile) return locate(text, path, source, 1);
-      const yaml = /^---[^\n]*\n([\s\S]*?)\n---/.exec(text)?.[1] ?? '';
-      return locate(yaml, path, source, 2);
-    } catch {
-      return startOf(source);
-    }
+    const places = known.get(source) ?? placesOf(root, source);
+    known.set(source, places);
+    return places(path);
   };
 }
 
-/** Terms of one taxonomy that would share a slug. */
+function placesOf(root: string, source: string): (path: readonly PropertyKey[]) => Place {
+  const read = readText(join(root, source));
+  if ('fault' in read) return () => startOf(source);
+  return source === siteFile ? yamlPlaces(read.text, source, 1) : splitFrontMatter(source, read.text, []).place;
+}
+
+/** Terms of one taxonomy that would share a slug. Those that site.yaml lists are told where it is read. */
 export function termProblems(blog: Blog, place: PlaceIn): Problem[] {
-  return conflictsOf(blog)
-    .filter(({ slug }) => isSlug(slug))
+  return [blog.tags, blog.categories, blog.authors]
+    .flatMap((terms) => terms.conflicts)
+    .filter(({ taxonomy, names }) => names.some((name) => definedAt(taxonomy, name, blog) < 0))
     .map((conflict) => {
       const { taxonomy, names, slug } = conflict;
       return sharedSlug(conflictPlace(conflict, blog, place), taxonomy, names, slug, listNames[taxonomy]);
     });
 }
 
-/** Terms that cannot have their URL: as long as there are some, the site has no list of pages. */
+/** Terms that cannot have their URL. */
 export function slugProblems(blog: Blog, place: PlaceIn): Problem[] {
-  const terms = [blog.tags, blog.categories, blog.authors].flatMap(({ list }) => list);
-  const tell = (where: Place, taxonomy: Taxonomy, name: string, slug: string) =>
-    unusableSlug(where, taxonomy, name, faultOf(slug), listNames[taxonomy]);
-  return [
-    ...terms
+  return (
+    [blog.tags, blog.categories, blog.authors]
+      .flatMap((terms) => terms.unusable)
       // Of a category and those below it, the topmost is at fault.
-      .filter(({ url, ancestors }) => !isFilePath(url) && ancestors.every((above) => isFilePath(above.url)))
-      .map((term) => tell(termPlace(term, blog, place), term.taxonomy, term.name, term.slug)),
-    // Of terms that share one, only the first is listed.
-    ...conflictsOf(blog)
-      .filter(({ slug }) => !isSlug(slug))
-      .map((conflict) =>
-        tell(conflictPlace(conflict, blog, place), conflict.taxonomy, conflict.names[1], conflict.slug),
-      ),
-  ];
+      .filter(({ ancestors }) => ancestors.every((above) => isFilePath(above.url)))
+      .flatMap((term): Problem[] => {
+        const fault = slugFault(term.slug);
+        // One that site.yaml lists is told where it is read.
+        if (fault !== null && definedAt(term.taxonomy, term.name, blog) >= 0) return [];
+        const what = fault ?? 'is so deep that its URL is too long';
+        return [unusableSlug(termPlace(term, blog, place), term.taxonomy, term.name, what, listNames[term.taxonomy])];
+      })
+  );
 }
 
-function conflictsOf(blog: Blog): SlugConflict[] {
-  return [blog.tags, blog.categories, blog.authors].flatMap((terms) => terms.conflicts);
-}
-
-/** True for what a file can be called. */
-function isSlug(slug: string): boolean {
-  return isFilePath(`/${slug}/`);
-}
-
-/** Why a term cannot have its URL. */
-function faultOf(slug: string): string {
-  if (slug === '') return 'has no letter or digit for its URL';
-  return isSlug(slug)
-    ? 'is so deep that its URL is too long'
-    : `would have the slug "${slug}", which no file can be called`;
+/** The index of a term in site.yaml's list, or -1. */
+function definedAt(taxonomy: Taxonomy, name: string, { site }: Blog): number {
+  return (site[listNames[taxonomy]] ?? []).findIndex((one) => nameKey(one.name) === nameKey(name));
 }
 
 /** Where a term is defined in site.yaml, or else where the newest of its posts names it. */
-function termPlace({ taxonomy, name, posts }: Term, { site }: Blog, place: PlaceIn): Place {
+function termPlace({ taxonomy, name, posts }: Term, blog: Blog, place: PlaceIn): Place {
   const list = listNames[taxonomy];
-  const indexIn = (names: readonly string[]) => names.findIndex((one) => nameKey(one) === nameKey(name));
-  const defined = indexIn((site[list] ?? []).map((one) => one.name));
+  const defined = definedAt(taxonomy, name, blog);
   if (defined >= 0) return place(siteFile, [list, defined, 'slug']);
   const [post] = posts;
-  return post === undefined ? startOf(siteFile) : place(post.source, [list, Math.max(0, indexIn(post[list]))]);
+  const index = post?.[list].findIndex((one) => nameKey(one) === nameKey(name)) ?? 0;
+  return post === undefined ? startOf(siteFile) : place(post.source, [list, Math.max(0, index)]);
 }
 
 /** Where the second of two terms that share a slug is named. */

@@ -1,14 +1,18 @@
 import { join } from 'node:path';
+import { permalinkPattern } from '../archive/permalink.ts';
 import { generatorKey } from '../cache/generator-key.ts';
 import { shortHash } from '../cache/short-hash.ts';
 import { loadSite } from '../config/load.ts';
-import type { Site } from '../config/site.ts';
+import { defaultPermalink, type Site } from '../config/site.ts';
+import { siteFile } from '../config/site-file.ts';
 import type { Problem } from '../problems/problem.ts';
+import { wrongPermalink } from '../problems/rules.ts';
 import type { FileStamp } from '../source/list-files.ts';
 import type { FileRecord, ReadingSettings } from '../source/read-files.ts';
 import { type BuiltAssets, buildAssets } from '../theme/assets.ts';
 import { templateProblems } from '../theme/check-templates.ts';
 import type { IncludeFolders } from '../theme/layouts.ts';
+import { placesIn } from './conflicts.ts';
 import type { BuildOptions } from './options.ts';
 import { type ReadShared, readContent } from './read-content.ts';
 
@@ -20,7 +24,10 @@ export interface Theme {
 
 /** A site as it lies in its files, each read and checked by itself. */
 export interface Loaded {
+  /** Where site.yaml has mistakes, what could be read of it: everything else is checked with it all the same. */
   readonly site: Site;
+  /** False where site.yaml has mistakes: nothing can be written then. */
+  readonly isRight: boolean;
   readonly reading: ReadingSettings;
   /** Of all Markdown files, in the order of their paths. */
   readonly records: readonly FileRecord[];
@@ -34,17 +41,20 @@ export interface Loaded {
 }
 
 /**
- * Loads a site: its configuration, its Markdown files, its theme. Null where site.yaml is wrong. `readShared` reads many
- * files with all threads.
+ * Loads a site: its configuration, its Markdown files, its theme, with all that is wrong with each of the files.
+ * `readShared` reads many files with all threads.
  */
 export async function load(
   options: BuildOptions,
   files: readonly FileStamp[],
   readShared: ReadShared,
-): Promise<{ readonly loaded: Loaded | null; readonly problems: readonly Problem[] }> {
+): Promise<{ readonly loaded: Loaded; readonly problems: readonly Problem[] }> {
   const { root, cache, home } = options;
-  const { value: site, problems } = loadSite(root);
-  if (site === null) return { loaded: null, problems };
+  const { value, readable, problems } = loadSite(root);
+  const pattern = permalinkPattern(readable.permalink);
+  // With a pattern that is none, everything else is checked by the usual one.
+  const site = pattern.ok ? readable : { ...readable, permalink: defaultPermalink };
+  const wrongPattern = pattern.ok ? [] : [wrongPermalink(placesIn(root)(siteFile, ['permalink']), pattern.message)];
   const generator = generatorKey(home);
   const key = readingKey(site, generator);
   const reading = { root, site, key, packs: join(cache, 'content', 'bodies') };
@@ -55,9 +65,17 @@ export async function load(
     readContent({ reading, files, cacheFolder: cache, goesOn: options.schedule.goesOn }, readShared),
   ]);
   return {
-    loaded: { site, reading, ...content, theme: { includes, assets }, generator },
+    loaded: {
+      site,
+      isRight: value !== null && pattern.ok,
+      reading,
+      ...content,
+      theme: { includes, assets },
+      generator,
+    },
     problems: [
       ...problems,
+      ...wrongPattern,
       ...templateProblems(includes, cache, generator),
       ...assetProblems,
       ...content.records.flatMap((record) => record.problems),

@@ -1,5 +1,5 @@
 import type { Site } from '../config/site.ts';
-import type { Locate } from '../config/validate.ts';
+import type { Locate } from '../config/yaml-places.ts';
 import { type Moment, parseMoment } from '../model/date.ts';
 import { DateError } from '../model/written-date.ts';
 import type { Problem } from '../problems/problem.ts';

@@ -1,4 +1,4 @@
-import type { Locate } from '../config/validate.ts';
+import type { Locate } from '../config/yaml-places.ts';
 import type { Problem } from '../problems/problem.ts';
 import { foreignKey, hidingKey } from '../problems/rules.ts';
 import { isMereRecord, meantStanding, ourKey, type Standing, standingOf } from './foreign-words.ts';
@@ -23,7 +23,7 @@ export function readForeignKeys(
   const rest: Record<string, unknown> = {};
   const adopted: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(data)) {
-    const where = () => place([key]);
+    const where = () => place([key], 'key');
     // `published: 2016-05-01` says when, and no more.
     const isTime = isDate(value) && standingOf(key, 'true') !== null;
     const standing = (known.has(key) && key !== 'permalink') || isTime ? null : standingOf(key, value);

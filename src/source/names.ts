@@ -1,5 +1,5 @@
 import type { Site } from '../config/site.ts';
-import type { Locate } from '../config/validate.ts';
+import type { Locate } from '../config/yaml-places.ts';
 import { nameKey } from '../model/name-key.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';

@@ -1,8 +1,6 @@
 import { shortHash } from '../cache/short-hash.ts';
 import type { Site } from '../config/site.ts';
-import type { Locate } from '../config/validate.ts';
 import { validate } from '../config/validate.ts';
-import { locate } from '../config/yaml.ts';
 import { excerpt } from '../markdown/excerpt.ts';
 import type { RenderedBody } from '../markdown/render.ts';
 import type { Body } from '../model/body.ts';
@@ -51,11 +49,13 @@ export type ReadFile<Entry> = { readonly problems: readonly Problem[] } & (
 
 /** Reads a post from its file's text. Pure: the same text and reading give the same post, whatever the clock says. */
 export function readPost(source: string, fileText: string, reading: Reading): ReadFile<Post> {
-  const opened = open(source, fileText);
-  if ('problems' in opened) return unreadable(opened.problems);
-  const { file, place } = opened;
+  const apart = setApart(source, fileText);
+  if (apart !== null) return { entry: null, body: null, failed: null, problems: apart };
+  const file = splitFrontMatter(source, fileText, Object.keys(postSchema.shape));
+  const { place } = file;
+  if (file.data === null) return unreadable(source, file, reading);
   const { site } = reading;
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...file.problems];
   const data = withNamedDate(readForeignKeys(file.data, place, problems), dateInName(source));
   const { value, problems: found } = validate(postSchema, data, place, keyExamples);
   problems.push(...found);
@@ -65,7 +65,7 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
   const slug =
     known.slug === null ? sanitizeTitle(nameOf(source), site.language) : typedSlug(known.slug, site.language);
   if (slug !== '' && !isFilePath(`/${slug}/`))
-    problems.push(wrongValue(place(['slug']), 'slug', 'a name without slashes', `"${slug}"`));
+    problems.push(wrongValue(place(['slug']), 'slug', 'a name without slashes', `"${slug}"`, null));
   if (slug === '') problems.push(missingSlug(place(['slug']), known.slug ?? nameOf(source)));
   if (known.thumbnail && known.thumbnailAlt === null) problems.push(missingAlt(place(['thumbnail'])));
   if (known.thumbnail && isRemote(known.thumbnail))
@@ -121,20 +121,22 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
 
 /** Reads a standalone page from its file's text; without `permalink` its URL is its path below `content/pages/`. */
 export function readStandalonePage(source: string, fileText: string, reading: Reading): ReadFile<StandalonePage> {
-  const opened = open(source, fileText);
-  if ('problems' in opened) return unreadable(opened.problems);
-  const { file, place } = opened;
-  const { value, problems: found } = validate(pageSchema, file.data, place, keyExamples);
+  const apart = setApart(source, fileText);
+  if (apart !== null) return { entry: null, body: null, failed: null, problems: apart };
+  const file = splitFrontMatter(source, fileText, Object.keys(pageSchema.shape));
+  const { data, place } = file;
+  if (data === null) return unreadable(source, file, reading);
+  const { value, problems: found } = validate(pageSchema, data, place, keyExamples);
   const permalink = value?.permalink ?? defaultPermalink(source, reading.site.language);
   const isNamed = isFilePath(permalink);
   const body = reading.render(file.body, file.bodyLine, null);
   const facts = bodyFacts(body, source);
-  const problems = [...found, ...bodyProblems(body, source)];
+  const problems = [...file.problems, ...found, ...bodyProblems(body, source)];
   if (value === null || !isNamed) {
     const { pictures, links } = facts;
     return failed({ source, draft: false, date: null, expires: null, thumbnail: null, pictures, links }, [
       ...problems,
-      ...(isNamed || file.data.permalink ? [] : [unusableName(place(['permalink']), source)]),
+      ...(isNamed || data.permalink ? [] : [unusableName(place(['permalink']), source)]),
     ]);
   }
   const entry: StandalonePage = {
@@ -149,22 +151,17 @@ export function readStandalonePage(source: string, fileText: string, reading: Re
   return { entry, body, failed: null, problems };
 }
 
-type Opened = { readonly file: SplitFile; readonly place: Locate } | { readonly problems: readonly Problem[] };
-
-function open(source: string, fileText: string): Opened {
-  const apart = setApart(source, fileText);
-  if (apart !== null) return { problems: apart };
-  const file = splitFrontMatter(source, fileText);
-  if ('rule' in file) return { problems: [file] };
-  return { file, place: (path) => locate(file.yaml, path, source, file.yamlLine) };
-}
-
 function failed(file: FailedFile, problems: readonly Problem[]): ReadFile<never> {
   return { entry: null, body: null, failed: file, problems };
 }
 
-function unreadable(problems: readonly Problem[]): ReadFile<never> {
-  return { entry: null, body: null, failed: null, problems };
+/** A file whose front matter cannot be read: what is wrong with its body is told all the same. */
+function unreadable(source: string, { body, bodyLine, problems }: SplitFile, { render }: Reading): ReadFile<never> {
+  if (body === '') return { entry: null, body: null, failed: null, problems };
+  const rendered = render(body, bodyLine, null);
+  const { pictures, links } = bodyFacts(rendered, source);
+  const file = { source, draft: false, date: null, expires: null, thumbnail: null, pictures, links };
+  return failed(file, [...problems, ...bodyProblems(rendered, source)]);
 }
 
 /** The keys that more is told about, each by itself: one that is wrong must not hide what is to be said of another. */

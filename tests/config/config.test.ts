@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseSite } from '../../src/config/load.ts';
 import { textDirection } from '../../src/config/site.ts';
-import { locate, parseYaml, YamlError } from '../../src/config/yaml.ts';
+import { parseYaml, YamlError } from '../../src/config/yaml.ts';
+import { yamlPlaces } from '../../src/config/yaml-places.ts';
 import { formatProblem, sortProblems } from '../../src/problems/format.ts';
 
 const minimal = 'name: A\nurl: https://example.com/blog\n';
@@ -38,16 +39,16 @@ test('the base path is the URL’s path with a slash at both ends', () => {
 test('every mistake is told at once, each at its place with its remedy', () => {
   const text = 'name: A\nurl: example.com\ntimeZone: Mars/Olympus\npostsPerPage: many\narchives: [home, tags]\n';
   assert.deepEqual(told(text), [
-    'content/site.yaml:2:1 error wrong-value "url" must be a URL that begins with https://, but is "example.com".',
-    'content/site.yaml:3:1 error wrong-value "timeZone" must be a time zone such as Europe/Stockholm, but is "Mars/Olympus".',
-    'content/site.yaml:4:1 error wrong-value "postsPerPage" must be a whole number from 1 to 1000, but is "many".',
-    'content/site.yaml:5:18 error wrong-value "archives.1" must be one of home, tag, category, author, year, month, but is "tags".',
+    'content/site.yaml:2:6 error wrong-value "url" must be a URL that begins with https://, but is "example.com": write `url: https://example.com`.',
+    'content/site.yaml:3:11 error wrong-value "timeZone" must be a time zone such as Europe/Stockholm, but is "Mars/Olympus": write `timeZone: UTC`.',
+    'content/site.yaml:4:15 error wrong-value "postsPerPage" must be a whole number from 1 to 1000, but is "many": write `postsPerPage: 24`.',
+    'content/site.yaml:5:18 error wrong-value "archives.1" must be one of home, tag, category, author, year, month, but is "tags": write `archives: [home, tag]`.',
   ]);
 });
 
 test('a missing key shows what to write', () => {
   assert.deepEqual(told('name: A\n'), [
-    'content/site.yaml:1:1 error missing-key "url" is missing: add a line "url: https://example.com/".',
+    'content/site.yaml:1:1 error missing-key "url" is missing: add a line `url: https://example.com/`.',
   ]);
 });
 
@@ -73,9 +74,13 @@ test('a parent that is not a category, and a circle of parents, are told', () =>
   );
 });
 
-test('YAML that does not parse is one problem with its line', () => {
-  assert.deepEqual(told('name: A\nnav: [\n').length, 1);
-  assert.match(told('name: A\n nav: b: c\n')[0] ?? '', /^content\/site\.yaml:2:\d+ error yaml /);
+test('YAML that does not parse is told with its line, and with what makes it parse', () => {
+  assert.deepEqual(told(`${minimal}nav: [\n`), [
+    'content/site.yaml:3:6 error yaml the list is not closed: "]" is missing: write `nav: []`.',
+  ]);
+  assert.deepEqual(told(`${minimal}tagline: b: c\n`), [
+    'content/site.yaml:3:10 error yaml the value has a colon with a space behind it, which begins a new key unless it is in quotes: write `tagline: "b: c"`.',
+  ]);
 });
 
 test('scalars stay as typed: no date, number or truth value is read into them', () => {
@@ -92,9 +97,13 @@ test('scalars stay as typed: no date, number or truth value is read into them', 
 
 test('a key path is found where it stands, and a missing one at its nearest parent', () => {
   const text = 'title: x\ntag: y\ntags:\n  - A\n  - B\n';
-  assert.deepEqual(locate(text, ['tags'], 'f.md', 2), { file: 'f.md', line: 4, column: 1 });
-  assert.deepEqual(locate(text, ['tags', 1], 'f.md', 2), { file: 'f.md', line: 6, column: 5 });
-  assert.deepEqual(locate(text, ['date'], 'f.md', 2), { file: 'f.md', line: 2, column: 1 });
+  const place = yamlPlaces(text, 'f.md', 2);
+  assert.deepEqual(place(['title']), { file: 'f.md', line: 2, column: 8 });
+  assert.deepEqual(place(['title'], 'key'), { file: 'f.md', line: 2, column: 1 });
+  // A value that begins in a line of its own is its key's.
+  assert.deepEqual(place(['tags']), { file: 'f.md', line: 4, column: 1 });
+  assert.deepEqual(place(['tags', 1]), { file: 'f.md', line: 6, column: 5 });
+  assert.deepEqual(place(['date']), { file: 'f.md', line: 2, column: 1 });
 });
 
 test('the direction of writing follows the language', () => {

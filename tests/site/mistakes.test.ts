@@ -25,18 +25,18 @@ const mistakes = {
   'content/posts/unparsed.md': '---\ntitle: A\ndate: 2025-06-01\ntags: [one, two\n---\n\nText.\n',
 };
 const places: readonly (readonly [place: string, rule: string, remedy: RegExp])[] = [
-  ['content/posts/broken.md:4:1', 'broken-picture', /replace the file\.$/],
-  ['content/posts/dated.md:3:1', 'wrong-date', /"date: 2025-02-30" is no date .*write 2023-06-22/],
+  ['content/posts/broken.md:4:12', 'broken-picture', /replace the file\.$/],
+  ['content/posts/dated.md:3:7', 'wrong-date', /"date: 2025-02-30" is no date .*write 2023-06-22/],
   ['content/posts/filed.md:4:24', 'unknown-category', /"Enginering" .*did you mean "Engineering"\?$/],
   [
-    'content/posts/pictured.md:4:1',
+    'content/posts/pictured.md:4:12',
     'missing-picture',
     /there is no picture content\/posts\/missing\.png: (did you mean|add it)/,
   ],
   ['content/posts/tagged-b.md:4:13', 'shared-slug', /"C\+\+" would have the slug "c" of "C": give one of them its own/],
   ['content/posts/two/same.md:2:1', 'shared-url', /of content\/posts\/one\/same\.md: give one of them another slug/],
-  ['content/posts/unparsed.md:4:16', 'yaml', /mend the YAML here\.$/],
-  ['content/posts/untitled.md:2:1', 'missing-key', /"title" is missing: add a line "title: A headline"\.$/],
+  ['content/posts/unparsed.md:4:7', 'yaml', /the list is not closed: "\]" is missing: write `tags: \[one, two\]`\.$/],
+  ['content/posts/untitled.md:2:1', 'missing-key', /"title" is missing: add a line `title: A headline`\.$/],
 ];
 
 function assertAllTold(lines: readonly string[]): void {

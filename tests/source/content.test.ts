@@ -117,33 +117,83 @@ test('spellings of one name have one key, and different signs have different one
 });
 
 test('front matter and body are split with the lines that they stand on', () => {
-  assert.deepEqual(splitFrontMatter('a.md', '---\ntitle: A\n---\n\n# Body\n'), {
-    data: { title: 'A' },
-    yaml: 'title: A',
-    yamlLine: 2,
-    body: '\n# Body\n',
-    bodyLine: 4,
-  });
+  const { data, body, bodyLine, place, problems } = splitFrontMatter('a.md', '---\ntitle: A\n---\n\n# Body\n', [
+    'title',
+  ]);
+  assert.deepEqual([data, body, bodyLine, problems], [{ title: 'A' }, '\n# Body\n', 4, []]);
+  assert.deepEqual(place(['title']), { file: 'a.md', line: 2, column: 8 });
 });
 
 for (const [text, line, rule] of [
   ['Just text.\n', 1, 'front-matter'],
-  ['---\ntitle: A\n', 1, 'front-matter'],
+  ['---\ntitle: A\n', 3, 'front-matter'],
   ['---js\n{ title: process.exit(1) }\n---\n', 1, 'front-matter'],
   ['---\ntitle: A\nx: [1\n---\n', 3, 'yaml'],
-  ['---\n- a list\n---\n', 2, 'wrong-value'],
+  ['---\n- a list\n---\n', 2, 'yaml'],
 ] as const) {
   test(`front matter ${JSON.stringify(text)} is a problem on line ${line}`, () => {
-    const problem = splitFrontMatter('a.md', text);
-    assert.ok('rule' in problem);
-    assert.deepEqual([problem.line, problem.rule], [line, rule]);
+    const { problems } = splitFrontMatter('a.md', text, ['title']);
+    assert.deepEqual(
+      problems.map((problem) => [problem.line, problem.rule]),
+      [[line, rule]],
+    );
   });
 }
 
 test('a broken front matter stays broken when it is read again, and is right once it is mended', () => {
   const broken = '---\ntitle: [A\n---\n';
-  for (let time = 0; time < 2; time++) assert.ok('rule' in splitFrontMatter('a.md', broken));
-  assert.ok('data' in splitFrontMatter('a.md', '---\ntitle: [A]\n---\n'));
+  for (let time = 0; time < 2; time++) assert.equal(splitFrontMatter('a.md', broken, ['title']).problems.length, 1);
+  assert.deepEqual(splitFrontMatter('a.md', '---\ntitle: [A]\n---\n', ['title']).problems, []);
+});
+
+/** What begins a file: fences, languages, and what no engine is called. */
+const beginning = fc.oneof(
+  fc.constantFrom(
+    '---',
+    '--- #c',
+    '---node',
+    '---[[[',
+    '---js',
+    '+++',
+    ';;;',
+    '{',
+    '----',
+    '--- a: b',
+    '\u001b---',
+    '',
+  ),
+  fc.string({ unit: 'binary' }).map((name) => `---${name}`),
+);
+const anything = fc.oneof(
+  fc.constantFrom(
+    '---',
+    '...',
+    '<<<<<<< HEAD',
+    '=======',
+    '>>>>>>> b',
+    '- a',
+    '\t- b',
+    'a: &b c',
+    'a: *b',
+    '? x',
+    'a: |',
+    'excerpt_separator: {a: 1}',
+    '__proto__: {a: 1}',
+    '%YAML 1.2',
+    '!!js/function x',
+  ),
+  fc.string({ unit: 'binary' }),
+);
+
+test('no text at all makes the splitting throw: what cannot be read has a place', () => {
+  fc.assert(
+    fc.property(beginning, fc.array(anything), (first, others) => {
+      const { data, problems } = splitFrontMatter('a.md', [first, ...others].join('\n'), ['title']);
+      assert.ok(data !== null || problems.length > 0);
+      for (const { file, line, column } of problems) assert.ok(file === 'a.md' && line >= 1 && column >= 1);
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 const { value: site } = parseSite(
@@ -177,16 +227,16 @@ test('a post has everything its front matter says', () => {
 
 test('all mistakes of a post are told at once, each with its line and remedy', () => {
   assert.deepEqual(told('---\ndate: 22 June\ncategories: [Infrastucture]\ndraft: perhaps\ntag: x\n---\n'), [
-    'content/posts/a.md:2:1 error wrong-date "date: 22 June" is no date (not in the form year-month-day): write 2023-06-22, or 2023-06-22T14:30.',
-    'content/posts/a.md:2:1 error missing-key "title" is missing: add a line "title: A headline".',
+    'content/posts/a.md:2:1 error missing-key "title" is missing: add a line `title: A headline`.',
+    'content/posts/a.md:2:7 error wrong-date "date: 22 June" is no date (not in the form year-month-day): write 2023-06-22, or 2023-06-22T14:30.',
     'content/posts/a.md:3:14 error unknown-category "Infrastucture" is not among the categories of content/site.yaml: did you mean "Infrastructure"?',
-    'content/posts/a.md:4:1 error wrong-value "draft" must be true or false, but is "perhaps".',
+    'content/posts/a.md:4:8 error wrong-value "draft" must be true or false, but is "perhaps".',
     'content/posts/a.md:5:1 warning foreign-key "tag" means nothing here: write "tags: [x]" instead.',
   ]);
 });
 
 test('a thumbnail without alternative text is a warning, and an empty one is said on purpose', () => {
-  assert.match(told(post({ thumbnail: '/images/a.png' }))[0] ?? '', /:\d+:1 warning missing-alt /);
+  assert.match(told(post({ thumbnail: '/images/a.png' }))[0] ?? '', /:\d+:12 warning missing-alt /);
   assert.deepEqual(told(post({ thumbnail: '/images/a.png', thumbnailAlt: '' })), []);
 });
 

@@ -1,0 +1,131 @@
+import type { Problem, Severity } from '../problems/problem.ts';
+import { commentInValue, unreadableYaml } from '../problems/rules.ts';
+import { parseYaml, YamlError } from './yaml.ts';
+import { type YamlLoss, yamlLosses } from './yaml-losses.ts';
+import { type Mend, mendsOf } from './yaml-mends.ts';
+import { hasConflict, wholeMends } from './yaml-whole.ts';
+
+/** A YAML text that was read as far as it can be: what it says, and what is wrong with it. */
+export interface ReadYaml {
+  /** Null where no guess made YAML of it. */
+  readonly data: Record<string, unknown> | null;
+  /** The text that was read, line for line the one that was given, with its mistakes mended: for the places in it. */
+  readonly text: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Where a YAML text stands, and which keys may be in it. */
+export interface YamlSource {
+  readonly file: string;
+  /** The line of the file on which the text begins, from 1. */
+  readonly firstLine: number;
+  readonly keys: readonly string[];
+}
+
+/** Mistakes after which no more are looked for: whoever made so many mends the first ones first. */
+const mostMistakes = 40;
+
+/** Guesses at one mistake that are tried: each is a parse. */
+const mostGuesses = 60;
+
+/**
+ * Reads a YAML text whose value is a map. Where it does not parse, the usual mistakes are tried: a change with which the
+ * parser gets further is the mistake, and is told as the remedy; then reading goes on with the mended text, so that one
+ * mistake hides no other. Never throws, whatever the text is.
+ */
+export function readYaml(text: string, source: YamlSource): ReadYaml {
+  const told: Problem[] = [];
+  const tell = (rule: typeof unreadableYaml, { line, column, message }: Told) =>
+    told.push(rule({ file: source.file, line: line + source.firstLine, column: column + 1 }, message));
+  let current = text;
+  for (let mistakes = 0; ; mistakes++) {
+    const parsed = parsedMap(current);
+    if ('data' in parsed && !hasConflict(current)) {
+      const losses = yamlLosses(current);
+      for (const loss of losses) tell(ruleOf(loss.severity), loss);
+      return { ...regained(current, parsed.data, losses), problems: told };
+    }
+    const mended = mistakes < mostMistakes ? mend(current, parsed, source.keys) : null;
+    if (mended === null) {
+      const { line, column } = 'data' in parsed ? { line: 0, column: 0 } : parsed;
+      tell(unreadableYaml, { line, column, message: unknown });
+      return { data: null, text: current, problems: told };
+    }
+    for (const one of mended.told) tell(unreadableYaml, one);
+    current = mended.text;
+  }
+}
+
+const unknown =
+  'this cannot be read as YAML from here on: write each key as `key: value` in a line of its own, and text with signs in it in quotes, as in `title: "Text: with signs"`.';
+
+/** What a text says once nothing of it is lost. */
+function regained(
+  text: string,
+  data: Record<string, unknown>,
+  losses: readonly YamlLoss[],
+): Omit<ReadYaml, 'problems'> {
+  const wrong = losses.filter(({ severity }) => severity === 'error');
+  if (wrong.length === 0) return { data, text };
+  const mended = new Map(wrong.flatMap(({ lines }) => [...lines]));
+  const whole = withLines(text.split('\n'), mended);
+  const parsed = parsedMap(whole);
+  return 'data' in parsed ? { data: parsed.data, text: whole } : { data, text };
+}
+
+function withLines(lines: readonly string[], mended: ReadonlyMap<number, string>): string {
+  return lines.map((line, index) => mended.get(index) ?? line).join('\n');
+}
+
+interface Told {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+function ruleOf(severity: Severity) {
+  return severity === 'error' ? unreadableYaml : commentInValue;
+}
+
+type Parsed =
+  | { readonly data: Record<string, unknown> }
+  | { readonly line: number; readonly column: number; readonly reason: string };
+
+function parsedMap(text: string): Parsed {
+  try {
+    const value = parseYaml(text);
+    if (value === null) return { data: {} };
+    if (typeof value === 'object' && !Array.isArray(value)) return { data: { ...value } };
+    return {
+      line: Math.max(
+        0,
+        text.split('\n').findIndex((line) => line.trim() !== ''),
+      ),
+      column: 0,
+      reason: 'no keys',
+    };
+  } catch (error) {
+    if (!(error instanceof YamlError)) throw error;
+    return { line: error.line, column: error.column, reason: error.message };
+  }
+}
+
+/** The first change with which the parser gets further than before. */
+function mend(text: string, parsed: Parsed, keys: readonly string[]): { text: string; told: Mend['told'] } | null {
+  const lines = text.split('\n');
+  const failed = 'data' in parsed ? { line: -1, reason: '' } : parsed;
+  const broken = { lines, at: Math.min(failed.line, lines.length - 1), reason: failed.reason, keys: new Set(keys) };
+  let guesses = 0;
+  for (const guess of guessesAt(broken)) {
+    if (++guesses > mostGuesses) return null;
+    const mended = withLines(lines, guess.lines);
+    const next = parsedMap(mended);
+    if ('data' in next || next.line > failed.line) return { text: mended, told: guess.told };
+  }
+  return null;
+}
+
+function* guessesAt(broken: Parameters<typeof mendsOf>[0]): Generator<Mend> {
+  yield* wholeMends(broken.lines);
+  if (broken.at >= 0) yield* mendsOf(broken);
+}
