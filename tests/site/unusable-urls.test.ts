@@ -156,7 +156,8 @@ test('whatever a name, slug, alias, path or pattern is, a build tells what is wr
     { tags: names, authors: names, categories: names, slug: text, aliases, series: text },
     { requiredKeys: [] },
   );
-  const defined = text.map((slug) => [{ name: 'a', slug }]);
+  // A slash in a slug is a mistake of its own.
+  const defined = text.filter((slug) => !slug.includes('/')).map((slug) => [{ name: 'a', slug }]);
   const settings = fc.record(
     { permalink: text.map((end) => `/:slug${end}`), tags: defined, authors: defined },
     { requiredKeys: [] },
@@ -191,7 +192,7 @@ test('whatever a name, slug, alias, path or pattern is, a build tells what is wr
         assert.ok(line >= 1);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 200 },
   );
   assert.ok(built > 10, `${built} sites were built`);
 });
