@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from 'cheerio';
-import { html, render } from '../harness/markdown.ts';
+import { fenceInfo } from '../../src/markdown/features/fence-info.ts';
+import { html, render, told } from '../harness/markdown.ts';
 
 const block = (code: string, attributes = '', caption = '', name = 'Code') =>
   `<figure class="code">${caption}<pre role="group" aria-label="${name}" tabindex="0"><code${attributes}>${code}</code></pre></figure>`;
@@ -46,6 +47,34 @@ const blocks = [
 for (const [markdown, expected] of blocks) {
   test(`${JSON.stringify(markdown)} is a block of code`, () => assert.equal(html(markdown), expected));
 }
+
+const fences = [
+  ['rust,no_run', 'rust', null, [], []],
+  ['rust,ignore,should_panic', 'rust', null, [], []],
+  ['js{1,3}', 'js', null, [1, 3], []],
+  ['{1,3}', '', null, [1, 3], []],
+  ['{.python .numberLines startFrom="5"}', 'python', null, [], ['.numberLines', 'startFrom="5"']],
+  ['{ .yaml title="a b" hl_lines="2 4-5" }', 'yaml', 'a b', [2, 4, 5], []],
+  ['go {hl_lines=[2,"4-5"],linenostart=199}', 'go', null, [2, 4, 5], ['linenostart=199']],
+  ['go hl_lines=[1,3]', 'go', null, [1, 3], []],
+  ['js linenos=table', 'js', null, [], ['linenos=table']],
+  ['js {linenos=false}', 'js', null, [], []],
+  ['ts filename=a.ts mark={2} showLineNumbers', 'ts', 'a.ts', [2], ['showLineNumbers']],
+  ['c++ {2}', 'c++', null, [2], []],
+  ['js:src/a.js', 'js', 'src/a.js', [], []],
+  ['js:title=src/a.js', 'js', 'src/a.js', [], []],
+  ['title="a.txt"', '', 'a.txt', [], []],
+  ['r setup, echo=FALSE', 'r', null, [], ['setup', 'echo=FALSE']],
+] as const;
+for (const [info, language, title, marked, unknown] of fences) {
+  test(`a fence of ${info} is ${language || 'without a language'}, and tells what it does not know`, () => {
+    assert.deepEqual(fenceInfo(info), { language, title, marked: new Set(marked), unknown });
+  });
+}
+
+test('what a fence does not know is told at its place', () => {
+  assert.deepEqual(told('Text.\n\n- item\n  ```js {1} linenos=table\n  a\n  ```'), ['4:13 unknown-fence-word']);
+});
 
 test('marking lines changes no letter of the code', () => {
   const code = 'const a = `one\n  two`\n + /* c\n\n*/ "d";\n\n// end\n';

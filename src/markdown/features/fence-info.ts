@@ -30,9 +30,10 @@ const forTools =
  */
 export function fenceInfo(info: string): FenceInfo {
   const text = info.trim();
-  const [, inFront = ''] = /^([^\s,{}=]+)(?![^\s,{}])/.exec(text) ?? [];
-  let language = inFront;
-  let title: string | null = null;
+  const [inFront = '', name = '', file = null] =
+    /^([^\s,{}=:]+)(?::(?:title=)?([^\s,{}]+))?(?![^\s,{}])/.exec(text) ?? [];
+  let language = name;
+  let title: string | null = file;
   const marked = new Set<number>();
   const unknown: string[] = [];
   for (const [written, lines, word = '', ...values] of text.slice(inFront.length).matchAll(item)) {
@@ -45,8 +46,7 @@ export function fenceInfo(info: string): FenceInfo {
       language = word.replace(/^\./, '');
     else if (!noNumbers.test(written) && !forTools.test(written)) unknown.push(written);
   }
-  const [name = '', file] = language.replace(/^lang(?:uage)?-(?=.)/, '').split(/:(?=.)/);
-  return { language: name, title: title ?? file?.replace(/^title=/, '') ?? null, marked, unknown };
+  return { language: language.replace(/^lang(?:uage)?-(?=.)/, ''), title, marked, unknown };
 }
 
 /** More lines than a block can have that is worth reading. */

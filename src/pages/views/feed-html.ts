@@ -12,6 +12,8 @@ const unread = /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/g
 const codeBlock = /<pre\b[\s\S]*?<\/pre>/gi;
 const token = /<\/?span\b[^>]*>/gi;
 const frame = /<iframe\b((?:"[^"]*"|'[^']*'|[^"'>])*)>[\s\S]*?(?:<\/iframe\s*>|$)/gi;
+/** The links from notes back to the text, which lead to ids that a feed has not. */
+const backLink = / <a [^>]*\brole="doc-backlink"[^>]*>[^<]*<\/a>/g;
 const checkbox = /<input\b[^>]*\btype=["']?checkbox\b[^>]*>/gi;
 
 /** An opening tag with attributes, and one attribute after another within it. */
@@ -41,16 +43,20 @@ function readable(html: string): string {
   return html
     .replaceAll(unread, '')
     .replaceAll(codeBlock, (code) => code.replaceAll(token, ''))
+    .replaceAll(backLink, '')
     .replaceAll(checkbox, (box) => (/\schecked\b/i.test(box) ? '☑' : '☐'))
     .replaceAll(frame, (_, attributes: string) => frameLink(attributes));
 }
 
-/** HTML whose URLs hold wherever it is shown, and which runs nothing there. */
+/**
+ * HTML whose URLs hold wherever it is shown, and which runs nothing there. It has no ids: readers show many posts on one
+ * page, where two would have the same, and every link to a part of the post leads to its own page.
+ */
 function portable(html: string, base: string): string {
   return html.replaceAll(tag, (whole) =>
     whole.replaceAll(attribute, (text: string, name: string, ...values: (string | undefined)[]) => {
       const lowered = name.toLowerCase();
-      if (lowered.startsWith('on')) return '';
+      if (lowered.startsWith('on') || lowered === 'id') return '';
       if (!urlAttributes.has(lowered)) return text;
       const value = values.slice(0, 3).find((one) => one !== undefined) ?? '';
       const resolved =

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { encodeUrl } from '../../src/model/url.ts';
+import { html, render, told } from '../harness/markdown.ts';
+
+const conflict = '<<<<<<< HEAD\none\n=======\ntwo\n>>>>>>> branch';
+const conflicts = [
+  [conflict, ['1:1 conflict-marker', '5:1 conflict-marker']],
+  [`Text.\n\n${conflict}\n`, ['3:1 conflict-marker', '7:1 conflict-marker']],
+  ['a\n\n>>>>>>> branch', ['3:1 conflict-marker']],
+  [`\`\`\`diff\n${conflict}\n\`\`\``, []],
+  ['```\n<<<<<<< HEAD\n```\n\ntwo\n\n>>>>>>> branch', ['2:1 conflict-marker', '7:1 conflict-marker']],
+  ['A heading\n=======', []],
+  ['> > > > > > > deep', []],
+  ['`<<<<<<< HEAD`', []],
+] as const;
+for (const [markdown, expected] of conflicts) {
+  test(`in ${JSON.stringify(markdown)} ${expected.length} lines are left from a merge`, () =>
+    assert.deepEqual(told(markdown), expected));
+}
+
+const unread = [
+  ['![x](/images/my drawing.png)', '1:1', '![x](</images/my drawing.png>)'],
+  ['a [x](my file.pdf "t") b', '1:3', '[x](<my file.pdf> "t")'],
+  ['> - ![x](a b.png)', '1:5', '![x](<a b.png>)'],
+] as const;
+for (const [markdown, spot, mended] of unread) {
+  test(`${markdown} is text, as in CommonMark, and its author is told to write ${mended}`, () => {
+    const { findings } = render(markdown);
+    assert.deepEqual(
+      findings.map(({ line, column, rule }) => `${line}:${column} ${rule}`),
+      [`${spot} unread-path`],
+    );
+    assert.ok(findings[0]?.message.endsWith(`write ${mended}`), findings[0]?.message);
+    assert.deepEqual(told(mended), []);
+    assert.match(html(mended), /<(?:img|a) /);
+  });
+}
+for (const markdown of [
+  '[see](this and that)',
+  'f[a](b, c)',
+  '`![x](a b.png)`',
+  '![x](<a b.png>)',
+  '[x](a.png "b c")',
+]) {
+  test(`${markdown} is left alone`, () => assert.deepEqual(told(markdown), []));
+}
+
+const destinations = [
+  ['[x](foo\\)\\:)', 'foo):'],
+  ['[x](<a b>)', 'a%20b'],
+  ['[x](ä)', '%C3%A4'],
+  ['[x](a%20b%)', 'a%20b%25'],
+  ['[x](a&auml;)', 'a%C3%A4'],
+  ['[x]: <my url>\n\n[x]', 'my%20url'],
+  ['<a href="ä b">x</a>', '%C3%A4%20b'],
+] as const;
+for (const [markdown, target] of destinations) {
+  test(`${JSON.stringify(markdown)} leads to ${target}`, () =>
+    assert.deepEqual(
+      render(markdown).links.map((link) => link.target),
+      [target],
+    ));
+}
+
+test('a URL is percent-encoded once: encoding again changes nothing (RFC 3986, 2.4)', () => {
+  for (const url of ['/ä b/', '/%C3%A4/', '/100%/', '/a%2Fb', '/\ud800', 'https://x.example/?q=a b#ü']) {
+    assert.equal(encodeUrl(encodeUrl(url)), encodeUrl(url));
+    assert.match(encodeUrl(url), /^[\x21-\x7e]+$/);
+  }
+});
