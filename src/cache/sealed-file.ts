@@ -3,6 +3,7 @@ import { createHash, hash, randomUUID } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readBytes } from '../files/read.ts';
+import type { Shape } from './shape.ts';
 
 /**
  * A cache file that is either whole and ours, or not there: its last line names the key it was written under and the
@@ -14,6 +15,21 @@ export function readSealed(path: string, key: string): string | null {
   const end = file.lastIndexOf('\n');
   const content = file.slice(0, Math.max(0, end));
   return end >= 0 && file.slice(end + 1) === seal(key, hash('sha256', content, 'base64url')) ? content : null;
+}
+
+/**
+ * The JSON of a sealed file; null where there is none, or it has not the shape that its reader wants. A seal is no
+ * secret: whoever can write into a cache can seal what he wrote, so that what it says is checked like any other input.
+ */
+export function readStored<Type>(path: string, key: string, shape: Shape<Type>): Type | null {
+  const text = readSealed(path, key);
+  if (text === null) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    return shape(value) ? value : null;
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -7,6 +7,22 @@ export const isText: Shape<string> = (value) => typeof value === 'string';
 /** A number that JSON can hold. */
 export const isNumber: Shape<number> = (value) => typeof value === 'number';
 
+/** A number of bytes, pixels or frames. */
+export const isCount: Shape<number> = (value): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+
+/** A truth value. */
+export const isTruth: Shape<boolean> = (value) => typeof value === 'boolean';
+
+/** A text that an expression describes as a whole. */
+export function textLike(expression: RegExp): Shape<string> {
+  return (value): value is string => isText(value) && expression.test(value);
+}
+
+/** One of a few texts. */
+export function oneOf<Text extends string>(...texts: readonly Text[]): Shape<Text> {
+  return (value): value is Text => texts.some((text) => text === value);
+}
+
 /** Null, or what has another shape. */
 export function nullOr<Type>(shape: Shape<Type>): Shape<Type | null> {
   return (value): value is Type | null => value === null || shape(value);

@@ -14,7 +14,7 @@ const mostTries = 100;
 const busy = 5;
 
 /**
- * Takes the right to write a site; gives the function that gives it back. Throws LockedError where another build holds
+ * Takes the right to write a site; gives the function that gives it back, which must be kept until then. Throws LockedError where another build holds
  * it, and where the file cannot be locked.
  *
  * The operating system holds the lock, on an empty file that SQLite locks as it does its databases: it ends with its

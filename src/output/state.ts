@@ -1,6 +1,6 @@
 import { readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
-import { readSealed, writeSealed } from '../cache/sealed-file.ts';
+import { readStored, writeSealed } from '../cache/sealed-file.ts';
 import { isNumber, isText, listOf, nullOr, objectOf } from '../cache/shape.ts';
 import { shortHash } from '../cache/short-hash.ts';
 import { isOutputPath } from '../model/output-path.ts';
@@ -32,10 +32,8 @@ const key = 'output-4';
 
 /** The state that the last build left; empty where there is none, or none that can be trusted. */
 export function loadState(file: string): OutputState {
-  const text = readSealed(file, key);
-  if (text === null) return { metadata: null, records: new Map() };
-  const content: unknown = JSON.parse(text);
-  if (!isStateFile(content)) return { metadata: null, records: new Map() };
+  const content = readStored(file, key, isStateFile);
+  if (content === null) return { metadata: null, records: new Map() };
   return { metadata: content.metadata, records: new Map(content.records.map((record) => [record.output, record])) };
 }
 
@@ -44,10 +42,7 @@ interface StateFile {
   readonly records: readonly OutputRecord[];
 }
 
-/**
- * A seal is no secret: anybody who can write into a cache can forge one. What a record names is removed when nothing
- * makes it any more, so it is believed only where it lies in the output folder.
- */
+/** What a record names is removed when nothing makes it any more: it is believed only where it lies in the output folder. */
 const isStateFile = objectOf<StateFile>({
   metadata: nullOr(isText),
   records: listOf(

@@ -1,8 +1,11 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { compareText } from '../archive/order.ts';
-import { readSealed, writeAtomically, writeSealed } from '../cache/sealed-file.ts';
+import { ownNames } from '../cache/own-names.ts';
+import { readStored, writeAtomically, writeSealed } from '../cache/sealed-file.ts';
+import { isText, listOf, objectOf, textLike } from '../cache/shape.ts';
+import { isOutputPath } from '../model/output-path.ts';
 import { type IndexFile, indexFiles, type SearchRecord } from './index/index-files.ts';
 import type { Stemmer } from './stemmers.ts';
 
@@ -48,10 +51,25 @@ export async function bundles(
 }
 
 function keptBundle({ key }: BundleRequest, cacheFolder: string): Bundle | null {
-  const text = readSealed(join(cacheFolder, `${key}.json`), key);
+  const list = readStored(join(cacheFolder, `${key}.json`), key, isFileList);
   const folder = join(cacheFolder, key);
-  // The seal says that Broadsheet wrote the text, whole: its shape is the type's.
-  return text === null || !existsSync(folder) ? null : { ...JSON.parse(text), folder };
+  return list !== null && areThere(folder, list.files) ? { ...list, folder } : null;
+}
+
+const isFileList = objectOf<Pick<Bundle, 'hash' | 'files'>>({
+  // Both become names of published files.
+  hash: textLike(/^[0-9a-f]{10}$/),
+  files: listOf((value): value is string => isText(value) && isOutputPath(value)),
+});
+
+/** True where files are below a folder, none of them by a link: what it leads to would be published. */
+function areThere(folder: string, files: readonly string[]): boolean {
+  try {
+    const own = join(realpathSync(dirname(folder)), basename(folder));
+    return files.every((path) => realpathSync(join(folder, path)) === join(own, path));
+  } catch {
+    return false;
+  }
 }
 
 /** Keeps the files of a bundle; the list of them comes last, when all are there. */
@@ -67,7 +85,7 @@ function keep({ key }: BundleRequest, files: readonly IndexFile[], cacheFolder: 
 /** Other files in the folder than bundles stay: scripts, which are kept beside them. */
 function forgetOthers(requests: readonly BundleRequest[], cacheFolder: string): void {
   const wanted = new Set(requests.flatMap(({ key }) => [key, `${key}.json`]));
-  for (const name of readdirSync(cacheFolder)) {
+  for (const name of ownNames(dirname(cacheFolder), basename(cacheFolder))) {
     if (!wanted.has(name) && !name.endsWith('.js')) rmSync(join(cacheFolder, name), { recursive: true });
   }
 }

@@ -1,6 +1,11 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { readSealed, writeSealed } from '../cache/sealed-file.ts';
+import { rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ownNames } from '../cache/own-names.ts';
+import { readStored, writeSealed } from '../cache/sealed-file.ts';
+import { isCount, isNumber, isText, listOf, nullOr, objectOf, oneOf, textLike } from '../cache/shape.ts';
+import { isOutputPath } from '../model/output-path.ts';
+import { contentFolder } from '../model/paths.ts';
+import type { BodyPlace } from './body-pack.ts';
 import type { FileStamp } from './list-files.ts';
 import type { FileRecord } from './read-files.ts';
 
@@ -29,10 +34,35 @@ export function loadRecords(cache: ContentCache, key: string): ReadonlyMap<strin
   if (last !== null && last.key === key && last.path === cache.records && last.stamp === stampOf(cache.records)) {
     return last.records;
   }
-  const text = readSealed(cache.records, key);
-  // The seal says that this generator wrote the text, whole: its shape is the type's.
-  const records: readonly FileRecord[] = text === null ? [] : JSON.parse(text);
+  const records = readStored(cache.records, key, listOf(isFileRecord)) ?? [];
   return new Map(records.map((record) => [record.source, record]));
+}
+
+const isBodyPlace = objectOf<BodyPlace>({
+  // A name in the folder of the packs, and no path out of it.
+  pack: textLike(/^[\w-]+\.pack$/),
+  offset: isCount,
+  html: isCount,
+  extras: isCount,
+  check: isNumber,
+});
+/** What a record must have to be one; what its entry says is used as any writer's words are, and checked there. */
+const isRecordFrame = objectOf<Omit<FileRecord, 'entry' | 'failed' | 'problems' | 'fault'>>({
+  kind: oneOf('post', 'page'),
+  source: (value): value is string => isText(value) && isOutputPath(value) && value.startsWith(`${contentFolder}/`),
+  stamp: nullOr(isText),
+  textHash: isText,
+  body: nullOr(isBodyPlace),
+});
+const hasSource = objectOf<{ readonly source: string }>({ source: isText });
+
+function isFileRecord(value: unknown): value is FileRecord {
+  if (!isRecordFrame(value) || !('entry' in value) || !('failed' in value) || !('fault' in value)) return false;
+  const { entry, failed, source, kind } = value;
+  if (!('problems' in value) || !Array.isArray(value.problems) || (failed !== null && !hasSource(failed))) return false;
+  if (entry === null) return true;
+  const inner: unknown = typeof entry === 'object' ? Reflect.get(entry, kind) : null;
+  return hasSource(inner) && inner.source === source;
 }
 
 /** Keeps the records, then drops the packs that none of them points into. */
@@ -50,7 +80,9 @@ export function rememberRecords(cache: ContentCache, key: string, records: reado
 /** Drops the packs that none of these records points into. */
 export function dropOtherPacks(cache: ContentCache, records: Iterable<FileRecord>): void {
   const used = new Set([...records].map((record) => record.body?.pack));
-  for (const pack of packsIn(cache.packs)) if (!used.has(pack)) rmSync(join(cache.packs, pack), { force: true });
+  // The cache folder is two above the packs'; see `contentCache`.
+  const packs = ownNames(dirname(dirname(cache.packs)), 'content', 'bodies');
+  for (const pack of packs) if (!used.has(pack)) rmSync(join(cache.packs, pack), { force: true });
 }
 
 /** Records written together: enough for speed, few enough for memory. */
@@ -79,12 +111,4 @@ export function isWorn(records: ReadonlyMap<string, FileRecord>): boolean {
 function stampOf(path: string): string | null {
   const stat = statSync(path, { throwIfNoEntry: false });
   return stat === undefined ? null : `${stat.ino} ${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`;
-}
-
-function packsIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Message } from 'esbuild';
-import { readSealed, writeSealed } from '../cache/sealed-file.ts';
+import { readStored, writeSealed } from '../cache/sealed-file.ts';
 import { isText, objectOf } from '../cache/shape.ts';
 import { shortHash } from '../cache/short-hash.ts';
 import type { Site } from '../config/site.ts';
@@ -50,11 +50,8 @@ export async function buildAssets(
   const scripts = sourcesIn(folders, 'scripts', '.js');
   const key = shortHash(JSON.stringify([generator, styles, scripts]));
   const cacheFile = join(cacheFolder, 'assets.json');
-  const cached = readSealed(cacheFile, key);
-  if (cached !== null) {
-    const kept: unknown = JSON.parse(cached);
-    if (areAssets(kept)) return { assets: kept, problems: [] };
-  }
+  const kept = readStored(cacheFile, key, areAssets);
+  if (kept !== null) return { assets: kept, problems: [] };
   const [stylesheet, script, searchScript] = await Promise.all([
     builtStyles(styles, folders),
     bundled(folders, 'main.js'),

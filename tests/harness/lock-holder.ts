@@ -18,9 +18,12 @@ function taken(): (() => void) | null {
 }
 
 if (wish === 'forever') {
-  while (taken() === null) await pause(1);
+  let release = taken();
+  for (; release === null; release = taken()) await pause(1);
   console.log('held');
   await pause(600_000);
+  // Whatever keeps the lock must be in use until then: it is given back when it is collected as garbage.
+  release();
 }
 let had = 0;
 for (let tries = 0; tries < Number(wish); tries++) {

@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSealed, writeAtomically, writeSealed } from '../../cache/sealed-file.ts';
+import { ownNames } from '../../cache/own-names.ts';
+import { readStored, writeAtomically, writeSealed } from '../../cache/sealed-file.ts';
+import { isCount, isText, mapOf, nullOr, objectOf, textLike } from '../../cache/shape.ts';
 import { shortHash } from '../../cache/short-hash.ts';
 import { encodingsOf } from '../plan/choose.ts';
 import type { Encoding, PictureFacts, Variant } from '../plan/picture.ts';
@@ -8,6 +10,11 @@ import type { PicturePlan } from '../plan/variants.ts';
 
 /** The form and the meaning of the facts' files; others are another key. */
 const factsKey = 'picture-facts-2';
+
+const areFacts = objectOf<PictureFacts>({
+  tint: nullOr(textLike(/^[\w-]+$/)),
+  encodings: mapOf(objectOf<Encoding>({ bytes: isCount, hash: isText })),
+});
 
 /** Milliseconds after which a draft that nobody finished is rubbish: the process that wrote it is dead. */
 const abandoned = 3_600_000;
@@ -18,10 +25,12 @@ const abandoned = 3_600_000;
  * two machines can be poured together.
  */
 export class PictureStore {
+  readonly #cacheFolder: string;
   readonly #encoded: string;
   readonly #facts: string;
 
   constructor(cacheFolder: string) {
+    this.#cacheFolder = cacheFolder;
     this.#encoded = join(cacheFolder, 'images', 'encoded');
     this.#facts = join(cacheFolder, 'images', 'facts');
   }
@@ -44,8 +53,7 @@ export class PictureStore {
 
   /** What is known of a source, by its hash; null where nothing is. */
   facts(sourceHash: string): PictureFacts | null {
-    const text = readSealed(this.#factsFile(sourceHash), factsKey);
-    return text === null ? null : JSON.parse(text);
+    return readStored(this.#factsFile(sourceHash), factsKey, areFacts);
   }
 
   /** Adds facts to those that are known of a source, and gives them all, in the same order whoever found them. */
@@ -61,8 +69,8 @@ export class PictureStore {
     const keys = new Set(used.flatMap((plan) => encodingsOf(plan).map((variant) => variant.key)));
     const sources = new Set(used.map((plan) => plan.source.hash));
     for (const source of sources) this.#forget(source, keys);
-    const removed = removeOthers(this.#encoded, keys, now);
-    return removed + removeOthers(this.#facts, new Set([...sources].map((source) => `${source}.json`)), now);
+    const facts = new Set([...sources].map((source) => `${source}.json`));
+    return this.#removeOthers('encoded', keys, now) + this.#removeOthers('facts', facts, now);
   }
 
   #forget(sourceHash: string, used: ReadonlySet<string>): void {
@@ -77,28 +85,21 @@ export class PictureStore {
     );
   }
 
+  #removeOthers(kind: 'encoded' | 'facts', used: ReadonlySet<string>, now: number): number {
+    const folder = join(this.#cacheFolder, 'images', kind);
+    const superfluous = ownNames(this.#cacheFolder, 'images', kind).filter((name) =>
+      name.endsWith('.tmp') ? isAbandoned(join(folder, name), now) : !used.has(name),
+    );
+    for (const name of superfluous) rmSync(join(folder, name), { force: true });
+    return superfluous.length;
+  }
+
   #factsFile(sourceHash: string): string {
     return join(this.#facts, `${sourceHash}.json`);
   }
 }
 
-function removeOthers(folder: string, used: ReadonlySet<string>, now: number): number {
-  const superfluous = namesIn(folder).filter((name) =>
-    name.endsWith('.tmp') ? isAbandoned(join(folder, name), now) : !used.has(name),
-  );
-  for (const name of superfluous) rmSync(join(folder, name), { force: true });
-  return superfluous.length;
-}
-
 function isAbandoned(path: string, now: number): boolean {
   const stat = statSync(path, { throwIfNoEntry: false });
   return stat !== undefined && now - stat.mtimeMs > abandoned;
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }

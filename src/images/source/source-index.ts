@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Scratch } from '../../cache/scratch.ts';
-import { readSealed, writeSealed } from '../../cache/sealed-file.ts';
+import { readStored, writeSealed } from '../../cache/sealed-file.ts';
+import { isCount, isNumber, isText, isTruth, listOf, nullOr, objectOf, oneOf, textLike } from '../../cache/shape.ts';
 import { stampOf } from '../../files/look.ts';
 import { type FolderNames, findInContent } from '../../source/content-file.ts';
 import { encoderKey } from '../encode/encode.ts';
@@ -47,13 +48,29 @@ export async function readSources(
 }
 
 function load(file: string): Map<string, RememberedLook> {
-  const text = readSealed(file, encoderKey);
-  // The seal says that this code wrote the text, whole: its shape is the type's.
-  const entries: readonly (readonly [string, RememberedLook])[] = text === null ? [] : JSON.parse(text);
-  return new Map(entries);
+  const looks = readStored(file, encoderKey, areLooks) ?? [];
+  return new Map(looks.map((look) => [look.source.path, look]));
 }
 
+const areLooks = listOf(
+  objectOf<RememberedLook>({
+    stamp: nullOr(isText),
+    source: objectOf<SourcePicture>({
+      path: isText,
+      // Files of the cache and of the site are named by it.
+      hash: textLike(/^[0-9a-f]{32}$/),
+      bytes: isCount,
+      width: isNumber,
+      height: isNumber,
+      format: oneOf('jpeg', 'png', 'webp', 'gif', 'avif', 'tiff', 'svg'),
+      hasAlpha: isTruth,
+      frames: isCount,
+      isPlain: isTruth,
+    }),
+  }),
+);
+
 function save(file: string, before: ReadonlyMap<string, RememberedLook>, now: ReadonlyMap<string, RememberedLook>) {
-  const [old, text] = [before, now].map((looks) => JSON.stringify([...looks]));
+  const [old, text] = [before, now].map((looks) => JSON.stringify([...looks.values()]));
   if (text !== undefined && text !== old) writeSealed(file, encoderKey, text);
 }
