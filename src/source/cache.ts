@@ -51,7 +51,7 @@ const isRecordFrame = objectOf<Omit<FileRecord, 'entry' | 'failed' | 'problems' 
   kind: oneOf('post', 'page'),
   source: (value): value is string => isText(value) && isOutputPath(value) && value.startsWith(`${contentFolder}/`),
   stamp: nullOr(isText),
-  textHash: isText,
+  textHash: nullOr(isText),
   body: nullOr(isBodyPlace),
 });
 const hasSource = objectOf<{ readonly source: string }>({ source: isText });
