@@ -25,7 +25,7 @@ export interface Pictures {
   /** False as long as a picture is not encoded; true for one that is not there. */
   isReady(path: string): boolean;
   /**
-   * `position` counts the pictures of a page from 0: it decides what is loaded first and what lazily. `shownWidth` is how
+   * One that moves does so in a text alone. `position` counts the pictures of a page from 0: it decides what is loaded first and what lazily. `shownWidth` is how
    * wide a writer wants it, in pixels; null is as wide as it is.
    */
   picture(
@@ -37,7 +37,9 @@ export interface Pictures {
   ): Picture | null;
   /** All of a picture in one file, for feeds. */
   whole(path: string): PictureFile | null;
-  /** The part of a thumbnail that stands for its post where it is shared; all of one that is too small to be cut. */
+  /** All of a thumbnail in one file, standing still; null for one that is too small to stand for its post. */
+  enclosure(path: string, focus: Focus): PictureFile | null;
+  /** The part of a thumbnail that stands for its post where it is shared; null for one that is too small. */
   card(path: string, focus: Focus): PictureFile | null;
   /** The social card that is drawn for a post, a standalone page or, by site.yaml's path, the site; null for none. */
   drawn(source: string): PictureFile | null;

@@ -79,9 +79,9 @@ export async function gatherPictures(
   const named = namedPictures(content, failed, site, place);
   const uses = Map.groupBy(named, (one) => one.path);
   const looks = await readSources(root, cache, uses.keys());
-  const files = () => filesBelow(join(root, 'content')).map((name) => `content/${name}`);
+  const names = () => filesBelow(join(root, 'content')).map((name) => `content/${name}`);
   // A text's own name may well be the nearest to its picture's.
-  const known = () => files().filter((path) => !/\.(?:md|yaml)$/.test(path));
+  const known = () => names().filter((path) => !/\.(?:md|yaml)$/.test(path));
   const problems = [...looks].flatMap(([path, look]) =>
     (uses.get(path) ?? []).flatMap((use) => {
       if ('fault' in look) return [faultProblem(look.fault, path, use.place(), known)];
@@ -90,9 +90,10 @@ export async function gatherPictures(
   );
   const sources = [...looks.values()].flatMap((look) => ('source' in look ? [look.source] : []));
   const recipes = { settings: site.images, encoder: encoderKey };
+  const files = planFiles(sources, uses, site, recipes);
   // Nobody shares a preview: there, a card would only be drawn for every letter of a title that is typed.
-  const cards = preview ? [] : planCards(content, site, recipes);
-  const plans = { ...planFiles(sources, uses, site, recipes), cards };
+  const cards = preview ? [] : planCards(content, site, recipes, files.shown);
+  const plans = { ...files, cards };
   const all = [...plans.shown, ...plans.cards, plans.icons, plans.logo].filter((plan) => plan !== null);
   const album = openAlbum(all, new PictureStore(cache));
   return { named, plans, album, shelf: shelfOf(plans, album), problems };
@@ -161,7 +162,7 @@ export function siteImages({ plans }: GatheredPictures, site: Site): Pick<ThemeA
   const url = ({ output }: Variant) => siteUrl(site, `/${output}`);
   const logo = plans.logo?.fallback;
   return {
-    icons: (plans.icons?.variants ?? []).map((variant) => ({ url: url(variant), size: variant.width })),
+    icons: (plans.icons?.offers ?? []).flat().map((variant) => ({ url: url(variant), size: variant.width })),
     logo: logo === undefined ? null : { src: url(logo), width: logo.width, height: logo.height },
   };
 }

@@ -56,6 +56,7 @@ export function pageContext({
       isReady: () => true,
       picture: () => null,
       whole: fileOf,
+      enclosure: fileOf,
       card: fileOf,
       drawn: fileOf,
       aspects: (path) => aspectsOf(fileOf(path)),

@@ -67,7 +67,7 @@ for (const [what, spoil] of [
   test(`an encoding that was ${what} in the cache is found where it is wanted, and made again as it was`, async () => {
     using folder = new PictureFolder();
     const { plan, album } = await folder.encode(await folder.source('content/a.png', bytes));
-    const [first, second] = plan.variants;
+    const [first, second] = plan.offers.flat();
     const before = folder.read(first);
     assert.ok(first !== undefined && second !== undefined);
     spoil(folder.store.path(first));

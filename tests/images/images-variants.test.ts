@@ -49,7 +49,7 @@ for (const [width, expected] of [
   [1, [1]],
 ] as const) {
   test(`a picture ${width} pixels wide is planned in ${expected.join(', ')}`, () => {
-    assert.deepEqual(widths(planOf({ width }).variants), expected);
+    assert.deepEqual(widths(planOf({ width }).offers.flat()), expected);
   });
 }
 
@@ -71,11 +71,15 @@ for (const [source, format] of [
 
 test('an animation is not offered in AVIF, and an SVG or a long animation as nothing but itself', () => {
   const formats = (source: Partial<SourcePicture>) =>
-    new Set(planOf(source, { formats: ['avif', 'webp'] }).variants.map((variant) => variant.format));
+    new Set(
+      planOf(source, { formats: ['avif', 'webp'] })
+        .offers.flat()
+        .map((variant) => variant.format),
+    );
   assert.deepEqual(formats({ format: 'gif', frames: 3 }), new Set(['webp']));
   assert.deepEqual(formats({ format: 'svg' }), new Set());
   const long = planOf({ format: 'gif', frames: 300 });
-  assert.deepEqual([long.variants, long.fallback.format, long.fallback.framing.kind], [[], 'gif', 'untouched']);
+  assert.deepEqual([long.offers, long.fallback.format, long.fallback.framing.kind], [[], 'gif', 'untouched']);
 });
 
 const sizes = fc.record({ width: fc.integer({ min: 1, max: 6000 }), height: fc.integer({ min: 1, max: 6000 }) });
@@ -94,7 +98,7 @@ test('no variant is larger than its source, all names differ, and each format’
       assert.equal(new Set(all.map((variant) => variant.output)).size, all.length);
       assert.equal(new Set(all.map((variant) => variant.key)).size, all.length);
       for (const format of chosen.formats) {
-        const list = widths(plan.variants.filter((variant) => variant.format === format));
+        const list = widths(plan.offers.flat().filter((variant) => variant.format === format));
         assert.deepEqual(
           list,
           [...new Set(list)].sort((a, b) => a - b),
@@ -134,6 +138,39 @@ test('two copies of a file share their encodings under names of their own', () =
   const keys = (plan: PicturePlan) => encodingsOf(plan).map((variant) => variant.key);
   assert.deepEqual(keys(one), keys(other));
   assert.notEqual(one.fallback.output, other.fallback.output);
+});
+
+for (const [source, formats, expected] of [
+  [{ width: 1000, height: 16_383 }, ['webp'], ['webp']],
+  [{ width: 1000, height: 16_384 }, ['webp'], ['webp', 'jpeg']],
+  [{ width: 1000, height: 16_384 }, ['avif', 'webp'], ['avif', 'webp', 'jpeg']],
+  [{ width: 1000, height: 16_385 }, ['avif', 'webp'], ['webp', 'jpeg']],
+  [{ width: 1000, height: 20_000, format: 'png' }, ['webp'], ['webp', 'png']],
+  [{ width: 1000, height: 70_000, format: 'tiff' }, ['webp'], ['webp', 'jpeg', 'png']],
+] as const) {
+  test(`${JSON.stringify(source)} is encoded in ${expected.join(', ')}, as each format can hold it`, () => {
+    const plan = planOf({ ...source, isPlain: false }, { formats: [...formats] }, []);
+    const offered = [...new Set(plan.offers.flat().map((variant) => variant.format))];
+    assert.deepEqual(offered, expected);
+    const longest = { webp: 16_383, avif: 16_384, jpeg: 65_500, png: 2 ** 31 - 1, gif: 65_535, svg: Infinity };
+    assert.ok(encodingsOf(plan).every(({ format, height }) => height <= longest[format]));
+    for (const list of plan.offers) assert.equal(list.at(-1)?.width, 1000);
+  });
+}
+
+test('a crop that leaves nothing out is the same encoding as all of the picture', () => {
+  const jpegs = (size: { width: number; height: number }) =>
+    encodingsOf(planOf({ ...size, isPlain: false }, { formats: [] }, [centre, parseFocus('0% 0%') ?? centre])).map(
+      ({ width, height, format }) => `${format} ${width}x${height}`,
+    );
+  assert.deepEqual(
+    jpegs({ width: 1600, height: 1200 }).filter((text) => text === 'jpeg 1200x900'),
+    ['jpeg 1200x900'],
+  );
+  assert.deepEqual(
+    jpegs({ width: 1200, height: 630 }).filter((text) => text === 'jpeg 1200x630'),
+    ['jpeg 1200x630'],
+  );
 });
 
 test('a variant that is heavier than a wider one, or than the source, is not published', () => {
@@ -225,7 +262,7 @@ test('a picture becomes attributes: candidates by width, size, and what is loade
       width: 1000,
       height: 500,
       alt: 'A & B',
-      sources: [{ type: 'image/avif', srcset: '/blog/250.avif 250w, /blog/1000.avif 1000w' }],
+      sources: [{ media: null, type: 'image/avif', srcset: '/blog/250.avif 250w, /blog/1000.avif 1000w' }],
       loading: null,
       fetchpriority: 'high',
       decoding: 'async',
@@ -250,8 +287,15 @@ for (const [size, expected] of [
   [{ width: 1600, height: 800 }, [1200, 630]],
   [{ width: 800, height: 2000 }, [800, 420]],
   [{ width: 1000, height: 400 }, [761, 400]],
-  [{ width: 599, height: 600 }, null],
-  [{ width: 2000, height: 300 }, null],
+  // Facebook shows no picture below 200 × 200 pixels, and X no large one below 300 × 157.
+  [{ width: 500, height: 500 }, [500, 263]],
+  [{ width: 2000, height: 210 }, [400, 210]],
+  [{ width: 320, height: 900 }, [320, 213]],
+  [{ width: 300, height: 200 }, [300, 200]],
+  [{ width: 299, height: 600 }, null],
+  [{ width: 600, height: 199 }, null],
+  [{ width: 1200, height: 120 }, null],
+  [{ width: 1, height: 1 }, null],
 ] as const) {
   test(`a social card of ${size.width} by ${size.height} pixels is ${expected?.join(' by ') ?? 'not made'}`, () => {
     const card = planOf(size).crops[0]?.card ?? null;
@@ -319,9 +363,9 @@ for (const [text, focus] of [
 }
 
 test('icons have the sizes that browsers ask for, as PNG', () => {
-  const { variants } = planIcons(photograph, { settings: usualSettings, encoder: 'an encoder' });
+  const { offers } = planIcons(photograph, { settings: usualSettings, encoder: 'an encoder' });
   assert.deepEqual(
-    variants.map(({ width, height, format }) => [width, height, format]),
+    offers.flat().map(({ width, height, format }) => [width, height, format]),
     [32, 180, 192, 512].map((size) => [size, size, 'png']),
   );
 });

@@ -51,6 +51,33 @@ test('pages have cards of their own, a thumbnail comes before a card, and all el
   assert.equal(sharedWith(site, '/404.html').alt, 'Test Site');
 });
 
+test('a thumbnail below the least sizes of the networks gives way to a card, and to the site’s icon without cards', async () => {
+  using site = await siteWithCards();
+  site.write({
+    'content/posts/strip.md': post({ title: 'A strip', date: '2025-06-04', thumbnail: '/strip.png', thumbnailAlt: '' }),
+    'content/posts/dot.md': post({ title: 'A dot', date: '2025-06-03', thumbnail: '/dot.png', thumbnailAlt: '' }),
+    'content/strip.png': await picture(1200, 120),
+    'content/dot.png': await picture(1, 1),
+    'content/site.yaml': `${withCards}icon: /a.png\n`,
+  });
+  await site.built();
+  assert.match(sharedWith(site, '/2025/06/strip/').file, /\/strip-[\da-f]{10}-1200\.png$/);
+  assert.equal(sharedWith(site, '/2025/06/strip/').alt, 'A strip');
+  assert.equal(sharedWith(site, '/2025/06/dot/').alt, 'A dot');
+  assert.equal(
+    sharedWith(site, '/').alt,
+    'A shade',
+    'an archive is shared with the first picture that is large enough',
+  );
+  assert.ok(!site.text('2025/06/strip/index.html').includes('ImageObject'));
+  assert.deepEqual(site.text('feed.xml').match(/enclosure url="[^"]+"/g)?.length, 1);
+  site.write({ 'content/site.yaml': `${plainSite}icon: /a.png\n` });
+  await site.built();
+  const shared = sharedWith(site, '/2025/06/strip/');
+  assert.match(shared.file, /\/a-[\da-f]{10}-512\.png$/);
+  assert.equal(shared.as, 'summary');
+});
+
 test('a title in letters that the fonts lack is shared with the site’s card, without a word of it', async () => {
   using site = await siteWithCards();
   const { problems } = await site.built();

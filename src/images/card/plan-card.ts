@@ -18,5 +18,5 @@ export function planCard(path: string, words: CardWords, recipes: Recipes): Pict
   const recipe = JSON.stringify([words.title, words.siteName, words.language, drawingKey]);
   const source: DrawnPicture = { path, hash: hash('sha256', recipe, 'hex').slice(0, 32), words };
   const card = variantMaker(source, recipes)('png', { kind: 'whole' }, cardSize);
-  return { source, variants: [], fallback: card, original: null, crops: [] };
+  return { source, offers: [], fallback: card, original: null, crops: [], still: null };
 }

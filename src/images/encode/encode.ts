@@ -42,7 +42,7 @@ const { version } = z.object({ version: z.string() }).parse(JSON.parse(sharpPack
  * and this room has its way of using it, counted up whenever other bytes come out. It is known without loading sharp,
  * which takes as long as checking a whole site that has not changed.
  */
-export const encoderKey = `sharp ${version}, 2`;
+export const encoderKey = `sharp ${version}, 3`;
 
 /**
  * Encodes pictures into the store with all cores, and tells what happens to each. A picture that cannot be decoded
@@ -142,7 +142,7 @@ async function bytesOf(
   if (raster === null || format === 'svg') return Buffer.from(harmlessSvg(bytes).text);
   const untouched = framing.kind === 'untouched' ? withoutMetadata(bytes, format) : null;
   if (untouched !== null) return untouched;
-  if (framing.kind === 'whole' && source.frames > 1) return await encodeAnimation(sharp, bytes, source, variant);
+  if (framing.kind === 'moving') return await encodeAnimation(sharp, bytes, source, variant);
   return await encode(sharp, raster, variant);
 }
 

@@ -49,11 +49,14 @@ export function pipeline(sharp: SharpModule, { data, width, height, channels }: 
 function opened(sharp: SharpModule, bytes: Uint8Array, source: SourcePicture): Sharp {
   const limits = { limitInputPixels: mostPixels, failOn: 'error' } as const;
   if (source.format !== 'svg') {
-    return sharp(bytes, limits).autoOrient().resize({ width: widest, withoutEnlargement: true });
+    const image = sharp(bytes, limits);
+    // What moves is encoded as it lies, so its first frame is too.
+    const upright = source.frames > 1 ? image : image.autoOrient();
+    return upright.resize({ width: widest, withoutEnlargement: true });
   }
+  // At 72 dots an inch, a pixel of the drawing is a pixel of the picture.
   const size = decodedSize(source);
-  const density = (72 * size.width) / source.width;
-  return sharp(Buffer.from(harmlessSvg(bytes).text), { ...limits, density }).resize({ ...size, fit: 'fill' });
+  return sharp(Buffer.from(harmlessSvg(bytes, size).text), limits).resize({ ...size, fit: 'fill' });
 }
 
 function isOpaque(data: Buffer): boolean {

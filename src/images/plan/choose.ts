@@ -1,6 +1,6 @@
 import { shortHash } from '../../cache/short-hash.ts';
 import { type Crops, cropVariants } from './crops.ts';
-import type { Encoding, PictureFacts, Variant, VariantFormat } from './picture.ts';
+import type { Encoding, PictureFacts, Variant } from './picture.ts';
 import type { PicturePlan } from './variants.ts';
 
 /** A picture as the site shows it: the variants worth their bytes. Plain data. */
@@ -23,6 +23,8 @@ export interface SitePicture {
    */
   readonly isSettled: boolean;
   readonly crops: readonly Crops[];
+  /** The first frame of what moves; null for what stands still. */
+  readonly still: SitePicture | null;
   /** The class of the colour that holds the picture's place; null for none. */
   readonly tint: string | null;
   /** True where what is behind the picture shows through it. */
@@ -32,8 +34,15 @@ export interface SitePicture {
 }
 
 /** Every encoding of a plan, each once. */
-export function encodingsOf({ variants, fallback, original, crops }: PicturePlan): Variant[] {
-  const all = [...variants, fallback, ...(original === null ? [] : [original]), ...cropVariants(crops)];
+export function encodingsOf({ offers, fallback, original, crops, still }: PicturePlan): Variant[] {
+  const ofStill = still === null ? [] : encodingsOf(still);
+  const all = [
+    ...offers.flat(),
+    fallback,
+    ...(original === null ? [] : [original]),
+    ...cropVariants(crops),
+    ...ofStill,
+  ];
   return [...new Map(all.map((variant) => [variant.output, variant])).values()];
 }
 
@@ -44,13 +53,15 @@ export function encodingsOf({ variants, fallback, original, crops }: PicturePlan
  * size that is not known.
  */
 export function choose(plan: PicturePlan, facts: PictureFacts | null): SitePicture {
-  const { source, original, crops } = plan;
+  const { source, original, crops, still } = plan;
   const bytes: BytesOf = (variant) => facts?.encodings[variant.key]?.bytes ?? null;
   const isDrawn = 'words' in source;
   const most = isDrawn ? Infinity : source.bytes;
-  const lists = byFormat(plan.variants).map((list) => worthwhile(list, most, bytes));
-  const fallback = lighter(original?.format === plan.fallback.format ? original : null, plan.fallback, bytes);
-  const common = completed(lists.at(-1) ?? [], [original, fallback], most, bytes);
+  const lists = plan.offers.map((list) => worthwhile(list, most, bytes));
+  // A file that moves is shown by every reader, whatever its format.
+  const isAlike = original?.format === plan.fallback.format || still !== null;
+  const fallback = lighter(isAlike ? original : null, plan.fallback, bytes);
+  const common = completed(lists.at(-1) ?? [], plan.offers.at(-1) ?? [], [original, fallback], most, bytes);
   const widest = common.at(-1) ?? fallback;
   return {
     path: source.path,
@@ -65,6 +76,7 @@ export function choose(plan: PicturePlan, facts: PictureFacts | null): SitePictu
     fallbackBytes: isDrawn ? null : bytes(fallback),
     isSettled: isDrawn || encodingsOf(plan).every((variant) => bytes(variant) !== null),
     crops,
+    still: still && choose(still, facts),
     tint: facts?.tint ?? null,
     isTransparent: !isDrawn && source.hasAlpha && facts !== null && facts.tint === null,
     fingerprint: fingerprintOf(plan),
@@ -72,8 +84,9 @@ export function choose(plan: PicturePlan, facts: PictureFacts | null): SitePictu
 }
 
 /** The variants that a site publishes of a picture, each once. */
-export function publishedOf({ better, common, fallback, crops }: SitePicture): Variant[] {
-  const all = [...better.flat(), ...common, fallback, ...cropVariants(crops)];
+export function publishedOf({ better, common, fallback, crops, still }: SitePicture): Variant[] {
+  const ofStill = still === null ? [] : publishedOf(still);
+  const all = [...better.flat(), ...common, fallback, ...cropVariants(crops), ...ofStill];
   return [...new Map(all.map((variant) => [variant.output, variant])).values()];
 }
 
@@ -91,15 +104,17 @@ function worthwhile(list: readonly Variant[], sourceBytes: number, bytes: BytesO
   return kept;
 }
 
-/** A list whose widest variants were too heavy, with the widest substitute that is not too heavy itself. */
+/** What is left of a planned list; where its widest variants were too heavy, with the widest substitute that is not too heavy itself. */
 function completed(
   list: readonly Variant[],
+  planned: readonly Variant[],
   substitutes: readonly (Variant | null)[],
   sourceBytes: number,
   bytes: BytesOf,
 ): readonly Variant[] {
   const widest = list.at(-1)?.width;
   if (widest === undefined) return [];
+  if (widest === planned.at(-1)?.width) return list;
   const wider = substitutes
     .filter((variant) => variant !== null)
     .filter((variant) => variant.width > widest && (bytes(variant) ?? Infinity) <= sourceBytes)
@@ -112,10 +127,6 @@ function lighter(one: Variant | null, other: Variant, bytes: BytesOf): Variant {
   if (one === null) return other;
   const [first, second] = [bytes(one), bytes(other)];
   return first !== null && second !== null && first < second ? one : other;
-}
-
-function byFormat(variants: readonly Variant[]): Variant[][] {
-  return [...Map.groupBy(variants, (variant): VariantFormat => variant.format).values()];
 }
 
 function fingerprintOf(plan: PicturePlan): string {

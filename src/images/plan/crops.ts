@@ -1,11 +1,11 @@
 import type { Focus } from '../../model/focus.ts';
-import type { Region, SourcePicture, Variant } from './picture.ts';
+import type { Framing, Region, SourcePicture, Variant } from './picture.ts';
 import type { Size, VariantMaker } from './variant-maker.ts';
 
 /** The parts of a thumbnail that stand for its post elsewhere, with one focal point in sight. */
 export interface Crops {
   readonly focus: Focus;
-  /** The social card; null where it would have to be enlarged. */
+  /** What stands for its post where it is shared; null where it would have to be enlarged. */
   readonly card: Variant | null;
   /** For search engines: 16:9, 4:3 and 1:1, without those that would have to be enlarged. */
   readonly aspects: readonly Variant[];
@@ -14,6 +14,12 @@ export interface Crops {
 /** Pixels of a social card, as Open Graph's users advise. */
 export const cardSize = { width: 1200, height: 630 } as const;
 
+/**
+ * The least that stands for a post where it is shared: below 200 × 200 pixels Facebook shows no picture, and below
+ * 300 × 157 X shows no large one.
+ */
+const leastCard = { width: 300, height: 200 } as const;
+
 /** Pixels of the three aspects that Google advises for articles. */
 const aspectSizes = [
   { width: 1200, height: 675 },
@@ -21,8 +27,8 @@ const aspectSizes = [
   { width: 1200, height: 1200 },
 ] as const;
 
-/** A crop narrower than this is not made: a social card would be shown as a small square, an aspect not at all. */
-const leastWidth = 600;
+/** An aspect narrower than this is not made: search engines would not show it. */
+const leastAspect = 600;
 
 /**
  * The crops of a picture with a focal point, each as large as its decoded pixels allow: `decoded` is their number. All
@@ -33,14 +39,25 @@ export function cropsOf(source: SourcePicture, decoded: Size, focus: Focus, make
     const ratio = size.width / size.height;
     const region = cropTo(source.width, source.height, ratio, focus);
     const width = Math.min(size.width, Math.floor(region.width * decoded.width));
-    if (width < leastWidth) return null;
-    return make('jpeg', { kind: 'part', region }, { width, height: Math.round(width / ratio) });
+    if (width === 0) return null;
+    return make('jpeg', framingOf(region, decoded), { width, height: Math.round(width / ratio) });
   };
+  const cards = [crop(cardSize), crop({ width: (cardSize.height * 3) / 2, height: cardSize.height })];
   return {
     focus,
-    card: crop(cardSize),
-    aspects: aspectSizes.map(crop).filter((variant) => variant !== null),
+    card:
+      cards.find((card) => card !== null && card.width >= leastCard.width && card.height >= leastCard.height) ?? null,
+    aspects: aspectSizes
+      .map(crop)
+      .filter((variant) => variant !== null)
+      .filter((variant) => variant.width >= leastAspect),
   };
+}
+
+/** A crop that leaves nothing out is all of the picture: its encoding may be another's. */
+function framingOf(region: Region, { width, height }: Size): Framing {
+  const isAll = Math.round(region.width * width) === width && Math.round(region.height * height) === height;
+  return isAll ? { kind: 'whole' } : { kind: 'part', region };
 }
 
 /** The encodings of some crops. */

@@ -9,10 +9,11 @@ export const iconSizes = [32, 180, 192, 512] as const;
 export function planIcons(source: SourcePicture, recipes: Recipes): PicturePlan {
   const make = variantMaker(source, recipes);
   const icon = (size: number) => make('png', { kind: 'framed' }, { width: size, height: size });
-  return { source, variants: iconSizes.map(icon), fallback: icon(512), original: null, crops: [] };
+  return { source, offers: [iconSizes.map(icon)], fallback: icon(512), original: null, crops: [], still: null };
 }
 
-/** A logo: one file, as it stands small on every page. */
+/** A logo: one file, as it stands small and still on every page. */
 export function planLogo(source: SourcePicture, recipes: Recipes): PicturePlan {
-  return { ...planPicture(source, recipes, []), variants: [], original: null };
+  const plan = planPicture(source, recipes, []);
+  return { ...(plan.still ?? plan), offers: [], original: null };
 }

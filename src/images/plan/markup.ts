@@ -1,5 +1,5 @@
 import type { SitePicture } from './choose.ts';
-import { mediaTypes, type Picture, type Variant } from './picture.ts';
+import { mediaTypes, type Picture, type PictureChoice, type Variant } from './picture.ts';
 
 /** How a picture stands on its page. */
 export interface PictureUse {
@@ -25,7 +25,7 @@ const atOnce = 3;
  * lazily. `urlOf` gives the URL of a file of the output folder.
  */
 export function pictureOf(picture: SitePicture, use: PictureUse, urlOf: (output: string) => string): Picture {
-  const { fallback, common, better } = picture;
+  const { fallback, common, better, still } = picture;
   const width = shownWidthOf(picture, use);
   const height = Math.max(1, Math.round((picture.height * width) / picture.width));
   const srcset = (variants: readonly Variant[]) =>
@@ -37,12 +37,24 @@ export function pictureOf(picture: SitePicture, use: PictureUse, urlOf: (output:
     width,
     height,
     alt: use.alt,
-    sources: better.map((variants) => ({ type: typeOf(variants), srcset: srcset(variants) })),
+    sources: [
+      ...(still === null ? [] : [stillChoice(still, srcset)]),
+      ...better.map((variants) => ({ media: null, type: typeOf(variants), srcset: srcset(variants) })),
+    ],
     loading: loadingAt(use.position) === 'lazy' ? 'lazy' : null,
     fetchpriority: loadingAt(use.position) === 'first' ? 'high' : null,
     decoding: 'async',
     placeholder: placeholderOf(picture, use),
   };
+}
+
+/** What a reader gets who asks for less motion (Media Queries 5, 12.1). */
+function stillChoice(
+  { common, fallback }: SitePicture,
+  srcset: (variants: readonly Variant[]) => string,
+): PictureChoice {
+  const variants = common.length > 0 ? common : [fallback];
+  return { media: '(prefers-reduced-motion: reduce)', type: null, srcset: srcset(variants) };
 }
 
 function shownWidthOf({ width, fallback }: SitePicture, { shownWidth }: PictureUse): number {

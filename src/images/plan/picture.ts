@@ -8,8 +8,8 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly alt: string;
-  /** Better formats for `<source>`, best first; empty where `srcset` has the only one. */
-  readonly sources: readonly { readonly type: string; readonly srcset: string }[];
+  /** What `<source>` offers, in its order; empty where `srcset` has all there is. */
+  readonly sources: readonly PictureChoice[];
   /** `lazy` where the picture may wait until it is scrolled to. */
   readonly loading: 'lazy' | null;
   /** `high` for the one picture that a reader sees first. */
@@ -20,6 +20,15 @@ export interface Picture {
    * through it, `small` where it would have to be enlarged to fill it. Null for none.
    */
   readonly placeholder: string | null;
+}
+
+/** A `<source>` of a picture: a better format, or what stands still for a reader who asks for no motion. */
+export interface PictureChoice {
+  /** A media query, or null for all readers. */
+  readonly media: string | null;
+  /** A media type, or null where every browser knows what is offered. */
+  readonly type: string | null;
+  readonly srcset: string;
 }
 
 /** The formats that a source may have. */
@@ -68,11 +77,11 @@ export interface Region {
 }
 
 /**
- * What of the source a variant shows: all of it; one part of it; all of it, in the middle of a transparent frame; or
- * the file's own pixels, never decoded.
+ * What of the source a variant shows: all of it, standing still; all of it in motion; one part of it; all of it, in the
+ * middle of a transparent frame; or the file's own pixels, never decoded.
  */
 export type Framing =
-  | { readonly kind: 'whole' | 'framed' | 'untouched' }
+  | { readonly kind: 'whole' | 'moving' | 'framed' | 'untouched' }
   | { readonly kind: 'part'; readonly region: Region };
 
 /** One encoding of a picture: everything that its bytes depend on, and the name they are published under. */

@@ -6,6 +6,7 @@ import { readBytes } from '../../files/read.ts';
 import type { ContentFile } from '../../source/content-file.ts';
 import type { SourcePicture } from '../plan/picture.ts';
 import { kindOf } from './kind.ts';
+import { pngFrames } from './png-frames.ts';
 import { harmlessSvg } from './svg.ts';
 import { isWhole } from './whole.ts';
 
@@ -61,7 +62,7 @@ export async function lookAt(path: string, bytes: Uint8Array): Promise<SourceLoo
     const { width, autoOrient, pages = 1, pageHeight = header.height } = header;
     const pixels = width * pageHeight;
     if (pixels > mostPixels) return { fault: { kind: 'huge', megapixels: Math.round(pixels / 1_000_000) } };
-    const frames = format === 'gif' || format === 'webp' ? pages : 1;
+    const frames = format === 'png' ? pngFrames(bytes) : format === 'gif' || format === 'webp' ? pages : 1;
     const upright = frames > 1 ? { width, height: pageHeight } : { width: autoOrient.width, height: autoOrient.height };
     return { source: { ...file, ...upright, hasAlpha: header.hasAlpha, frames, isPlain: isPlain(header) } };
   } catch (error) {

@@ -51,9 +51,9 @@ function endOfScan(jpeg: Buffer, from: number): number {
   return jpeg.length;
 }
 
-const pngChunks = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND']);
+const pngChunks = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND', 'acTL', 'fcTL', 'fdAT']);
 
-/** Only what a still picture needs (PNG specification, 11.2 and 11.3.1); whoever reads the rest reads more than it. */
+/** Only what a picture and its frames need (PNG specification, third edition, 11.2, 11.3.1 and 11.3.6); whoever reads the rest reads more than it. */
 function strippedPng(png: Buffer): Buffer | null {
   const kept = [png.subarray(0, 8)];
   let at = 8;

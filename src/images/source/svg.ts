@@ -45,10 +45,10 @@ export interface HarmlessSvg extends Size {
 
 /**
  * An SVG file rewritten with nothing in it but drawing: no script, no handler, no link, no foreign element, nothing
- * that is fetched from elsewhere. Its size in pixels is written into its root. Throws where it is not well-formed, or
- * no SVG.
+ * that is fetched from elsewhere. Its size in pixels is written into its root, or the one that it is to be `drawn` in.
+ * Throws where it is not well-formed, or no SVG.
  */
-export function harmlessSvg(bytes: Uint8Array): HarmlessSvg {
+export function harmlessSvg(bytes: Uint8Array, drawn: Size | null = null): HarmlessSvg {
   const [root] = elements(bytes);
   const size = root?.kind === 'open' ? sizeOf(root) : defaultSize;
   /** Of each open element, whether its tag was written. */
@@ -71,7 +71,7 @@ export function harmlessSvg(bytes: Uint8Array): HarmlessSvg {
     } else if (token.kind === 'open') {
       const isDrawn = drawing.has(token.name) && !isTrap(token);
       const isWritten = isDrawn && open.length <= hiddenFrom;
-      if (isWritten) written += openingTag(token, open.length === 0 ? size : null);
+      if (isWritten) written += openingTag(token, open.length === 0 ? { size, drawn: drawn ?? size } : null);
       if (token.isEmpty) continue;
       if (!isDrawn && !transparent.has(token.name)) hiddenFrom = Math.min(hiddenFrom, open.length);
       open.push(isWritten);
@@ -114,17 +114,21 @@ function* elements(bytes: Uint8Array): Generator<SvgToken> {
   if (!isBegun || names.length > 0) throw new Error('it ends too early');
 }
 
-function openingTag({ name, attributes, isEmpty }: SvgTag, root: Size | null): string {
+/** The tag of an element; the root's says its size, which its `viewBox` is where it has none, and that it is drawn in. */
+function openingTag(
+  { name, attributes, isEmpty }: SvgTag,
+  root: { readonly size: Size; readonly drawn: Size } | null,
+): string {
   const kept = new Map(
     [...attributes]
       .map(([key, value]) => [key === 'xlink:href' ? 'href' : key, value] as const)
       .filter(([key, value]) => isHarmless(name, key, value)),
   );
   if (root !== null) {
-    if (!kept.has('viewBox')) kept.set('viewBox', `0 0 ${root.width} ${root.height}`);
+    if (!kept.has('viewBox')) kept.set('viewBox', `0 0 ${root.size.width} ${root.size.height}`);
     for (const side of ['width', 'height'] as const) {
       kept.delete(side);
-      kept.set(side, String(root[side]));
+      kept.set(side, String(root.drawn[side]));
     }
     kept.set('xmlns', 'http://www.w3.org/2000/svg');
   }

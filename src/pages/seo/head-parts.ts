@@ -39,7 +39,7 @@ function iconLinks({ icons }: ThemeAssets): Icon[] {
   });
 }
 
-/** The picture that a post is shared with. */
+/** The picture that a post is shared with; null where it has none, or one that the networks would not show. */
 export function pictureOf({ pictures }: PageContext, { thumbnail }: Post): HeadPicture | null {
   const picture = thumbnail && pictures.card(thumbnail.path, thumbnail.focus);
   return picture === null ? null : headPicture(picture, thumbnail?.alt ?? '');
@@ -61,10 +61,13 @@ function headPicture({ url, width, height, type }: PictureFile, alt: string): He
   return { url, width, height, type, alt };
 }
 
-/** The picture of the first of some posts that has one. */
+/** The picture of the first of some posts that has one to be shared with. */
 export function firstPicture(context: PageContext, posts: readonly Post[]): HeadPicture | null {
-  const first = posts.find((post) => post.thumbnail !== null);
-  return first === undefined ? null : pictureOf(context, first);
+  for (const post of posts) {
+    const picture = pictureOf(context, post);
+    if (picture !== null) return picture;
+  }
+  return null;
 }
 
 /** The author whose archive it is, as site.yaml describes them. */

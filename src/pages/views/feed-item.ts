@@ -88,7 +88,7 @@ function feedItem(context: PageContext, post: Post): FeedItem {
     summaryHtml: encode(summary),
     html,
     content: cdata(html),
-    picture: post.thumbnail && pictures.whole(post.thumbnail.path),
+    picture: post.thumbnail && pictures.enclosure(post.thumbnail.path, post.thumbnail.focus),
     language: post.language,
   };
 }

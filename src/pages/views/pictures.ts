@@ -51,6 +51,9 @@ function sizesOf(slot: PictureSlotName, shownWidth: number | null): string {
     .join(', ');
 }
 
+/** The slots in which a picture moves: all others stand beside much else, which motion would keep from being read. */
+const moving: ReadonlySet<PictureSlotName> = new Set(['body', 'inline']);
+
 /** The slots that a picture fills, cut to fit, and how large they get, in pixels. */
 const filled: Partial<Readonly<Record<PictureSlotName, { readonly width: number; readonly height: number }>>> = {
   card: { width: 490, height: 245 },
@@ -91,7 +94,8 @@ export class SitePictures implements Pictures {
     const picture = this.#settled(path);
     if (picture === null) return null;
     const use = { alt, sizes: sizesOf(slot, shownWidth), position, shownWidth, fills: filled[slot] ?? null };
-    return pictureOf(picture, use, (output) => siteUrl(this.#site, `/${output}`));
+    const shown = moving.has(slot) ? picture : (picture.still ?? picture);
+    return pictureOf(shown, use, (output) => siteUrl(this.#site, `/${output}`));
   }
 
   whole(path: string): PictureFile | null {
@@ -99,9 +103,16 @@ export class SitePictures implements Pictures {
     return picture && this.#file(picture.fallback, picture.fallbackBytes);
   }
 
+  enclosure(path: string, focus: Focus): PictureFile | null {
+    const picture = this.#settled(path);
+    if (picture === null || this.card(path, focus) === null) return null;
+    const { fallback, fallbackBytes } = picture.still ?? picture;
+    return this.#file(fallback, fallbackBytes);
+  }
+
   card(path: string, focus: Focus): PictureFile | null {
     const card = this.#cropsOf(path, focus)?.card ?? null;
-    return card === null ? this.whole(path) : this.#file(card, null);
+    return card && this.#file(card, null);
   }
 
   drawn(source: string): PictureFile | null {
