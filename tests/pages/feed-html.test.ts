@@ -51,9 +51,9 @@ const bodies: readonly (readonly [string, readonly BodyPart[], string])[] = [
     '<figure><img src="https://test.example/blog/assets/wide.png" alt="Wide" width="1200" height="600"><figcaption>A &lt; b</figcaption></figure>',
   ],
   [
-    'a picture among words is just that',
+    'a picture among words keeps its title',
     ['<p>a ', picture({ block: false, alt: null, title: 'T' }), '</p>'],
-    '<p>a <img src="https://test.example/blog/assets/wide.png" alt="" width="1200" height="600"></p>',
+    '<p>a <img src="https://test.example/blog/assets/wide.png" alt="" title="T" width="1200" height="600"></p>',
   ],
   [
     'a picture from elsewhere keeps the size its author gave it',

@@ -87,7 +87,8 @@ function pictureHtml(context: PageContext, slot: PictureSlot, source: string): s
   const picture = file === null ? null : context.pictures.whole(file);
   const { width, height } = picture ?? slot.attributes;
   const size = width === undefined || height === undefined ? '' : ` width="${width}" height="${height}"`;
-  const image = `<img src="${encode(picture?.url ?? pictureScheme(slot.source).url)}" alt="${encode(slot.alt ?? '')}"${size}>`;
+  const title = slot.block || slot.title === null ? '' : ` title="${encode(slot.title)}"`;
+  const image = `<img src="${encode(picture?.url ?? pictureScheme(slot.source).url)}" alt="${encode(slot.alt ?? '')}"${title}${size}>`;
   if (!slot.block) return image;
   return `<figure>${image}${slot.title === null ? '' : `<figcaption>${encode(slot.title)}</figcaption>`}</figure>`;
 }
