@@ -7,8 +7,8 @@ import { outputPlaces } from '../output/places.ts';
 import { announceOutputs } from '../output/state.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
 import type { BuildOptions } from '../site/options.ts';
-import type { IncludeFolders } from '../theme/layouts.ts';
 import { printSome } from '../theme/print-some.ts';
+import type { IncludeFolders } from '../theme/theme-files.ts';
 
 /** More files than this were not saved by one person in one moment. */
 export const fewSaved = 3;

@@ -9,7 +9,7 @@ import { hasErrors } from '../problems/format.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
 import type { BuildOptions } from '../site/options.ts';
 import { readAgain } from '../source/read-files.ts';
-import type { IncludeFolders } from '../theme/layouts.ts';
+import type { IncludeFolders } from '../theme/theme-files.ts';
 import { fewSaved, printInto } from './print-at-once.ts';
 
 /** What a build's pages were made from: from there a preview goes on. */

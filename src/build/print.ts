@@ -5,9 +5,9 @@ import { Staging } from '../output/staging.ts';
 import type { OutputRecord } from '../output/state.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
 import { createEnvironment } from '../theme/environment.ts';
-import type { IncludeFolders } from '../theme/layouts.ts';
 import { printRoute } from '../theme/print.ts';
 import { attemptPage, type FailedPage } from '../theme/template-fault.ts';
+import type { IncludeFolders } from '../theme/theme-files.ts';
 import { type TurnCounter, takeTurns } from '../workers/turns.ts';
 
 /** Pages of a turn: enough that taking turns costs nothing, few enough that no thread is left with much at the end. */

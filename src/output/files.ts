@@ -5,7 +5,7 @@ import type { Route } from '../model/route.ts';
 import { attachmentUrl } from '../pages/views/attachments.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
 import type { Attachment } from '../source/attachment-hashes.ts';
-import type { IncludeFolders } from '../theme/layouts.ts';
+import type { IncludeFolders } from '../theme/theme-files.ts';
 import { type Fingerprint, fingerprintIn, metadataKey, sharedKeys } from './fingerprints.ts';
 import type { OutputState } from './state.ts';
 

@@ -5,7 +5,8 @@ import type { Route } from '../model/route.ts';
 import { statusOf } from '../model/status.ts';
 import { frames } from '../pages/views/frame.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
-import { type IncludeFolders, layoutKeys } from '../theme/layouts.ts';
+import { layoutKeys } from '../theme/layouts.ts';
+import type { IncludeFolders } from '../theme/theme-files.ts';
 
 /**
  * A fingerprint covers all that a page is made from. It is a row of short hashes, one for each part in the order of

@@ -11,7 +11,7 @@ import type { Problem } from '../problems/problem.ts';
 import { brokenAnchor, brokenLink, hiddenLink } from '../problems/rules.ts';
 import { linkedFile } from '../source/body-facts.ts';
 import { type FolderNames, isAbsent } from '../source/content-file.ts';
-import { filesBelow } from '../theme/layouts.ts';
+import { filesBelow } from '../theme/theme-files.ts';
 import { attachmentFault } from './attachments.ts';
 import type { PlacedLink } from './site-links.ts';
 

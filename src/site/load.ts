@@ -11,7 +11,8 @@ import type { FileStamp } from '../source/list-files.ts';
 import type { FileRecord, ReadingSettings } from '../source/read-files.ts';
 import { type BuiltAssets, buildAssets } from '../theme/assets.ts';
 import { templateProblems } from '../theme/check-templates.ts';
-import type { IncludeFolders } from '../theme/layouts.ts';
+import type { IncludeFolders } from '../theme/theme-files.ts';
+import { unreadableFiles } from '../theme/theme-files.ts';
 import { placesIn } from './conflicts.ts';
 import type { BuildOptions } from './options.ts';
 import { type ReadShared, readContent } from './read-content.ts';
@@ -59,10 +60,17 @@ export async function load(
   const key = readingKey(site, generator);
   const reading = { root, site, key, packs: join(cache, 'content', 'bodies') };
   const includes = [join(root, '_includes'), join(home, '_includes')];
+  const unreadable = unreadableFiles(includes);
+  const readAll = () =>
+    readContent({ reading, files, cacheFolder: cache, goesOn: options.schedule.goesOn }, readShared);
+  if (unreadable.length > 0) {
+    const { records } = await readAll();
+    return { loaded: null, problems: [...problems, ...unreadable, ...records.flatMap((record) => record.problems)] };
+  }
   // The tools that build the assets work beside the threads that read.
   const [{ assets, problems: assetProblems }, content] = await Promise.all([
     buildAssets(includes, cache, generator),
-    readContent({ reading, files, cacheFolder: cache, goesOn: options.schedule.goesOn }, readShared),
+    readAll(),
   ]);
   return {
     loaded: {

@@ -29,7 +29,7 @@ import type { FailedFile } from '../model/post.ts';
 import type { ThemeAssets } from '../pages/context.ts';
 import { picturePath } from '../pages/views/author.ts';
 import type { Problem } from '../problems/problem.ts';
-import { filesBelow } from '../theme/layouts.ts';
+import { filesBelow } from '../theme/theme-files.ts';
 import type { PlaceIn } from './conflicts.ts';
 import { type NamedPicture, namedPictures } from './named-pictures.ts';
 import type { BuildOptions } from './options.ts';

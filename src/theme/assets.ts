@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Message } from 'esbuild';
 import { readStored, writeSealed } from '../cache/sealed-file.ts';
@@ -13,8 +13,8 @@ import type { ThemeAssets } from '../pages/context.ts';
 import type { Problem } from '../problems/problem.ts';
 import { scriptError, styleError } from '../problems/rules.ts';
 import { styleFaults } from './check-styles.ts';
-import { filesBelow, type IncludeFolders } from './layouts.ts';
 import { placeIn } from './template-fault.ts';
+import { filesBelow, type IncludeFolders, themeText } from './theme-files.ts';
 
 /** A file of the theme as it is published; its name changes with its content, so that caches may keep it for ever. */
 export interface Asset {
@@ -98,7 +98,10 @@ function sourcesIn(folders: IncludeFolders, kind: string, extension: string): So
   return [...names]
     .filter((name) => name.endsWith(extension))
     .sort((a, b) => Number(a === ownersSheet) - Number(b === ownersSheet) || (a < b ? -1 : 1))
-    .map((name) => ({ name, text: readFileSync(found(folders, `${kind}/${name}`), 'utf8') }));
+    .map((name) => {
+      const read = themeText(folders, `${kind}/${name}`);
+      return { name, text: 'fault' in read ? '' : read.text };
+    });
 }
 
 function found(folders: IncludeFolders, name: string): string {

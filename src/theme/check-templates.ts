@@ -6,9 +6,10 @@ import { nearest } from '../problems/nearest.ts';
 import type { Place, Problem } from '../problems/problem.ts';
 import { missingTemplate, templateError, unknownFilter } from '../problems/rules.ts';
 import { bareEnvironment } from './environment.ts';
-import { type IncludeFolders, layoutKeys } from './layouts.ts';
+import { layoutKeys } from './layouts.ts';
 import { faultOf } from './located.ts';
 import { placeIn } from './template-fault.ts';
+import type { IncludeFolders } from './theme-files.ts';
 
 /**
  * What is wrong with a theme's templates, found without printing a page: what cannot be compiled, templates that are

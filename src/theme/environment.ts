@@ -1,6 +1,7 @@
 import nunjucks from 'nunjucks';
-import { type IncludeFolders, layoutKeys } from './layouts.ts';
+import { layoutKeys } from './layouts.ts';
 import { locate } from './located.ts';
+import type { IncludeFolders } from './theme-files.ts';
 
 let last: { readonly key: string; readonly environment: nunjucks.Environment } | null = null;
 

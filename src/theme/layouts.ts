@@ -1,9 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { shortHash } from '../cache/short-hash.ts';
-
-/** The folders that layouts are looked up in, first hit first: the site's own `_includes/`, then the generator's. */
-export type IncludeFolders = readonly string[];
+import { filesBelow, type IncludeFolders, themeText } from './theme-files.ts';
 
 /** A reference from one template to another, as Nunjucks writes it, or by the layouts' own function. */
 const reference = /(?:{%-?\s*(?:extends|include|import|from)\s+|\bprintOnce\()(["'])(.+?)\1/g;
@@ -27,13 +23,13 @@ export function layoutKeys(folders: IncludeFolders): ReadonlyMap<string, string>
   return keys;
 }
 
-/** Every template by its name from `_includes/`, the site's own before the generator's. */
+/** Every template that can be read, by its name from `_includes/`. */
 function templateSources(folders: IncludeFolders): Map<string, string> {
+  const names = new Set(folders.flatMap(filesBelow).filter((name) => name.endsWith('.njk')));
   const sources = new Map<string, string>();
-  for (const folder of folders) {
-    for (const name of filesBelow(folder)) {
-      if (name.endsWith('.njk') && !sources.has(name)) sources.set(name, readFileSync(join(folder, name), 'utf8'));
-    }
+  for (const name of names) {
+    const read = themeText(folders, name);
+    if (!('fault' in read)) sources.set(name, read.text);
   }
   return sources;
 }
@@ -52,21 +48,4 @@ function closure(name: string, sources: ReadonlyMap<string, string>): Set<string
 function isComputed(source: string): boolean {
   const count = (expression: RegExp) => source.match(expression)?.length ?? 0;
   return count(anyReference) !== count(literalReference);
-}
-
-/** The files below a folder, with slashes, sorted; none where there is no such folder. */
-export function filesBelow(folder: string): string[] {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-      .map((entry) =>
-        join(entry.parentPath, entry.name)
-          .slice(folder.length + 1)
-          .replaceAll('\\', '/'),
-      )
-      .sort();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  }
 }

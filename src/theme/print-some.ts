@@ -1,8 +1,8 @@
 import type { Route } from '../model/route.ts';
 import { createEnvironment } from './environment.ts';
-import type { IncludeFolders } from './layouts.ts';
 import { printRoute } from './print.ts';
 import { attemptPage, type FailedPage, TemplateFault } from './template-fault.ts';
+import type { IncludeFolders } from './theme-files.ts';
 
 /** Some pages with their texts, and those that a template could not print. */
 export interface PrintedPages {

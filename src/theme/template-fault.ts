@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Place, Problem } from '../problems/problem.ts';
 import { templateError } from '../problems/rules.ts';
-import type { IncludeFolders } from './layouts.ts';
+import type { IncludeFolders } from './theme-files.ts';
 
 /** A template that cannot be compiled, or a place in one that could not be printed. */
 export class TemplateFault extends Error {

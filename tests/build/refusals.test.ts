@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
@@ -87,6 +96,30 @@ test('what is no file in a cache is no cache, and what is in its way there is to
   assert.deepEqual(
     problems.map(({ file, rule }) => [file.replace(/\/bodies$/, ''), rule]),
     [['.cache/content', 'system']],
+  );
+});
+
+test('a file of the theme that is none, or no text, is told with the mistakes of the content, and none is opened that waits', async () => {
+  using site = new TestSite({
+    'content/posts/a.md': post({ date: '2025-13-01' }),
+    '_includes/styles/owner.css': Buffer.from('/* Caf\xe9 */', 'latin1'),
+    '_includes/layouts/post.njk/note.txt': '',
+    '_includes/shared.njk': '{{ frame.name }}',
+  });
+  mkdirSync(join(site.root, '_includes/scripts'));
+  mkdirSync(join(site.root, '_includes/partials'));
+  symlinkSync('nowhere.js', join(site.root, '_includes/scripts/main.js'));
+  symlinkSync('../shared.njk', join(site.root, '_includes/partials/comments.njk'));
+  execFileSync('mkfifo', [join(site.root, '_includes/partials/footer.njk')]);
+  assert.deepEqual(
+    (await site.build()).problems.map(({ file, line, rule }) => `${file}:${line} ${rule}`),
+    [
+      '_includes/layouts/post.njk:1 not-a-file',
+      '_includes/partials/footer.njk:1 not-a-file',
+      '_includes/scripts/main.js:1 broken-symlink',
+      '_includes/styles/owner.css:1 encoding',
+      'content/posts/a.md:3 wrong-date',
+    ],
   );
 });
 

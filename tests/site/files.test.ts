@@ -112,7 +112,7 @@ test('a name is found in every Unicode form (UAX #15), and one in other letters 
   assert.deepEqual(urls, ['/files/posts/caf%C3%A9.txt', '/2025/06/cafe/']);
   site.write({ 'content/posts/a.md': post({}, `[x](Cafe\u0301.TXT)\n\n![z](${composed}.PNG)`) });
   assert.deepEqual(await told(site), [
-    `content/posts/a.md:6:1 warning broken-link nothing is at Caf\u00e9.TXT: did you mean "${decomposed}.txt"?`,
+    `content/posts/a.md:6:1 warning broken-link nothing is at Cafe\u0301.TXT: did you mean "${decomposed}.txt"?`,
     `content/posts/a.md:8:1 error misspelt-file there is no content/posts/${composed}.PNG, but content/posts/${decomposed}.png: capital and small letters differ on most servers, so write it in the same ones.`,
   ]);
 });
