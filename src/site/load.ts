@@ -9,10 +9,9 @@ import type { Problem } from '../problems/problem.ts';
 import { wrongPermalink } from '../problems/rules.ts';
 import type { FileStamp } from '../source/list-files.ts';
 import type { FileRecord, ReadingSettings } from '../source/read-files.ts';
-import { type BuiltAssets, buildAssets } from '../theme/assets.ts';
+import { type BuiltAssets, buildAssets, noAssets } from '../theme/assets.ts';
 import { templateProblems } from '../theme/check-templates.ts';
-import type { IncludeFolders } from '../theme/theme-files.ts';
-import { unreadableFiles } from '../theme/theme-files.ts';
+import { type IncludeFolders, unreadableFiles } from '../theme/theme-files.ts';
 import { placesIn } from './conflicts.ts';
 import type { BuildOptions } from './options.ts';
 import { type ReadShared, readContent } from './read-content.ts';
@@ -27,7 +26,7 @@ export interface Theme {
 export interface Loaded {
   /** Where site.yaml has mistakes, what could be read of it: everything else is checked with it all the same. */
   readonly site: Site;
-  /** False where site.yaml has mistakes: nothing can be written then. */
+  /** False where site.yaml has mistakes, or a file of the theme cannot be read: nothing can be written then. */
   readonly isRight: boolean;
   readonly reading: ReadingSettings;
   /** Of all Markdown files, in the order of their paths. */
@@ -61,21 +60,17 @@ export async function load(
   const reading = { root, site, key, packs: join(cache, 'content', 'bodies') };
   const includes = [join(root, '_includes'), join(home, '_includes')];
   const unreadable = unreadableFiles(includes);
-  const readAll = () =>
-    readContent({ reading, files, cacheFolder: cache, goesOn: options.schedule.goesOn }, readShared);
-  if (unreadable.length > 0) {
-    const { records } = await readAll();
-    return { loaded: null, problems: [...problems, ...unreadable, ...records.flatMap((record) => record.problems)] };
-  }
+  const isReadable = unreadable.length === 0;
   // The tools that build the assets work beside the threads that read.
   const [{ assets, problems: assetProblems }, content] = await Promise.all([
-    buildAssets(includes, cache, generator),
-    readAll(),
+    // A theme of which a file is missing would be told for what that file does not hold.
+    isReadable ? buildAssets(includes, cache, generator) : { assets: noAssets, problems: unreadable },
+    readContent({ reading, files, cacheFolder: cache, goesOn: options.schedule.goesOn }, readShared),
   ]);
   return {
     loaded: {
       site,
-      isRight: value !== null && pattern.ok,
+      isRight: value !== null && pattern.ok && isReadable,
       reading,
       ...content,
       theme: { includes, assets },
@@ -84,7 +79,7 @@ export async function load(
     problems: [
       ...problems,
       ...wrongPattern,
-      ...templateProblems(includes, cache, generator),
+      ...(isReadable ? templateProblems(includes, cache, generator) : []),
       ...assetProblems,
       ...content.records.flatMap((record) => record.problems),
     ],

@@ -67,6 +67,13 @@ export async function buildAssets(
   return { assets, problems };
 }
 
+/** The assets of a theme that cannot be read: nothing is published with them. */
+export const noAssets: BuiltAssets = {
+  stylesheet: asset('style', 'css', ''),
+  script: asset('main', 'js', ''),
+  searchScript: asset('search', 'js', ''),
+};
+
 const isAsset = objectOf<Asset>({
   output: (value): value is string => isText(value) && isOutputPath(value),
   text: isText,
