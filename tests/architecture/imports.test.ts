@@ -2,32 +2,9 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { test } from 'node:test';
+import { rooms } from './rooms.ts';
 
 const source = join(import.meta.dirname, '../../src');
-
-/** The rooms of `src/`, the lowest first: each imports from those before it and from itself. */
-const rooms = [
-  'model',
-  'problems',
-  'files',
-  'cache',
-  'i18n',
-  'config',
-  'markdown',
-  'source',
-  'archive',
-  'images',
-  'pages',
-  'search',
-  'theme',
-  'site',
-  'workers',
-  'output',
-  'eleventy',
-  'build',
-  'preview',
-  'commands',
-];
 
 interface Import {
   readonly from: string;

@@ -1,4 +1,3 @@
-import { outputUrl } from '../../model/output-path.ts';
 import { contentFolder } from '../../model/paths.ts';
 
 /**
@@ -7,5 +6,9 @@ import { contentFolder } from '../../model/paths.ts';
  */
 export function attachmentUrl(path: string): string | null {
   if (!path.startsWith(`${contentFolder}/`) || /\.(md|markdown|yaml)$/i.test(path)) return null;
-  return outputUrl(`files/${path.slice(contentFolder.length + 1)}`);
+  return `/files/${path
+    .slice(contentFolder.length + 1)
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')}`;
 }

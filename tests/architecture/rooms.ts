@@ -1,0 +1,23 @@
+/** The rooms of `src/`, the lowest first: each imports from those before it and from itself. */
+export const rooms: readonly string[] = [
+  'model',
+  'problems',
+  'files',
+  'cache',
+  'i18n',
+  'config',
+  'markdown',
+  'source',
+  'archive',
+  'images',
+  'pages',
+  'search',
+  'theme',
+  'site',
+  'workers',
+  'output',
+  'eleventy',
+  'build',
+  'preview',
+  'commands',
+];
