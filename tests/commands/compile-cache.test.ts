@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { home } from '../../src/site/options.ts';
+import { plainSite, post, TestSite } from '../harness/site.ts';
+
+const settings = `${plainSite}search: false\narchives: [home]\nfeeds: []\n`;
+
+function run(...args: string[]) {
+  const { NODE_COMPILE_CACHE: _, ...env } = process.env;
+  return spawnSync(process.execPath, [join(home, 'src/commands/broadsheet.js'), ...args], { env, encoding: 'utf8' });
+}
+
+test('compiled modules lie in the cache of the site, wherever that is', () => {
+  using site = new TestSite({ 'content/site.yaml': settings, 'content/posts/a.md': post() });
+  for (const [folder, ...args] of [['.cache'], ['elsewhere', '--cache', 'elsewhere']]) {
+    const { status, stderr } = run('build', '--root', site.root, ...args);
+    assert.equal(status, 0, stderr);
+    assert.ok(globSync(`${folder}/compiled/**/*`, { cwd: site.root }).length > 100);
+  }
+});
+
+test('where no module can be kept, a command runs all the same', () => {
+  using site = new TestSite({
+    'content/site.yaml': settings,
+    'content/posts/a.md': post(),
+    '.cache/compiled': 'a file',
+  });
+  const { status, stderr } = run('build', '--root', site.root);
+  assert.equal(status, 0, stderr);
+});
+
+test('a mistyped root gets no folder, and a mistyped command is told', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'));
+  assert.equal(run('check', '--root', join(folder, 'blgo')).status, 1);
+  assert.equal(existsSync(join(folder, 'blgo/.cache/compiled')), false);
+  const { status, stderr } = run('bild');
+  assert.deepEqual([status, stderr], [2, 'a command is one of build, start, check, new, images, not "bild".\n']);
+  rmSync(folder, { recursive: true });
+});
