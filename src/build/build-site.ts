@@ -1,5 +1,7 @@
 import type { Site } from '../config/site.ts';
+import { absoluteUrl } from '../config/site-url.ts';
 import { momentAt } from '../model/date.ts';
+import { outputUrl } from '../model/output-path.ts';
 import type { Post } from '../model/post.ts';
 import { nextChange, statusOf } from '../model/status.ts';
 import { type RouteFiles, routeFiles } from '../output/files.ts';
@@ -81,12 +83,14 @@ export async function buildSite(
   if ('problems' in counts) {
     return { summary: null, problems: sortProblems([...problems, ...counts.problems]), made: null };
   }
+  const { site } = arranged.snapshot;
   const pruned = options.prune ? prunePictures(ready.pictures, options) : 0;
   return {
     summary: {
       ...counts,
       pictures: { ...pictures.counts, pruned },
-      ...waiting(posts, arranged.snapshot.site, options),
+      ...waiting(posts, site, options),
+      urls: [...counts.changed, ...counts.removed].map((output) => absoluteUrl(site, outputUrl(output))),
       milliseconds: performance.now() - begun,
     },
     problems,

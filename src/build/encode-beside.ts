@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { RouteFiles } from '../output/files.ts';
+import type { RouteFile, RouteFiles } from '../output/files.ts';
 import { outputPlaces } from '../output/places.ts';
 import { plan } from '../output/plan.ts';
 import { Staging } from '../output/staging.ts';
@@ -76,8 +76,10 @@ export async function printEarly(
   end: AbortSignal,
 ): Promise<Printed> {
   const { pictures } = arranged.context;
-  const write = options.clean ? files : plan(files, state.records, options.output, () => true).write;
-  const printable = write.filter(({ route }) => route.pictures().every((path) => pictures.isReady(path)));
+  const { output, clean } = options;
+  const { write } = plan(files, { records: state.records, output, clean }, () => true);
+  const isPrintable = ({ route }: RouteFile) => route.pictures().every((path) => pictures.isReady(path));
+  const printable = write.map(({ file }) => file).filter(isPrintable);
   const environment = createEnvironment(theme.includes);
   const staging = new Staging(outputPlaces(options).staging);
   const records: OutputRecord[] = [];

@@ -3,10 +3,11 @@ import { attachmentFiles, bytesOf, type RouteFile, type RouteFiles } from '../ou
 import { foreignFiles } from '../output/foreign.ts';
 import { obstacleProblem, obstaclesOf } from '../output/obstacles.ts';
 import { outputPlaces } from '../output/places.ts';
-import { plan } from '../output/plan.ts';
+import { type Outdated, plan } from '../output/plan.ts';
 import { removeOutputs, Staging } from '../output/staging.ts';
 import { alreadyThere, inPlace, type OutputRecord, saveState } from '../output/state.ts';
 import type { Summary } from '../output/summary.ts';
+import type { Remade } from '../output/why.ts';
 import type { Problem } from '../problems/problem.ts';
 import { isSearchFile, searchFiles } from '../search/search-files.ts';
 import type { ReadySite } from '../site/assemble.ts';
@@ -26,7 +27,10 @@ const fewPages = 600;
 const pagesPerPause = 512;
 
 /** What was written, for the summary. */
-export type Counts = Pick<Summary, 'written' | 'changed' | 'kept' | 'removed' | 'bytes' | 'files' | 'foreign'>;
+export type Counts = Pick<
+  Summary,
+  'written' | 'changed' | 'remade' | 'kept' | 'removed' | 'bytes' | 'files' | 'foreign'
+>;
 
 /**
  * Writes what changed: plans, makes every file into the staging folder, and only then moves them into the output. The
@@ -55,9 +59,10 @@ export async function writeSite(
     ...attachmentFiles(hashAttachments(root, options.cache, snapshot.attachments)),
   ];
   const files: readonly (RouteFile | PlainFile)[] = [...plain, ...pages];
-  const planned = plan(files, state.records, output, isSearchLeft ? isSearchFile : () => false);
+  const before = { records: state.records, output, clean };
+  const planned = plan(files, before, isSearchLeft ? isSearchFile : () => false);
   await options.schedule.pause();
-  const { write, keep } = clean ? { write: files, keep: [] } : planned;
+  const write = planned.write.map(({ file }) => file);
   const obstacles = obstaclesOf(
     output,
     write.map((file) => file.output),
@@ -74,7 +79,7 @@ export async function writeSite(
   const { staged, same } = apart(made, output);
   const recordsOf = (names: readonly string[]) =>
     names.map((name) => state.records.get(name)).filter((one) => one !== undefined);
-  const kept = [...recordsOf([...keep.map((file) => file.output), ...planned.left]), ...same];
+  const kept = [...recordsOf([...planned.keep.map((file) => file.output), ...planned.left]), ...same];
   const going = recordsOf(planned.remove);
   saveState(places.state, metadata, [...kept, ...going, ...staged.map(beingWritten)]);
   const removed = removeOutputs(output, planned.remove);
@@ -84,12 +89,18 @@ export async function writeSite(
   return {
     written: staged.length,
     changed,
+    remade: remadeFiles(planned.write, changed),
     kept: kept.length,
     removed,
     bytes: staged.reduce((sum, file) => sum + file.size, 0),
     files: files.length + planned.left.length,
     foreign: isAlone ? [] : foreignFiles(output, new Set([...files.map((file) => file.output), ...planned.left])),
   };
+}
+
+function remadeFiles(outdated: readonly Outdated<RouteFile | PlainFile>[], changed: readonly string[]): Remade[] {
+  const isChanged = new Set(changed);
+  return outdated.map(({ file: { output }, reason }) => ({ output, reason, isChanged: isChanged.has(output) }));
 }
 
 /** Parts what was made in what has to be moved to its place and what came out as the bytes that are there already. */

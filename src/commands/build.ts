@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { BuildResult } from '../build/build.ts';
 import { summaryLines } from '../output/summary.ts';
+import { changedReasons, whyLines } from '../output/why.ts';
 import { countProblems, formatProblem } from '../problems/format.ts';
 import { printable } from '../problems/printable.ts';
 import { buildTime, productionOptions } from '../site/options.ts';
@@ -23,6 +24,7 @@ const usage: Usage = {
     },
     prune: { type: 'boolean', help: 'Drop encoded pictures from the cache that no page uses any more.' },
     drafts: { type: 'boolean', help: 'Show drafts, scheduled and expired posts, marked. Not for publishing.' },
+    why: { type: 'boolean', help: 'Say of every page that is made anew why it is.' },
     json: { type: 'boolean', help: 'Print what was done, or what is wrong, as one line of JSON on standard output.' },
   },
 };
@@ -48,11 +50,16 @@ await runCommand(usage, async (typed) => {
   if (result.problems.length > 0)
     console.error(`${countProblems(result.problems)}${result.summary === null ? ': nothing was written.' : ''}`);
   if (result.summary === null) return 1;
-  if (!isJson) for (const line of summaryLines(result.summary)) console.log(line);
+  if (isJson) return 0;
+  const { remade, removed } = result.summary;
+  if (typed.flag('why')) for (const line of whyLines(remade, removed)) console.log(line);
+  for (const line of summaryLines(result.summary)) console.log(line);
   return 0;
 });
 
 /** What `--json` prints: all problems, and the summary where the site was written. */
 function report({ summary, problems }: BuildResult): object {
-  return { ok: summary !== null, problems, ...summary };
+  if (summary === null) return { ok: false, problems };
+  const { remade, ...others } = summary;
+  return { ok: true, problems, ...others, why: changedReasons(remade) };
 }

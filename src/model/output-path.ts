@@ -1,4 +1,4 @@
-import { fileSegments } from './paths.ts';
+import { fileSegments, uriPath } from './paths.ts';
 
 /** A URL path that cannot be a file's. */
 export class OutputPathError extends Error {
@@ -14,6 +14,11 @@ export function outputPath(url: string): string {
   if (segments === null) throw new OutputPathError(`"${url}" is no path that a file can have`);
   if (segments.at(-1) === '') segments[segments.length - 1] = 'index.html';
   return segments.join('/');
+}
+
+/** The URL path at which a file of the output folder is asked for: what `outputPath` gave it for, as URLs are printed. */
+export function outputUrl(output: string): string {
+  return uriPath(`/${output.replaceAll('%', '%25')}`).replace(/\/index\.html$/, '/');
 }
 
 /** True for the path of a file below a folder: whatever is written, moved or removed by such a path stays inside of it. */

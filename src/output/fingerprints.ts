@@ -40,15 +40,22 @@ export function fingerprintIn({ generator, site, layouts }: SharedKeys, { layout
   return [generator, site, layouts.get(layout) ?? '', ...Object.values(facts())].map(partOf).join('.');
 }
 
-/** The names of a fingerprint's parts. */
-function partNames({ facts }: Route): string[] {
-  return ['generator', 'site', 'layout', ...Object.keys(facts())];
-}
+/** The parts that stand before a page's own facts. */
+const sharedParts = ['generator', 'site', 'layout'] as const;
 
-/** The names of the parts in which a page differs from an earlier fingerprint of it. */
-export function changedParts(before: Fingerprint, after: Fingerprint, route: Route): string[] {
+/**
+ * The names of the parts in which a page differs from an earlier fingerprint of it. Another generator may have made it
+ * from other parts: where that differs, nothing else is compared.
+ */
+export function changedParts(before: Fingerprint, after: Fingerprint, { facts }: Route): string[] {
   const [old, now] = [before.split('.'), after.split('.')];
-  return partNames(route).filter((_, index) => old[index] !== now[index]);
+  const isChanged = (_: string, index: number) => old[index] !== now[index];
+  const shared = sharedParts.filter(isChanged);
+  if (shared[0] === 'generator') return ['generator'];
+  // Facts cost more than all the rest here: their names are asked for where one of them has changed.
+  const isOwn = now.slice(sharedParts.length).some((_, index) => isChanged('', index + sharedParts.length));
+  if (!isOwn) return shared;
+  return [...shared, ...Object.keys(facts()).filter((_, index) => isChanged('', index + sharedParts.length))];
 }
 
 /** Stands for everything that a page is made from, but for the texts of single files. */

@@ -1,10 +1,21 @@
-import type { Expected } from '../model/output-file.ts';
+import { join } from 'node:path';
+import type { PlainFile } from '../model/output-file.ts';
+import { entryAt } from './entry.ts';
+import type { RouteFile } from './files.ts';
+import { changedParts } from './fingerprints.ts';
 import { isIntact, type OutputRecord } from './state.ts';
+import type { Reason } from './why.ts';
+
+/** A file that has to be made, and why. */
+export interface Outdated<File> {
+  readonly file: File;
+  readonly reason: Reason;
+}
 
 /** What a build has to do to leave exactly the expected files. */
-export interface Plan<File extends Expected> {
+export interface Plan<File> {
   /** New, changed, or altered on disk since. */
-  readonly write: readonly File[];
+  readonly write: readonly Outdated<File>[];
   readonly keep: readonly File[];
   /** Broadsheet's own files of earlier builds that nothing makes any more. */
   readonly remove: readonly string[];
@@ -12,23 +23,47 @@ export interface Plan<File extends Expected> {
   readonly left: readonly string[];
 }
 
+/** What the files of a build are compared with. */
+export interface Before {
+  readonly records: ReadonlyMap<string, OutputRecord>;
+  readonly output: string;
+  /** Makes every file anew. */
+  readonly clean: boolean;
+}
+
 /**
  * Compares what is expected with what the last build left and what is on disk. What nothing makes any more is removed,
  * but for the files that are to be left as they are.
  */
-export function plan<File extends Expected>(
+export function plan<File extends RouteFile | PlainFile>(
   files: readonly File[],
-  records: ReadonlyMap<string, OutputRecord>,
-  outputFolder: string,
+  before: Before,
   isLeft: (output: string) => boolean,
 ): Plan<File> {
-  const isFresh = (file: File): boolean => {
-    const record = records.get(file.output);
-    return record !== undefined && record.fingerprint === file.fingerprint && isIntact(outputFolder, record);
-  };
-  const { write = [], keep = [] } = Object.groupBy(files, (file) => (isFresh(file) ? 'keep' : 'write'));
+  const write: Outdated<File>[] = [];
+  const keep: File[] = [];
+  for (const file of files) {
+    const reason = reasonFor(file, before);
+    if (reason === null) keep.push(file);
+    else write.push({ file, reason });
+  }
   const expected = new Set(files.map((file) => file.output));
-  const others = [...records.keys()].filter((output) => !expected.has(output));
+  const others = [...before.records.keys()].filter((output) => !expected.has(output));
   const [left, remove] = [others.filter(isLeft), others.filter((output) => !isLeft(output))];
   return { write, keep, remove, left };
+}
+
+/** Why a file has to be made; null where the one that is there is right. */
+function reasonFor(file: RouteFile | PlainFile, { records, output, clean }: Before): Reason | null {
+  if (clean) return { kind: 'clean' };
+  const record = records.get(file.output);
+  if (record === undefined) return { kind: 'new' };
+  if (record.fingerprint === null) return { kind: 'interrupted' };
+  if (record.fingerprint !== file.fingerprint) {
+    const isRoute = 'route' in file;
+    const parts = isRoute ? changedParts(record.fingerprint, file.fingerprint, file.route) : ['content'];
+    return { kind: 'changed', parts };
+  }
+  if (isIntact(output, record)) return null;
+  return { kind: entryAt(join(output, file.output)) === undefined ? 'gone' : 'altered' };
 }

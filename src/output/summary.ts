@@ -1,14 +1,19 @@
 import { printable } from '../problems/printable.ts';
+import type { Remade } from './why.ts';
 
 /** What a build did, for its last line and for `--json`. */
 export interface Summary {
   readonly written: number;
   /** The written files, from the output folder: those that are new, or have other bytes than before. */
   readonly changed: readonly string[];
+  /** The files that were made anew, each with its reason: the written ones, and those that came out as they were. */
+  readonly remade: readonly Remade[];
   /** Files that have the bytes that they had, whether they were made anew or not. */
   readonly kept: number;
   /** The files that are gone, from the output folder. */
   readonly removed: readonly string[];
+  /** The absolute URLs at which a cache has to forget what it has: those of the changed and the removed files. */
+  readonly urls: readonly string[];
   /** Bytes of the written files. */
   readonly bytes: number;
   /** Files of the whole site: hosts have limits. */

@@ -1,3 +1,4 @@
+import { outputUrl } from '../../model/output-path.ts';
 import { contentFolder } from '../../model/paths.ts';
 
 /**
@@ -6,9 +7,5 @@ import { contentFolder } from '../../model/paths.ts';
  */
 export function attachmentUrl(path: string): string | null {
   if (!path.startsWith(`${contentFolder}/`) || /\.(md|markdown|yaml)$/i.test(path)) return null;
-  return `/files/${path
-    .slice(contentFolder.length + 1)
-    .split('/')
-    .map(encodeURIComponent)
-    .join('/')}`;
+  return outputUrl(`files/${path.slice(contentFolder.length + 1)}`);
 }
