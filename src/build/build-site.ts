@@ -15,6 +15,7 @@ import { assemble } from '../site/assemble.ts';
 import { blockingErrors } from '../site/left-out.ts';
 import type { BuildOptions } from '../site/options.ts';
 import { prunePictures } from '../site/pictures.ts';
+import { tryPictures } from '../site/try-pictures.ts';
 import type { FileStamp } from '../source/list-files.ts';
 import { encodeBeside } from './encode-beside.ts';
 import { readWith } from './list-content.ts';
@@ -58,7 +59,9 @@ export async function buildSite(
   if (ready === null || blockingErrors(assembled.problems, isLeftOut).length > 0) {
     // What was read stays read: the next pass, or the next build, has other files to do without.
     schedule.finish();
-    return { summary: null, problems: sortProblems(assembled.problems), made: null };
+    // All mistakes are told in one run, those of pictures that would have been opened later too.
+    const unreadable = ready === null || options.partial ? [] : await tryPictures(ready.pictures, options);
+    return { summary: null, problems: sortProblems([...assembled.problems, ...unreadable]), made: null };
   }
   const { theme, generator } = ready;
   // Made when they are asked for: behind a preview that is after the page that somebody waits for.

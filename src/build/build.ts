@@ -120,13 +120,16 @@ export async function check(options: BuildOptions): Promise<readonly Problem[]> 
 
 async function checkWith(options: BuildOptions): Promise<readonly Problem[]> {
   return await withThreads(options, async (files, threads) => {
-    const [{ assemble }, { printingProblems }] = await Promise.all([
+    const [{ assemble }, { printingProblems }, { tryPictures }] = await Promise.all([
       import('../site/assemble.ts'),
       import('./check-printing.ts'),
+      import('../site/try-pictures.ts'),
     ]);
     const { ready, problems } = await assemble(options, files, readWith(threads), () => undefined);
-    const isPrintable = ready !== null && !hasErrors(problems);
-    return sortProblems([...problems, ...(isPrintable ? printingProblems(ready) : [])]);
+    if (ready === null) return sortProblems(problems);
+    const isPrintable = !hasErrors(problems);
+    const unreadable = await tryPictures(ready.pictures, options);
+    return sortProblems([...problems, ...unreadable, ...(isPrintable ? printingProblems(ready) : [])]);
   });
 }
 

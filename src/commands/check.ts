@@ -4,6 +4,7 @@ import { printable } from '../problems/printable.ts';
 import { buildTime, productionOptions } from '../site/options.ts';
 import type { Usage } from './arguments.ts';
 import { runCommand } from './command.ts';
+import { showProgress } from './progress.ts';
 
 const usage: Usage = {
   synopsis: 'npm run check -- [options]',
@@ -23,6 +24,7 @@ await runCommand(usage, async (typed) => {
     ...productionOptions(root),
     now: buildTime(process.env, Date.now),
     preview: typed.flag('drafts'),
+    progress: showProgress(process.stderr),
   });
   if (typed.flag('json')) console.log(printable(JSON.stringify(problems)));
   else for (const line of [...problems.map(formatProblem), countProblems(problems)]) console.log(line);

@@ -198,7 +198,11 @@ function focusesOf(uses: readonly NamedPicture[]): Focus[] {
 }
 
 /** A picture whose pixels cannot be read is told at every text that names it, or a copy of it. */
-function failureProblems({ path, reason }: EncodeFailure, { plans }: Album, named: readonly NamedPicture[]): Problem[] {
+export function failureProblems(
+  { path, reason }: EncodeFailure,
+  { plans }: Album,
+  named: readonly NamedPicture[],
+): Problem[] {
   const hash = plans.find((plan) => plan.source.path === path)?.source.hash;
   const copies = new Set(plans.filter((plan) => plan.source.hash === hash).map((plan) => plan.source.path));
   return named.filter((use) => copies.has(use.path)).map((use) => brokenPicture(use.place(), use.path, reason));

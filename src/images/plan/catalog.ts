@@ -38,6 +38,26 @@ export function unknownJobs(album: Album): EncodeJob[] {
 }
 
 /**
+ * Of each file that nobody has opened yet, the smallest encoding of one frame and of all: enough to know that its pixels
+ * can be read. What is drawn from words, or published without being decoded, needs no trial.
+ */
+export function trialJobs(album: Album): EncodeJob[] {
+  return unknownJobs(album).flatMap(({ source, variants }) => {
+    if ('words' in source || album.facts.has(source.hash)) return [];
+    const decoded = variants.filter(({ framing }) => framing.kind !== 'untouched');
+    const { moving = [], still = [] } = Object.groupBy(decoded, ({ framing }) =>
+      framing.kind === 'moving' ? 'moving' : 'still',
+    );
+    const tried = [moving, still].flatMap((some) => some.toSorted((a, b) => areaOf(a) - areaOf(b)).slice(0, 1));
+    return tried.length === 0 ? [] : [{ source, variants: tried }];
+  });
+}
+
+function areaOf({ width, height }: Variant): number {
+  return width * height;
+}
+
+/**
  * What is to be encoded again, because the store has lost or spoilt it: of the variants that are to be copied into the
  * output folder, those whose files are not what their facts tell of. The others are not looked at.
  */

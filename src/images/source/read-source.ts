@@ -75,10 +75,14 @@ export function sourceHash(bytes: Uint8Array): string {
   return hash('sha256', bytes, 'hex').slice(0, 32);
 }
 
-/** The first line of what the picture library says, without its own names for files. */
+/** The first line of what the picture library says, without its own names for files and for its parts. */
 export function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return (message.split('\n')[0] ?? '').replace(/^Input (buffer|file) /, 'it ').slice(0, 120);
+  const [line = ''] = message.split('\n');
+  return line
+    .replace(/^Input (buffer|file) (has corrupt header: )?/, '')
+    .replace(/^(\w+: )+/, '')
+    .slice(0, 120);
 }
 
 function isPlain({ format, orientation = 1, space, depth, icc }: Metadata): boolean {
