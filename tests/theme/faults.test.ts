@@ -57,9 +57,12 @@ const cases: readonly (readonly [string, Files, RegExp])[] = [
     /^_includes\/layouts\/base\.njk:\d+:\d+ template-error "pageTitel" has no value/,
   ],
   [
-    'a name that no view has, in a macro',
-    theme('partials/card.njk', (text) => text.replace(/(\{% macro .*?%\})/, '$1{{ nobody.knows }}')),
-    /^_includes\/partials\/card\.njk:\d+:\d+ template-error "nobody\.knows" has no value/,
+    'a name that no view has, in a macro of another template',
+    {
+      '_includes/partials/head-extra.njk': '{% from "partials/mine.njk" import mine %}\n{{ mine(frame) }}',
+      '_includes/partials/mine.njk': '{% macro mine(frame) %}\n {{ nobody.knows }}{% endmacro %}',
+    },
+    /^_includes\/partials\/mine\.njk:2:2 template-error "nobody\.knows" has no value/,
   ],
   [
     'a call of what is no function',
