@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeAtomically } from '../cache/sealed-file.ts';
-import { bytesOf } from '../output/files.ts';
 import { obstaclesOf } from '../output/obstacles.ts';
 import { outputPlaces } from '../output/places.ts';
 import { announceOutputs } from '../output/state.ts';
@@ -33,7 +32,7 @@ export async function printAhead(
   const outputs = [...assets, ...routes].map((file) => file.output);
   if (obstaclesOf(output, outputs, new Set()).length > 0) return;
   announceOutputs(outputPlaces(options).state, outputs);
-  for (const file of assets) writeAtomically(join(output, file.output), bytesOf(file));
+  for (const file of assets) writeAtomically(join(output, file.output), file.source.text);
   const environment = createEnvironment(theme.includes);
   // The page that is opened first.
   const ordered = routes.toSorted((a, b) => Number(b.url === '/') - Number(a.url === '/'));

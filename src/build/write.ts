@@ -1,5 +1,5 @@
 import type { PlainFile } from '../model/output-file.ts';
-import { attachmentFiles, bytesOf, type RouteFile, type RouteFiles } from '../output/files.ts';
+import { attachmentFiles, type RouteFile, type RouteFiles } from '../output/files.ts';
 import { foreignFiles } from '../output/foreign.ts';
 import { obstacleProblem, obstaclesOf } from '../output/obstacles.ts';
 import { outputPlaces } from '../output/places.ts';
@@ -12,7 +12,7 @@ import type { Problem } from '../problems/problem.ts';
 import { isSearchFile, searchFiles } from '../search/search-files.ts';
 import type { ReadySite } from '../site/assemble.ts';
 import type { BuildOptions } from '../site/options.ts';
-import { hashAttachments } from '../source/attachment-hashes.ts';
+import { hashAttachments } from '../source/file-hashes.ts';
 import { assetFiles } from '../theme/assets.ts';
 import { failureProblems } from '../theme/template-fault.ts';
 import { newCounter } from '../workers/turns.ts';
@@ -47,7 +47,7 @@ export async function writeSite(
   const { output, root, clean } = options;
   const { files: pages, metadata, state } = routes;
   const places = outputPlaces(options);
-  const { arranged, theme, generator } = ready;
+  const { arranged, theme, generator, publicFiles } = ready;
   const { snapshot, context } = arranged;
   await fingerprintKnown(routes, options);
   const isSearchLeft = snapshot.site.search && !options.schedule.indexes;
@@ -57,6 +57,7 @@ export async function writeSite(
     ...assetFiles(theme.assets, snapshot.site),
     ...search,
     ...attachmentFiles(hashAttachments(root, options.cache, snapshot.attachments)),
+    ...publicFiles,
   ];
   const files: readonly (RouteFile | PlainFile)[] = [...plain, ...pages];
   const before = { records: state.records, output, clean };
@@ -142,9 +143,7 @@ async function stage(
   const here = () => printShare(job, arranged, counter);
   const printing = outputs.length < fewPages ? here() : printWith(threads, { kind: 'print', job, counter }, here);
   const staging = new Staging(folder);
-  const plain = files
-    .filter((file): file is PlainFile => !('route' in file))
-    .map((file) => staging.write(file, '', bytesOf(file)));
+  const plain = files.filter((file): file is PlainFile => !('route' in file)).map((file) => staging.writePlain(file));
   const { records, failed } = await printing;
   return { records: [...plain, ...records], failed };
 }

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { UserConfig } from '@11ty/eleventy';
-import { writeAtomically } from '../cache/sealed-file.ts';
-import { attachmentFiles, bytesOf } from '../output/files.ts';
+import { attachmentFiles } from '../output/files.ts';
 import { outputPlaces } from '../output/places.ts';
+import { Staging } from '../output/staging.ts';
 import { formatProblem, hasErrors } from '../problems/format.ts';
 import { searchFiles } from '../search/search-files.ts';
 import { withPictures } from '../site/arranged.ts';
@@ -11,7 +11,7 @@ import { assemble } from '../site/assemble.ts';
 import { buildTime, productionOptions } from '../site/options.ts';
 import { encodePictures } from '../site/pictures.ts';
 import { readHere } from '../site/read-content.ts';
-import { hashAttachments } from '../source/attachment-hashes.ts';
+import { hashAttachments } from '../source/file-hashes.ts';
 import { listFiles } from '../source/list-files.ts';
 import { assetFiles } from '../theme/assets.ts';
 import { createEnvironment } from '../theme/environment.ts';
@@ -29,7 +29,7 @@ export async function configure(config: UserConfig): Promise<object> {
   const { ready, problems } = await assemble(options, listFiles(root), readHere, () => undefined);
   if (ready === null || hasErrors(problems)) throw new Error('the content has mistakes: npm run check lists them.');
   for (const problem of problems) console.error(formatProblem(problem));
-  const { theme, generator } = ready;
+  const { theme, generator, publicFiles } = ready;
   const pictures = await encodePictures(ready.pictures, options);
   await pictures.mend(new Set(pictures.files.map((file) => file.output)));
   const { snapshot, context, routes } = withPictures(ready.arranged, pictures.shelf);
@@ -38,9 +38,14 @@ export async function configure(config: UserConfig): Promise<object> {
   const search = await searchFiles(context, outputPlaces(options).search, generator);
   const attachments = attachmentFiles(hashAttachments(root, options.cache, snapshot.attachments));
   config.on('eleventy.after', () => {
-    for (const file of [...pictures.files, ...assetFiles(theme.assets, snapshot.site), ...search, ...attachments]) {
-      writeAtomically(join(options.output, file.output), bytesOf(file));
-    }
+    const assets = assetFiles(theme.assets, snapshot.site);
+    const files = [...pictures.files, ...assets, ...search, ...attachments, ...publicFiles];
+    const staging = new Staging(outputPlaces(options).staging);
+    for (const file of files) staging.writePlain(file);
+    staging.commit(
+      options.output,
+      files.map((file) => file.output),
+    );
   });
   const input = join(options.cache, 'eleventy');
   // Eleventy wants a folder to look for templates in: this one is empty, because every page comes from the data.

@@ -8,3 +8,8 @@ export interface Expected {
 export interface PlainFile extends Expected {
   readonly source: { readonly text: string } | { readonly bytes: Uint8Array } | { readonly path: string };
 }
+
+/** A plain file whose text is at hand. */
+export interface TextFile extends PlainFile {
+  readonly source: { readonly text: string };
+}

@@ -3,6 +3,9 @@ import { posix } from 'node:path';
 /** The folder of everything that editors write, from the site's root. */
 export const contentFolder = 'content';
 
+/** The folder of the files that are published as they are, each at its own path, from the site's root. */
+export const publicFolder = 'public';
+
 /** True for what is fetched from elsewhere: a URL with a scheme, or `//host/…`. */
 export function isRemote(reference: string): boolean {
   return /^([a-z][a-z\d+.-]*:|\/\/)/i.test(reference);
@@ -24,6 +27,14 @@ export function resolveReference(reference: string, source: string): string {
  */
 export function pathKey(path: string): string {
   return path.normalize('NFC');
+}
+
+/** What programs leave in a folder, of which no part is anybody's to publish: of systems, of git, of editors. */
+const leftByPrograms = /^(?:\.DS_Store|\._.*|Thumbs\.db|\.git.*|.*~|\..*\.sw[a-z]|#.*#|\.#.*)$/;
+
+/** True for the name of a file or folder that is not published though it is in `public/`. */
+export function isLeftByProgram(name: string): boolean {
+  return leftByPrograms.test(name);
 }
 
 /** True for a path with a name in it that begins with a dot. */

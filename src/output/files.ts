@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { Expected, PlainFile } from '../model/output-file.ts';
 import { outputPath } from '../model/output-path.ts';
 import type { Route } from '../model/route.ts';
 import { attachmentUrl } from '../pages/views/attachments.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
-import type { Attachment } from '../source/attachment-hashes.ts';
+import type { HashedFile } from '../source/file-hashes.ts';
 import type { IncludeFolders } from '../theme/theme-files.ts';
 import { type Fingerprint, fingerprintIn, metadataKey, sharedKeys } from './fingerprints.ts';
 import type { OutputState } from './state.ts';
@@ -62,14 +61,8 @@ export function routeFiles(
 }
 
 /** The files of `content/` that texts link to, published as they are. */
-export function attachmentFiles(attachments: readonly Attachment[]): PlainFile[] {
+export function attachmentFiles(attachments: readonly HashedFile[]): PlainFile[] {
   return attachments.map(({ path, file, hash }) => {
     return { output: outputPath(attachmentUrl(path) ?? ''), fingerprint: hash, source: { path: file } };
   });
-}
-
-/** The bytes of a plain file. */
-export function bytesOf({ source }: PlainFile): string | Uint8Array {
-  if ('text' in source) return source.text;
-  return 'bytes' in source ? source.bytes : readFileSync(source.path);
 }

@@ -1,7 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { copyHashed } from '../cache/file-hash.ts';
 import { shortHash } from '../cache/short-hash.ts';
-import type { Expected } from '../model/output-file.ts';
+import type { Expected, PlainFile } from '../model/output-file.ts';
 import { entryAt } from './entry.ts';
 import { OutputTree } from './obstacles.ts';
 import type { OutputRecord } from './state.ts';
@@ -22,10 +23,21 @@ export class Staging {
 
   /** Stages a file and gives its record, with what stands for the texts in it. */
   write({ output, fingerprint }: Expected, texts: string, content: string | Uint8Array): OutputRecord {
+    writeFileSync(this.#place(output), content);
+    return { output, fingerprint, texts, size: Buffer.byteLength(content), stamp: '', hash: shortHash(content) };
+  }
+
+  /** Stages a file that no page is printed to. However large one that is copied is, little of it is in memory. */
+  writePlain({ output, fingerprint, source }: PlainFile): OutputRecord {
+    if (!('path' in source))
+      return this.write({ output, fingerprint }, '', 'text' in source ? source.text : source.bytes);
+    return { output, fingerprint, texts: '', stamp: '', ...copyHashed(source.path, this.#place(output)) };
+  }
+
+  #place(output: string): string {
     const path = join(this.#folder, output);
     makeFolder(dirname(path), this.#known);
-    writeFileSync(path, content);
-    return { output, fingerprint, texts, size: Buffer.byteLength(content), stamp: '', hash: shortHash(content) };
+    return path;
   }
 
   clear(): void {

@@ -9,12 +9,10 @@ export const missingFile = rule(
   'error',
   (path: string) => `${path} is not there any more: put it back, or build again.`,
 );
-export const outsideContent = rule(
-  'outside-content',
-  'error',
-  (path: string) =>
-    `${path} leads out of content/, so it is neither read nor published: put what it leads to into content/ itself.`,
-);
+export const outsideContent = rule('outside-content', 'error', (path: string) => {
+  const folder = path.startsWith('public/') ? 'public/' : 'content/';
+  return `${path} leads out of ${folder}, so it is neither read nor published: put what it leads to into ${folder} itself.`;
+});
 export const hiddenFile = rule(
   'hidden-file',
   'error',
@@ -175,6 +173,23 @@ export const fileAndFolder = rule(
   'error',
   (url: string, other: string) =>
     `${url} cannot be beside ${other}, as one is a file where the other needs a folder: give one of them another slug or permalink.`,
+);
+export const takenUrl = rule(
+  'shared-url',
+  'error',
+  (url: string, owner: string) =>
+    `this file would be published at ${url}, where ${owner} is: give one of the two another name, or remove this one.`,
+);
+export const publicFileAndFolder = rule(
+  'shared-url',
+  'error',
+  (url: string, other: string, owner: string) =>
+    `this file would be published at ${url}, which cannot be beside ${other} (${owner}), as one is a file where the other needs a folder: give one of the two another name, or remove this one.`,
+);
+export const backslashName = rule(
+  'public-name',
+  'error',
+  (path: string) => `${path} has a backslash in its name, which no URL has: rename it.`,
 );
 export const sharedSlug = rule(
   'shared-slug',

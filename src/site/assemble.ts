@@ -2,6 +2,7 @@ import { momentAt } from '../model/date.ts';
 import type { Post } from '../model/post.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { FileStamp } from '../source/list-files.ts';
+import { type PublicFile, readPublic } from '../source/public-files.ts';
 import { storedBody } from '../source/read-files.ts';
 import { themeUrls } from '../theme/assets.ts';
 import type { ArrangedSite } from './arranged.ts';
@@ -10,6 +11,7 @@ import { leftOutOf, withoutFiles } from './left-out.ts';
 import { load, type Theme } from './load.ts';
 import type { BuildOptions } from './options.ts';
 import { type GatheredPictures, siteImages } from './pictures.ts';
+import { publicConflicts } from './public-conflicts.ts';
 import type { ReadShared } from './read-content.ts';
 import { select } from './select.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -20,6 +22,8 @@ export interface ReadySite {
   readonly pictures: GatheredPictures;
   readonly theme: Theme;
   readonly generator: string;
+  /** The files of `public/`. */
+  readonly publicFiles: readonly PublicFile[];
 }
 
 /** What the first stages of a build give. */
@@ -56,6 +60,7 @@ export async function assemble(
   await options.schedule.pause();
   const selection = select(records, now, preview);
   const { pictures, attachments, problems: found } = await checkContent(selection, loaded, options);
+  const published = readPublic(options.root, options.cache);
   const snapshot: Snapshot = {
     site,
     content: selection.content,
@@ -69,10 +74,11 @@ export async function assemble(
   };
   await options.schedule.pause();
   const { arranged, problems: conflicts } = checkUrls(snapshot, options.root, isRight ? onSnapshot : () => undefined);
-  const deadLinks = checkLinks(selection, arranged, records, options);
+  const deadLinks = checkLinks(selection, arranged, records, published.files, options);
+  const taken = publicConflicts(published.files, { arranged, theme, pictures });
   return {
-    ready: isRight ? { arranged, pictures, theme, generator } : null,
-    problems: [...problems, ...found, ...conflicts, ...deadLinks],
+    ready: isRight ? { arranged, pictures, theme, generator, publicFiles: published.files } : null,
+    problems: [...problems, ...found, ...published.problems, ...conflicts, ...taken, ...deadLinks],
     posts: records.flatMap(({ entry }) => (entry !== null && 'post' in entry ? [entry.post] : [])),
     read,
     keep,

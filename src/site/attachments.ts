@@ -3,9 +3,6 @@ import { contentFolder } from '../model/paths.ts';
 import { attachmentUrl } from '../pages/views/attachments.ts';
 import { type FolderNames, findInContent } from '../source/content-file.ts';
 
-/** Bytes of the largest file that is published as it is: it is in memory while it is written. */
-const mostAttachmentBytes = 500_000_000;
-
 /**
  * Why a file that a text links to cannot be published as it is; null where it can. A link in `content/` to a text or to
  * the configuration is as little published as these are.
@@ -14,8 +11,6 @@ export function attachmentFault(root: string, path: string, names: FolderNames):
   if (attachmentUrl(path) === null) return { kind: 'missing' };
   const found = findInContent(root, path, names);
   if ('fault' in found) return found.fault;
-  const { size } = found.stat;
-  if (size > mostAttachmentBytes) return { kind: 'heavy', bytes: size, most: mostAttachmentBytes };
   const isPublished = attachmentUrl(`${contentFolder}/${found.real}`) !== null;
   return isPublished ? null : { kind: 'special', what: 'a link to a text of the site' };
 }

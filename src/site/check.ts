@@ -3,6 +3,7 @@ import { pathKey } from '../model/paths.ts';
 import { statusOf } from '../model/status.ts';
 import { makeRoutes } from '../pages/routes.ts';
 import type { Problem } from '../problems/problem.ts';
+import type { PublicFile } from '../source/public-files.ts';
 import type { FileRecord } from '../source/read-files.ts';
 import type { ArrangedSite } from './arranged.ts';
 import { aliasProblems, idProblems, placesIn, slugProblems, termProblems, urlProblems } from './conflicts.ts';
@@ -71,6 +72,7 @@ export function checkLinks(
   selection: Selection,
   { snapshot, routes }: ArrangedSite,
   records: readonly FileRecord[],
+  publicFiles: readonly PublicFile[],
   { root, now }: BuildOptions,
 ): Problem[] {
   const { site, attachments } = snapshot;
@@ -79,6 +81,7 @@ export function checkLinks(
     texts: linkingTexts(selection),
     routes,
     attachments,
+    publicOutputs: publicFiles.map(({ output }) => output),
     statusOf: hiddenStatus(records, now),
   });
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { fileProblem } from '../files/fault-problem.ts';
-import { contentFolder, fileSegments, pathKey } from '../model/paths.ts';
+import { contentFolder, fileSegments, pathKey, publicFolder } from '../model/paths.ts';
 import type { BodyFacts } from '../model/post.ts';
 import type { Route } from '../model/route.ts';
 import { decodeUrl } from '../model/url.ts';
@@ -66,6 +66,8 @@ export interface LinkTargets {
   readonly texts: readonly LinkingText[];
   readonly routes: readonly Route[];
   readonly attachments: readonly string[];
+  /** The outputs of what is published of `public/`. */
+  readonly publicOutputs: readonly string[];
   /** Why a text has no page though there is such a file: `a draft`. Null for one that has, or that is not there. */
   readonly statusOf: (source: string) => string | null;
 }
@@ -84,6 +86,7 @@ class LinkCheck {
   readonly #texts: ReadonlyMap<string, LinkingText>;
   readonly #pages: ReadonlyMap<string, Route>;
   readonly #files: ReadonlySet<string>;
+  readonly #publicOutputs: ReadonlySet<string>;
   /** URLs and files by the last part of their paths. */
   #names: ReadonlyMap<string, readonly string[]> | null = null;
   #compared = 0;
@@ -94,6 +97,7 @@ class LinkCheck {
     this.#texts = new Map(targets.texts.map((text) => [pathKey(text.source), text]));
     this.#pages = new Map(targets.routes.map((page) => [page.output, page]));
     this.#files = new Set(targets.attachments);
+    this.#publicOutputs = new Set(targets.publicOutputs);
   }
 
   problem(link: PlacedLink): Problem | null {
@@ -106,7 +110,7 @@ class LinkCheck {
     const url = target.startsWith('/') ? target : this.#urlFrom(source, target);
     const page = url === null ? null : this.#pageAt(url);
     if (page !== null) return page.source === null ? null : this.#anchorProblem(link, page.source, target);
-    if (this.#files.has(path) || (url !== null && this.#isServed(url))) return null;
+    if (this.#isPublic(path) || this.#files.has(path) || (url !== null && this.#isServed(url))) return null;
     const fault = attachmentFault(this.#targets.root, path, this.#folders);
     if (fault !== null && !isAbsent(fault)) return null;
     const shown = fragment === '' ? target : `${target}#${fragment}`;
@@ -124,10 +128,11 @@ class LinkCheck {
   }
 
   #pageAt(url: string): Route | null {
-    const file = fileSegments(url)?.join('/');
-    if (file === undefined) return null;
-    const outputs = file === '' || file.endsWith('/') ? [`${file}index.html`] : [file, `${file}/index.html`];
-    return outputs.map((output) => this.#pages.get(output)).find((page) => page !== undefined) ?? null;
+    return (
+      outputsAt(url)
+        .map((output) => this.#pages.get(output))
+        .find((page) => page !== undefined) ?? null
+    );
   }
 
   /** Where a relative URL leads from the page of a text. */
@@ -136,13 +141,18 @@ class LinkCheck {
     return own === undefined ? null : (URL.parse(target, `https://site.example${own.url}`)?.pathname ?? null);
   }
 
+  /** Whether a path from the site's root is a file's that is published of `public/`. */
+  #isPublic(path: string): boolean {
+    return path.startsWith(`${publicFolder}/`) && this.#publicOutputs.has(path.slice(publicFolder.length + 1));
+  }
+
   /** Whether something else than a page is at a URL: a file that is published as it is. */
   #isServed(url: string): boolean {
     const { root, attachments } = this.#targets;
-    const file = fileSegments(url)?.join('/') ?? '';
+    if (outputsAt(url).some((output) => this.#publicOutputs.has(pathKey(output)))) return true;
     if (attachments.some((path) => attachmentUrl(path) === url)) return true;
     // What a site's own templates make is known to them alone.
-    return existsSync(join(root, 'public', file)) || existsSync(join(root, 'site'));
+    return existsSync(join(root, 'site'));
   }
 
   /** What was meant by a link, in the form in which it was written. */
@@ -166,15 +176,23 @@ class LinkCheck {
   }
 
   #candidates(): ReadonlyMap<string, readonly string[]> {
-    const { root, routes, texts } = this.#targets;
+    const { root, routes, texts, publicOutputs } = this.#targets;
     const files = filesBelow(join(root, contentFolder)).filter((file) => attachmentUrl(`content/${file}`) !== null);
     const candidates = [
       ...routes.filter(({ kind }) => kind !== 'redirect').map(({ url }) => decodeUrl(url)),
       ...files.flatMap((file) => [`/${file}`, `${contentFolder}/${file}`]),
+      ...publicOutputs.map((output) => `/${output}`),
       ...texts.map((text) => text.source),
     ];
     return Map.groupBy(candidates, lastPart);
   }
+}
+
+/** The files that hosts answer a URL path with. */
+function outputsAt(url: string): string[] {
+  const file = fileSegments(url)?.join('/');
+  if (file === undefined) return [];
+  return file === '' || file.endsWith('/') ? [`${file}index.html`] : [file, `${file}/index.html`];
 }
 
 /** The path of a file from the site's root as it can stand where a link was. */

@@ -7,7 +7,7 @@ import { isText, objectOf } from '../cache/shape.ts';
 import { shortHash } from '../cache/short-hash.ts';
 import type { Site } from '../config/site.ts';
 import { siteUrl } from '../config/site-url.ts';
-import type { PlainFile } from '../model/output-file.ts';
+import type { TextFile } from '../model/output-file.ts';
 import { isOutputPath } from '../model/output-path.ts';
 import type { ThemeAssets } from '../pages/context.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -90,7 +90,7 @@ export function themeUrls(
 }
 
 /** The theme's assets as files of the site; those for search only where it has one. */
-export function assetFiles({ stylesheet, script, searchScript }: BuiltAssets, site: Site): PlainFile[] {
+export function assetFiles({ stylesheet, script, searchScript }: BuiltAssets, site: Site): TextFile[] {
   const published = [stylesheet, script, ...(site.search ? [searchScript] : [])];
   return published.map(({ output, text }) => ({ output, fingerprint: output, source: { text } }));
 }

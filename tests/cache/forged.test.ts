@@ -11,6 +11,7 @@ import { post, posts, TestSite } from '../harness/site.ts';
 const files = {
   ...posts(3, { tags: ['a'] }),
   'content/images/p.png': shades[0] ?? '',
+  'public/CNAME': 'blog.example',
   'content/posts/shown.md': post({ thumbnail: '/images/p.png', thumbnailAlt: 'Red' }),
 };
 

@@ -1,5 +1,14 @@
-import { readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { post, TestSite } from './site.ts';
@@ -34,6 +43,9 @@ export type Step =
     }
   | { readonly kind: 'remove' | 'rename' | 'touch'; readonly file: number }
   | { readonly kind: 'picture'; readonly name: number; readonly shade: number }
+  | { readonly kind: 'publish'; readonly name: number; readonly text: string | null }
+  | { readonly kind: 'move'; readonly name: number; readonly to: number }
+  | { readonly kind: 'moved picture'; readonly shade: number }
   | { readonly kind: 'template'; readonly text: string }
   | { readonly kind: 'style'; readonly colour: string }
   | { readonly kind: 'settings'; readonly perPage: number; readonly category: boolean; readonly base: string }
@@ -47,6 +59,7 @@ const body = fc.constantFrom(
   '[to post 0](post-0.md)',
   '![a](/images/p0.png "b")',
   '```ts\nlet a = 1;\n```',
+  '![a](/images/moved.png) [b](/notes/f1.txt)',
 );
 const keys = fc.record(
   {
@@ -77,6 +90,16 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('picture' as const), name: fc.nat(1), shade: fc.nat(2) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('moved picture' as const), shade: fc.nat(2) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('publish' as const),
+      name: fc.nat(2),
+      text: fc.constantFrom('one', 'two', null),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('move' as const), name: fc.nat(2), to: fc.nat(2) }) },
   {
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant('template' as const), text: fc.constantFrom('<p>one</p>', '<p>two</p>') }),
@@ -135,6 +158,22 @@ export function take(site: TestSite, one: Step, number: number, output: string):
     case 'picture':
       site.write({ [`content/images/p${one.name}.png`]: shades[one.shade] ?? Buffer.alloc(0) });
       return 0;
+    case 'moved picture':
+      site.write({ 'public/images/moved.png': shades[one.shade] ?? Buffer.alloc(0) });
+      return 0;
+    case 'publish': {
+      const file = publicFile(one.name);
+      if (one.text !== null) site.write({ [file]: one.text });
+      else if (existsSync(join(site.root, file))) site.remove(file);
+      return 0;
+    }
+    case 'move': {
+      const [from, to] = [one.name, one.to].map((number) => join(site.root, publicFile(number)));
+      if (from === undefined || to === undefined || !existsSync(from)) return 0;
+      mkdirSync(dirname(to), { recursive: true });
+      renameSync(from, to);
+      return 0;
+    }
     case 'template':
       site.write({
         '_includes/partials/comments.njk': one.text,
@@ -160,6 +199,11 @@ export function take(site: TestSite, one: Step, number: number, output: string):
   }
 }
 
+/** Files of `public/`: one on top, one below a folder, one below a hidden one. */
+function publicFile(number: number): string {
+  return `public/${['f0.txt', 'notes/f1.txt', '.well-known/f2.txt'][number] ?? ''}`;
+}
+
 function siteText(perPage: number, category: boolean, base: string): string {
   const archives = category ? '[home, tag, category, year]' : '[home, tag]';
   return `name: T\nurl: https://test.example${base}\npostsPerPage: ${perPage}\narchives: ${archives}\nsearch: false\nimages: { widths: [120] }\n`;
@@ -170,6 +214,8 @@ export function editedSite(): TestSite {
   return new TestSite({
     'content/site.yaml': siteText(2, true, '/'),
     'content/posts/post-0.md': post({ title: 'Zero', date: '2025-10-01', tags: ['x'] }),
+    'public/images/moved.png': shades[2] ?? Buffer.alloc(0),
+    'public/f0.txt': 'one',
     'content/images/p0.png': shades[0] ?? Buffer.alloc(0),
     'content/images/p1.png': shades[1] ?? Buffer.alloc(0),
   });

@@ -48,6 +48,19 @@ class Watched implements Disposable {
 for (const poll of [false, true]) {
   const how = poll ? 'by looking' : 'by events';
 
+  test(`files of public/ are heard, hidden ones too, also where there was no such folder, ${how}`, async () => {
+    using site = new TestSite({ 'content/posts/a.md': post() });
+    using watched = new Watched(site, poll);
+    await watched.hears('public/CNAME');
+    await watched.hears('public/.well-known/security.txt');
+    site.write({ 'public/.DS_Store': '', 'public/.CNAME.swp': '' });
+    await watched.hears('public/.well-known/security.txt');
+    assert.deepEqual(
+      [...watched.told].filter((path) => /DS_Store|swp/.test(path)),
+      [],
+    );
+  });
+
   test(`files are heard in a folder that another was moved to, ${how}`, async () => {
     using site = new TestSite({ 'content/posts/deep/a.md': post() });
     using watched = new Watched(site, poll);

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
-import { readInContent } from '../../source/content-file.ts';
+import { readBytes } from '../../files/read.ts';
+import { findNamed } from '../../source/content-file.ts';
 import type { DrawnPicture, Encoding, PictureFacts, Source, SourcePicture, Variant } from '../plan/picture.ts';
 import { mostBytes, reasonOf, sourceHash } from '../source/read-source.ts';
 import { withoutMetadata } from '../source/strip.ts';
@@ -114,7 +115,8 @@ async function decodeJob(
   atATime: number,
 ): Promise<PictureFacts> {
   const { sharp, root, store, avif } = means;
-  const read = readInContent(root, source.path, mostBytes);
+  const found = findNamed(root, source.path);
+  const read = 'fault' in found ? found : readBytes(found.file, mostBytes);
   if ('fault' in read || sourceHash(read.bytes) !== source.hash) throw new Error('it changed while the site was built');
   const { bytes } = read;
   const isDecoded = variants.some((variant) => variant.format !== 'svg');

@@ -3,7 +3,7 @@ import { Scratch } from '../../cache/scratch.ts';
 import { readStored, writeSealed } from '../../cache/sealed-file.ts';
 import { isCount, isNumber, isText, isTruth, listOf, nullOr, objectOf, oneOf, textLike } from '../../cache/shape.ts';
 import { stampOf } from '../../files/look.ts';
-import { type FolderNames, findInContent } from '../../source/content-file.ts';
+import { type FolderNames, findNamed } from '../../source/content-file.ts';
 import { encoderKey } from '../encode/encode.ts';
 import type { SourcePicture } from '../plan/picture.ts';
 import { readSource, type SourceLook } from './read-source.ts';
@@ -31,7 +31,7 @@ export async function readSources(
   const scratch = new Scratch();
   const names: FolderNames = new Map();
   for (const path of paths) {
-    const found = findInContent(root, path, names);
+    const found = findNamed(root, path, names);
     if ('fault' in found) {
       looks.set(path, { fault: { kind: 'file', fault: found.fault } });
       continue;

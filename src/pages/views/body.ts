@@ -2,7 +2,7 @@ import { siteUrl } from '../../config/site-url.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { AnchorSlot, Body, Heading, LinkSlot, PictureSlot } from '../../model/body.ts';
 import { escapeHtml } from '../../model/escape-html.ts';
-import { uriPath } from '../../model/paths.ts';
+import { publicFolder, uriPath } from '../../model/paths.ts';
 import { pictureScheme } from '../../model/picture-scheme.ts';
 import type { BodyFacts } from '../../model/post.ts';
 import { linkedFile, pictureFile } from '../../source/body-facts.ts';
@@ -64,12 +64,13 @@ export function tableOfContents(headings: readonly Heading[]): TocEntry[] {
 }
 
 /**
- * The URL, from the host's root, of the file of `content/` that a link names: of its page, or of the file itself; null
- * for neither. A path that begins with `/` names what is at that URL of the site before it names a file.
+ * The URL, from the host's root, of the file of `content/` or `public/` that a link names: of its page, or of the file
+ * itself; null for neither. A path that begins with `/` names what is at that URL of the site before it names a file.
  */
 export function linkedUrl(context: PageContext, target: string, source: string): string | null {
   const { blog, site, attachments, hasPage } = context;
   const path = linkedFile({ target }, source);
+  if (path.startsWith(`${publicFolder}/`)) return siteUrl(site, uriPath(path.slice(publicFolder.length)));
   const page = blog.urlOfFile(path);
   if (page !== null) return siteUrl(site, page);
   const attachment = attachments.has(path) ? attachmentUrl(path) : null;

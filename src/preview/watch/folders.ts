@@ -1,6 +1,6 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { join, sep } from 'node:path';
-import { isNobodys, type Walk } from './walk.ts';
+import type { Walk } from './walk.ts';
 
 /** What the system says where it watches no more folders for anybody: too many of them, or too many watchers. */
 const limits = { ENOSPC: 'max_user_watches', EMFILE: 'max_user_instances' } as const;
@@ -69,7 +69,7 @@ export class FolderWatchers {
     if (this.#isOver) return;
     try {
       const watcher = watch(folder, (event, name) => {
-        if (name !== null && !isNobodys(name)) this.#events.onPath(join(folder, name), event === 'rename');
+        if (name !== null) this.#events.onPath(join(folder, name), event === 'rename');
       });
       watcher.on('error', (error) => {
         watcher.close();

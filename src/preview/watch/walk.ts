@@ -19,9 +19,9 @@ export function isNobodys(name: string): boolean {
 
 /**
  * Looks at everything below folders, linked folders included, as long as they lead into one of `bounds` (real paths) and not
- * around in a circle. What goes away meanwhile is as if it had never been there.
+ * around in a circle, and none of whose names are ignored. What goes away meanwhile is as if it had never been there.
  */
-export function walk(roots: readonly string[], bounds: readonly string[]): Walk {
+export function walk(roots: readonly string[], bounds: readonly string[], isIgnored: (path: string) => boolean): Walk {
   const files = new Map<string, string>();
   const folders = new Map<string, string>();
   /** `chain` holds the real paths of the folders that lead here. */
@@ -30,8 +30,8 @@ export function walk(roots: readonly string[], bounds: readonly string[]): Walk 
     if (!stat?.isDirectory() || folders.has(folder)) return;
     folders.set(folder, identityOf(stat));
     for (const entry of entriesOf(folder)) {
-      if (isNobodys(entry.name)) continue;
       const path = join(folder, entry.name);
+      if (isIgnored(path)) continue;
       if (entry.isDirectory()) enter(path, join(real, entry.name), [...chain, real]);
       else if (entry.isSymbolicLink()) follow(path, [...chain, real]);
       else note(path);

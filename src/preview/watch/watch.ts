@@ -1,7 +1,8 @@
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
+import { isLeftByProgram, publicFolder } from '../../model/paths.ts';
 import { Batch } from './batch.ts';
 import { FolderWatchers, type WatchLimit } from './folders.ts';
-import { differences, identityOf, realPathOf, statOf, type Walk, walk } from './walk.ts';
+import { differences, identityOf, isNobodys, realPathOf, statOf, type Walk, walk } from './walk.ts';
 
 /** Milliseconds between two looks at the files where the system tells nothing, and of rest for one of looking. */
 const pollEvery = 500;
@@ -51,7 +52,9 @@ class SiteWatcher {
     this.#options = options;
     this.#isPolling = poll;
     this.#outer = [...new Set([root, home])];
-    this.#roots = [...new Set([join(root, 'content'), join(root, '_includes'), join(home, '_includes')])];
+    this.#roots = [
+      ...new Set([join(root, 'content'), join(root, publicFolder), join(root, '_includes'), join(home, '_includes')]),
+    ];
     this.#batch = new Batch((paths) => onChange(paths.map((path) => relative(root, path).replaceAll(sep, '/'))));
     this.#watchers = new FolderWatchers({
       onPath: (path, isNamed) => this.#meet(path, isNamed),
@@ -87,7 +90,7 @@ class SiteWatcher {
   /** Something happened to a path in a watched folder. */
   #meet(path: string, isNamed: boolean): void {
     // Much else may lie beside content/.
-    if (!this.#isInside(path)) return;
+    if (!this.#isInside(path) || this.#isIgnored(path)) return;
     this.#note(path);
     this.#lookSoon();
     if (!isNamed) return;
@@ -155,7 +158,13 @@ class SiteWatcher {
 
   #walk(roots: readonly string[]): Walk {
     const bounds = [...this.#roots, this.#options.root].map(realPathOf).filter((path) => path !== null);
-    return walk(roots, bounds);
+    return walk(roots, bounds, (path) => this.#isIgnored(path));
+  }
+
+  /** Hidden files are nobody's texts, and are published where they are in `public/`. */
+  #isIgnored(path: string): boolean {
+    const isPublic = path.startsWith(join(this.#options.root, publicFolder) + sep);
+    return isPublic ? isLeftByProgram(basename(path)) : isNobodys(basename(path));
   }
 
   #identity(): string {

@@ -1,0 +1,50 @@
+import { createHash, type Hash } from 'node:crypto';
+import { closeSync, constants, openSync, readSync, writeSync } from 'node:fs';
+
+/** Bytes that are read at a time. */
+const chunk = 1 << 20;
+
+/** The short hash (see `shortHash`) of a file's bytes, of which few are in memory at a time. Throws what the system refuses. */
+export function hashOfFile(path: string): string {
+  const sum = createHash('sha256');
+  eachChunk(path, (bytes) => sum.update(bytes));
+  return shortened(sum);
+}
+
+/**
+ * Copies the bytes of a file, few at a time, and gives their number and short hash. The copy has the rights of any new
+ * file: what a person may do with the original says nothing about readers. Throws what the system refuses.
+ */
+export function copyHashed(from: string, to: string): { readonly size: number; readonly hash: string } {
+  const sum = createHash('sha256');
+  let size = 0;
+  const copy = openSync(to, 'w');
+  try {
+    eachChunk(from, (bytes) => {
+      sum.update(bytes);
+      for (let at = 0; at < bytes.length; ) at += writeSync(copy, bytes, at);
+      size += bytes.length;
+    });
+  } finally {
+    closeSync(copy);
+  }
+  return { size, hash: shortened(sum) };
+}
+
+function shortened(sum: Hash): string {
+  return sum.digest('base64url').slice(0, 22);
+}
+
+/** Hands out a file's bytes in order; they are valid until `take` returns. */
+function eachChunk(path: string, take: (bytes: Buffer) => void): void {
+  // What was a file a moment ago may be a pipe by now: opened like this, it does not wait.
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const buffer = Buffer.allocUnsafe(chunk);
+    for (let length = readSync(file, buffer); length > 0; length = readSync(file, buffer)) {
+      take(buffer.subarray(0, length));
+    }
+  } finally {
+    closeSync(file);
+  }
+}

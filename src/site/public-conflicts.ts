@@ -1,0 +1,82 @@
+import { encodingsOf } from '../images/plan/choose.ts';
+import { outputPath } from '../model/output-path.ts';
+import { attachmentUrl } from '../pages/views/attachments.ts';
+import { type Problem, startOf } from '../problems/problem.ts';
+import { publicFileAndFolder, takenUrl } from '../problems/rules.ts';
+import { isSearchFile } from '../search/search-files.ts';
+import type { PublicFile } from '../source/public-files.ts';
+import { assetFiles } from '../theme/assets.ts';
+import type { ArrangedSite } from './arranged.ts';
+import type { Theme } from './load.ts';
+import type { GatheredPictures } from './pictures.ts';
+
+/** Everything of a site that has an output and does not come from `public/`. */
+export interface OtherFiles {
+  readonly arranged: ArrangedSite;
+  readonly theme: Theme;
+  readonly pictures: GatheredPictures;
+}
+
+/** The files of `public/` that are in the way of something else of the site, or of each other. */
+export function publicConflicts(files: readonly PublicFile[], others: OtherFiles): Problem[] {
+  if (files.length === 0) return [];
+  const owners = new Map<string, string>(ownersOf(others));
+  const { search } = others.arranged.snapshot.site;
+  const conflicts = files.map((file): Problem | null => {
+    const { output, path } = file;
+    const owner = search && isOfSearch(output) ? 'the search of the site' : owners.get(output);
+    owners.set(output, owner ?? path);
+    return owner === undefined ? null : takenUrl(startOf(path), `/${output}`, owner);
+  });
+  // A file may be in the way of a page that is told later: the folders of all are known first.
+  const inFolders = innermostBelow(owners.keys());
+  return files.flatMap((file, index): Problem[] => {
+    const told = conflicts[index] ?? folderConflict(file, owners, inFolders);
+    return told === null ? [] : [told];
+  });
+}
+
+/** Of a public file that is where a folder belongs, or below what is a file. */
+function folderConflict(
+  { output, path }: PublicFile,
+  owners: ReadonlyMap<string, string>,
+  inFolders: ReadonlyMap<string, string>,
+): Problem | null {
+  const other = inFolders.get(output) ?? foldersAbove(output).find((folder) => owners.has(folder));
+  if (other === undefined) return null;
+  return publicFileAndFolder(startOf(path), `/${output}`, `/${other}`, owners.get(other) ?? '');
+}
+
+/** True for a file of search, and for the folder of them: what is in it is known only when it is made. */
+function isOfSearch(output: string): boolean {
+  return isSearchFile(output) || isSearchFile(`${output}/`);
+}
+
+/** Who makes each output, in words. */
+function* ownersOf({ arranged, theme, pictures }: OtherFiles): Generator<readonly [string, string], void, undefined> {
+  const { site, attachments } = arranged.snapshot;
+  for (const { output, source, kind } of arranged.routes) yield [output, source ?? `the ${kind} page of the site`];
+  for (const { output } of assetFiles(theme.assets, site)) yield [output, 'the theme'];
+  for (const path of attachments) yield [outputPath(attachmentUrl(path) ?? ''), path];
+  for (const plan of pictures.album.plans) {
+    for (const { output } of encodingsOf(plan)) yield [output, plan.source.path];
+  }
+}
+
+/** The folders of outputs, each with one output that is in it. */
+function innermostBelow(outputs: Iterable<string>): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const output of outputs) {
+    for (const folder of foldersAbove(output)) {
+      if (found.has(folder)) break;
+      found.set(folder, output);
+    }
+  }
+  return found;
+}
+
+/** The folders that an output is in, the innermost first. */
+function foldersAbove(output: string): string[] {
+  const names = output.split('/').slice(0, -1);
+  return names.map((_, index) => names.slice(0, names.length - index).join('/'));
+}
