@@ -16,6 +16,12 @@ import { termProblems } from './terms.ts';
 import { validate } from './validate.ts';
 import { yamlPlaces } from './yaml-places.ts';
 
+/** Keys that may stand in the lists of site.yaml, beside those of the file itself. */
+const knownKeys = [
+  ...Object.keys(siteSchema.shape),
+  ...['label', 'slug', 'parent', 'aliases', 'bio', 'picture', 'links', 'title', 'text', 'action'],
+];
+
 const examples = { name: 'My Engineering Blog', url: 'https://example.com/' };
 
 /** A site's configuration as it was read. */
@@ -29,7 +35,7 @@ export interface LoadedSite {
 
 /** A site's configuration from the text of its site.yaml, with all that is wrong with it. */
 export function parseSite(text: string): LoadedSite {
-  const yaml = readYaml(text, { file: siteFile, firstLine: 1, keys: Object.keys(siteSchema.shape) });
+  const yaml = readYaml(text, { file: siteFile, firstLine: 1, keys: knownKeys });
   if (yaml.data === null) return { value: null, readable: readableOf({}), problems: yaml.problems };
   const place = yamlPlaces(yaml.text, siteFile, 1);
   const { value, problems } = validate(siteSchema, yaml.data, place, examples);

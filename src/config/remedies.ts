@@ -75,6 +75,9 @@ function withoutCurlyQuotes(text: string): string {
 
 /** A text that YAML has read as a list or a map, as it begins with a bracket. */
 function textOf(found: unknown): string | null {
+  const [item, ...others] = textsIn(found);
+  // Where no text can stand, as in a date, nobody wants the brackets.
+  if (item !== undefined && others.length === 0 && /^(?:true|false|\d[\d:.TZ+ -]*)$/i.test(item)) return item;
   if (Array.isArray(found)) return quoted(`[${textsIn(found).join(', ')}]`);
   return isRecord(found) ? quoted(`{${textsIn(found).join(', ')}}`) : null;
 }

@@ -56,7 +56,10 @@ function wrong(
     return missingKey(locate(issue.path), key, locate.added(issue.path, example));
   }
   const expected = expectation(issue);
-  const mended = mendedValue(expected, found, keysAt(schema, issue.path));
+  const isEmpty = typeof found === 'string' && found.trim() === '';
+  const mended = isEmpty
+    ? (examples[key] ?? exampleOf(name))
+    : mendedValue(expected, found, keysAt(schema, issue.path));
   const line = mended === null ? null : locate.mended(issue.path, mended);
   return wrongValue(locate(issue.path), key, expected, shown(found), line);
 }

@@ -72,7 +72,7 @@ function dash(line: TypedLine, at: number, lines: readonly string[]): YamlLoss[]
   if (line.dashes === '' || above.value === '' || opensText(above) || !isBelow) return [];
   if (above.key !== null && above.dashes === '') {
     const { told, lines: mended } = listBelow(lines, head);
-    return told.map(({ message }) => ({ line: at, column, severity: 'error', message, lines: mended }));
+    return told.map((one) => ({ ...one, severity: 'error', lines: mended }));
   }
   if (above.key !== null || above.dashes === '') return [];
   const what = 'the item begins deeper than the one above, and is read as a part of it';

@@ -1,4 +1,4 @@
-import { scalar, type TypedLine, typedLine, withValue } from './yaml-text.ts';
+import { quoted, scalar, type TypedLine, typedLine, withValue } from './yaml-text.ts';
 import { flowList, valueMends } from './yaml-values.ts';
 
 /** A change to a YAML text that may mend it: lines and what they become, and what is told of each. */
@@ -37,7 +37,7 @@ function* openedAbove(broken: BrokenText, from: number): Generator<Mend> {
   for (let at = from; at >= Math.max(0, from - farthest); at--) {
     const line = typedLine(broken.lines[at] ?? '');
     yield* closedBefore(broken, at - 1);
-    if (/^["'[{“„«‘]/.test(line.value)) yield* brokenValue(line, at);
+    if (/^["'[{“„«‘]/.test(line.value)) yield* brokenValue(line, at, broken.keys);
   }
 }
 
@@ -45,7 +45,7 @@ function* mendsOfLine(broken: BrokenText): Generator<Mend> {
   const { lines, at } = broken;
   const line = typedLine(lines[at] ?? '');
   yield* brokenKey(line, broken);
-  yield* brokenValue(line, at);
+  yield* brokenValue(line, at, broken.keys);
   yield* textAndList(broken);
   yield* missingDash(line, broken);
   yield* indentation(line, broken);
@@ -65,11 +65,19 @@ export function write(what: string, line: string): string {
   return `${what}: write \`${line}\`.`;
 }
 
-function* brokenValue(line: TypedLine, at: number): Generator<Mend> {
+function* brokenValue(line: TypedLine, at: number, keys: ReadonlySet<string>): Generator<Mend> {
   if (line.value === '' || (line.key === null && line.dashes === '')) return;
+  if (line.dashes !== '' && line.key !== null && !keys.has(line.key)) yield* textItem(line, at);
   const column = line.text.trimEnd().length - line.value.length;
   for (const { value, what } of valueMends(line.value))
     yield* lineMend(at, line.text, withValue(line, value), what, column);
+}
+
+/** An item of a list that begins as a key does, but as none that is known. */
+function* textItem({ text, indent, dashes }: TypedLine, at: number): Generator<Mend> {
+  const start = indent + dashes;
+  const what = 'the item has a colon with a space behind it, which makes a key of it unless it is in quotes';
+  yield* lineMend(at, text, start + quoted(text.slice(start.length).trimEnd()), what, start.length);
 }
 
 /** A list or map over several lines that is left open: it ends in the line before the one that surprised the parser. */
@@ -130,8 +138,8 @@ export function listBelow(lines: readonly string[], head: number): Mend {
     lines: new Map([[head, mended], ...gone]),
     told: [
       {
-        line: head + 1,
-        column: (lines[head + 1] ?? '').search(/\S/),
+        line: head,
+        column: line.text.trimEnd().length - line.value.length,
         message: `${write(what, mended).slice(0, -1)} instead of all of it.`,
       },
     ],

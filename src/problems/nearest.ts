@@ -9,7 +9,10 @@ export function nearest(name: string, candidates: Iterable<string>): string | nu
   let best: string | null = null;
   let bestDistance = Math.max(2, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of candidates) {
-    const apart = distance(wanted, folded(candidate));
+    const text = folded(candidate);
+    // Texts differ by as many letters at least as one is longer than the other.
+    if (Math.abs(text.length - wanted.length) >= bestDistance) continue;
+    const apart = distance(wanted, text);
     if (apart < bestDistance && apart < wanted.length) {
       best = candidate;
       bestDistance = apart;

@@ -98,8 +98,8 @@ export const wrongValue = rule(
 export const wrongDate = rule(
   'wrong-date',
   'error',
-  (key: string, value: string, reason: string) =>
-    `"${key}: ${value}" is no date (${reason}): write 2023-06-22, or 2023-06-22T14:30.`,
+  (key: string, value: string, reason: string, mended: string) =>
+    `"${key}: ${value}" is no date (${reason}): write \`${mended}\`.`,
 );
 export const unknownKey = rule(
   'unknown-key',

@@ -11,6 +11,10 @@ import type { PlaceIn } from './conflicts.ts';
 export interface NamedPicture {
   /** From the site's root. */
   readonly path: string;
+  /** The file that names it. */
+  readonly source: string;
+  /** False for a key's value, where a path stands as it is. */
+  readonly isInBody: boolean;
   readonly place: () => Place;
   /** What a social card made of it keeps in sight; null where it is no thumbnail. */
   readonly focus: Focus | null;
@@ -35,7 +39,9 @@ export function namedPictures(
 
 function ofPosts({ posts }: Content, place: PlaceIn): NamedPicture[] {
   return posts.flatMap(({ source, thumbnail, pictures }): NamedPicture[] => [
-    ...(thumbnail === null ? [] : [{ ...thumbnail, place: () => place(source, ['thumbnail']), isShown: true }]),
+    ...(thumbnail === null
+      ? []
+      : [{ ...thumbnail, source, isInBody: false, place: () => place(source, ['thumbnail']), isShown: true }]),
     ...pictures.map((use) => inBody(source, use)),
   ]);
 }
@@ -48,20 +54,39 @@ function ofFailedFiles(failed: readonly FailedFile[], place: PlaceIn): NamedPict
   return failed.flatMap(({ source, thumbnail, pictures }) => [
     ...(thumbnail === null
       ? []
-      : [{ path: thumbnail, place: () => place(source, ['thumbnail']), focus: null, isShown: false }]),
+      : [
+          {
+            path: thumbnail,
+            source,
+            isInBody: false,
+            place: () => place(source, ['thumbnail']),
+            focus: null,
+            isShown: false,
+          },
+        ]),
     ...pictures.map((use) => ({ ...inBody(source, use), isShown: false })),
   ]);
 }
 
-function inBody(file: string, { path, line, column }: PictureUse): NamedPicture {
-  return { path, place: () => ({ file, line, column }), focus: null, isShown: true };
+function inBody(source: string, { path, line, column }: PictureUse): NamedPicture {
+  const place = () => ({ file: source, line, column });
+  return { path, source, isInBody: true, place, focus: null, isShown: true };
 }
 
 function ofSite({ logo, icon, authors }: Site, place: PlaceIn): NamedPicture[] {
   const named = (reference: string | null, keys: (string | number)[], isShown: boolean): NamedPicture[] =>
     reference === null
       ? []
-      : [{ path: picturePath(reference), place: () => place(siteFile, keys), focus: null, isShown }];
+      : [
+          {
+            path: picturePath(reference),
+            source: siteFile,
+            isInBody: false,
+            place: () => place(siteFile, keys),
+            focus: null,
+            isShown,
+          },
+        ];
   return [
     ...named(logo, ['logo'], false),
     ...named(icon, ['icon'], false),

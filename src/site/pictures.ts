@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Content } from '../archive/arrange.ts';
 import type { Site } from '../config/site.ts';
 import { siteUrl } from '../config/site-url.ts';
@@ -29,8 +28,8 @@ import type { FailedFile } from '../model/post.ts';
 import type { ThemeAssets } from '../pages/context.ts';
 import { picturePath } from '../pages/views/author.ts';
 import type { Problem } from '../problems/problem.ts';
-import { filesBelow } from '../theme/theme-files.ts';
 import type { PlaceIn } from './conflicts.ts';
+import { MeantPictures } from './meant-pictures.ts';
 import { type NamedPicture, namedPictures } from './named-pictures.ts';
 import type { BuildOptions } from './options.ts';
 import { planCards } from './plan-cards.ts';
@@ -79,12 +78,10 @@ export async function gatherPictures(
   const named = namedPictures(content, failed, site, place);
   const uses = Map.groupBy(named, (one) => one.path);
   const looks = await readSources(root, cache, uses.keys());
-  const names = () => filesBelow(join(root, 'content')).map((name) => `content/${name}`);
-  // A text's own name may well be the nearest to its picture's.
-  const known = () => names().filter((path) => !/\.(?:md|yaml)$/.test(path));
+  const meant = new MeantPictures(root);
   const problems = [...looks].flatMap(([path, look]) =>
     (uses.get(path) ?? []).flatMap((use) => {
-      if ('fault' in look) return [faultProblem(look.fault, path, use.place(), known)];
+      if ('fault' in look) return [faultProblem(look.fault, path, use.place(), () => meant.suggestion(use))];
       return nameProblem(look.source, use.place()) ?? [];
     }),
   );

@@ -1,9 +1,11 @@
 import type { Site } from '../config/site.ts';
 import type { Locate } from '../config/yaml-places.ts';
 import { type Moment, parseMoment } from '../model/date.ts';
+import { likelyDate } from '../model/likely-date.ts';
 import { DateError } from '../model/written-date.ts';
 import type { Problem } from '../problems/problem.ts';
 import { wrongDate } from '../problems/rules.ts';
+import { keyExamples } from './schema.ts';
 
 /** The dates of a post: null is one that is not there, undefined one that is wrong, which is then told. */
 export type Dates = Readonly<Record<'date' | 'updated' | 'expires', Moment | null | undefined>>;
@@ -17,7 +19,8 @@ export function readDates(data: Record<string, unknown>, site: Site, place: Loca
       return parseMoment(typed, site);
     } catch (error) {
       if (!(error instanceof DateError)) throw error;
-      problems.push(wrongDate(place([key]), key, typed, error.message));
+      const mended = place.mended([key], likelyDate(typed) ?? keyExamples.date);
+      problems.push(wrongDate(place([key]), key, typed, error.message, mended?.line ?? `${key}: ${keyExamples.date}`));
       return undefined;
     }
   };

@@ -127,7 +127,8 @@ export function unclosedAt(
   const end = endOfKeys(lines, yamlLine - 1, keys);
   if (end >= bodyLine - 2) return null;
   const next = lines.findIndex((line, index) => index >= end && line.trim() !== '');
-  const isCertain = !/^(?:["']?[\w-]+["']?[ \t]*:(?:\s|$)|\s|- |#)/.test(lines[next] ?? '');
+  // No key of ours, or of any other generator, begins with a capital letter.
+  const isCertain = !/^(?:["']?[a-z_][\w-]*["']?[ \t]*:(?:\s|$)|\s|- |#)/.test(lines[next] ?? '');
   const problems = [unclosedFrontMatter({ file, line: end + 1, column: 1 })];
   return { ...between(lines, yamlLine - 1, end, end, problems), isCertain };
 }

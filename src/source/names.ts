@@ -1,9 +1,11 @@
 import type { Site } from '../config/site.ts';
+import { slugFault } from '../config/terms.ts';
 import type { Locate } from '../config/yaml-places.ts';
 import { nameKey } from '../model/name-key.ts';
+import { sanitizeTitle } from '../model/slug.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
-import { tooManyTerms, unknownCategory } from '../problems/rules.ts';
+import { tooManyTerms, unknownCategory, unusableSlug } from '../problems/rules.ts';
 
 /** What site.yaml says of a tag, a category or an author, as far as posts name them. */
 interface Definition {
@@ -46,6 +48,21 @@ const keys = ['categories', 'tags', 'authors'] as const;
  * of the site grow with the square of their number.
  */
 const mostNames = 100;
+
+const kinds = { categories: 'category', tags: 'tag', authors: 'author' } as const;
+
+/** Terms of a post that no URL can be made of. Of a post that has a page, its archives tell them. */
+export function unusableNames(names: Names, data: Record<string, unknown>, site: Site, place: Locate): Problem[] {
+  return (['categories', 'tags', 'authors'] as const).flatMap((list) => {
+    const known = spellings(site[list] ?? []);
+    const typed = namesIn(data[list], known).map(nameKey);
+    return (names[list] ?? []).flatMap((name) => {
+      const fault = known.has(nameKey(name)) ? null : slugFault(sanitizeTitle(name, site.language));
+      const at = Math.max(0, typed.indexOf(nameKey(name)));
+      return fault === null ? [] : [unusableSlug(place([list, at]), kinds[list], name, fault, list)];
+    });
+  });
+}
 
 function readCategories(
   typed: unknown,

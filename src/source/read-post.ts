@@ -21,7 +21,7 @@ import { bodyFacts } from './body-facts.ts';
 import { readDates, withNamedDate } from './dates.ts';
 import { readForeignKeys } from './foreign-keys.ts';
 import { type SplitFile, splitFrontMatter } from './front-matter.ts';
-import { readNames } from './names.ts';
+import { readNames, unusableNames } from './names.ts';
 import { keyExamples, pageSchema, postSchema } from './schema.ts';
 import { setApart } from './set-apart.ts';
 
@@ -60,7 +60,8 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
   const { value, problems: found } = validate(postSchema, data, place, keyExamples);
   problems.push(...found);
   const { date, updated, expires } = readDates(data, site, place, problems);
-  const { categories, tags, authors } = readNames(data, site, place, problems);
+  const names = readNames(data, site, place, problems);
+  const { categories, tags, authors } = names;
   const known = value ?? readableKeys(data);
   const slug =
     known.slug === null ? sanitizeTitle(nameOf(source), site.language) : typedSlug(known.slug, site.language);
@@ -78,6 +79,7 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
   const areDatesRight = date && updated !== undefined && expires !== undefined;
   if (value === null || !areDatesRight || categories === null || !isFilePath(`/${slug}/`)) {
     const { pictures, links } = facts;
+    problems.push(...unusableNames(names, data, site, place));
     const timing = { draft: known.draft, date: date ?? null, expires: expires ?? null };
     return failed({ source, ...timing, thumbnail, pictures, links }, problems);
   }

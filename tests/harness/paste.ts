@@ -21,6 +21,7 @@ export function pasted(text: string, problems: readonly Problem[]): string | nul
 function linesOf(lines: readonly string[], start: number): number {
   const depth = (text: string) => text.search(/[^\s-]|$/);
   let end = start + 1;
-  while (end < lines.length && lines[end]?.trim() !== '' && depth(lines[end] ?? '') > depth(lines[start] ?? '')) end++;
+  const isInside = (text: string) => text.trim() !== '' && !text.startsWith('---');
+  while (end < lines.length && isInside(lines[end] ?? '') && depth(lines[end] ?? '') > depth(lines[start] ?? '')) end++;
   return end - start;
 }

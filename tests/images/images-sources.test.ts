@@ -124,7 +124,7 @@ test('a picture that is not there, or is a folder, is missing', async () => {
     const look = await folder.look(path);
     assert.ok('fault' in look);
     assert.match(
-      formatProblem(faultProblem(look.fault, path, { file: 'a.md', line: 1, column: 1 }, () => [])),
+      formatProblem(faultProblem(look.fault, path, { file: 'a.md', line: 1, column: 1 }, () => null)),
       / missing-picture /,
     );
   }
@@ -184,10 +184,10 @@ test('each fault is one line that names the text and the picture and ends with t
       { kind: 'file', fault: { kind: 'heavy', bytes: 250_000_000, most: 100_000_000 } },
       { kind: 'huge', megapixels: 10_000 },
     ] as const
-  ).map((fault) => formatProblem(faultProblem(fault, 'content/a.jpg', at, () => ['content/a.png'])));
+  ).map((fault) => formatProblem(faultProblem(fault, 'content/a.jpg', at, () => 'a.png')));
   const start = 'content/posts/a.md:4:1 error';
   assert.deepEqual(lines, [
-    `${start} missing-picture there is no picture content/a.jpg: did you mean "content/a.png"?`,
+    `${start} missing-picture there is no picture content/a.jpg: did you mean "a.png"?`,
     `${start} outside-content content/a.jpg leads out of content/, so it is neither read nor published: put what it leads to into content/ itself.`,
     `${start} broken-picture content/a.jpg cannot be read as a picture (it is empty): replace the file.`,
     `${start} broken-picture content/a.jpg cannot be read as a picture (its end is missing): replace the file.`,

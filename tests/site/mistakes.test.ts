@@ -26,7 +26,7 @@ const mistakes = {
 };
 const places: readonly (readonly [place: string, rule: string, remedy: RegExp])[] = [
   ['content/posts/broken.md:4:12', 'broken-picture', /replace the file\.$/],
-  ['content/posts/dated.md:3:7', 'wrong-date', /"date: 2025-02-30" is no date .*write 2023-06-22/],
+  ['content/posts/dated.md:3:7', 'wrong-date', /"date: 2025-02-30" is no date .*write `date: "?2025-02-28"?`/],
   ['content/posts/filed.md:4:24', 'unknown-category', /"Enginering" .*did you mean "Engineering"\?$/],
   [
     'content/posts/pictured.md:4:12',
@@ -125,7 +125,7 @@ test('what may have been meant is never a text in a picture’s place, nor the t
   const { problems } = await site.build();
   assert.deepEqual(
     problems.map(({ message }) => /did you mean "(.*)"\?/.exec(message)?.[1]),
-    ['content/posts/b.png', 'abc.md'],
+    ['b.png', 'abc.md'],
   );
 });
 
@@ -186,3 +186,57 @@ test('a build without site.yaml says what to create', async () => {
 function stateOf(site: TestSite, name: string): readonly [string, string, number] {
   return [name, site.text(name), statSync(join(site.root, '_site', name)).mtimeMs];
 }
+
+test('mistakes of site.yaml hide none of its posts, which are checked with what could be read of it', async () => {
+  using site = new TestSite({
+    'content/site.yaml': `${plainSite}timeZone: Mars\npermalink: /:slag/\ntagline: A: b\ncategories:\n  - name: Engineering\n  - { name: Culture, slug: a/b }\ntags: [{ name: "???" }]\n`,
+    'content/posts/a.md': post({ categories: ['Enginering'], tags: ['!!!'] }, '[B](nowhere.md)\n\n![C](gone.png)'),
+    'content/posts/b.md': post({ title: '', tags: ['C', 'C++'] }),
+    'content/posts/c.md': post({ tags: ['C', 'C++'] }),
+  });
+  const { summary, problems } = await site.build();
+  assert.equal(summary, null);
+  assert.deepEqual(
+    problems.map(({ file, line, rule }) => `${file.slice('content/'.length)}:${line} ${rule}`),
+    [
+      'posts/a.md:4 unknown-category',
+      'posts/a.md:5 unusable-slug',
+      'posts/a.md:8 broken-link',
+      'posts/a.md:10 missing-picture',
+      'posts/b.md:2 wrong-value',
+      'posts/c.md:4 shared-slug',
+      'site.yaml:3 wrong-value',
+      'site.yaml:4 permalink',
+      'site.yaml:5 yaml',
+      'site.yaml:8 wrong-value',
+      'site.yaml:9 unusable-slug',
+    ],
+    problems.map(({ message }) => message).join('\n'),
+  );
+});
+
+test('what may have been meant by a picture’s name can be typed in its place', async () => {
+  const bytes = await picture(60, 40);
+  using site = new TestSite({
+    'content/images/safe.png': bytes,
+    'content/posts/beside.png': bytes,
+    'content/posts/two words.png': bytes,
+    'content/posts/a.md': post(
+      { thumbnail: 'safe.png', thumbnailAlt: '' },
+      '![A](/images/safe.jpg)\n\n![B](besid.png)\n\n![C](two-words.png)',
+    ),
+  });
+  const { problems } = await site.build();
+  const meant = problems.map(({ message }) => /did you mean "(.*)"\?/.exec(message)?.[1]);
+  assert.deepEqual(meant, ['/images/safe.png', '/images/safe.png', 'beside.png', 'two%20words.png']);
+  site.write({
+    'content/posts/a.md': post(
+      { thumbnail: meant[0], thumbnailAlt: '' },
+      meant
+        .slice(1)
+        .map((path) => `![A](${path})`)
+        .join('\n\n'),
+    ),
+  });
+  await site.built();
+});

@@ -228,7 +228,7 @@ test('a post has everything its front matter says', () => {
 test('all mistakes of a post are told at once, each with its line and remedy', () => {
   assert.deepEqual(told('---\ndate: 22 June\ncategories: [Infrastucture]\ndraft: perhaps\ntag: x\n---\n'), [
     'content/posts/a.md:2:1 error missing-key "title" is missing: add a line `title: A headline`.',
-    'content/posts/a.md:2:7 error wrong-date "date: 22 June" is no date (not in the form year-month-day): write 2023-06-22, or 2023-06-22T14:30.',
+    'content/posts/a.md:2:7 error wrong-date "date: 22 June" is no date (not in the form year-month-day): write `date: 2023-06-22`.',
     'content/posts/a.md:3:14 error unknown-category "Infrastucture" is not among the categories of content/site.yaml: did you mean "Infrastructure"?',
     'content/posts/a.md:4:8 error wrong-value "draft" must be true or false, but is "perhaps".',
     'content/posts/a.md:5:1 warning foreign-key "tag" means nothing here: write "tags: [x]" instead.',

@@ -1,6 +1,5 @@
 import type { FileFault } from '../../files/fault.ts';
 import { fileProblem } from '../../files/fault-problem.ts';
-import { nearest } from '../../problems/nearest.ts';
 import { type Place, type Problem, rule } from '../../problems/problem.ts';
 import type { SourceFormat, SourcePicture } from '../plan/picture.ts';
 import { isMisnamed } from './kind.ts';
@@ -36,11 +35,12 @@ export const misnamedPicture = rule(
     `${path} is a file in ${format.toUpperCase()} format: give its name the ending that says so.`,
 );
 
-/** The problem that a fault is for a text that names the picture; `known` are the files it may have meant. */
-export function faultProblem(fault: PictureFault, path: string, at: Place, known: () => Iterable<string>): Problem {
+/** The problem that a fault is for a text that names the picture; `meant` tells what it may have
+ * meant, as it can be typed. */
+export function faultProblem(fault: PictureFault, path: string, at: Place, meant: () => string | null): Problem {
   switch (fault.kind) {
     case 'file':
-      return unopenedProblem(fault.fault, path, at, known);
+      return unopenedProblem(fault.fault, path, at, meant);
     case 'empty':
       return brokenPicture(at, path, 'it is empty');
     case 'truncated':
@@ -56,11 +56,11 @@ export function faultProblem(fault: PictureFault, path: string, at: Place, known
   }
 }
 
-function unopenedProblem(fault: FileFault, path: string, at: Place, known: () => Iterable<string>): Problem {
+function unopenedProblem(fault: FileFault, path: string, at: Place, meant: () => string | null): Problem {
   switch (fault.kind) {
     case 'missing':
     case 'folder':
-      return missingPicture(at, path, nearest(path, known()));
+      return missingPicture(at, path, meant());
     case 'heavy': {
       const [size, limit] = [fault.bytes, fault.most].map((bytes) => `${Math.round(bytes / 1_000_000)} MB`);
       return hugePicture(at, path, size ?? '', limit ?? '');
