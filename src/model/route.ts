@@ -14,7 +14,7 @@ export type RouteKind =
 
 /**
  * What a page is made from beyond its layout and what all pages share, by names that a person understands:
- * `{ text: 'k3f…', neighbours: '["…"]' }`. The names of a kind are always the same, in the same order.
+ * `{ text: 'k3f…', neighbours: '["…"]' }`. The names of a kind and layout are always the same, in the same order.
  */
 export type Facts = Readonly<Record<string, string>>;
 
@@ -29,7 +29,10 @@ export interface Route {
   readonly layout: string;
   /** The content file it is made from, for messages; null for pages that have none of their own. */
   readonly source: string | null;
-  /** The pictures that it shows, by their paths: until all of them are encoded, it cannot be printed. */
+  /**
+   * The pictures that it shows, by their paths, drawn ones by the text that they stand for: until all of them are encoded,
+   * it cannot be printed. Those of what stands around every page are not among them.
+   */
   readonly pictures: () => readonly string[];
   /** Equal facts say that `view` gives equal data, the frame of the site left out. */
   readonly facts: () => Facts;

@@ -1,5 +1,6 @@
 import { fingerprintOf } from '../cache/fingerprint.ts';
 import { shortHash } from '../cache/short-hash.ts';
+import { siteFile } from '../config/site-file.ts';
 import type { Post } from '../model/post.ts';
 import type { Route } from '../model/route.ts';
 import { statusOf } from '../model/status.ts';
@@ -28,9 +29,11 @@ export function sharedKeys(
   generator: string,
 ): SharedKeys {
   const frame = JSON.stringify(frames(context)('', null));
+  // Drawn from site.yaml's words, but not in a preview.
+  const card = context.pictures.fingerprint(siteFile);
   return {
     generator,
-    site: fingerprintOf([frame, JSON.stringify([snapshot.site, snapshot.assets])]),
+    site: fingerprintOf([frame, JSON.stringify([snapshot.site, snapshot.assets, card])]),
     layouts: layoutKeys(includes),
   };
 }

@@ -45,7 +45,7 @@ function authorNames({ kind, term }: Archive): string[] {
 
 function archiveFingerprint(context: PageContext, archive: Archive, page: ArchivePage<Post>): string {
   const { kind, url, term, posts } = archive;
-  const described = term && [distinctArchiveName(context, archive), term.description, term.ancestors];
+  const described = term && [term.name, distinctArchiveName(context, archive), term.description, term.ancestors];
   const author = kind === 'author' && term ? authorFingerprint(context, term.name) : '';
   return JSON.stringify([kind, url, page.total, posts.length, described, author]);
 }

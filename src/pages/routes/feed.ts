@@ -71,7 +71,7 @@ interface Feed {
 function feedRoute(context: PageContext, items: (post: Post) => FeedItem, feed: Feed): Route {
   const { format, url, archive } = feed;
   const posts = feed.posts.slice(0, itemsPerFeed);
-  const described = JSON.stringify([archive?.term?.name, archive?.term?.description, context.assets.icons]);
+  const described = JSON.stringify([feedTitle(context, archive), archive?.term?.description, context.assets.icons]);
   return {
     kind: 'feed',
     url,

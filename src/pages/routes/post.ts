@@ -36,6 +36,8 @@ export function postRoute(context: PageContext, post: Post, frame: FrameFor): Ro
       ...cardPictures([post, ...context.blog.related(post)]),
       ...post.pictures.map((use) => use.path),
       ...authorPictures(context, post.authors),
+      // The card that is drawn for it, where there is one.
+      post.source,
     ],
     facts: () => postFacts(context, post),
     texts: () => post.fingerprint,
@@ -52,6 +54,7 @@ function postFacts(context: PageContext, post: Post): Facts {
   return {
     text: post.fingerprint,
     card: cardFingerprint(context, post),
+    socialCard: context.pictures.fingerprint(post.source),
     references: bodyFingerprint(context, post, post.source),
     neighbours: JSON.stringify(neighbours),
     series: JSON.stringify(series),

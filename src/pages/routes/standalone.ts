@@ -17,8 +17,13 @@ export function standaloneRoutes(context: PageContext, frame: FrameFor): Route[]
       output: outputPath(page.permalink),
       layout: 'layouts/page.njk',
       source: page.source,
-      pictures: () => page.pictures.map((use) => use.path),
-      facts: () => ({ text: page.fingerprint, references: bodyFingerprint(context, page, page.source) }),
+      // The last is the card that is drawn for it, where there is one.
+      pictures: () => [...page.pictures.map((use) => use.path), page.source],
+      facts: () => ({
+        text: page.fingerprint,
+        socialCard: context.pictures.fingerprint(page.source),
+        references: bodyFingerprint(context, page, page.source),
+      }),
       texts: () => page.fingerprint,
       view: () => standaloneView(context, page, frame),
     }),
