@@ -15,16 +15,24 @@ const fresh: Memory = { take: (size) => Buffer.allocUnsafe(size) };
  * its other end and a device may do anything. The bytes are valid until `memory` is used again.
  */
 export function readBytes(path: string, most: number, memory = fresh): Attempt<{ readonly bytes: Buffer }> {
+  const opened = openFile(path);
+  if ('fault' in opened) return opened;
+  try {
+    return bytesOf(opened.file, most, memory);
+  } catch (error) {
+    return { fault: faultOf(error) };
+  } finally {
+    closeSync(opened.file);
+  }
+}
+
+/** Opens a file for reading, if it is one; its number is to be closed. */
+export function openFile(path: string): Attempt<{ readonly file: number }> {
   const seen = lookAtFile(path);
   if ('fault' in seen) return seen;
   try {
     // What was a file a moment ago may be a pipe by now: opened like this, it does not wait.
-    const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    try {
-      return bytesOf(file, most, memory);
-    } finally {
-      closeSync(file);
-    }
+    return { file: openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)) };
   } catch (error) {
     return { fault: faultOf(error) };
   }

@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { Scratch } from '../cache/scratch.ts';
+import { openFile } from '../files/read.ts';
 import type { Body, BodyPart, Heading } from '../model/body.ts';
 
 /** Where a body lies in a pack: its HTML, and behind it its slots and headings as JSON. */
@@ -120,16 +121,19 @@ export class BodyPackReader {
     const length = place.html + place.extras;
     const bytes = this.#scratch.take(length).subarray(0, length);
     try {
-      return readSync(this.#open(place.pack), bytes, 0, length, place.offset) === length ? bytes : null;
+      const file = this.#open(place.pack);
+      return file !== null && readSync(file, bytes, 0, length, place.offset) === length ? bytes : null;
     } catch {
       return null;
     }
   }
 
-  #open(pack: string): number {
+  #open(pack: string): number | null {
     const open = this.#files.get(pack);
     if (open !== undefined) return open;
-    const file = openSync(join(this.#folder, pack), 'r');
+    const opened = openFile(join(this.#folder, pack));
+    if ('fault' in opened) return null;
+    const { file } = opened;
     this.#files.set(pack, file);
     const [oldest] = this.#files;
     if (oldest !== undefined && this.#files.size > mostOpen) {

@@ -90,6 +90,12 @@ test('what is no file in a cache is no cache, and what is in its way there is to
     execFileSync('mkfifo', [join(site.root, '.cache', name)]);
   }
   await site.built();
+  const packs = join(site.root, '.cache/content/bodies');
+  for (const name of readdirSync(packs)) {
+    rmSync(join(packs, name));
+    execFileSync('mkfifo', [join(packs, name)]);
+  }
+  assert.notEqual((await site.build({ clean: true })).summary, null);
   rmSync(join(site.root, '.cache/content'), { recursive: true });
   writeFileSync(join(site.root, '.cache/content'), 'mine');
   const { problems } = await site.build();
