@@ -108,7 +108,7 @@ test('a path from the root means one thing in links, pictures and raw HTML: what
   });
   const { problems } = await site.built();
   assert.deepEqual(problems.map(formatProblem), [
-    'content/site.yaml:3:62 warning broken-link nothing is at /gone/: correct the link.',
+    'content/site.yaml:3:67 warning broken-link nothing is at /gone/: correct the link.',
   ]);
   const published = ['films/a.mp4', 'images/a b.pdf', 'images/plan.pdf', 'images/still.txt'];
   assert.deepEqual(
