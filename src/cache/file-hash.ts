@@ -1,8 +1,11 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, constants, openSync, readSync, writeSync } from 'node:fs';
 
-/** Bytes that are read at a time. */
-const chunk = 1 << 20;
+/**
+ * What is read at a time. One for all files: nothing waits while one is read, and memory of its own for each takes longer
+ * to get than most files to read.
+ */
+const buffer = Buffer.allocUnsafeSlow(1 << 18);
 
 /** The short hash (see `shortHash`) of a file's bytes, of which few are in memory at a time. Throws what the system refuses. */
 export function hashOfFile(path: string): string {
@@ -40,7 +43,6 @@ function eachChunk(path: string, take: (bytes: Buffer) => void): void {
   // What was a file a moment ago may be a pipe by now: opened like this, it does not wait.
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    const buffer = Buffer.allocUnsafe(chunk);
     for (let length = readSync(file, buffer); length > 0; length = readSync(file, buffer)) {
       take(buffer.subarray(0, length));
     }

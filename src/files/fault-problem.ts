@@ -9,6 +9,7 @@ import {
   missingFile,
   misspeltFile,
   notAFile,
+  notAFolder,
   outsideContent,
   unreadableFile,
 } from '../problems/rules.ts';
@@ -35,6 +36,8 @@ export function fileProblem(fault: FileFault, path: string, at: Place = startOf(
       return linkedTwice(at, path, fault.first);
     case 'folder':
       return notAFile(at, path, 'a folder');
+    case 'file':
+      return notAFolder(at, path);
     case 'special':
       return notAFile(at, path, fault.what);
     case 'heavy':

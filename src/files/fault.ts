@@ -1,7 +1,7 @@
 /** Why a file cannot be used. Plain data. */
 export type FileFault =
-  /** `circular`: links lead in a circle. `dangling`: a link to nothing. `outside`: it leads out of the folder it is in. */
-  | { readonly kind: 'missing' | 'dangling' | 'circular' | 'outside' | 'folder' }
+  /** `circular`: links lead in a circle. `dangling`: a link to nothing. `outside`: it leads out of the folder it is in. `file`: it is one where a folder is wanted. */
+  | { readonly kind: 'missing' | 'dangling' | 'circular' | 'outside' | 'folder' | 'file' }
   /** It is no file that ends: a named pipe, a socket or a device. */
   | { readonly kind: 'special'; readonly what: string }
   /** Bytes, and those that are read at most. */

@@ -45,6 +45,11 @@ export const notAFile = rule(
   'error',
   (path: string, what: string) => `${path} is ${what}, where a file is wanted: rename it, or put a file in its place.`,
 );
+export const notAFolder = rule(
+  'not-a-folder',
+  'error',
+  (path: string) => `${path} is a file, where a folder is wanted: rename it, or put it into a folder of this name.`,
+);
 export const largeFile = rule(
   'large-file',
   'error',

@@ -137,7 +137,8 @@ export class FolderListing {
       const entries = readdirSync(this.#absolute(path), { withFileTypes: true });
       return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     } catch (error) {
-      this.#tell(path, faultOf(error));
+      const isFile = !('fault' in lookAtFile(this.#absolute(path)));
+      this.#tell(path, isFile ? { kind: 'file' } : faultOf(error));
       return [];
     }
   }

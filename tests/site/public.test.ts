@@ -141,6 +141,15 @@ test('links, pipes and unreadable files of public/ are refused as those of conte
   assert.equal(site.text('again.txt'), 'a');
 });
 
+test('a file where public/ or a folder of texts belongs is told as one', async () => {
+  using site = new TestSite({ public: '', 'content/posts': '' });
+  const remedy = 'is a file, where a folder is wanted: rename it, or put it into a folder of this name.';
+  assert.deepEqual(await told(site), [
+    `content/posts:1:1 error not-a-folder content/posts ${remedy}`,
+    `public:1:1 error not-a-folder public ${remedy}`,
+  ]);
+});
+
 test('a large file of public/ is copied in pieces and known by its hash, with the rights of any file', async () => {
   using site = new TestSite();
   mkdirSync(join(site.root, 'public'));
