@@ -1,5 +1,5 @@
 import { join, posix } from 'node:path';
-import { contentFolder } from '../model/paths.ts';
+import { contentFolder, publicFolder } from '../model/paths.ts';
 import { nearest } from '../problems/nearest.ts';
 import { filesBelow } from '../theme/theme-files.ts';
 import type { NamedPicture } from './named-pictures.ts';
@@ -40,11 +40,13 @@ export class MeantPictures {
     return ++this.#compared > mostCompared ? null : nearest(path, [...files.values()].flat());
   }
 
-  /** Files by their names; a text's own name may well be the nearest to its picture's. */
+  /**
+   * Files by their names, those of `public/` by the paths in `content/` at which they are found. A text's own name may well
+   * be the nearest to its picture's.
+   */
   #read(): ReadonlyMap<string, readonly string[]> {
-    const files = filesBelow(join(this.#root, contentFolder))
-      .filter((name) => !/\.(?:md|yaml)$/.test(name))
-      .map((name) => `${contentFolder}/${name}`);
-    return Map.groupBy(files, (file) => posix.basename(file).toLowerCase());
+    const names = [contentFolder, publicFolder].flatMap((folder) => filesBelow(join(this.#root, folder)));
+    const files = names.filter((name) => !/\.(?:md|yaml)$/.test(name)).map((name) => `${contentFolder}/${name}`);
+    return Map.groupBy(new Set(files), (file) => posix.basename(file).toLowerCase());
   }
 }

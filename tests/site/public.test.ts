@@ -172,9 +172,13 @@ test('a large file of public/ is copied in pieces and known by its hash, with th
 
 test('a link to nothing in public/ is told with the file that was meant', async () => {
   using site = new TestSite({
-    'content/posts/a.md': post({}, '[x](/docs/papre.pdf)\n\n[y](/docs/paper.pdf)\n\n![z](/Images/a.png)'),
+    'content/posts/a.md': post(
+      {},
+      '[x](/docs/papre.pdf)\n\n[y](/docs/paper.pdf)\n\n![z](/Images/a.png)\n\n![z](/images/presess.png)',
+    ),
     'public/docs/paper.pdf': 'PDF',
     'public/images/a.png': await picture(60, 40),
+    'public/images/presses.png': await picture(60, 40),
   });
   const problems = await told(site);
   assert.deepEqual(
@@ -182,6 +186,7 @@ test('a link to nothing in public/ is told with the file that was meant', async 
     [
       '6:1 warning broken-link nothing is at /docs/papre.pdf: did you mean "/docs/paper.pdf"?',
       '10:1 error misspelt-file there is no content/Images/a.png, but public/images/a.png: capital and small letters differ on most servers, so write it in the same ones.',
+      '12:1 error missing-picture there is no picture content/images/presess.png: did you mean "/images/presses.png"?',
     ],
   );
 });
