@@ -10,7 +10,7 @@ import { watchSite } from './watch/watch.ts';
 /** How a preview is started. */
 export interface PreviewStart {
   /** Where it reads and writes; not for which time. */
-  readonly options: Omit<BuildOptions, 'now' | 'live' | 'preview' | 'partial'>;
+  readonly options: Omit<BuildOptions, 'now' | 'schedule' | 'preview' | 'partial'>;
   readonly clock: () => number;
   readonly port: number;
   /** What `--host` named; null serves to this machine alone. */

@@ -63,8 +63,5 @@ test('a partial build writes nothing where site.yaml is wrong: no page is right 
   using site = new TestSite({ 'content/site.yaml': 'name: [\n', 'content/posts/a.md': post() });
   const { summary, problems } = await partial(site);
   assert.equal(summary, null);
-  assert.deepEqual(
-    problems.map(({ file }) => file),
-    ['content/site.yaml'],
-  );
+  assert.deepEqual([...new Set(problems.map(({ file }) => file))], ['content/site.yaml']);
 });
