@@ -5,7 +5,7 @@ import { readText } from '../files/text.ts';
 import { contentFolder } from '../model/paths.ts';
 import { hasErrors } from '../problems/format.ts';
 import type { Problem } from '../problems/problem.ts';
-import { startOf } from '../problems/problem.ts';
+import { startOf, withoutEchoes } from '../problems/problem.ts';
 import { missingSite } from '../problems/rules.ts';
 import { readYaml } from './read-yaml.ts';
 import { salvage } from './salvage.ts';
@@ -40,7 +40,11 @@ export function parseSite(text: string): LoadedSite {
   const place = yamlPlaces(yaml.text, siteFile, 1);
   const { value, problems } = validate(siteSchema, yaml.data, place, examples);
   const readable = value === null ? readableOf(yaml.data) : siteFrom(value);
-  const all = [...yaml.problems, ...problems, ...termProblems(readable, yaml.data, place)];
+  const all = [
+    ...yaml.problems,
+    ...withoutEchoes(yaml.problems, problems),
+    ...termProblems(readable, yaml.data, place),
+  ];
   return { value: hasErrors(all) ? null : readable, readable, problems: all };
 }
 

@@ -46,3 +46,12 @@ export function rule<Facts extends readonly unknown[]>(
 export function startOf(file: string): Place {
   return { file, line: 1, column: 1 };
 }
+
+/**
+ * The problems of a file's values, without those at the place of a mistake in its syntax: the value there is only what was
+ * guessed, and one slip would be told twice, with two remedies.
+ */
+export function withoutEchoes(syntax: readonly Problem[], values: readonly Problem[]): Problem[] {
+  const places = new Set(syntax.map(({ line, column }) => `${line}:${column}`));
+  return values.filter(({ line, column }) => !places.has(`${line}:${column}`));
+}

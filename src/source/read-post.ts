@@ -8,7 +8,7 @@ import { centre } from '../model/focus.ts';
 import { dateInName, isFilePath, isRemote, nameOf, resolveReference } from '../model/paths.ts';
 import type { FailedFile, Post, StandalonePage } from '../model/post.ts';
 import { sanitizeTitle, typedSlug } from '../model/slug.ts';
-import type { Problem } from '../problems/problem.ts';
+import { type Problem, withoutEchoes } from '../problems/problem.ts';
 import {
   missingAlt,
   missingSlug,
@@ -58,7 +58,7 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
   const problems: Problem[] = [...file.problems];
   const data = withNamedDate(readForeignKeys(file.data, place, problems), dateInName(source));
   const { value, problems: found } = validate(postSchema, data, place, keyExamples);
-  problems.push(...found);
+  problems.push(...withoutEchoes(file.problems, found));
   const { date, updated, expires } = readDates(data, site, place, problems);
   const names = readNames(data, site, place, problems);
   const { categories, tags, authors } = names;
@@ -133,7 +133,7 @@ export function readStandalonePage(source: string, fileText: string, reading: Re
   const isNamed = isFilePath(permalink);
   const body = reading.render(file.body, file.bodyLine, null);
   const facts = bodyFacts(body, source);
-  const problems = [...file.problems, ...found, ...bodyProblems(body, source)];
+  const problems = [...file.problems, ...withoutEchoes(file.problems, found), ...bodyProblems(body, source)];
   if (value === null || !isNamed) {
     const { pictures, links } = facts;
     return failed({ source, draft: false, date: null, expires: null, thumbnail: null, pictures, links }, [

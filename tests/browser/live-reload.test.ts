@@ -21,7 +21,7 @@ test('a page follows what is saved, shows its mistakes, and keeps folded what wa
     site.write(saved('Another text.'));
     await page.getByText('Another text.').waitFor();
 
-    site.write({ [name]: '---\ntitle: [\n---\n' });
+    site.write({ [name]: '---\ntitle: [\ndate: 2025-12-31\n---\n' });
     await page.getByRole('heading', { name: `Mistakes in ${name}` }).waitFor();
     await page.goto(preview.url);
     const line = page.getByRole('link', { name: `${name}:` });
@@ -32,7 +32,7 @@ test('a page follows what is saved, shows its mistakes, and keeps folded what wa
     await page.reload();
     await page.getByText('1 error').waitFor();
     assert.equal(await line.isVisible(), false, 'folded it stays');
-    site.write({ 'content/posts/post-2.md': '---\ntitle: [\n---\n' });
+    site.write({ 'content/posts/post-2.md': '---\ntitle: [\ndate: 2025-12-31\n---\n' });
     await page.getByText('2 errors').waitFor();
     await page.getByRole('link', { name: 'content/posts/post-2.md:' }).waitFor();
 
