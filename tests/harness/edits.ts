@@ -11,7 +11,7 @@ import {
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
-import { post, TestSite } from './site.ts';
+import { post, TestSite, textFile } from './site.ts';
 
 /** Every file below a folder with its bytes. */
 export function tree(folder: string): Record<string, string> {
@@ -48,7 +48,8 @@ export type Step =
   | { readonly kind: 'moved picture'; readonly shade: number }
   | { readonly kind: 'template'; readonly text: string }
   | { readonly kind: 'style'; readonly colour: string }
-  | { readonly kind: 'settings'; readonly perPage: number; readonly category: boolean; readonly base: string }
+  | { readonly kind: 'page'; readonly keys: Readonly<Record<string, unknown>>; readonly body: string }
+  | { readonly kind: 'settings'; readonly keys: Readonly<Record<string, unknown>> }
   | { readonly kind: 'wait'; readonly days: number }
   | { readonly kind: 'damage'; readonly file: number };
 
@@ -75,10 +76,75 @@ const keys = fc.record(
     expires: fc.constantFrom('2026-01-05', '2026-02-01'),
     thumbnail: fc.constantFrom('/images/p0.png', '/images/p1.png'),
     thumbnailAlt: fc.constant('a picture'),
+    thumbnailFocus: fc.constantFrom('10% 20%', '90% 80%'),
     aliases: fc.constantFrom(['/old-a/'], ['/old-b/']),
+    permalink: fc.constantFrom('/own-a/', '/own-b/'),
+    authors: fc.subarray(['An', 'bo', 'Cy']),
+    updated: fc.constantFrom('2025-12-02', '2026-01-04'),
+    lang: fc.constantFrom('de', 'ar', 'en-GB'),
+    excerpt: fc.constantFrom('Own words.', 'Other words.'),
+    description: fc.constantFrom('It is described.', 'Other words.'),
+    canonical: fc.constant('https://elsewhere.example/'),
+    id: fc.nat(9),
+    toc: fc.boolean(),
+    math: fc.boolean(),
+    comments: fc.boolean(),
   },
   { requiredKeys: ['title', 'date', 'thumbnailAlt'] },
 );
+const pageKeys = fc.record(
+  {
+    title: fc.constantFrom('About', 'Imprint'),
+    permalink: fc.constantFrom('/about/', '/2025/imprint.html'),
+    description: fc.constant('It is described.'),
+    nav: fc.nat(3),
+  },
+  { requiredKeys: ['title'] },
+);
+
+const link = { label: 'GitHub', url: 'https://test.example/code' };
+/** The keys of site.yaml beside the name, each with values that suit every post that a step writes. */
+const settings = fc.record(
+  {
+    url: fc.constantFrom('https://test.example/', 'https://test.example/blog/'),
+    postsPerPage: fc.integer({ min: 1, max: 3 }),
+    archives: fc.constantFrom(['home', 'tag'], ['home', 'tag', 'category', 'year'], ['home', 'author', 'month']),
+    tagline: fc.constant('What it is about'),
+    description: fc.constant('It is described.'),
+    language: fc.constantFrom('en-US', 'de', 'ar'),
+    timeZone: fc.constantFrom('Asia/Tokyo', 'America/New_York'),
+    dateFormat: fc.constant('yyyy-MM-dd'),
+    excerptLength: fc.constantFrom(1, 30),
+    permalink: fc.constantFrom('/:slug/', '/:category/:year/:month/:slug/'),
+    feeds: fc.subarray(['site', 'tag', 'category']),
+    highlighting: fc.boolean(),
+    search: fc.boolean(),
+    toc: fc.boolean(),
+    math: fc.boolean(),
+    comments: fc.boolean(),
+    categories: fc.constant([{ name: 'One' }, { name: 'Two', parent: 'One', description: 'Words' }]),
+    tags: fc.constantFrom([{ name: 'x', slug: 'ex', description: 'Words' }], [{ name: 'z z', aliases: ['y'] }]),
+    authors: fc.constantFrom(
+      [{ name: 'An', bio: 'Words', picture: '/images/p1.png' }],
+      [{ name: 'Bo', links: [link] }],
+    ),
+    nav: fc.constant([{ label: 'Home', url: '/' }]),
+    social: fc.constant([link]),
+    footer: fc.constantFrom({ copyright: 'All of us' }, { columns: [{ title: 'More', links: [link] }] }),
+    newsletter: fc.constant({ title: 'News', action: 'https://news.example/' }),
+    banner: fc.constant({ text: 'New', url: '/' }),
+    logo: fc.constant('/images/p0.png'),
+    icon: fc.constant('/images/p1.png'),
+    robots: fc.subarray(['post', 'page', 'tag', 'paged']),
+    images: fc.constantFrom(
+      { widths: [120] },
+      { widths: [120], socialCards: true },
+      { widths: [120], formats: ['avif'], quality: { avif: 30 } },
+    ),
+  },
+  { requiredKeys: ['url', 'images', 'search'] },
+);
+
 /** Any step. */
 export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('write' as const), name, keys, body }) },
@@ -105,15 +171,8 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant('template' as const), text: fc.constantFrom('<p>one</p>', '<p>two</p>') }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('style' as const), colour: fc.constantFrom('red', 'blue') }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      kind: fc.constant('settings' as const),
-      perPage: fc.integer({ min: 1, max: 3 }),
-      category: fc.boolean(),
-      base: fc.constantFrom('/', '/blog/'),
-    }),
-  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('page' as const), keys: pageKeys, body }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('settings' as const), keys: settings }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 4 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('damage' as const), file: fc.nat(200) }) },
 );
@@ -127,13 +186,15 @@ export function take(site: TestSite, one: Step, number: number, output: string):
   const files = markdownFiles(site);
   switch (one.kind) {
     case 'write':
-      // Each step's slugs are its own, so that no two posts share a URL, not even with a renamed one.
+      // Each step's slugs and numbers are its own, so that no two posts share a URL, not even with a renamed one.
       site.write({
         [`content/posts/post-${one.name}.md`]: post(
           {
             ...one.keys,
             ...('slug' in one.keys ? { slug: `${one.keys.slug}-${number}` } : {}),
             ...('aliases' in one.keys ? { aliases: [`/old-${number}/`] } : {}),
+            ...('permalink' in one.keys ? { permalink: `/own-${number}/` } : {}),
+            ...('id' in one.keys ? { id: number } : {}),
           },
           one.body,
         ),
@@ -184,8 +245,11 @@ export function take(site: TestSite, one: Step, number: number, output: string):
     case 'style':
       site.write({ '_includes/styles/owner.css': `@layer owner { a { color: ${one.colour}; } }` });
       return 0;
+    case 'page':
+      site.write({ 'content/pages/page.md': textFile(one.keys, one.body.replace('post-0.md', '/posts/post-0.md')) });
+      return 0;
     case 'settings':
-      site.write({ 'content/site.yaml': siteText(one.perPage, one.category, one.base) });
+      site.write({ 'content/site.yaml': JSON.stringify({ name: 'T', ...one.keys }) });
       return 0;
     case 'damage': {
       const written = Object.keys(tree(join(site.root, output)));
@@ -204,15 +268,17 @@ function publicFile(number: number): string {
   return `public/${['f0.txt', 'notes/f1.txt', '.well-known/f2.txt'][number] ?? ''}`;
 }
 
-function siteText(perPage: number, category: boolean, base: string): string {
-  const archives = category ? '[home, tag, category, year]' : '[home, tag]';
-  return `name: T\nurl: https://test.example${base}\npostsPerPage: ${perPage}\narchives: ${archives}\nsearch: false\nimages: { widths: [120] }\n`;
-}
-
 /** A small site for steps to be done to. */
 export function editedSite(): TestSite {
   return new TestSite({
-    'content/site.yaml': siteText(2, true, '/'),
+    'content/site.yaml': JSON.stringify({
+      name: 'T',
+      url: 'https://test.example/',
+      postsPerPage: 2,
+      archives: ['home', 'tag', 'category', 'year'],
+      search: false,
+      images: { widths: [120] },
+    }),
     'content/posts/post-0.md': post({ title: 'Zero', date: '2025-10-01', tags: ['x'] }),
     'public/images/moved.png': shades[2] ?? Buffer.alloc(0),
     'public/f0.txt': 'one',

@@ -1,7 +1,7 @@
 import { siteSchema } from '../../src/config/site.ts';
 import { pageSchema, postSchema } from '../../src/source/schema.ts';
 import { picture } from './pictures.ts';
-import { TestSite } from './site.ts';
+import { TestSite, textFile } from './site.ts';
 
 /** Front matter or settings as they are typed. */
 type Keys = Readonly<Record<string, unknown>>;
@@ -154,14 +154,14 @@ const pageText = text.replaceAll('beta.md', '/posts/beta.md');
 export async function variedSite(): Promise<TestSite> {
   return new TestSite({
     [settings]: JSON.stringify(siteKeys),
-    [alpha]: markdown(postKeys, text),
-    [beta]: markdown(plainPostKeys, plainText),
-    'content/posts/gamma.md': markdown({ title: 'Gamma', date: '2025-11-05', tags: ['x'], authors: ['An'] }, text),
-    'content/posts/sticky.md': markdown({ title: 'Sticky', date: '2025-10-01', categories: ['Backend'], sticky: true }),
-    'content/posts/draft.md': markdown({ title: 'Draft', date: '2025-10-02', tags: ['x'], draft: true }),
-    'content/posts/later.md': markdown({ title: 'Later', date: '2026-01-10', tags: ['Y'] }),
-    [about]: markdown(pageKeys, pageText),
-    'content/pages/imprint.md': markdown({ title: 'Imprint' }),
+    [alpha]: textFile(postKeys, text),
+    [beta]: textFile(plainPostKeys, plainText),
+    'content/posts/gamma.md': textFile({ title: 'Gamma', date: '2025-11-05', tags: ['x'], authors: ['An'] }, text),
+    'content/posts/sticky.md': textFile({ title: 'Sticky', date: '2025-10-01', categories: ['Backend'], sticky: true }),
+    'content/posts/draft.md': textFile({ title: 'Draft', date: '2025-10-02', tags: ['x'], draft: true }),
+    'content/posts/later.md': textFile({ title: 'Later', date: '2026-01-10', tags: ['Y'] }),
+    [about]: textFile(pageKeys, pageText),
+    'content/pages/imprint.md': textFile({ title: 'Imprint' }),
     'content/data.csv': 'a,b\n',
     'content/images/p0.png': await picture(1400, 900, '#a11'),
     'content/images/p1.png': await picture(300, 150, '#151'),
@@ -177,9 +177,9 @@ export async function variedSite(): Promise<TestSite> {
 export function keyEdits(): SingleEdit[] {
   const post = Object.keys(postSchema.shape);
   return [
-    ...editsOf(post, otherPostValues, alpha, postKeys, (keys) => markdown(keys, text)),
-    ...editsOf(post, otherPostValues, beta, plainPostKeys, (keys) => markdown(keys, plainText)),
-    ...editsOf(Object.keys(pageSchema.shape), otherPageValues, about, pageKeys, (keys) => markdown(keys, pageText)),
+    ...editsOf(post, otherPostValues, alpha, postKeys, (keys) => textFile(keys, text)),
+    ...editsOf(post, otherPostValues, beta, plainPostKeys, (keys) => textFile(keys, plainText)),
+    ...editsOf(Object.keys(pageSchema.shape), otherPageValues, about, pageKeys, (keys) => textFile(keys, pageText)),
     ...editsOf(Object.keys(siteSchema.shape), otherSiteValues, settings, siteKeys, (keys) => JSON.stringify(keys)),
   ];
 }
@@ -195,15 +195,15 @@ export async function fileEdits(): Promise<SingleEdit[]> {
     'a link': `${text}\n[Another](gamma.md)\n`,
     nothing: '',
   };
-  const inPost = Object.entries(bodies).map(([what, body]) => edit(what, alpha, markdown(postKeys, body)));
+  const inPost = Object.entries(bodies).map(([what, body]) => edit(what, alpha, textFile(postKeys, body)));
   const inPage = Object.entries(bodies).map(([what, body]) => {
-    return edit(what, about, markdown(pageKeys, body.replaceAll(/(beta|gamma)\.md/g, '/posts/$1.md')));
+    return edit(what, about, textFile(pageKeys, body.replaceAll(/(beta|gamma)\.md/g, '/posts/$1.md')));
   });
   return [
     ...inPost,
     ...inPage,
-    edit('a post', 'content/posts/new.md', markdown({ title: 'New', date: '2025-12-31', tags: ['x', 'z'] })),
-    edit('a page', 'content/pages/new.md', markdown({ title: 'New', nav: 0 })),
+    edit('a post', 'content/posts/new.md', textFile({ title: 'New', date: '2025-12-31', tags: ['x', 'z'] })),
+    edit('a page', 'content/pages/new.md', textFile({ title: 'New', nav: 0 })),
     edit('no post', 'content/posts/gamma.md', null),
     edit('no linked file', 'content/data.csv', null),
     ...['p0', 'p2', 'portrait'].map((name) => edit('pixels', `content/images/${name}.png`, other)),
@@ -227,10 +227,4 @@ function editsOf(
       throw new Error(`tests/harness/single-edits.ts has no other value for "${key}" of ${file}`);
     return others.map((value) => edit(key, file, write({ ...before, [key]: value })));
   });
-}
-
-/** A Markdown file; a key without a value is not written. */
-function markdown(keys: Keys, body = 'Some text.\n'): string {
-  const lines = Object.entries(keys).filter(([, value]) => value !== undefined);
-  return `---\n${lines.map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`).join('')}---\n\n${body}`;
 }

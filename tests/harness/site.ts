@@ -74,8 +74,13 @@ export class TestSite implements Disposable {
 
 /** A post's file, with whatever front matter the test cares for. */
 export function post(frontMatter: Readonly<Record<string, unknown>> = {}, body = 'Some text.'): string {
-  const keys = { title: 'A post', date: '2025-06-01', ...frontMatter };
-  const lines = Object.entries(keys).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  return textFile({ title: 'A post', date: '2025-06-01', ...frontMatter }, body);
+}
+
+/** A Markdown file with this front matter; a key whose value is undefined is not in it. */
+export function textFile(frontMatter: Readonly<Record<string, unknown>>, body = 'Some text.'): string {
+  const keys = Object.entries(frontMatter).filter(([, value]) => value !== undefined);
+  const lines = keys.map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
   return `---\n${lines.join('\n')}\n---\n\n${body}\n`;
 }
 
