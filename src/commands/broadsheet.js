@@ -10,10 +10,13 @@ import { parseArgs } from 'node:util';
 
 const commands = ['build', 'start', 'check', 'new', 'images'];
 
+/** Where compiled modules are that no site's cache has. */
+const besideGenerator = join(import.meta.dirname, '../../node_modules/.cache/broadsheet');
+
 /**
- * Keeps compiled modules in the cache of the site, which a CI brings from one run to the next. Threads and other
- * processes of the command look for them there too, by the environment. Where nothing can be written there, commands
- * keep them beside the generator.
+ * Keeps compiled modules in the cache of the site, which a CI brings from one run to the next. A site that has none yet is
+ * served by those beside the generator, where it has run before. Threads and other processes of the command look in the
+ * same place, by the environment. Where nothing can be written there, commands keep them beside the generator.
  *
  * @param {string[]} args What was typed behind the command's name.
  */
@@ -23,7 +26,8 @@ function keepCompiled(args) {
   const root = resolve(typeof values.root === 'string' ? values.root : '.');
   // A mistyped root gets no folders.
   if (process.env.NODE_COMPILE_CACHE !== undefined || !existsSync(join(root, 'content'))) return;
-  const folder = join(resolve(root, typeof values.cache === 'string' ? values.cache : '.cache'), 'compiled');
+  const ofSite = join(resolve(root, typeof values.cache === 'string' ? values.cache : '.cache'), 'compiled');
+  const folder = !existsSync(ofSite) && existsSync(besideGenerator) ? besideGenerator : ofSite;
   if (enableCompileCache(folder).status === constants.compileCacheStatus.ENABLED)
     process.env.NODE_COMPILE_CACHE = folder;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -14,13 +14,22 @@ function run(...args: string[]) {
   return spawnSync(process.execPath, [join(home, 'src/commands/broadsheet.js'), ...args], { env, encoding: 'utf8' });
 }
 
-test('compiled modules lie in the cache of the site, wherever that is', () => {
+test('compiled modules lie in the cache of the site that has some, wherever that is', () => {
   using site = new TestSite({ 'content/site.yaml': settings, 'content/posts/a.md': post() });
   for (const [folder, ...args] of [['.cache'], ['elsewhere', '--cache', 'elsewhere']]) {
+    mkdirSync(join(site.root, folder ?? '', 'compiled'), { recursive: true });
     const { status, stderr } = run('build', '--root', site.root, ...args);
     assert.equal(status, 0, stderr);
     assert.ok(globSync(`${folder}/compiled/**/*`, { cwd: site.root }).length > 100);
   }
+});
+
+test('a site that has no compiled modules is served by those beside the generator', () => {
+  mkdirSync(join(home, 'node_modules/.cache/broadsheet'), { recursive: true });
+  using site = new TestSite({ 'content/site.yaml': settings, 'content/posts/a.md': post() });
+  const { status, stderr } = run('check', '--root', site.root);
+  assert.equal(status, 0, stderr);
+  assert.equal(existsSync(join(site.root, '.cache/compiled')), false);
 });
 
 test('where no module can be kept, a command runs all the same', () => {
