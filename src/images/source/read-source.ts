@@ -79,11 +79,15 @@ export function sourceHash(bytes: Uint8Array): string {
 export function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const [line = ''] = message.split('\n');
-  return line
-    .replace(/^Input (buffer|file) (has corrupt header: )?/, '')
-    .replace(/^(\w+: )+/, '')
-    .slice(0, 120);
+  const reason = line.replace(/^Input (buffer|file) (has corrupt header: )?/, '').replace(/^(\w+: )+/, '');
+  return saysNothing.test(reason) ? 'its pixels are damaged' : reason.slice(0, 120);
 }
+
+/**
+ * What libvips says where a decoder only gave up. It keeps the messages of all its threads in one place, so that which of
+ * these it is depends on what else is decoded at the moment.
+ */
+const saysNothing = /^(?:unknown error|lib\w+ (?:read )?error|unable to read pixels?|read error|out of order read.*)$/i;
 
 function isPlain({ format, orientation = 1, space, depth, icc }: Metadata): boolean {
   const isSrgb =
