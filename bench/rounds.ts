@@ -62,10 +62,13 @@ export async function playRound(site: BenchSite, contestants: Contestants, edits
 function commandOf(script: string, node: string, home: string): string[] {
   const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
   const [program, ...words] = (scripts[script] ?? '').split(' ');
-  const file = words.pop();
-  if (program !== 'node' || file === undefined)
+  if (program !== 'node' || !words.some(isModule))
     throw new TypeError(`${home} has no script “${script}” that runs Node.`);
-  return [node, ...words, join(home, file)];
+  return [node, ...words.map((word) => (isModule(word) ? join(home, word) : word))];
+}
+
+function isModule(word: string): boolean {
+  return /\.[jt]s$/.test(word);
 }
 
 /** The port that previews listen on; when it is taken, both of them look for another. */

@@ -39,6 +39,8 @@ export class Preview {
   #newer = new AbortController();
   #work: Promise<void> = Promise.resolve();
   #indexing: Promise<void> = Promise.resolve();
+  /** Pages that were printed before the build that is under way: it finds them as they will be, and changes nothing. */
+  readonly #shownEarly = new Set<string>();
   /** What the last build was made from; null where there is none that a saved post could be printed from. */
   #made: Made | null = null;
 
@@ -116,9 +118,15 @@ export class Preview {
     const schedule = liveSchedule({ signal, closed: this.#closed.signal, indexes: saved === null, onEarly });
     await build({ ...this.#optionsNow(), schedule }, ({ summary, problems, made }) => {
       this.#made = made;
-      const [changed, milliseconds] = [summary?.changed ?? [], performance.now() - begun];
-      this.#events.onBuilt({ saved: saved ?? [], changed, milliseconds }, problems, made);
-      this.#show(changed);
+      const changed = summary?.changed ?? [];
+      const all = [...new Set([...this.#shownEarly, ...changed])];
+      this.#shownEarly.clear();
+      this.#events.onBuilt(
+        { saved: saved ?? [], changed: all, milliseconds: performance.now() - begun },
+        problems,
+        made,
+      );
+      if (changed.length > 0) this.#events.onShown(changed);
     });
   }
 
@@ -141,6 +149,7 @@ export class Preview {
   }
 
   #show(outputs: readonly string[]): void {
+    for (const output of outputs) this.#shownEarly.add(output);
     if (outputs.length > 0) this.#events.onShown(outputs);
   }
 
