@@ -68,7 +68,7 @@ export async function buildSite(
   let known: RouteFiles | null = null;
   const pages = () =>
     (known ??= routeFiles(ready.arranged, theme.includes, generator, loadState(outputPlaces(options).state)));
-  const encoded = await encodeBeside(ready, pages, options, threads);
+  const encoded = await encodeBeside(ready, pages, options);
   if ('problems' in encoded) {
     return { summary: null, problems: sortProblems([...assembled.problems, ...encoded.problems]), made: null };
   }

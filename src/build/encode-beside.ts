@@ -13,7 +13,6 @@ import { printRoute } from '../theme/print.ts';
 import { attemptPage, type FailedPage, failureProblems } from '../theme/template-fault.ts';
 import type { Printed } from './print.ts';
 import { printAhead } from './print-ahead.ts';
-import type { BuildThreads } from './tasks.ts';
 
 /** Pages between two looks at whether encoding has ended: then all threads print what is left. */
 const pagesPerTurn = 80;
@@ -26,18 +25,16 @@ export interface Encoded {
 
 /**
  * Encodes a site's pictures, and stages meanwhile those of its pages that show nothing of what is still to be encoded.
- * Where one of the two fails, the other is stopped; what is wrong with templates is told as problems. Closes the other
- * threads where encoding takes all cores, and memory, for minutes: they start anew when there are pages to print.
+ * Where one of the two fails, the other is stopped; what is wrong with templates is told as problems. The other
+ * threads wait meanwhile: they have the site already, and need not be started and told of it again.
  */
 export async function encodeBeside(
   ready: ReadySite,
   files: () => RouteFiles,
   options: BuildOptions,
-  threads: BuildThreads,
 ): Promise<Encoded | { readonly problems: readonly Problem[] }> {
   const { pictures } = ready;
   const isEncoded = !areUnencoded(pictures);
-  if (!isEncoded) await threads.close();
   if (isEncoded || !options.schedule.printsBeside) return await encodeFirst(ready, isEncoded, options);
   const failure = new AbortController();
   const end = new AbortController();

@@ -46,7 +46,7 @@ const isBodyPlace = objectOf<BodyPlace>({
   extras: isCount,
   check: isNumber,
 });
-/** What a record must have to be one; what its entry says is used as any writer's words are, and checked there. */
+/** What a record must have to be one; what its entry says is taken as what a writer wrote, and checked there. */
 const isRecordFrame = objectOf<Omit<FileRecord, 'entry' | 'failed' | 'problems' | 'fault'>>({
   kind: oneOf('post', 'page'),
   source: (value): value is string => isText(value) && isOutputPath(value) && value.startsWith(`${contentFolder}/`),
