@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeAtomically } from '../cache/sealed-file.ts';
 import type { Route } from '../model/route.ts';
@@ -32,7 +32,7 @@ export function printAtOnce(
 }
 
 /**
- * Prints pages straight into the output, each whole; gives their outputs. None is printed where something is in the way
+ * Prints pages straight into the output, each whole; gives the outputs that changed. None is printed where something is in the way
  * or wrong with a template: a build will tell of that.
  */
 export function printInto(
@@ -44,6 +44,12 @@ export function printInto(
   if (obstaclesOf(output, outputs, new Set()).length > 0) return [];
   const { texts, failed } = printSome(pages, includes);
   if (failed.length > 0) return [];
-  for (const [page, text] of texts) writeAtomically(join(output, page.output), text);
-  return outputs;
+  const changed = [...texts].filter(([page, text]) => !isThere(join(output, page.output), text));
+  for (const [page, text] of changed) writeAtomically(join(output, page.output), text);
+  return changed.map(([page]) => page.output);
+}
+
+/** True where a file has this text already: a file that was saved as it was changes nothing. */
+function isThere(path: string, text: string): boolean {
+  return existsSync(path) && readFileSync(path, 'utf8') === text;
 }

@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html as names, parseFragment } from 'parse5';
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html as names, parse, parseFragment } from 'parse5';
 import type { BodyPart } from '../model/body.ts';
 import type { Problem } from '../problems/problem.ts';
 import { strayTag, unclosedTag } from '../problems/rules.ts';
@@ -176,16 +176,25 @@ function withoutFaults(pieces: readonly BodyPiece[], { stray, selfClosing }: Fau
 function endsWithItself(pieces: readonly BodyPiece[]): boolean {
   return [false, true].every((hasAnchors) => {
     const { html } = probeOf(pieces, hasAnchors);
-    const [outer, ...after] = parsed(`<div><div>${html}</div><p>.</p></div><p>.</p>`).childNodes;
+    const [outer, ...after] = bodyOf(`<div><div>${html}</div><p>.</p></div><p>.</p>`);
     if (outer?.nodeName !== 'div' || !('childNodes' in outer)) return false;
     const [body, ...beside] = outer.childNodes;
     return body?.nodeName === 'div' && isParagraph(beside) && isParagraph(after);
   });
 }
 
+/** What is in the body of a page: the parser treats a page and a fragment of one differently in places. */
+function bodyOf(html: string): readonly DefaultTreeAdapterTypes.ChildNode[] {
+  const root = parse(`<!doctype html><body>${html}`).childNodes.find((node) => node.nodeName === 'html');
+  const body = root && 'childNodes' in root ? root.childNodes.find((node) => node.nodeName === 'body') : undefined;
+  return body && 'childNodes' in body ? body.childNodes : [];
+}
+
+/** True for the paragraph that was put there and no other: a stray end tag of a body can leave an empty one. */
 function isParagraph([node, ...others]: readonly DefaultTreeAdapterTypes.ChildNode[]): boolean {
-  const isOnly = node?.nodeName === 'p' && others.length === 0 && 'childNodes' in node;
-  return isOnly && node.childNodes.every(({ nodeName }) => nodeName === '#text');
+  if (node?.nodeName !== 'p' || others.length > 0 || !('childNodes' in node)) return false;
+  const [text, ...more] = node.childNodes;
+  return text !== undefined && 'value' in text && text.value === '.' && more.length === 0;
 }
 
 /** The body with all its tags as text: for what no end tag can end. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { load } from 'cheerio';
 import fc from 'fast-check';
+import { parse, serialize } from 'parse5';
 import { html, told } from '../harness/markdown.ts';
 
 /** What a body leaves open, and the name of what is told; the right end is where the body ends. */
@@ -57,14 +57,15 @@ for (const [written, rule] of open) {
   }
 }
 
-/** The page around a body: nothing of it may move. */
+/**
+ * The page around a body: nothing of it may move. Asked of the parser that follows the standard alone: cheerio's tree has
+ * another idea of a template within a drawing.
+ */
 function assertContained(body: string): void {
-  const $ = load(
-    `<!doctype html><main><article><div id="body">${body}</div><p id="after">x</p></article></main><footer>y</footer>`,
-  );
-  assert.equal($('body > main > article > #body').length, 1, body);
-  assert.equal($('body > main > article > #after').html(), 'x', body);
-  assert.equal($('body > footer').html(), 'y', body);
+  const page = `<main><article><div id="body">${body}</div><p id="after">x</p></article></main><footer>y</footer>`;
+  const parsed = serialize(parse(`<!doctype html>${page}`));
+  assert.ok(parsed.startsWith('<!DOCTYPE html><html><head></head><body><main><article><div id="body">'), parsed);
+  assert.ok(parsed.endsWith('</div><p id="after">x</p></article></main><footer>y</footer></body></html>'), parsed);
 }
 
 const sound = [
@@ -145,6 +146,6 @@ test('no raw HTML whatever reaches what follows it', () => {
   );
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => assertContained(html(parts.join('')))),
-    { numRuns: 3000 },
+    { numRuns: 3000, examples: [[['<svg>', '<template>', '<title>', '<table>']]] },
   );
 });
