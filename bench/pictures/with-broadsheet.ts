@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { encoderKey } from '../../src/images/encode/encode.ts';
 import { encodeApart } from '../../src/images/encode/encode-apart.ts';
 import { PictureStore } from '../../src/images/encode/store.ts';
-import { openAlbum, unknownJobs } from '../../src/images/plan/catalog.ts';
+import { openCatalog, unknownJobs } from '../../src/images/plan/catalog.ts';
 import { planPicture } from '../../src/images/plan/variants.ts';
 import { readSources } from '../../src/images/source/source-index.ts';
 import { centre } from '../../src/model/focus.ts';
@@ -16,6 +16,6 @@ const paths = readdirSync(join(root, 'content')).map((name) => `content/${name}`
 const looks = await readSources(root, cache, paths);
 const sources = [...looks.values()].flatMap((look) => ('source' in look ? [look.source] : []));
 const plans = sources.map((source) => planPicture(source, { settings, encoder: encoderKey }, [centre]));
-const jobs = unknownJobs(openAlbum(plans, new PictureStore(cache)));
+const jobs = unknownJobs(openCatalog(plans, new PictureStore(cache)));
 const { failures } = await encodeApart({ jobs, root, cacheFolder: cache }, () => undefined);
 if (failures.length > 0 || sources.length < paths.length) throw new Error('not all pictures were encoded');

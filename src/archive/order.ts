@@ -18,7 +18,7 @@ export function placeIn(posts: readonly Post[], post: Post): number | null {
 }
 
 /**
- * The one order of posts in time, negative where `a` is newer. Of two posts of one moment the one with the higher id
+ * The one order of posts in time, negative where `a` is newer. Of two posts of one time the one with the higher id
  * is newer, as in WordPress, then the one whose path sorts later, numbers in it by their value: `part-10` follows
  * `part-9`, wherever posts are read from the oldest on, and the order of reading files never counts.
  */

@@ -1,6 +1,6 @@
 import type { Site } from '../config/site.ts';
 import { absoluteUrl } from '../config/site-url.ts';
-import { momentAt } from '../model/date.ts';
+import { dateAt } from '../model/date.ts';
 import { outputUrl } from '../model/output-path.ts';
 import type { Post } from '../model/post.ts';
 import { nextChange, statusOf } from '../model/status.ts';
@@ -78,8 +78,8 @@ export async function buildSite(
     schedule.finish();
     return { summary: null, problems, made: null };
   }
-  const arranged = pictures.counts.encoded === 0 ? ready.arranged : withPictures(ready.arranged, pictures.shelf);
-  if (arranged !== ready.arranged) threads.tell({ pictures: pictures.shelf });
+  const arranged = pictures.counts.encoded === 0 ? ready.arranged : withPictures(ready.arranged, pictures.onPages);
+  if (arranged !== ready.arranged) threads.tell({ pictures: pictures.onPages });
   schedule.first(() => printAtOnce(arranged, read, theme.includes, options));
   const counts = await writeSite({ ...ready, arranged }, pages(), encoded, options, threads);
   schedule.finish();
@@ -114,6 +114,6 @@ function waiting(
   return {
     posts: posts.filter((post) => statusOf(post, now) === 'published').length,
     scheduled,
-    nextChange: next === null ? null : momentAt(next, site).iso,
+    nextChange: next === null ? null : dateAt(next, site).iso,
   };
 }

@@ -26,8 +26,8 @@ export async function printAhead(
 ): Promise<void> {
   const { output, schedule } = options;
   if (existsSync(join(output, 'index.html'))) return;
-  const shelf = pictures.shelf.map((picture) => ({ ...picture, isSettled: true }));
-  const { routes } = withPictures(arranged, shelf);
+  const settled = pictures.onPages.map((picture) => ({ ...picture, isSettled: true }));
+  const { routes } = withPictures(arranged, settled);
   const assets = assetFiles(theme.assets, arranged.snapshot.site);
   const outputs = [...assets, ...routes].map((file) => file.output);
   if (obstaclesOf(output, outputs, new Set()).length > 0) return;

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { writeAtomically } from '../cache/sealed-file.ts';
 import { loadSite } from '../config/load.ts';
-import { dayOf, momentAt } from '../model/date.ts';
+import { dateAt, dayOf } from '../model/date.ts';
 import { sanitizeTitle, slugToPath } from '../model/slug.ts';
 import { formatProblem } from '../problems/format.ts';
 import { buildTime } from '../site/options.ts';
@@ -31,7 +31,7 @@ await runCommand(usage, async (typed) => {
   if (site === null) return 1;
   const slug = sanitizeTitle(title, site.language);
   if (slug === '') throw new UsageError(`"${title}" has no letter or digit to make a file name of.`);
-  const { year, month, day } = dayOf(momentAt(buildTime(process.env, Date.now), site));
+  const { year, month, day } = dayOf(dateAt(buildTime(process.env, Date.now), site));
   const date = `${year}-${month}-${day}`;
   const name = `content/posts/${date}-${slugToPath(slug)}`;
   const file = typed.flag('folder') ? `${name}/index.md` : `${name}.md`;

@@ -32,7 +32,7 @@ export async function configure(config: UserConfig): Promise<object> {
   const { theme, generator, publicFiles } = ready;
   const pictures = await encodePictures(ready.pictures, options);
   await pictures.mend(new Set(pictures.files.map((file) => file.output)));
-  const { snapshot, context, routes } = withPictures(ready.arranged, pictures.shelf);
+  const { snapshot, context, routes } = withPictures(ready.arranged, pictures.onPages);
   const environment = createEnvironment(theme.includes);
   registerRoutes(config, routes, (route) => printRoute(route, environment));
   const search = await searchFiles(context, outputPlaces(options).search, generator);

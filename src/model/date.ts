@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { DateError, readWrittenDate } from './written-date.ts';
 
 /** A date and time in the site's zone, with what is printed of it. */
-export interface Moment {
+export interface SiteDate {
   /** Milliseconds since 1970 UTC: what is sorted and compared. */
   readonly millis: number;
   /** ISO 8601 with the site's offset, to the second: `2023-06-22T00:00:00+02:00`. */
@@ -11,14 +11,14 @@ export interface Moment {
   readonly text: string;
 }
 
-/** The day of a moment in the site's zone; two or four digits, as in permalinks: `2023`, `06`, `22`. */
+/** The day of a date in the site's zone; two or four digits, as in permalinks: `2023`, `06`, `22`. */
 export interface Day {
   readonly year: string;
   readonly month: string;
   readonly day: string;
 }
 
-/** How a site writes and reads dates; the part of its configuration that moments need. */
+/** How a site writes and reads dates; the part of its configuration that dates need. */
 export interface Calendar {
   readonly timeZone: string;
   readonly language: string;
@@ -29,35 +29,35 @@ export interface Calendar {
  * Reads a date, or a date and time, as posts have them (see readWrittenDate). Without a zone it is in the site's,
  * whatever the machine's is. Throws DateError with the reason.
  */
-export function parseMoment(typed: string, calendar: Calendar): Moment {
+export function parseDate(typed: string, calendar: Calendar): SiteDate {
   const { zone, ...written } = readWrittenDate(typed);
   const date = DateTime.fromObject(written, { ...gregorian(calendar.language), zone: zone ?? calendar.timeZone });
-  return momentOf(zone === null ? firstOfTwo(date) : date.setZone(calendar.timeZone), calendar.dateFormat);
+  return siteDateOf(zone === null ? firstOfTwo(date) : date.setZone(calendar.timeZone), calendar.dateFormat);
 }
 
 /**
- * In the hour that autumn repeats, a time without an offset names two moments: the first is meant, always. Luxon
+ * In the hour that autumn repeats, a time without an offset names two times: the first is meant, always. Luxon
  * itself takes the one whose offset is in force when the build runs.
  */
 function firstOfTwo(date: DateTime): DateTime {
   return date.getPossibleOffsets()[0] ?? date;
 }
 
-/** The day of a moment. */
-export function dayOf({ iso }: Pick<Moment, 'iso'>): Day {
+/** The day of a date. */
+export function dayOf({ iso }: Pick<SiteDate, 'iso'>): Day {
   return { year: iso.slice(0, 4), month: iso.slice(5, 7), day: iso.slice(8, 10) };
 }
 
-/** The day of a moment as a language writes it in full (Unicode CLDR), by the Gregorian calendar: `22. Juni 2023`. */
-export function longDate({ iso }: Pick<Moment, 'iso'>, language: string): string {
+/** The day of a date as a language writes it in full (Unicode CLDR), by the Gregorian calendar: `22. Juni 2023`. */
+export function longDate({ iso }: Pick<SiteDate, 'iso'>, language: string): string {
   const date = DateTime.fromISO(iso, { setZone: true, locale: language, outputCalendar: 'gregory' });
   return date.toLocaleString({ year: 'numeric', month: 'long', day: 'numeric' });
 }
 
-/** The moment of a time in milliseconds since 1970 UTC, in the site's zone. */
-export function momentAt(millis: number, calendar: Calendar): Moment {
+/** The date of a time in milliseconds since 1970 UTC, in the site's zone. */
+export function dateAt(millis: number, calendar: Calendar): SiteDate {
   const date = DateTime.fromMillis(millis, { ...gregorian(calendar.language), zone: calendar.timeZone });
-  return momentOf(date, calendar.dateFormat);
+  return siteDateOf(date, calendar.dateFormat);
 }
 
 /** A whole year or month as the archive's title says it, in the site's language: `June 2023`, `2023`. */
@@ -74,7 +74,7 @@ function gregorian(language: string) {
   return { locale: language, outputCalendar: 'gregory' } as const;
 }
 
-function momentOf(date: DateTime, format: string): Moment {
+function siteDateOf(date: DateTime, format: string): SiteDate {
   const whole = date.millisecond === 0 ? date : date.startOf('second');
   const iso = whole.toISO({ suppressMilliseconds: true });
   if (iso === null) throw new DateError('out of the range of dates');

@@ -1,4 +1,4 @@
-import type { Moment } from './date.ts';
+import type { SiteDate } from './date.ts';
 import type { Focus } from './focus.ts';
 
 /** A picture that a text names, as a path from the site's root, and the place where it is named. */
@@ -52,9 +52,9 @@ export interface Post extends BodyFacts {
   /** The URL path that the post has whatever the site's pattern says, from the site's own root; null without one. */
   readonly permalink: string | null;
   readonly title: string;
-  readonly date: Moment;
-  readonly updated: Moment | null;
-  readonly expires: Moment | null;
+  readonly date: SiteDate;
+  readonly updated: SiteDate | null;
+  readonly expires: SiteDate | null;
   /** Names as site.yaml spells them where it lists them, else as typed. */
   readonly categories: readonly string[];
   readonly tags: readonly string[];
@@ -86,8 +86,8 @@ export interface FailedFile extends Pick<BodyFacts, 'pictures' | 'links'> {
   readonly source: string;
   readonly draft: boolean;
   /** Null where it has none that can be read. */
-  readonly date: Moment | null;
-  readonly expires: Moment | null;
+  readonly date: SiteDate | null;
+  readonly expires: SiteDate | null;
   /** From the site's root. */
   readonly thumbnail: string | null;
 }

@@ -1,11 +1,11 @@
-import type { Moment } from './date.ts';
+import type { SiteDate } from './date.ts';
 import type { Post } from './post.ts';
 
 /** Where a post stands at a time. Only a published one leaves any trace in a production build. */
 export type Status = 'published' | 'draft' | 'scheduled' | 'expired';
 
 /** What the status of a post depends on; a date that cannot be read does not put it off. */
-export type Timing = Pick<Post, 'draft' | 'expires'> & { readonly date: Moment | null };
+export type Timing = Pick<Post, 'draft' | 'expires'> & { readonly date: SiteDate | null };
 
 /** The status of a post at a time in milliseconds since 1970 UTC. */
 export function statusOf(post: Timing, now: number): Status {

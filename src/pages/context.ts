@@ -3,7 +3,7 @@ import type { Site } from '../config/site.ts';
 import type { Words } from '../i18n/words.ts';
 import type { Picture } from '../images/plan/picture.ts';
 import type { Body } from '../model/body.ts';
-import type { Moment } from '../model/date.ts';
+import type { SiteDate } from '../model/date.ts';
 import type { Focus } from '../model/focus.ts';
 
 /** One file of a picture, for those who know no `srcset`. */
@@ -69,7 +69,7 @@ export interface PageContext {
   /** A whole number as the site's language writes it. */
   readonly number: (value: number) => string;
   /** The build's time, in the site's zone. */
-  readonly now: Moment;
+  readonly now: SiteDate;
   /** The body of a post or a standalone page, by its source. Read when it is needed: bodies are not kept in memory. */
   readonly bodyOf: (source: string) => Body;
   readonly pictures: Pictures;

@@ -1,4 +1,4 @@
-import { momentAt } from '../model/date.ts';
+import { dateAt } from '../model/date.ts';
 import type { Post } from '../model/post.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { FileStamp } from '../source/list-files.ts';
@@ -66,10 +66,10 @@ export async function assemble(
     content: selection.content,
     reading,
     bodies: records.map(storedBody).filter((stored) => stored !== null),
-    pictures: pictures.shelf,
+    pictures: pictures.onPages,
     attachments,
     assets: { ...themeUrls(theme.assets, site), ...siteImages(pictures, site) },
-    now: momentAt(now, site),
+    now: dateAt(now, site),
     preview,
   };
   await options.schedule.pause();

@@ -6,9 +6,9 @@ import { encodeApart } from '../images/encode/encode-apart.ts';
 import type { EncodeFailure } from '../images/encode/encoded.ts';
 import { PictureStore } from '../images/encode/store.ts';
 import {
-  type Album,
   filesOf,
-  openAlbum,
+  openCatalog,
+  type PictureCatalog,
   pictureOf,
   spoiltJobs,
   unknownJobs,
@@ -39,9 +39,9 @@ export interface GatheredPictures {
   readonly named: readonly NamedPicture[];
   readonly plans: PicturePlans;
   /** All of them, with what is known from earlier builds. */
-  readonly album: Album;
+  readonly catalog: PictureCatalog;
   /** What pages show; as long as something is unknown, they cannot be printed with it. */
-  readonly shelf: readonly SitePicture[];
+  readonly onPages: readonly SitePicture[];
   readonly problems: readonly Problem[];
 }
 
@@ -56,7 +56,7 @@ interface PicturePlans {
 
 /** What encoding gave. */
 export interface EncodedPictures {
-  readonly shelf: readonly SitePicture[];
+  readonly onPages: readonly SitePicture[];
   readonly files: readonly PlainFile[];
   readonly problems: readonly Problem[];
   readonly counts: { readonly encoded: number; readonly reused: number };
@@ -92,13 +92,13 @@ export async function gatherPictures(
   const cards = preview ? [] : planCards(content, site, recipes, files.shown);
   const plans = { ...files, cards };
   const all = [...plans.shown, ...plans.cards, plans.icons, plans.logo].filter((plan) => plan !== null);
-  const album = openAlbum(all, new PictureStore(cache));
-  return { named, plans, album, shelf: shelfOf(plans, album), problems };
+  const catalog = openCatalog(all, new PictureStore(cache));
+  return { named, plans, catalog, onPages: picturesOnPages(plans, catalog), problems };
 }
 
 /** True where some of these pictures were not encoded by any build before. */
-export function areUnencoded({ album }: GatheredPictures): boolean {
-  return unknownJobs(album).length > 0;
+export function areUnencoded({ catalog }: GatheredPictures): boolean {
+  return unknownJobs(catalog).length > 0;
 }
 
 /** What of a site's pictures is to be encoded, and until when. */
@@ -112,7 +112,7 @@ export interface EncodeLimits {
  * what `signal` was aborted with.
  */
 export async function encodePictures(
-  { named, plans, album: known, shelf: before }: GatheredPictures,
+  { named, plans, catalog: known, onPages: before }: GatheredPictures,
   { root, cache, progress }: BuildOptions,
   { shard = { part: 1, of: 1 }, signal }: EncodeLimits = {},
 ): Promise<EncodedPictures> {
@@ -120,14 +120,14 @@ export async function encodePictures(
   const jobs = unknownJobs(known).filter((job) => isInShard(job.source.hash, shard));
   const onDone = (done: number) => progress({ step: 'pictures', done, total: jobs.length });
   const encoded = await encodeApart({ jobs, root, cacheFolder: cache }, onDone, { signal });
-  const album = withEncoded(known, encoded);
-  const shelf = jobs.length === 0 ? before : shelfOf(plans, album);
+  const catalog = withEncoded(known, encoded);
+  const onPages = jobs.length === 0 ? before : picturesOnPages(plans, catalog);
   const ofFrame = [plans.icons, plans.logo].filter((plan) => plan !== null);
   const published = [
-    ...plans.shown.map((plan, index) => [plan, publishedOf(shelf[index] ?? pictureOf(album, plan))] as const),
+    ...plans.shown.map((plan, index) => [plan, publishedOf(onPages[index] ?? pictureOf(catalog, plan))] as const),
     ...[...plans.cards, ...ofFrame].map((plan) => [plan, encodingsOf(plan)] as const),
   ];
-  const files = filesOf(album, published).map(
+  const files = filesOf(catalog, published).map(
     ({ variant, encoding }): PlainFile => ({
       output: variant.output,
       fingerprint: encoding.hash,
@@ -136,12 +136,12 @@ export async function encodePictures(
   );
   const count = jobs.reduce((sum, job) => sum + job.variants.length, 0);
   return {
-    shelf,
+    onPages,
     files,
-    problems: encoded.failures.flatMap((failure) => failureProblems(failure, album, named)),
+    problems: encoded.failures.flatMap((failure) => failureProblems(failure, catalog, named)),
     counts: { encoded: count, reused: Math.max(0, files.length - count) },
     mend: async (outputs) => {
-      const again = { jobs: spoiltJobs(album, outputs, store), root, cacheFolder: cache };
+      const again = { jobs: spoiltJobs(catalog, outputs, store), root, cacheFolder: cache };
       const { failures } = await encodeApart(again, () => undefined);
       const [failure] = failures;
       if (failure !== undefined) throw new Error(`${failure.path}: ${failure.reason}; build again.`);
@@ -150,8 +150,8 @@ export async function encodePictures(
 }
 
 /** Drops what the store keeps for pictures that the site no longer has; gives the number of files. */
-export function prunePictures({ album }: GatheredPictures, { cache }: BuildOptions): number {
-  return new PictureStore(cache).prune(album.plans, Date.now());
+export function prunePictures({ catalog }: GatheredPictures, { cache }: BuildOptions): number {
+  return new PictureStore(cache).prune(catalog.plans, Date.now());
 }
 
 /** The URLs of the icons and the logo, for pages. */
@@ -165,8 +165,8 @@ export function siteImages({ plans }: GatheredPictures, site: Site): Pick<ThemeA
 }
 
 /** What pages show: first the files' pictures, then the cards. */
-function shelfOf({ shown, cards }: PicturePlans, album: Album): SitePicture[] {
-  return [...shown, ...cards].map((plan) => pictureOf(album, plan));
+function picturesOnPages({ shown, cards }: PicturePlans, catalog: PictureCatalog): SitePicture[] {
+  return [...shown, ...cards].map((plan) => pictureOf(catalog, plan));
 }
 
 function planFiles(
@@ -197,7 +197,7 @@ function focusesOf(uses: readonly NamedPicture[]): Focus[] {
 /** A picture whose pixels cannot be read is told at every text that names it, or a copy of it. */
 export function failureProblems(
   { path, reason }: EncodeFailure,
-  { plans }: Album,
+  { plans }: PictureCatalog,
   named: readonly NamedPicture[],
 ): Problem[] {
   const hash = plans.find((plan) => plan.source.path === path)?.source.hash;

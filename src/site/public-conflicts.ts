@@ -58,7 +58,7 @@ function* ownersOf({ arranged, theme, pictures }: OtherFiles): Generator<readonl
   for (const { output, source, kind } of arranged.routes) yield [output, source ?? `the ${kind} page of the site`];
   for (const { output } of assetFiles(theme.assets, site)) yield [output, 'the theme'];
   for (const path of attachments) yield [outputPath(attachmentUrl(path) ?? ''), path];
-  for (const plan of pictures.album.plans) {
+  for (const plan of pictures.catalog.plans) {
     for (const { output } of encodingsOf(plan)) yield [output, plan.source.path];
   }
 }

@@ -5,7 +5,7 @@ import { wordsFor } from '../i18n/index.ts';
 import { numberFormat } from '../i18n/number.ts';
 import type { SitePicture } from '../images/plan/choose.ts';
 import type { Body } from '../model/body.ts';
-import type { Moment } from '../model/date.ts';
+import type { SiteDate } from '../model/date.ts';
 import { outputPath } from '../model/output-path.ts';
 import { isFilePath } from '../model/paths.ts';
 import type { PageContext, ThemeAssets } from '../pages/context.ts';
@@ -24,7 +24,7 @@ export interface Snapshot {
   readonly pictures: readonly SitePicture[];
   readonly attachments: readonly string[];
   readonly assets: ThemeAssets;
-  readonly now: Moment;
+  readonly now: SiteDate;
   readonly preview: boolean;
 }
 

@@ -9,11 +9,11 @@ import { failureProblems, type GatheredPictures } from './pictures.ts';
  * would refuse. It encodes of each what takes next to no time, and that is kept for the build.
  */
 export async function tryPictures(
-  { album, named }: GatheredPictures,
+  { catalog, named }: GatheredPictures,
   { root, cache, progress }: BuildOptions,
 ): Promise<Problem[]> {
-  const jobs = trialJobs(album);
+  const jobs = trialJobs(catalog);
   const onDone = (done: number) => progress({ step: 'pictures', done, total: jobs.length });
   const { failures } = await encodeApart({ jobs, root, cacheFolder: cache }, onDone);
-  return failures.flatMap((failure) => failureProblems(failure, album, named));
+  return failures.flatMap((failure) => failureProblems(failure, catalog, named));
 }

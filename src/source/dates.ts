@@ -1,6 +1,6 @@
 import type { Site } from '../config/site.ts';
 import type { Locate } from '../config/yaml-places.ts';
-import { type Moment, parseMoment } from '../model/date.ts';
+import { parseDate, type SiteDate } from '../model/date.ts';
 import { likelyDate } from '../model/likely-date.ts';
 import { DateError } from '../model/written-date.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -8,15 +8,15 @@ import { wrongDate } from '../problems/rules.ts';
 import { keyExamples } from './schema.ts';
 
 /** The dates of a post: null is one that is not there, undefined one that is wrong, which is then told. */
-export type Dates = Readonly<Record<'date' | 'updated' | 'expires', Moment | null | undefined>>;
+export type Dates = Readonly<Record<'date' | 'updated' | 'expires', SiteDate | null | undefined>>;
 
 /** Reads the dates of a post's front matter. */
 export function readDates(data: Record<string, unknown>, site: Site, place: Locate, problems: Problem[]): Dates {
-  const read = (key: string): Moment | null | undefined => {
+  const read = (key: string): SiteDate | null | undefined => {
     const typed = data[key];
     if (typeof typed !== 'string' || typed.trim() === '') return null;
     try {
-      return parseMoment(typed, site);
+      return parseDate(typed, site);
     } catch (error) {
       if (!(error instanceof DateError)) throw error;
       const mended = place.mended([key], likelyDate(typed) ?? keyExamples.date);

@@ -4,7 +4,7 @@ import { permalinkPattern } from '../../src/archive/permalink.ts';
 import { type Site, siteFrom, siteSchema } from '../../src/config/site.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
 import type { BodyPart } from '../../src/model/body.ts';
-import { parseMoment } from '../../src/model/date.ts';
+import { parseDate } from '../../src/model/date.ts';
 import type { Post, StandalonePage } from '../../src/model/post.ts';
 import type { Route } from '../../src/model/route.ts';
 import type { PageContext, PictureFile } from '../../src/pages/context.ts';
@@ -50,7 +50,7 @@ export function pageContext({
     site,
     words: wordsFor(site.language),
     number: String,
-    now: parseMoment('2026-01-01', site),
+    now: parseDate('2026-01-01', site),
     bodyOf: (source) => ({ parts: bodies.get(source) ?? [], headings: [], words: 0 }),
     pictures: {
       isReady: () => true,
@@ -111,8 +111,8 @@ function postOf({ date = '2025-06-01', updated, body: _body, ...facts }: PostOpt
     slug,
     permalink: null,
     title: `Post ${index + 1}`,
-    date: parseMoment(date, site),
-    updated: updated === undefined ? null : parseMoment(updated, site),
+    date: parseDate(date, site),
+    updated: updated === undefined ? null : parseDate(updated, site),
     expires: null,
     categories: [],
     tags: [],

@@ -4,7 +4,13 @@ import { dirname, join } from 'node:path';
 import { type EncodeEvent, type EncodeJob, encodeAll, encoderKey } from '../../src/images/encode/encode.ts';
 import { type Encoded, encodedBy } from '../../src/images/encode/encoded.ts';
 import { PictureStore } from '../../src/images/encode/store.ts';
-import { type Album, openAlbum, pictureOf, unknownJobs, withEncoded } from '../../src/images/plan/catalog.ts';
+import {
+  openCatalog,
+  type PictureCatalog,
+  pictureOf,
+  unknownJobs,
+  withEncoded,
+} from '../../src/images/plan/catalog.ts';
 import type { SitePicture } from '../../src/images/plan/choose.ts';
 import type { SourcePicture, Variant } from '../../src/images/plan/picture.ts';
 import type { ImageSettings } from '../../src/images/plan/variant-maker.ts';
@@ -24,7 +30,7 @@ export const usualSettings: ImageSettings = {
 export interface EncodedPicture {
   readonly plan: PicturePlan;
   readonly picture: SitePicture;
-  readonly album: Album;
+  readonly catalog: PictureCatalog;
   /** How many variants were not in the store. */
   readonly encoded: number;
 }
@@ -75,14 +81,14 @@ export class PictureFolder implements Disposable {
   ): Promise<EncodedPicture> {
     const recipes = { settings: { ...usualSettings, ...settings }, encoder: encoderKey };
     const plan = planPicture(source, recipes, focuses);
-    const known = openAlbum([plan], this.store);
+    const known = openCatalog([plan], this.store);
     const jobs = unknownJobs(known);
     const result = await this.run(jobs);
     const [failure] = result.failures;
     if (failure !== undefined) throw new Error(failure.reason);
-    const album = withEncoded(known, result);
+    const catalog = withEncoded(known, result);
     const encoded = jobs.reduce((sum, job) => sum + job.variants.length, 0);
-    return { plan, picture: pictureOf(album, plan), album, encoded };
+    return { plan, picture: pictureOf(catalog, plan), catalog, encoded };
   }
 
   /** Encodes into the store, in this process. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseSite } from '../../src/config/load.ts';
-import { monthName, parseMoment } from '../../src/model/date.ts';
+import { monthName, parseDate } from '../../src/model/date.ts';
 
 /** The site of a language, with further lines of its site.yaml. */
 function siteIn(language: string, lines = '') {
@@ -33,8 +33,8 @@ for (const [language, text] of [
   ['th', '2 มิถุนายน 2023'],
 ] as const) {
   test(`a date in ${language} is ${text}, unless the site says otherwise`, () => {
-    assert.equal(parseMoment('2023-06-02', siteIn(language)).text, text);
-    assert.equal(parseMoment('2023-06-02', siteIn(language, 'dateFormat: yyyy-MM-dd\n')).text, '2023-06-02');
+    assert.equal(parseDate('2023-06-02', siteIn(language)).text, text);
+    assert.equal(parseDate('2023-06-02', siteIn(language, 'dateFormat: yyyy-MM-dd\n')).text, '2023-06-02');
   });
 }
 

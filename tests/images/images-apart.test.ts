@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { encoderKey } from '../../src/images/encode/encode.ts';
 import { encodeApart } from '../../src/images/encode/encode-apart.ts';
-import { openAlbum, unknownJobs } from '../../src/images/plan/catalog.ts';
+import { openCatalog, unknownJobs } from '../../src/images/plan/catalog.ts';
 import { planPicture } from '../../src/images/plan/variants.ts';
 import { hasChildren } from '../harness/children.ts';
 import { PictureFolder, usualSettings } from '../harness/picture-folder.ts';
@@ -25,7 +25,7 @@ test('a process of its own encodes what this one would, and tells of each source
       await folder.source('content/b.png', await (await photograph(200, 100)).png().toBuffer()),
     ];
     const plans = sources.map((source) => planPicture(source, { settings: usualSettings, encoder: encoderKey }, []));
-    const jobs = unknownJobs(openAlbum(plans, folder.store));
+    const jobs = unknownJobs(openCatalog(plans, folder.store));
     return { jobs, root: folder.root, cacheFolder: folder.cache };
   };
   const done: number[] = [];

@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { encoderKey } from '../../src/images/encode/encode.ts';
 import { gateFor, inParallel } from '../../src/images/encode/parallel.ts';
-import { filesOf, openAlbum, pictureOf, spoiltJobs, unknownJobs, withEncoded } from '../../src/images/plan/catalog.ts';
+import {
+  filesOf,
+  openCatalog,
+  pictureOf,
+  spoiltJobs,
+  unknownJobs,
+  withEncoded,
+} from '../../src/images/plan/catalog.ts';
 import { encodingsOf, publishedOf } from '../../src/images/plan/choose.ts';
 import { planPicture } from '../../src/images/plan/variants.ts';
 import { PictureFolder, usualSettings } from '../harness/picture-folder.ts';
@@ -44,13 +51,13 @@ test('copies of a picture are encoded once and published under the name of each'
   using folder = new PictureFolder();
   const sources = [await folder.source('content/a.png', bytes), await folder.source('content/b.png', bytes)];
   const plans = sources.map((source) => planPicture(source, recipes, []));
-  const known = openAlbum(plans, folder.store);
+  const known = openCatalog(plans, folder.store);
   const jobs = unknownJobs(known);
   assert.equal(jobs.length, 1);
-  const album = withEncoded(known, await folder.run(jobs));
+  const catalog = withEncoded(known, await folder.run(jobs));
   const names = filesOf(
-    album,
-    plans.map((plan) => [plan, publishedOf(pictureOf(album, plan))] as const),
+    catalog,
+    plans.map((plan) => [plan, publishedOf(pictureOf(catalog, plan))] as const),
   ).map((file) => file.variant.output);
   assert.equal(
     names.filter((name) => name.includes('/a-')).length,
@@ -66,13 +73,13 @@ for (const [what, spoil] of [
 ] as const) {
   test(`an encoding that was ${what} in the cache is found where it is wanted, and made again as it was`, async () => {
     using folder = new PictureFolder();
-    const { plan, album } = await folder.encode(await folder.source('content/a.png', bytes));
+    const { plan, catalog } = await folder.encode(await folder.source('content/a.png', bytes));
     const [first, second] = plan.offers.flat();
     const before = folder.read(first);
     assert.ok(first !== undefined && second !== undefined);
     spoil(folder.store.path(first));
-    assert.deepEqual(spoiltJobs(album, new Set([second.output]), folder.store), []);
-    const jobs = spoiltJobs(album, new Set([first.output, second.output]), folder.store);
+    assert.deepEqual(spoiltJobs(catalog, new Set([second.output]), folder.store), []);
+    const jobs = spoiltJobs(catalog, new Set([first.output, second.output]), folder.store);
     assert.deepEqual(jobs, [{ source: plan.source, variants: [first] }]);
     await folder.run(jobs);
     assert.deepEqual(folder.read(first), before);
@@ -151,7 +158,7 @@ test('a picture that cannot be decoded does not keep the others from being encod
   const good = await folder.source('content/a.png', bytes);
   const bad = await folder.source('content/b.png', Buffer.from(bytes).fill(0xff, 2000, 4000));
   const plans = [bad, good].map((source) => planPicture(source, recipes, []));
-  const jobs = unknownJobs(openAlbum(plans, folder.store));
+  const jobs = unknownJobs(openCatalog(plans, folder.store));
   const { facts, failures } = await folder.run(jobs);
   assert.deepEqual([...facts.keys()], [good.hash]);
   assert.deepEqual(

@@ -45,8 +45,8 @@ test('a view asks only for pictures that its route lists, and all of them are in
   const { ready } = await assembled({ ...productionOptions(site.root), now: Date.parse('2026-01-01') });
   assert.ok(ready);
   const { arranged } = ready;
-  const shelf = arranged.snapshot.pictures.map((picture) => ({ ...picture, isSettled: true }));
-  const { context } = withPictures(arranged, shelf);
+  const shown = arranged.snapshot.pictures.map((picture) => ({ ...picture, isSettled: true }));
+  const { context } = withPictures(arranged, shown);
   const seen = new Set<string>();
   for (const [index, { output }] of arranged.routes.entries()) {
     // What is made once for all pages is made anew for each: every page has to list all that it shows.

@@ -113,7 +113,7 @@ test('a post with mistakes is in no archive of a preview, and its pictures are n
     'content/posts/good.md': post(),
   });
   const { ready } = await assembled({ ...productionOptions(site.root), now: Date.parse('2026-01-01') });
-  assert.deepEqual(ready?.pictures.album.plans, []);
+  assert.deepEqual(ready?.pictures.catalog.plans, []);
   assert.ok(ready?.arranged.routes.every((route) => !route.url.includes('lost')));
 });
 

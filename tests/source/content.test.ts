@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseSite } from '../../src/config/load.ts';
-import { dayOf, parseMoment } from '../../src/model/date.ts';
+import { dayOf, parseDate } from '../../src/model/date.ts';
 import { nameKey } from '../../src/model/name-key.ts';
 import { nameOf, resolveReference } from '../../src/model/paths.ts';
 import { nextChange, statusOf } from '../../src/model/status.ts';
@@ -44,7 +44,7 @@ for (const [typed, iso, text] of [
   ['Sept. 8, 2022, 9:30 a.m.', '2022-09-08T09:30:00+02:00', 'September 8, 2022'],
 ] as const) {
   test(`the date ${typed} is ${iso} in Stockholm`, () => {
-    const moment = parseMoment(typed, stockholm);
+    const moment = parseDate(typed, stockholm);
     assert.deepEqual([moment.iso, moment.text], [iso.replace('.123', ''), text]);
     assert.equal(moment.millis, Date.parse(iso));
   });
@@ -74,13 +74,13 @@ for (const [typed, reason] of [
   ['', 'not in the form year-month-day'],
 ] as const) {
   test(`"${typed}" is no date: ${reason}`, () => {
-    assert.throws(() => parseMoment(typed, stockholm), new DateError(reason));
+    assert.throws(() => parseDate(typed, stockholm), new DateError(reason));
   });
 }
 
 test('the hour that autumn repeats is its first one, whatever the season of the build', () => {
-  assert.equal(parseMoment('2020-10-25T02:30', stockholm).iso, '2020-10-25T02:30:00+02:00');
-  assert.equal(parseMoment('2020-10-25T02:30+01:00', stockholm).iso, '2020-10-25T02:30:00+01:00');
+  assert.equal(parseDate('2020-10-25T02:30', stockholm).iso, '2020-10-25T02:30:00+02:00');
+  assert.equal(parseDate('2020-10-25T02:30+01:00', stockholm).iso, '2020-10-25T02:30:00+01:00');
 });
 
 test('a day without a time is that day in the site’s zone, whatever the zone', () => {
@@ -89,7 +89,7 @@ test('a day without a time is that day in the site’s zone, whatever the zone',
   fc.assert(
     fc.property(zones, days, (timeZone, date) => {
       const day = date.toISOString().slice(0, 10);
-      const { year, month, day: dayOfMonth } = dayOf(parseMoment(day, { ...stockholm, timeZone }));
+      const { year, month, day: dayOfMonth } = dayOf(parseDate(day, { ...stockholm, timeZone }));
       assert.equal(`${year}-${month}-${dayOfMonth}`, day);
     }),
   );
@@ -255,7 +255,7 @@ test('a standalone page’s URL is its permalink, or its path below content/page
 });
 
 test('a post is a draft, scheduled, published or expired, and the next change is the soonest of them', () => {
-  const at = (iso: string) => parseMoment(iso, stockholm);
+  const at = (iso: string) => parseDate(iso, stockholm);
   const make = (date: string, expires: string | null = null, draft = false) => ({
     date: at(date),
     expires: expires === null ? null : at(expires),

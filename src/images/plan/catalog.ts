@@ -6,7 +6,7 @@ import type { Encoding, PictureFacts, Source, Variant } from './picture.ts';
 import type { PicturePlan } from './variants.ts';
 
 /** The pictures of a build: their plans, and what is known of their sources so far, by the sources' hashes. */
-export interface Album {
+export interface PictureCatalog {
   readonly plans: readonly PicturePlan[];
   readonly facts: ReadonlyMap<string, PictureFacts>;
 }
@@ -18,7 +18,7 @@ export interface PictureFile {
 }
 
 /** The pictures of these plans with all that earlier builds have learnt of them. */
-export function openAlbum(plans: readonly PicturePlan[], store: PictureStore): Album {
+export function openCatalog(plans: readonly PicturePlan[], store: PictureStore): PictureCatalog {
   const facts = new Map<string, PictureFacts>();
   for (const hash of new Set(plans.map((plan) => plan.source.hash))) {
     const known = store.facts(hash);
@@ -27,23 +27,23 @@ export function openAlbum(plans: readonly PicturePlan[], store: PictureStore): A
   return { plans, facts };
 }
 
-/** An album with what encoding has added. */
-export function withEncoded({ plans, facts }: Album, encoded: Encoded): Album {
+/** A catalog with what encoding has added. */
+export function withEncoded({ plans, facts }: PictureCatalog, encoded: Encoded): PictureCatalog {
   return { plans, facts: new Map([...facts, ...encoded.facts]) };
 }
 
-/** What is to be encoded before the album's pictures are known: each source once, however many copies there are. */
-export function unknownJobs(album: Album): EncodeJob[] {
-  return jobsOf(album, (variant, facts) => facts?.encodings[variant.key] === undefined);
+/** What is to be encoded before the catalog's pictures are known: each source once, however many copies there are. */
+export function unknownJobs(catalog: PictureCatalog): EncodeJob[] {
+  return jobsOf(catalog, (variant, facts) => facts?.encodings[variant.key] === undefined);
 }
 
 /**
  * Of each file that nobody has opened yet, the smallest encoding of one frame and of all: enough to know that its pixels
  * can be read. What is drawn from words, or published without being decoded, needs no trial.
  */
-export function trialJobs(album: Album): EncodeJob[] {
-  return unknownJobs(album).flatMap(({ source, variants }) => {
-    if ('words' in source || album.facts.has(source.hash)) return [];
+export function trialJobs(catalog: PictureCatalog): EncodeJob[] {
+  return unknownJobs(catalog).flatMap(({ source, variants }) => {
+    if ('words' in source || catalog.facts.has(source.hash)) return [];
     const decoded = variants.filter(({ framing }) => framing.kind !== 'untouched');
     const { moving = [], still = [] } = Object.groupBy(decoded, ({ framing }) =>
       framing.kind === 'moving' ? 'moving' : 'still',
@@ -61,21 +61,21 @@ function areaOf({ width, height }: Variant): number {
  * What is to be encoded again, because the store has lost or spoilt it: of the variants that are to be copied into the
  * output folder, those whose files are not what their facts tell of. The others are not looked at.
  */
-export function spoiltJobs(album: Album, wanted: ReadonlySet<string>, store: PictureStore): EncodeJob[] {
-  return jobsOf(album, (variant, facts) => {
+export function spoiltJobs(catalog: PictureCatalog, wanted: ReadonlySet<string>, store: PictureStore): EncodeJob[] {
+  return jobsOf(catalog, (variant, facts) => {
     const encoding = facts?.encodings[variant.key];
     return wanted.has(variant.output) && encoding !== undefined && !store.isIntact(variant, encoding);
   });
 }
 
 /** A picture as pages show it. Before its facts are known, what depends on them may still change. */
-export function pictureOf({ facts }: Album, plan: PicturePlan): SitePicture {
+export function pictureOf({ facts }: PictureCatalog, plan: PicturePlan): SitePicture {
   return choose(plan, facts.get(plan.source.hash) ?? null);
 }
 
 /** The files of those variants of some plans that are published, each once; unknown encodings have none. */
 export function filesOf(
-  { facts }: Album,
+  { facts }: PictureCatalog,
   published: readonly (readonly [PicturePlan, readonly Variant[]])[],
 ): PictureFile[] {
   const files = new Map<string, PictureFile>();
@@ -90,7 +90,7 @@ export function filesOf(
 }
 
 function jobsOf(
-  { plans, facts }: Album,
+  { plans, facts }: PictureCatalog,
   isNeeded: (variant: Variant, facts: PictureFacts | undefined) => boolean,
 ): EncodeJob[] {
   const jobs = new Map<string, { readonly source: Source; readonly variants: Map<string, Variant> }>();

@@ -1,5 +1,5 @@
 import { siteUrl } from '../../config/site-url.ts';
-import { longDate, type Moment } from '../../model/date.ts';
+import { longDate, type SiteDate } from '../../model/date.ts';
 import { outputPath } from '../../model/output-path.ts';
 import type { Post } from '../../model/post.ts';
 import type { Facts, Route } from '../../model/route.ts';
@@ -114,8 +114,8 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
 }
 
 /** A date in the post's language, where that is not the page's. */
-function ownDate(moment: Moment, language: LanguageView | null): DateView {
-  return language === null ? dateView(moment) : { iso: moment.iso, text: longDate(moment, language.tag) };
+function ownDate(date: SiteDate, language: LanguageView | null): DateView {
+  return language === null ? dateView(date) : { iso: date.iso, text: longDate(date, language.tag) };
 }
 
 function postLink({ site, blog }: PageContext, post: Post): PostLinkView {

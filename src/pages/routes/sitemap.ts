@@ -1,7 +1,7 @@
 import { paginate } from '../../archive/paginate.ts';
 import { fingerprintOf } from '../../cache/fingerprint.ts';
 import { absoluteUrl } from '../../config/site-url.ts';
-import type { Moment } from '../../model/date.ts';
+import type { SiteDate } from '../../model/date.ts';
 import { outputPath } from '../../model/output-path.ts';
 import type { Post } from '../../model/post.ts';
 import type { Route } from '../../model/route.ts';
@@ -19,7 +19,7 @@ export const sitemapPath = '/sitemap.xml';
 export interface SitemapEntry {
   readonly url: string;
   /** Null where nothing is known. */
-  readonly modified: Moment | null;
+  readonly modified: SiteDate | null;
   /** Paths from the site's root. */
   readonly pictures: readonly string[];
 }
@@ -87,18 +87,18 @@ function archiveEntries(context: PageContext): SitemapEntry[] {
 function entry(
   { site }: PageContext,
   path: string,
-  modified: Moment | null,
+  modified: SiteDate | null,
   pictures: readonly { readonly path: string }[],
 ): SitemapEntry {
   return { url: absoluteUrl(site, path), modified, pictures: pictures.map((picture) => picture.path) };
 }
 
-function modifiedOf(post: Post): Moment {
+function modifiedOf(post: Post): SiteDate {
   return post.updated ?? post.date;
 }
 
-function latest(moments: readonly (Moment | null)[]): Moment | null {
-  return moments.reduce((a, b) => (a === null || (b !== null && b.millis > a.millis) ? b : a), null);
+function latest(dates: readonly (SiteDate | null)[]): SiteDate | null {
+  return dates.reduce((a, b) => (a === null || (b !== null && b.millis > a.millis) ? b : a), null);
 }
 
 function urlSet({ pictures }: PageContext, url: string, entries: Entries): Route {

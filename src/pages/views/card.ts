@@ -1,7 +1,7 @@
 import { fingerprintOf } from '../../cache/fingerprint.ts';
 import { siteUrl } from '../../config/site-url.ts';
 import { loadingAt } from '../../images/plan/markup.ts';
-import type { Moment } from '../../model/date.ts';
+import type { SiteDate } from '../../model/date.ts';
 import type { Post } from '../../model/post.ts';
 import { statusOf } from '../../model/status.ts';
 import type { PageContext, PictureSlotName } from '../context.ts';
@@ -112,7 +112,7 @@ export function categoryViews(context: PageContext, post: Post): TermView[] {
 }
 
 /** What `<time>` prints. */
-export function dateView({ iso, text }: Moment): DateView {
+export function dateView({ iso, text }: SiteDate): DateView {
   return { iso, text };
 }
 

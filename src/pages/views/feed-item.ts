@@ -2,7 +2,7 @@ import { encode } from 'html-entities';
 import { DateTime } from 'luxon';
 import { fingerprintOf } from '../../cache/fingerprint.ts';
 import { absoluteUrl } from '../../config/site-url.ts';
-import type { Moment } from '../../model/date.ts';
+import type { SiteDate } from '../../model/date.ts';
 import type { Post } from '../../model/post.ts';
 import type { PageContext, PictureFile } from '../context.ts';
 import { bodyFingerprint } from './body.ts';
@@ -104,6 +104,6 @@ function lastingUrl({ site }: PageContext, { id, aliases }: Post, url: string): 
   return first === undefined ? url : new URL(absoluteUrl(site, first)).href;
 }
 
-function feedDate({ millis, iso }: Moment): FeedDate {
+function feedDate({ millis, iso }: SiteDate): FeedDate {
   return { millis, iso, rfc822: DateTime.fromISO(iso, { setZone: true }).toRFC2822() ?? iso };
 }
