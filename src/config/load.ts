@@ -6,7 +6,7 @@ import { contentFolder } from '../model/paths.ts';
 import { hasErrors } from '../problems/format.ts';
 import type { Problem } from '../problems/problem.ts';
 import { startOf, withoutEchoes } from '../problems/problem.ts';
-import { missingSite } from '../problems/rules.ts';
+import { missingSite } from '../problems/rules/files.ts';
 import { readYaml } from './read-yaml.ts';
 import { salvage } from './salvage.ts';
 import type { Site } from './site.ts';

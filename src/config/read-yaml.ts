@@ -1,5 +1,5 @@
 import type { Problem, Severity } from '../problems/problem.ts';
-import { commentInValue, unreadableYaml } from '../problems/rules.ts';
+import { commentInValue, unreadableYaml } from '../problems/rules/keys.ts';
 import { parseYaml, YamlError } from './yaml.ts';
 import { type YamlLoss, yamlLosses } from './yaml-losses.ts';
 import { type Mend, mendsOf } from './yaml-mends.ts';

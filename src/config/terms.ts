@@ -3,6 +3,7 @@ import { isFilePath } from '../model/paths.ts';
 import { sanitizeTitle } from '../model/slug.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
+import { wrongValue } from '../problems/rules/keys.ts';
 import {
   circularParent,
   sharedAlias,
@@ -10,8 +11,7 @@ import {
   sharedSlug,
   unknownParent,
   unusableSlug,
-  wrongValue,
-} from '../problems/rules.ts';
+} from '../problems/rules/terms.ts';
 import { isRecord } from './schema-keys.ts';
 import type { Site } from './site.ts';
 import type { Locate } from './yaml-places.ts';

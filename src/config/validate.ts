@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
-import { missingKey, unknownKey, wrongValue } from '../problems/rules.ts';
+import { missingKey, unknownKey, wrongValue } from '../problems/rules/keys.ts';
 import { exampleOf, mendedValue } from './remedies.ts';
 import { isRecord, keysAt } from './schema-keys.ts';
 import type { Locate } from './yaml-places.ts';

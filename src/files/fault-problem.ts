@@ -12,7 +12,7 @@ import {
   notAFolder,
   outsideContent,
   unreadableFile,
-} from '../problems/rules.ts';
+} from '../problems/rules/files.ts';
 import type { FileFault } from './fault.ts';
 
 /** The problem that a fault is, told at a place that names the file, or at the file itself. */

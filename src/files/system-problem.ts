@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 import { type Problem, startOf } from '../problems/problem.ts';
-import { systemRefusal } from '../problems/rules.ts';
+import { systemRefusal } from '../problems/rules/files.ts';
 
 /** How Node words an error of the operating system; a thread, and a process, pass on the message alone. */
 const wording = /\b(E[A-Z\d]+): ([^,]+), (\w+)(?: '([^']*)')?(?: -> '([^']*)')?/;

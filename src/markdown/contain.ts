@@ -1,7 +1,7 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html as names, parse, parseFragment } from 'parse5';
 import type { BodyPart } from '../model/body.ts';
 import type { Problem } from '../problems/problem.ts';
-import { strayTag, unclosedTag } from '../problems/rules.ts';
+import { strayTag, unclosedTag } from '../problems/rules/bodies.ts';
 import { bodyPlace } from './environment.ts';
 import type { BodyPiece, RawTag } from './slots.ts';
 

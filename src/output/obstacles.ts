@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathFrom } from '../files/system-problem.ts';
 import { type Problem, startOf } from '../problems/problem.ts';
-import { blockedOutput } from '../problems/rules.ts';
+import { blockedOutput } from '../problems/rules/files.ts';
 import { entryAt } from './entry.ts';
 
 /** What is in the way of a build's output, and what it is: of none of them does Broadsheet know who put it there. */

@@ -24,3 +24,8 @@ export function nearest(name: string, candidates: Iterable<string>): string | nu
 function folded(name: string): string {
   return name.toLowerCase().replaceAll(/[\s_-]+/g, '');
 }
+
+/** The end of a message about a name that is unknown: the near one as a question, or the remedy where none is near. */
+export function meant(near: string | null, otherwise: string): string {
+  return near ? `did you mean "${near}"?` : otherwise;
+}

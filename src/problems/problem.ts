@@ -23,8 +23,8 @@ export interface Rule<Facts extends readonly unknown[]> {
 }
 
 /**
- * Makes a rule from its name, its severity and its message as a function of the facts. The registry of all rules is
- * `rules.ts`; a message says what is wrong, then how to mend it, in one line.
+ * Makes a rule from its name, its severity and its message as a function of the facts. The rules are in
+ * `rules/`, a file for each subject; a message says what is wrong, then how to mend it, in one line.
  */
 export function rule<Facts extends readonly unknown[]>(
   name: string,

@@ -10,7 +10,8 @@ import { hasQuery, isFilePath } from '../model/paths.ts';
 import type { Post } from '../model/post.ts';
 import type { Route } from '../model/route.ts';
 import { type Place, type Problem, startOf } from '../problems/problem.ts';
-import { fileAndFolder, missingId, sharedSlug, sharedUrl, unusableSlug } from '../problems/rules.ts';
+import { fileAndFolder, missingId, sharedUrl } from '../problems/rules/addresses.ts';
+import { sharedSlug, unusableSlug } from '../problems/rules/terms.ts';
 import { splitFrontMatter } from '../source/front-matter.ts';
 
 /** Where each taxonomy's terms are listed: in a post, and in site.yaml. */

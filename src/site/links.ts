@@ -8,7 +8,7 @@ import { decodeUrl } from '../model/url.ts';
 import { attachmentUrl } from '../pages/views/attachments.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
-import { brokenAnchor, brokenLink, hiddenLink } from '../problems/rules.ts';
+import { brokenAnchor, brokenLink, hiddenLink } from '../problems/rules/links.ts';
 import { linkedFile } from '../source/body-facts.ts';
 import { type FolderNames, isAbsent } from '../source/content-file.ts';
 import { filesBelow } from '../theme/theme-files.ts';

@@ -6,7 +6,7 @@ import { loadSite } from '../config/load.ts';
 import { defaultPermalink, type Site } from '../config/site.ts';
 import { siteFile } from '../config/site-file.ts';
 import type { Problem } from '../problems/problem.ts';
-import { wrongPermalink } from '../problems/rules.ts';
+import { wrongPermalink } from '../problems/rules/addresses.ts';
 import type { FileStamp } from '../source/list-files.ts';
 import type { FileRecord, ReadingSettings } from '../source/read-files.ts';
 import { type BuiltAssets, buildAssets, noAssets } from '../theme/assets.ts';

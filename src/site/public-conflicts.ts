@@ -2,7 +2,7 @@ import { encodingsOf } from '../images/plan/choose.ts';
 import { outputPath } from '../model/output-path.ts';
 import { attachmentUrl } from '../pages/views/attachments.ts';
 import { type Problem, startOf } from '../problems/problem.ts';
-import { publicFileAndFolder, takenUrl } from '../problems/rules.ts';
+import { publicFileAndFolder, takenUrl } from '../problems/rules/addresses.ts';
 import { isSearchFile } from '../search/search-files.ts';
 import type { PublicFile } from '../source/public-files.ts';
 import { assetFiles } from '../theme/assets.ts';

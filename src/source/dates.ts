@@ -4,7 +4,7 @@ import { parseDate, type SiteDate } from '../model/date.ts';
 import { likelyDate } from '../model/likely-date.ts';
 import { DateError } from '../model/written-date.ts';
 import type { Problem } from '../problems/problem.ts';
-import { wrongDate } from '../problems/rules.ts';
+import { wrongDate } from '../problems/rules/keys.ts';
 import { keyExamples } from './schema.ts';
 
 /** The dates of a post: null is one that is not there, undefined one that is wrong, which is then told. */

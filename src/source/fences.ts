@@ -1,5 +1,10 @@
 import { type Problem, startOf } from '../problems/problem.ts';
-import { foreignFrontMatter, missingFrontMatter, unclosedFrontMatter, wrongFence } from '../problems/rules.ts';
+import {
+  foreignFrontMatter,
+  missingFrontMatter,
+  unclosedFrontMatter,
+  wrongFence,
+} from '../problems/rules/front-matter.ts';
 
 /** Where a file's front matter is, and what is wrong with the lines that enclose it. */
 export interface Fences {

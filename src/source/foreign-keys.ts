@@ -1,6 +1,6 @@
 import type { Locate } from '../config/yaml-places.ts';
 import type { Problem } from '../problems/problem.ts';
-import { foreignKey, hidingKey } from '../problems/rules.ts';
+import { foreignKey, hidingKey } from '../problems/rules/keys.ts';
 import { isMereRecord, meantStanding, ourKey, type Standing, standingOf } from './foreign-words.ts';
 import { postSchema } from './schema.ts';
 

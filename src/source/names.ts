@@ -5,7 +5,7 @@ import { nameKey } from '../model/name-key.ts';
 import { sanitizeTitle } from '../model/slug.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
-import { tooManyTerms, unknownCategory, unusableSlug } from '../problems/rules.ts';
+import { tooManyTerms, unknownCategory, unusableSlug } from '../problems/rules/terms.ts';
 
 /** What site.yaml says of a tag, a category or an author, as far as posts name them. */
 interface Definition {

@@ -4,7 +4,7 @@ import type { PlainFile } from '../model/output-file.ts';
 import { isOutputPath } from '../model/output-path.ts';
 import { isLeftByProgram, pathKey, publicFolder } from '../model/paths.ts';
 import { type Problem, startOf } from '../problems/problem.ts';
-import { backslashName } from '../problems/rules.ts';
+import { backslashName } from '../problems/rules/addresses.ts';
 import { hashFiles, type StampedFile } from './file-hashes.ts';
 import { FolderListing } from './folder-listing.ts';
 

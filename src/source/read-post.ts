@@ -9,14 +9,10 @@ import { dateInName, isFilePath, isRemote, nameOf, resolveReference } from '../m
 import type { FailedFile, Post, StandalonePage } from '../model/post.ts';
 import { sanitizeTitle, typedSlug } from '../model/slug.ts';
 import { type Problem, withoutEchoes } from '../problems/problem.ts';
-import {
-  missingAlt,
-  missingSlug,
-  remotePicture,
-  remoteThumbnail,
-  unusableName,
-  wrongValue,
-} from '../problems/rules.ts';
+import { missingSlug, unusableName } from '../problems/rules/addresses.ts';
+import { remotePicture } from '../problems/rules/bodies.ts';
+import { missingAlt, remoteThumbnail } from '../problems/rules/front-matter.ts';
+import { wrongValue } from '../problems/rules/keys.ts';
 import { bodyFacts } from './body-facts.ts';
 import { readDates, withNamedDate } from './dates.ts';
 import { readForeignKeys } from './foreign-keys.ts';

@@ -1,6 +1,6 @@
 import type { Problem } from '../problems/problem.ts';
 import { startOf } from '../problems/problem.ts';
-import { leftOut } from '../problems/rules.ts';
+import { leftOut } from '../problems/rules/files.ts';
 
 /**
  * What is said of a Markdown file that is neither a post nor a page, by its path and text; null for one that is. A

@@ -11,7 +11,7 @@ import type { TextFile } from '../model/output-file.ts';
 import { isOutputPath } from '../model/output-path.ts';
 import type { ThemeAssets } from '../pages/context.ts';
 import type { Problem } from '../problems/problem.ts';
-import { scriptError, styleError } from '../problems/rules.ts';
+import { scriptError, styleError } from '../problems/rules/theme.ts';
 import { styleFaults } from './check-styles.ts';
 import { placeIn } from './template-fault.ts';
 import { filesBelow, type IncludeFolders, themeText } from './theme-files.ts';

@@ -4,7 +4,7 @@ import { readSealed, writeSealed } from '../cache/sealed-file.ts';
 import { shortHash } from '../cache/short-hash.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Place, Problem } from '../problems/problem.ts';
-import { missingTemplate, templateError, unknownFilter } from '../problems/rules.ts';
+import { missingTemplate, templateError, unknownFilter } from '../problems/rules/theme.ts';
 import { bareEnvironment } from './environment.ts';
 import { layoutKeys } from './layouts.ts';
 import { faultOf } from './located.ts';

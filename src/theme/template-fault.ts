@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Place, Problem } from '../problems/problem.ts';
-import { templateError } from '../problems/rules.ts';
+import { templateError } from '../problems/rules/theme.ts';
 import type { IncludeFolders } from './theme-files.ts';
 
 /** A template that cannot be compiled, or a place in one that could not be printed. */

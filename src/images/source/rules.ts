@@ -1,5 +1,6 @@
 import type { FileFault } from '../../files/fault.ts';
 import { fileProblem } from '../../files/fault-problem.ts';
+import { meant } from '../../problems/nearest.ts';
 import { type Place, type Problem, rule } from '../../problems/problem.ts';
 import type { SourceFormat, SourcePicture } from '../plan/picture.ts';
 import { isMisnamed } from './kind.ts';
@@ -9,7 +10,7 @@ export const missingPicture = rule(
   'missing-picture',
   'error',
   (path: string, nearest: string | null) =>
-    `there is no picture ${path}: ${nearest ? `did you mean "${nearest}"?` : 'add it, or correct the path.'}`,
+    `there is no picture ${path}: ${meant(nearest, 'add it, or correct the path.')}`,
 );
 export const brokenPicture = rule(
   'broken-picture',

@@ -1,7 +1,7 @@
 import type MarkdownIt from 'markdown-it';
 import type { MarkdownLabels } from '../../i18n/words.ts';
 import { escapeHtml, escapeText } from '../../model/escape-html.ts';
-import { unknownFenceWord } from '../../problems/rules.ts';
+import { unknownFenceWord } from '../../problems/rules/bodies.ts';
 import { type BodyEnvironment, bodyPlace } from '../environment.ts';
 import { type FenceInfo, fenceInfo } from './fence-info.ts';
 import { highlight } from './highlight.ts';

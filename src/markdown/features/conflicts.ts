@@ -1,5 +1,5 @@
 import type MarkdownIt from 'markdown-it';
-import { conflictMarker } from '../../problems/rules.ts';
+import { conflictMarker } from '../../problems/rules/bodies.ts';
 import { type BodyEnvironment, bodyPlace } from '../environment.ts';
 
 /** The first and the last line of what git leaves where it could not merge. */

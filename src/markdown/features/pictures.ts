@@ -1,6 +1,6 @@
 import type MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
-import { unreadPath } from '../../problems/rules.ts';
+import { unreadPath } from '../../problems/rules/bodies.ts';
 import { type BodyEnvironment, bodyPlace } from '../environment.ts';
 import { SpotCounter, spotOf } from '../lines.ts';
 import { textWithPictures } from '../tokens.ts';

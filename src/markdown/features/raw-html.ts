@@ -2,7 +2,7 @@ import type MarkdownIt from 'markdown-it';
 import type { RenderRule } from 'markdown-it/lib/renderer.mjs';
 import { escapeHtml } from '../../model/escape-html.ts';
 import { encodeUrl } from '../../model/url.ts';
-import { forbiddenAttribute, pageTag, unfinishedHtml } from '../../problems/rules.ts';
+import { forbiddenAttribute, pageTag, unfinishedHtml } from '../../problems/rules/bodies.ts';
 import { type BodyEnvironment, bodyPlace } from '../environment.ts';
 import { type Spot, SpotCounter, spotOf } from '../lines.ts';
 import { frameAttributes } from './frames.ts';

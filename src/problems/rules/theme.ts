@@ -1,0 +1,20 @@
+import { meant } from '../nearest.ts';
+import { rule } from '../problem.ts';
+
+// What can be wrong with templates, styles and scripts.
+
+export const templateError = rule('template-error', 'error', (reason: string) => reason);
+export const missingTemplate = rule(
+  'template-error',
+  'error',
+  (name: string, nearest: string | null) =>
+    `there is no template "${name}": ${meant(nearest, 'create it in _includes/, or name another.')}`,
+);
+export const unknownFilter = rule(
+  'template-error',
+  'error',
+  (kind: 'filter' | 'test', name: string, nearest: string | null) =>
+    `there is no ${kind} "${name}": ${meant(nearest, 'remove it.')}`,
+);
+export const styleError = rule('style-error', 'error', (reason: string) => `${reason}: mend the style sheet here.`);
+export const scriptError = rule('script-error', 'error', (reason: string) => `${reason}: mend the script here.`);
