@@ -6,12 +6,12 @@ import { outputPlaces } from '../output/places.ts';
 import { hasErrors, sortProblems } from '../problems/format.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { BuildOptions } from '../site/options.ts';
-import { type FileStamp, isEntry } from '../source/list-files.ts';
-import { Threads } from '../workers/threads.ts';
+import { isEntry } from '../source/list-files.ts';
 import type { BuildResult } from './build-site.ts';
-import { listContent, readWith } from './list-content.ts';
-import type { BuildThreads } from './tasks.ts';
-import { folderProblems, withCache } from './unwritable.ts';
+import { check } from './check.ts';
+import { readWith } from './list-content.ts';
+import { folderProblems } from './unwritable.ts';
+import { withThreads } from './with-threads.ts';
 
 export type { BuildResult } from './build-site.ts';
 
@@ -105,46 +105,11 @@ export async function encodeShare(options: BuildOptions, shard: Shard): Promise<
       import('../site/assemble.ts'),
       import('../site/pictures.ts'),
     ]);
-    const { ready, problems } = await assemble(options, files, readWith(threads), () => undefined);
+    const { ready, problems, keep } = await assemble(options, files, readWith(threads), () => undefined);
+    keep();
     if (ready === null || hasErrors(problems)) return { encoded: 0, reused: 0, problems: sortProblems(problems) };
     await threads.close();
     const pictures = await encodePictures(ready.pictures, options, { shard });
     return { ...pictures.counts, problems: sortProblems([...problems, ...pictures.problems]) };
   });
-}
-
-/** Reads and checks the whole site, and writes nothing but the cache. */
-export async function check(options: BuildOptions): Promise<readonly Problem[]> {
-  return await withCache(options, checkWith);
-}
-
-async function checkWith(options: BuildOptions): Promise<readonly Problem[]> {
-  return await withThreads(options, async (files, threads) => {
-    const [{ assemble }, { printingProblems }, { tryPictures }] = await Promise.all([
-      import('../site/assemble.ts'),
-      import('./check-printing.ts'),
-      import('../site/try-pictures.ts'),
-    ]);
-    const { ready, problems } = await assemble(options, files, readWith(threads), () => undefined);
-    if (ready === null) return sortProblems(problems);
-    const isPrintable = !hasErrors(problems);
-    const unreadable = await tryPictures(ready.pictures, options);
-    return sortProblems([...problems, ...unreadable, ...(isPrintable ? printingProblems(ready) : [])]);
-  });
-}
-
-/**
- * Lists the site's files, starts the threads that are worth it, and closes them after the work. All that the work needs
- * is to be imported by it: loading that takes as long as a thread takes to be ready.
- */
-async function withThreads<Result>(
-  options: BuildOptions,
-  work: (files: readonly FileStamp[], threads: BuildThreads) => Promise<Result>,
-): Promise<Result> {
-  const threads: BuildThreads = new Threads(new URL('tasks.ts', import.meta.url));
-  try {
-    return await work(listContent(options, threads), threads);
-  } finally {
-    await threads.close();
-  }
 }

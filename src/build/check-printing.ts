@@ -1,25 +1,58 @@
-import type { Route } from '../model/route.ts';
+import { type RouteFile, routeFiles } from '../output/files.ts';
+import { outputPlaces } from '../output/places.ts';
+import { loadState } from '../output/state.ts';
 import type { Problem } from '../problems/problem.ts';
-import type { ReadySite } from '../site/assemble.ts';
-import { printSome } from '../theme/print-some.ts';
+import { withPictures } from '../site/arranged.ts';
+import type { Assembled, ReadySite } from '../site/assemble.ts';
+import { blockingErrors } from '../site/left-out.ts';
+import type { BuildOptions } from '../site/options.ts';
+import { isEntry } from '../source/list-files.ts';
 import { failureProblems } from '../theme/template-fault.ts';
-
-/** Pages of each layout that are tried: templates ask for different things of different pages, but not of thousands. */
-const triesPerLayout = 24;
+import { newCounter } from '../workers/turns.ts';
+import { tryShare } from './print.ts';
+import { type BuildThreads, sharePages } from './tasks.ts';
 
 /**
- * What is wrong with the theme's templates that only printing shows, such as a name that no view has: some pages of each
- * layout are printed, and thrown away. Pages with pictures that no build has encoded yet cannot be among them.
+ * The site that can be printed of one that was assembled: without the posts and pages that are wrong, so that a mistake in
+ * one of them hides none in a template. Null where something else is wrong, as then nothing can be printed.
  */
-export function printingProblems({ arranged, theme }: ReadySite): Problem[] {
-  const { pictures } = arranged.context;
-  const printable = arranged.routes.filter((route) => route.pictures().every((path) => pictures.isReady(path)));
-  const tried = [...Map.groupBy(printable, ({ layout }) => layout).values()].flatMap(spread);
-  return failureProblems(printSome(tried, theme.includes).failed, theme.includes);
+export async function printableSite(
+  { ready, problems, isLeftOut }: Assembled,
+  assembleWithout: (leftOut: ReadonlySet<string>) => Promise<Assembled>,
+): Promise<ReadySite | null> {
+  const blocking = blockingErrors(problems, isLeftOut);
+  if (ready === null || blocking.some(({ file }) => !isEntry(file))) return null;
+  if (blocking.length === 0) return ready;
+  const rest = await assembleWithout(new Set(blocking.map(({ file }) => file)));
+  return blockingErrors(rest.problems, rest.isLeftOut).length === 0 ? rest.ready : null;
 }
 
-/** Some of a list, as far from each other as they can be. */
-function spread(routes: readonly Route[]): Route[] {
-  const step = Math.max(1, routes.length / triesPerLayout);
-  return routes.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
+/**
+ * What is wrong with the theme's templates that only printing shows, such as a name that no view has: every page that the
+ * last build has not printed from the same is printed, and thrown away. Whether a page can be printed is nothing that
+ * another page tells. Pictures that no build has encoded yet are shown with every variant, as if each were worth its bytes.
+ */
+export async function printingProblems(
+  { arranged, pictures, theme, generator }: ReadySite,
+  options: BuildOptions,
+  threads: BuildThreads,
+): Promise<Problem[]> {
+  const { includes } = theme;
+  const settled = pictures.onPages.map((picture) => ({ ...picture, isSettled: true }));
+  const site = withPictures(arranged, settled);
+  const { files, state } = routeFiles(site, includes, generator, loadState(outputPlaces(options).state));
+  // A page that never was written is not worth a fingerprint.
+  const isNew = (file: RouteFile) => {
+    const record = state.records.get(file.output);
+    return record === undefined || record.fingerprint !== file.fingerprint;
+  };
+  const job = { outputs: files.filter(isNew).map(({ output }) => output), includes };
+  threads.tell({ snapshot: site.snapshot });
+  const counter = newCounter();
+  const outcomes = await sharePages(threads, { kind: 'try', job, counter }, async () => ({
+    kind: 'try',
+    failed: await tryShare(job, site, counter),
+  }));
+  const failed = outcomes.flatMap((outcome) => (outcome.kind === 'try' ? outcome.failed : []));
+  return failureProblems(failed, includes);
 }

@@ -8,9 +8,8 @@ import type { Problem } from '../problems/problem.ts';
 import type { ReadySite } from '../site/assemble.ts';
 import type { BuildOptions } from '../site/options.ts';
 import { areUnencoded, type EncodedPictures, encodePictures } from '../site/pictures.ts';
-import { createEnvironment } from '../theme/environment.ts';
-import { printRoute } from '../theme/print.ts';
-import { attemptPage, type FailedPage, failureProblems } from '../theme/template-fault.ts';
+import { createPrinter } from '../theme/print.ts';
+import { type FailedPage, failureProblems } from '../theme/template-fault.ts';
 import type { Printed } from './print.ts';
 import { printAhead } from './print-ahead.ts';
 
@@ -77,14 +76,14 @@ export async function printEarly(
   const { write } = plan(files, { records: state.records, output, clean }, () => true);
   const isPrintable = ({ route }: RouteFile) => route.pictures().every((path) => pictures.isReady(path));
   const printable = write.map(({ file }) => file).filter(isPrintable);
-  const environment = createEnvironment(theme.includes);
+  const print = createPrinter(theme.includes);
   const staging = new Staging(outputPlaces(options).staging);
   const records: OutputRecord[] = [];
   const failed: FailedPage[] = [];
   for (const [number, file] of printable.entries()) {
     if (number % pagesPerTurn === 0) await turn();
     if (end.aborted) break;
-    const text = attemptPage(file.route.url, () => printRoute(file.route, environment));
+    const text = print(file.route);
     if (typeof text === 'string') records.push(staging.write(file, file.route.texts(), text));
     else failed.push(text);
   }

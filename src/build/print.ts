@@ -1,12 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Scratch } from '../cache/scratch.ts';
+import type { Route } from '../model/route.ts';
 import { fingerprintIn, sharedKeys } from '../output/fingerprints.ts';
 import { Staging } from '../output/staging.ts';
 import type { OutputRecord } from '../output/state.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
-import { createEnvironment } from '../theme/environment.ts';
-import { printRoute } from '../theme/print.ts';
-import { attemptPage, type FailedPage } from '../theme/template-fault.ts';
+import { createPrinter } from '../theme/print.ts';
+import type { FailedPage } from '../theme/template-fault.ts';
 import type { IncludeFolders } from '../theme/theme-files.ts';
 import { type TurnCounter, takeTurns } from '../workers/turns.ts';
 
@@ -14,9 +14,13 @@ import { type TurnCounter, takeTurns } from '../workers/turns.ts';
 const pagesPerTurn = 32;
 
 /** Pages to print: those of the thread's site whose outputs are named. */
-export interface PrintJob {
+export interface TryJob {
   readonly outputs: readonly string[];
   readonly includes: IncludeFolders;
+}
+
+/** Pages to print and stage. */
+export interface PrintJob extends TryJob {
   readonly generator: string;
   /** The folder that finished files wait in. */
   readonly staging: string;
@@ -28,30 +32,46 @@ export interface Printed {
   readonly failed: readonly FailedPage[];
 }
 
-/** Prints pages turn by turn until none is left, and stages them. Between two turns the thread's other work goes on. */
+/** Prints pages turn by turn until none is left, and stages them. */
 export async function printShare(job: PrintJob, site: ArrangedSite, counter: TurnCounter): Promise<Printed> {
-  const byOutput = new Map(site.routes.map((route) => [route.output, route]));
   const shared = sharedKeys(site, job.includes, job.generator);
-  const environment = createEnvironment(job.includes);
   const staging = new Staging(job.staging);
   const scratch = new Scratch();
-  const next = takeTurns(turnsOf(job.outputs), counter);
   const records: OutputRecord[] = [];
+  const failed = await printTurns(job, site, counter, (route, text) => {
+    const file = { output: route.output, fingerprint: fingerprintIn(shared, route) };
+    records.push(staging.write(file, route.texts(), scratch.encode(text)));
+  });
+  return { records, failed };
+}
+
+/** Prints pages turn by turn until none is left, and throws their texts away; gives those that could not be printed. */
+export async function tryShare(job: TryJob, site: ArrangedSite, counter: TurnCounter): Promise<readonly FailedPage[]> {
+  return await printTurns(job, site, counter, () => undefined);
+}
+
+/** Prints pages turn by turn; gives those that could not be printed. Between two turns the thread's other work goes on. */
+async function printTurns(
+  { outputs, includes }: TryJob,
+  { routes }: ArrangedSite,
+  counter: TurnCounter,
+  onText: (route: Route, text: string) => void,
+): Promise<FailedPage[]> {
+  const byOutput = new Map(routes.map((route) => [route.output, route]));
+  const print = createPrinter(includes);
+  const next = takeTurns(turnsOf(outputs), counter);
   const failed: FailedPage[] = [];
-  for (let outputs = next(); outputs !== null; outputs = next()) {
-    for (const output of outputs) {
+  for (let some = next(); some !== null; some = next()) {
+    for (const output of some) {
       const route = byOutput.get(output);
       if (route === undefined) throw new Error(`a thread does not know ${output}`);
-      const text = attemptPage(route.url, () => printRoute(route, environment));
-      if (typeof text !== 'string') failed.push(text);
-      else {
-        const file = { output, fingerprint: fingerprintIn(shared, route) };
-        records.push(staging.write(file, route.texts(), scratch.encode(text)));
-      }
+      const text = print(route);
+      if (typeof text === 'string') onText(route, text);
+      else failed.push(text);
     }
     await turn();
   }
-  return { records, failed };
+  return failed;
 }
 
 function turnsOf(outputs: readonly string[]): readonly string[][] {

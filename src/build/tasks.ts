@@ -2,10 +2,11 @@ import type { SitePicture } from '../images/plan/choose.ts';
 import { type ArrangedSite, arrangeSite, withPictures } from '../site/arranged.ts';
 import type { Snapshot } from '../site/snapshot.ts';
 import { type FileRecord, type FileToRead, type ReadingSettings, readFiles } from '../source/read-files.ts';
+import type { FailedPage } from '../theme/template-fault.ts';
 import type { Performer } from '../workers/thread.ts';
 import type { Threads } from '../workers/threads.ts';
 import { type TurnCounter, takeTurns } from '../workers/turns.ts';
-import { type Printed, type PrintJob, printShare } from './print.ts';
+import { type Printed, type PrintJob, printShare, type TryJob, tryShare } from './print.ts';
 
 /** Reading Markdown files, shared among threads. */
 export interface ReadTask {
@@ -22,18 +23,38 @@ export interface PrintTask {
   readonly counter: TurnCounter;
 }
 
-export type Task = ReadTask | PrintTask;
+/** Printing pages of that site to see whether they can be printed. */
+export interface TryTask {
+  readonly kind: 'try';
+  readonly job: TryJob;
+  readonly counter: TurnCounter;
+}
+
+export type Task = ReadTask | PrintTask | TryTask;
 
 /** What a thread made of its turns at a task. */
 export type Outcome =
   | { readonly kind: 'read'; readonly records: readonly FileRecord[] }
-  | { readonly kind: 'print'; readonly printed: Printed };
+  | { readonly kind: 'print'; readonly printed: Printed }
+  | { readonly kind: 'try'; readonly failed: readonly FailedPage[] };
 
 /** What the tasks to come are about: a site, or the same site with its pictures encoded. */
 export type Notice = { readonly snapshot: Snapshot } | { readonly pictures: readonly SitePicture[] };
 
 /** The threads of a build. */
 export type BuildThreads = Threads<Task, Outcome, Notice>;
+
+/** Fewer pages than this are printed faster by one thread than another can get ready. */
+const fewPages = 600;
+
+/** Prints pages in all threads, this one by `here`, or in this one alone where they are few. */
+export async function sharePages(
+  threads: BuildThreads,
+  task: PrintTask | TryTask,
+  here: () => Promise<Outcome>,
+): Promise<readonly Outcome[]> {
+  return task.job.outputs.length < fewPages ? [await here()] : await threads.work(task, here);
+}
 
 /** Makes what a thread of a build works with. */
 export function createPerformer(): Performer<Task, Outcome, Notice> {
@@ -48,6 +69,7 @@ export function createPerformer(): Performer<Task, Outcome, Notice> {
         return { kind: 'read', records: await readFiles(task.settings, takeTurns(task.files, task.counter)) };
       }
       if (site === null) throw new Error('a thread was to print pages that it was not told of');
+      if (task.kind === 'try') return { kind: 'try', failed: await tryShare(task.job, site, task.counter) };
       return { kind: 'print', printed: await printShare(task.job, site, task.counter) };
     },
   };

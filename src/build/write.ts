@@ -18,10 +18,7 @@ import { failureProblems } from '../theme/template-fault.ts';
 import { newCounter } from '../workers/turns.ts';
 import type { Encoded } from './encode-beside.ts';
 import { type Printed, printShare } from './print.ts';
-import type { BuildThreads, PrintTask } from './tasks.ts';
-
-/** Fewer pages than this are printed faster by one thread than another can get ready. */
-const fewPages = 600;
+import { type BuildThreads, sharePages } from './tasks.ts';
 
 /** Pages that are fingerprinted in one go behind a preview. */
 const pagesPerPause = 512;
@@ -140,18 +137,17 @@ async function stage(
   const outputs = files.filter((file) => 'route' in file).map((file) => file.output);
   const job = { outputs, includes: theme.includes, generator, staging: folder };
   const counter = newCounter();
-  const here = () => printShare(job, arranged, counter);
-  const printing = outputs.length < fewPages ? here() : printWith(threads, { kind: 'print', job, counter }, here);
+  const printing = sharePages(threads, { kind: 'print', job, counter }, async () => ({
+    kind: 'print',
+    printed: await printShare(job, arranged, counter),
+  }));
   const staging = new Staging(folder);
   const plain = files.filter((file): file is PlainFile => !('route' in file)).map((file) => staging.writePlain(file));
-  const { records, failed } = await printing;
-  return { records: [...plain, ...records], failed };
-}
-
-async function printWith(threads: BuildThreads, task: PrintTask, here: () => Promise<Printed>): Promise<Printed> {
-  const outcomes = await threads.work(task, async () => ({ kind: 'print', printed: await here() }));
-  const all = outcomes.flatMap((outcome) => (outcome.kind === 'print' ? [outcome.printed] : []));
-  return { records: all.flatMap(({ records }) => records), failed: all.flatMap(({ failed }) => failed) };
+  const printed = (await printing).flatMap((outcome) => (outcome.kind === 'print' ? [outcome.printed] : []));
+  return {
+    records: [...plain, ...printed.flatMap(({ records }) => records)],
+    failed: printed.flatMap(({ failed }) => failed),
+  };
 }
 
 /** What the state says of a file between its making and its place: that it is ours, and not to be trusted. */

@@ -18,7 +18,7 @@ const usage: Usage = {
 };
 
 await runCommand(usage, async (typed) => {
-  const { check } = await import('../build/build.ts');
+  const { check } = await import('../build/check.ts');
   const root = resolve(typed.value('root') ?? '.');
   const problems = await check({
     ...productionOptions(root),

@@ -9,7 +9,7 @@ import { plainSite, post, TestSite } from '../harness/site.ts';
 /** Builds or checks in a process of its own, and gives the native libraries that it had loaded at its end. */
 function librariesOf(work: 'build' | 'check', root: string): string[] {
   const code = `
-    const { build, check } = await import(${JSON.stringify(join(home, 'src/build/build.ts'))});
+    const { ${work} } = await import(${JSON.stringify(join(home, 'src/build', `${work}.ts`))});
     const { productionOptions } = await import(${JSON.stringify(join(home, 'src/site/options.ts'))});
     await ${work}({ ...productionOptions(${JSON.stringify(root)}), now: Date.parse('2026-01-01') });
     console.log(JSON.stringify(process.report.getReport().sharedObjects));`;

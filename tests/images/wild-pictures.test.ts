@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import sharp from 'sharp';
-import { check } from '../../src/build/build.ts';
+import { check } from '../../src/build/check.ts';
 import { productionOptions } from '../../src/site/options.ts';
 import { photograph } from '../harness/pictures.ts';
 import { type Files, plainSite, post, TestSite } from '../harness/site.ts';

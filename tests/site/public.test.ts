@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { check } from '../../src/build/build.ts';
+import { check } from '../../src/build/check.ts';
 import { formatProblem } from '../../src/problems/format.ts';
 import { productionOptions } from '../../src/site/options.ts';
 import { picture } from '../harness/pictures.ts';

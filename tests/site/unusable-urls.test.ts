@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
-import { build, check } from '../../src/build/build.ts';
+import { build } from '../../src/build/build.ts';
+import { check } from '../../src/build/check.ts';
 import { hasErrors } from '../../src/problems/format.ts';
 import type { Problem } from '../../src/problems/problem.ts';
 import { productionOptions } from '../../src/site/options.ts';

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { check } from '../../src/build/build.ts';
+import { check } from '../../src/build/check.ts';
 import type { Problem } from '../../src/problems/problem.ts';
 import { home, productionOptions } from '../../src/site/options.ts';
 import { tree } from '../harness/edits.ts';
+import { picture } from '../harness/pictures.ts';
 import { TestPreview } from '../harness/preview.ts';
-import { type Files, plainSite, posts, TestSite } from '../harness/site.ts';
+import { type Files, plainSite, post, posts, TestSite } from '../harness/site.ts';
 
 const settings = { 'content/site.yaml': `${plainSite}search: false\n` };
 
@@ -162,4 +163,46 @@ test('what a template with a computed include prints is printed anew when any te
   site.write({ '_includes/partials/mine.njk': '<meta name="a" content="two">' });
   await site.built();
   assert.match(site.text('index.html'), /content="two"/);
+});
+
+test('a check finds what a template does to one page among many, before and after a build', async () => {
+  using site = new TestSite({
+    ...settings,
+    ...posts(26),
+    'content/posts/odd.md': post({ date: '2020-01-01', updated: '2020-02-01', thumbnail: '/a.png', thumbnailAlt: 'A' }),
+    'content/a.png': await picture(40, 30),
+  });
+  const right = theme('layouts/post.njk', (text) => text);
+  const wrong = theme('layouts/post.njk', (text) =>
+    text.replace('{% block main -%}', '{% block main -%}{% if updated %}{{ nobody }}{% endif %}'),
+  );
+  const checked = async () => told(await check({ ...productionOptions(site.root), now: Date.parse('2026-01-01') }));
+  site.write(wrong);
+  const [first, ...others] = await checked();
+  assert.match(
+    first ?? '',
+    /^_includes\/layouts\/post\.njk:\d+:\d+ template-error "nobody" has no value.* \(seen in \/2020\/01\/odd\/\)$/,
+  );
+  assert.deepEqual(others, []);
+  site.write({ 'content/posts/b.md': post({ thumbnail: '/nope.png', thumbnailAlt: '' }) });
+  assert.deepEqual(
+    (await checked()).map((line) => line.split(' ')[1]),
+    ['template-error', 'missing-picture'],
+    'beside what is wrong elsewhere',
+  );
+  site.remove('content/posts/b.md');
+  site.write(right);
+  await site.built();
+  assert.deepEqual(await checked(), []);
+  site.write(wrong);
+  assert.deepEqual(await checked(), [first]);
+});
+
+test('a check reads a file that has not changed once', async () => {
+  using site = new TestSite({ ...settings, ...posts(2) });
+  const options = { ...productionOptions(site.root), now: Date.parse('2026-01-01') };
+  await check(options);
+  const { mtimeMs } = statSync(join(options.cache, 'content/records.json'));
+  await check(options);
+  assert.equal(statSync(join(options.cache, 'content/records.json')).mtimeMs, mtimeMs);
 });

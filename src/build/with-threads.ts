@@ -1,0 +1,21 @@
+import type { BuildOptions } from '../site/options.ts';
+import type { FileStamp } from '../source/list-files.ts';
+import { Threads } from '../workers/threads.ts';
+import { listContent } from './list-content.ts';
+import type { BuildThreads } from './tasks.ts';
+
+/**
+ * Lists the site's files, starts the threads that are worth it, and closes them after the work. All that the work needs
+ * is to be imported by it: loading that takes as long as a thread takes to be ready.
+ */
+export async function withThreads<Result>(
+  options: BuildOptions,
+  work: (files: readonly FileStamp[], threads: BuildThreads) => Promise<Result>,
+): Promise<Result> {
+  const threads: BuildThreads = new Threads(new URL('tasks.ts', import.meta.url));
+  try {
+    return await work(listContent(options, threads), threads);
+  } finally {
+    await threads.close();
+  }
+}
