@@ -43,6 +43,7 @@ export const ar: Words = {
     leaveEmpty: 'اترك هذا الحقل فارغًا',
     social: 'تابعنا',
     footer: 'تذييل الصفحة',
+    featured: 'مختار',
     newest: 'أحدث المقالات',
     noPosts: 'لا توجد مقالات هنا بعد.',
     browse: 'تصفّح',

@@ -43,6 +43,7 @@ export const de: Words = {
     leaveEmpty: 'Dieses Feld bitte leer lassen',
     social: 'Folgen',
     footer: 'Fußzeile',
+    featured: 'Ausgewählt',
     newest: 'Die neuesten Beiträge',
     noPosts: 'Hier gibt es noch keine Beiträge.',
     browse: 'Stöbern',

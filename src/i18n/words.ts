@@ -38,6 +38,8 @@ export interface Labels {
   readonly leaveEmpty: string;
   readonly social: string;
   readonly footer: string;
+  /** Above the headline of a sticky post on the front page. */
+  readonly featured: string;
   readonly newest: string;
   readonly noPosts: string;
   readonly browse: string;

@@ -12,13 +12,22 @@ export function tables(parser: MarkdownIt, labels: MarkdownLabels): void {
   const { rules } = parser.renderer;
   rules.table_open = (tokens, index) => {
     const name = headOf(tokens, index) || labels.table;
-    return `<div class="table-scroll" role="group" aria-label="${escapeHtml(name)}" tabindex="0">\n<table>\n`;
+    const width = columnsOf(tokens, index) < manyColumns ? '' : ' many-columns';
+    return `<div class="table-scroll${width}" role="group" aria-label="${escapeHtml(name)}" tabindex="0">\n<table>\n`;
   };
   rules.table_close = () => '</table>\n</div>\n';
   rules.th_open = (tokens, index) =>
     (isEmpty(tokens[index + 1]) ? '<td' : '<th scope="col"') + alignment(tokens[index]);
   rules.th_close = (tokens, index) => (isEmpty(tokens[index - 1]) ? '</td>\n' : '</th>\n');
   rules.td_open = (tokens, index) => `<td${alignment(tokens[index])}`;
+}
+
+/** As many columns as fit no measure of text: such a table takes the page's width. */
+const manyColumns = 10;
+
+function columnsOf(tokens: readonly Token[], open: number): number {
+  const end = tokens.findIndex(({ type }, index) => index > open && type === 'tr_close');
+  return tokens.slice(open, end).filter(({ type }) => type === 'th_open').length;
 }
 
 function headOf(tokens: readonly Token[], open: number): string {

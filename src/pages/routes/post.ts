@@ -9,6 +9,7 @@ import { authorFingerprint, authorPictures, authorView, isDescribed } from '../v
 import { bodyFingerprint, bodyView, tableOfContents } from '../views/body.ts';
 import { cardFingerprint, cardPictures, cardView, categoryViews, classesOf, dateView, markOf } from '../views/card.ts';
 import type { FrameFor } from '../views/frame.ts';
+import { isLongHeading } from '../views/heading.ts';
 import { singleBodyClasses } from '../views/html-classes.ts';
 import { languageView, ownWords } from '../views/language.ts';
 import { freeId, postId } from '../views/post-id.ts';
@@ -84,6 +85,7 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
     frame: frame(url, markOf(context, post)),
     bodyClass: singleBodyClasses({ id: post.id }),
     heading: post.title,
+    isLongHeading: isLongHeading(post.title),
     id: freeId(postId(context, post), taken),
     classes: classesOf(context, post, false),
     language: languageView(post),
@@ -93,6 +95,7 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
     updated: updated && ownDate(updated, own.language),
     dek: post.hasOwnExcerpt ? post.excerpt : null,
     authors,
+    portrait: authors.find((author) => author.picture !== null)?.picture ?? null,
     profiles: authors.filter(isDescribed),
     readingTime: own.words.phrases.readingTime(minutes, own.number(minutes)),
     picture,

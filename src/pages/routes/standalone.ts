@@ -5,6 +5,7 @@ import type { PageContext } from '../context.ts';
 import { standaloneHead } from '../seo/heads.ts';
 import { bodyFingerprint, bodyView } from '../views/body.ts';
 import type { FrameFor } from '../views/frame.ts';
+import { isLongHeading } from '../views/heading.ts';
 import { pageBodyClasses } from '../views/html-classes.ts';
 import type { StandaloneView } from '../views/view.ts';
 
@@ -36,6 +37,7 @@ function standaloneView(context: PageContext, page: StandalonePage, frame: Frame
     frame: frame(page.permalink),
     bodyClass: pageBodyClasses('page'),
     heading: page.title,
+    isLongHeading: isLongHeading(page.title),
     body: bodyView(context, context.bodyOf(page.source), { source: page.source, words: context.words, position: 0 }),
   };
 }

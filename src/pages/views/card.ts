@@ -36,6 +36,7 @@ export function cardView(context: PageContext, post: Post, place: CardPlace): Ca
     ...plainCard(context, post),
     heading: place.heading,
     classes: classesOf(context, post, isMarked),
+    featured: isMarked ? context.words.labels.featured : null,
     thumbnail: thumbnail && context.pictures.picture(thumbnail.path, linkedAlt(post), place.slot, place.position),
   };
   cards.set(key, card);
@@ -47,7 +48,7 @@ const cardsOf = oncePerPost(() => new Map<string, CardView>());
 
 /** What all cards of a post have in common. */
 const plainCard = oncePerPost(
-  (context, post): Omit<CardView, 'heading' | 'classes' | 'thumbnail'> => ({
+  (context, post): Omit<CardView, 'heading' | 'classes' | 'featured' | 'thumbnail'> => ({
     id: postId(context, post),
     url: siteUrl(context.site, context.blog.urlOf(post)),
     title: post.title,

@@ -5,6 +5,8 @@ import { dayOf } from '../../model/date.ts';
 import { linkedFile } from '../../source/body-facts.ts';
 import type { PageContext } from '../context.ts';
 import { attachmentUrl } from './attachments.ts';
+import { rssPath } from './feed-links.ts';
+import { isLongName } from './heading.ts';
 import type { Frame, LinkView, SocialLink } from './view.ts';
 
 /** The URL path of the search page, from the site's own root. */
@@ -29,9 +31,11 @@ export function frames(context: PageContext): FrameFor {
   const common: Omit<Frame, 'nav' | 'notice'> = {
     labels: words.labels,
     name: site.name,
+    isLongName: isLongName(site.name),
     tagline: site.tagline,
     homeUrl: siteUrl(site, '/'),
     logo: context.assets.logo,
+    feedUrl: site.feeds.includes('site') ? siteUrl(site, rssPath) : null,
     searchUrl: site.search ? siteUrl(site, searchPath) : null,
     banner: site.banner && {
       text: site.banner.text,

@@ -20,10 +20,14 @@ export interface PageView {
 export interface Frame {
   readonly labels: Labels;
   readonly name: string;
+  /** True for a name that needs smaller letters to stand on two lines of a phone. */
+  readonly isLongName: boolean;
   readonly tagline: string;
   readonly homeUrl: string;
   readonly logo: { readonly src: string; readonly width: number; readonly height: number } | null;
   readonly nav: readonly NavLink[];
+  /** The feed of the whole site; null where it has none. */
+  readonly feedUrl: string | null;
   /** Where the search forms lead; null where the site has no search. */
   readonly searchUrl: string | null;
   readonly banner: { readonly text: string; readonly link: LinkView | null } | null;
@@ -76,6 +80,8 @@ export interface CardView {
   readonly url: string;
   readonly title: string;
   readonly date: DateView;
+  /** `Featured`, where a post stands first because it is sticky; null elsewhere. */
+  readonly featured: string | null;
   readonly excerpt: string;
   readonly thumbnail: Picture | null;
   readonly categories: readonly TermView[];
@@ -154,6 +160,8 @@ export interface TocEntry {
 export interface PostView extends PageView {
   readonly id: string;
   readonly classes: string;
+  /** True for a heading that needs smaller letters. */
+  readonly isLongHeading: boolean;
   readonly language: LanguageView | null;
   /** What the byline says and the code's buttons, in the post's own language. */
   readonly own: Pick<Labels, 'by' | 'published' | 'updated' | 'copy' | 'copied'>;
@@ -164,6 +172,8 @@ export interface PostView extends PageView {
   readonly updated: DateView | null;
   readonly dek: string | null;
   readonly authors: readonly AuthorView[];
+  /** Of the first author who has one; null where none has. */
+  readonly portrait: Picture | null;
   /** Those of the authors of whom more is known than their names. */
   readonly profiles: readonly AuthorView[];
   readonly readingTime: string;
@@ -194,6 +204,8 @@ export interface PostLinkView extends LinkView {
 
 /** Layout `layouts/page.njk`: a standalone page. */
 export interface StandaloneView extends PageView {
+  /** True for a heading that needs smaller letters. */
+  readonly isLongHeading: boolean;
   readonly body: readonly BodyView[];
 }
 
