@@ -5,5 +5,5 @@ export function closeMenuBehindReader() {
   menu.addEventListener('focusout', ({ relatedTarget }) => {
     if (relatedTarget && !menu.contains(relatedTarget)) menu.hidePopover();
   });
-  matchMedia('(width >= 48rem)').addEventListener('change', () => menu.hidePopover());
+  matchMedia(`(width >= ${breakpoints.menu})`).addEventListener('change', () => menu.hidePopover());
 }

@@ -30,6 +30,9 @@ const mends: readonly (readonly [expected: RegExp, mend: Mend])[] = [
   [/^a time zone/, (found) => timeZoneOf(textIn(found))],
   [/^a date format/, () => 'LLLL d, yyyy'],
   [/^a point/, () => '50% 50%'],
+  [/^a CSS length/, (found) => cssLength(textIn(found))],
+  [/^a width of the window/, (found) => cssLength(textIn(found))],
+  [/^width and height/, () => '490x245'],
   [/^keys with values/, mapOf],
 ];
 
@@ -46,6 +49,8 @@ const examples: Readonly<Record<string, string>> = {
   title: 'A headline',
   text: 'We are hiring',
   action: 'https://example.com/subscribe',
+  sizes: '100vw',
+  base: '100vw',
 };
 
 /** What might stand at a key that is needed. */
@@ -145,6 +150,14 @@ function linkTarget(typed: string): string {
   if (URL.canParse(typed) || /^[/#?]/.test(typed)) return typed;
   if (/^(?:www\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:\/|$))/i.test(typed)) return secureUrl(typed);
   return pathOf(typed.toLowerCase());
+}
+
+/** A bare number is one of pixels, a percentage one of the window, and what is open at the end is closed there. */
+function cssLength(typed: string): string | null {
+  if (/^\d*\.?\d+$/.test(typed)) return `${typed}px`;
+  const open = typed.split('(').length - typed.split(')').length;
+  const mended = typed.replaceAll('%', 'vw') + ')'.repeat(Math.max(0, open));
+  return mended === typed ? null : mended;
 }
 
 function pathOf(typed: string): string {

@@ -60,7 +60,7 @@ const quality = wholeNumber(1, 100);
 const images = z.strictObject({
   widths: optional(
     z.array(wholeNumber(1, 10_000), { error: 'a list of widths in pixels, such as [250, 700]' }).transform(orNone),
-    [120, 250, 700, 768, 1536, 2048],
+    null,
   ),
   formats: optional(choices(pictureFormats), defaultFormats),
   quality: optional(

@@ -108,7 +108,14 @@ function addedLine(text: string, trail: readonly Spot[], path: readonly Property
       isNew: false,
     };
   }
-  return { line: ' '.repeat(there.value - start) + added, isNew: true };
+  return { line: ' '.repeat(indentOf(text, there)) + added, isNew: true };
+}
+
+/** How far a key is from the margin that is added to what stands at a spot: as far as those that are there. */
+function indentOf(text: string, { value, inside }: Spot): number {
+  const [first] = inside.values();
+  const at = first?.key ?? value;
+  return at - (text.lastIndexOf('\n', at - 1) + 1);
 }
 
 function lineAt(text: string, offset: number): string {

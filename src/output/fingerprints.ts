@@ -33,7 +33,7 @@ export function sharedKeys(
   const card = context.pictures.fingerprint(siteFile);
   return {
     generator,
-    site: fingerprintOf([frame, JSON.stringify([snapshot.site, snapshot.assets, card])]),
+    site: fingerprintOf([frame, JSON.stringify([snapshot.site, snapshot.assets, snapshot.slots, card])]),
     layouts: layoutKeys(includes),
   };
 }

@@ -5,6 +5,7 @@ import type { Picture } from '../images/plan/picture.ts';
 import type { Body } from '../model/body.ts';
 import type { SiteDate } from '../model/date.ts';
 import type { Focus } from '../model/focus.ts';
+import type { PictureSlotName } from './picture-slots.ts';
 
 /** One file of a picture, for those who know no `srcset`. */
 export interface PictureFile {
@@ -16,9 +17,6 @@ export interface PictureFile {
   readonly type: string;
   readonly bytes: number | null;
 }
-
-/** Which slot of a layout a picture fills: what its `sizes` says. */
-export type PictureSlotName = 'card' | 'lead' | 'post' | 'body' | 'inline' | 'portrait';
 
 /** The site's pictures, already measured; asking for one costs nothing. Null for a picture that is not there. */
 export interface Pictures {

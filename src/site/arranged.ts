@@ -20,6 +20,6 @@ export function arrangeSite(snapshot: Snapshot): ArrangedSite {
 
 /** The same site after its pictures were encoded: its routes are the same, and all of them can be printed. */
 export function withPictures({ snapshot, context }: ArrangedSite, pictures: readonly SitePicture[]): ArrangedSite {
-  const complete = { ...context, pictures: new SitePictures(pictures, snapshot.site) };
+  const complete = { ...context, pictures: new SitePictures(pictures, snapshot.site, snapshot.slots) };
   return { snapshot: { ...snapshot, pictures }, context: complete, routes: makeRoutes(complete) };
 }

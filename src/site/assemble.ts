@@ -69,6 +69,7 @@ export async function assemble(
     pictures: pictures.onPages,
     attachments,
     assets: { ...themeUrls(theme.assets, site), ...siteImages(pictures, site) },
+    slots: theme.settings.slots,
     now: dateAt(now, site),
     preview,
   };

@@ -29,13 +29,8 @@ export async function checkContent(
   loaded: Loaded,
   options: BuildOptions,
 ): Promise<CheckedContent> {
-  const pictures = await gatherPictures(
-    selection.content,
-    selection.failed,
-    loaded.site,
-    options,
-    placesIn(options.root),
-  );
+  const { content, failed } = selection;
+  const pictures = await gatherPictures(content, failed, loaded, options, placesIn(options.root));
   const texts = linkingTexts(selection);
   const { attachments, problems } = linkedFiles(linksOf(selection, loaded.site, options.root), texts, options.root);
   return { pictures, attachments, problems: [...pictures.problems, ...problems] };

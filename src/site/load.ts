@@ -11,6 +11,7 @@ import type { FileStamp } from '../source/list-files.ts';
 import type { FileRecord, ReadingSettings } from '../source/read-files.ts';
 import { type BuiltAssets, buildAssets, noAssets } from '../theme/assets.ts';
 import { templateProblems } from '../theme/check-templates.ts';
+import { type ThemeSettings, themeSettings } from '../theme/settings.ts';
 import { type IncludeFolders, unreadableFiles } from '../theme/theme-files.ts';
 import { placesIn } from './conflicts.ts';
 import type { BuildOptions } from './options.ts';
@@ -20,6 +21,7 @@ import { type ReadShared, readContent } from './read-content.ts';
 export interface Theme {
   readonly includes: IncludeFolders;
   readonly assets: BuiltAssets;
+  readonly settings: ThemeSettings;
 }
 
 /** A site as it lies in its files, each read and checked by itself. */
@@ -61,10 +63,11 @@ export async function load(
   const includes = [join(root, '_includes'), join(home, '_includes')];
   const unreadable = unreadableFiles(includes);
   const isReadable = unreadable.length === 0;
+  const { settings, problems: settingsProblems } = themeSettings(includes, cache, generator);
   // The tools that build the assets work beside the threads that read.
   const [{ assets, problems: assetProblems }, content] = await Promise.all([
     // A theme of which a file is missing would be told for what that file does not hold.
-    isReadable ? buildAssets(includes, cache, generator) : { assets: noAssets, problems: unreadable },
+    isReadable ? buildAssets(includes, settings, cache, generator) : { assets: noAssets, problems: unreadable },
     readContent({ reading, files, cacheFolder: cache, goesOn: options.schedule.goesOn }, readShared),
   ]);
   return {
@@ -73,13 +76,14 @@ export async function load(
       isRight: value !== null && pattern.ok && isReadable,
       reading,
       ...content,
-      theme: { includes, assets },
+      theme: { includes, assets, settings },
       generator,
     },
     problems: [
       ...problems,
       ...wrongPattern,
       ...(isReadable ? templateProblems(includes, cache, generator) : []),
+      ...settingsProblems,
       ...assetProblems,
       ...content.records.flatMap((record) => record.problems),
     ],

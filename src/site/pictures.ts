@@ -29,6 +29,7 @@ import type { ThemeAssets } from '../pages/context.ts';
 import { picturePath } from '../pages/views/author.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { PlaceIn } from './conflicts.ts';
+import type { Loaded } from './load.ts';
 import { MeantPictures } from './meant-pictures.ts';
 import { type NamedPicture, namedPictures } from './named-pictures.ts';
 import type { BuildOptions } from './options.ts';
@@ -71,7 +72,7 @@ export interface EncodedPictures {
 export async function gatherPictures(
   content: Content,
   failed: readonly FailedFile[],
-  site: Site,
+  { site, theme }: Pick<Loaded, 'site' | 'theme'>,
   { root, cache, preview }: BuildOptions,
   place: PlaceIn,
 ): Promise<GatheredPictures> {
@@ -86,7 +87,8 @@ export async function gatherPictures(
     }),
   );
   const sources = [...looks.values()].flatMap((look) => ('source' in look ? [look.source] : []));
-  const recipes = { settings: site.images, encoder: encoderKey };
+  const widths = site.images.widths ?? theme.settings.widths;
+  const recipes = { settings: { ...site.images, widths }, encoder: encoderKey };
   const files = planFiles(sources, uses, site, recipes);
   // Nobody shares a preview: there, a card would only be drawn for every letter of a title that is typed.
   const cards = preview ? [] : planCards(content, site, recipes, files.shown);

@@ -9,6 +9,7 @@ import type { SiteDate } from '../model/date.ts';
 import { outputPath } from '../model/output-path.ts';
 import { isFilePath } from '../model/paths.ts';
 import type { PageContext, ThemeAssets } from '../pages/context.ts';
+import type { PictureSlots } from '../pages/picture-slots.ts';
 import { makeRoutes } from '../pages/routes.ts';
 import { SitePictures } from '../pages/views/pictures.ts';
 import { BodyPackReader } from '../source/body-pack.ts';
@@ -24,6 +25,8 @@ export interface Snapshot {
   readonly pictures: readonly SitePicture[];
   readonly attachments: readonly string[];
   readonly assets: ThemeAssets;
+  /** How wide the theme shows pictures. */
+  readonly slots: PictureSlots;
   readonly now: SiteDate;
   readonly preview: boolean;
 }
@@ -40,7 +43,7 @@ export function contextOf(snapshot: Snapshot): PageContext {
     number: numberFormat(site.language),
     now,
     bodyOf: bodiesOf(snapshot),
-    pictures: new SitePictures(snapshot.pictures, site),
+    pictures: new SitePictures(snapshot.pictures, site, snapshot.slots),
     hasPage: (url) => hasPage(url),
     attachments: new Set(snapshot.attachments),
     assets,

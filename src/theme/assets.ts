@@ -12,7 +12,8 @@ import { isOutputPath } from '../model/output-path.ts';
 import type { ThemeAssets } from '../pages/context.ts';
 import type { Problem } from '../problems/problem.ts';
 import { scriptError, styleError } from '../problems/rules/theme.ts';
-import { styleFaults } from './check-styles.ts';
+import { customMedia, styleFaults } from './check-styles.ts';
+import type { ThemeSettings } from './settings.ts';
 import { placeIn } from './template-fault.ts';
 import { filesBelow, type IncludeFolders, themeText } from './theme-files.ts';
 
@@ -43,19 +44,20 @@ const ownersSheet = 'owner.css';
  */
 export async function buildAssets(
   folders: IncludeFolders,
+  { breakpoints }: ThemeSettings,
   cacheFolder: string,
   generator: string,
 ): Promise<{ readonly assets: BuiltAssets; readonly problems: readonly Problem[] }> {
   const styles = sourcesIn(folders, 'styles', '.css');
   const scripts = sourcesIn(folders, 'scripts', '.js');
-  const key = shortHash(JSON.stringify([generator, styles, scripts]));
+  const key = shortHash(JSON.stringify([generator, styles, scripts, breakpoints]));
   const cacheFile = join(cacheFolder, 'assets.json');
   const kept = readStored(cacheFile, key, areAssets);
   if (kept !== null) return { assets: kept, problems: [] };
   const [stylesheet, script, searchScript] = await Promise.all([
-    builtStyles(styles, folders),
-    bundled(folders, 'main.js'),
-    bundled(folders, 'search.js'),
+    builtStyles(styles, folders, customMedia(breakpoints)),
+    bundled(folders, 'main.js', breakpoints),
+    bundled(folders, 'search.js', breakpoints),
   ]);
   const assets: BuiltAssets = {
     stylesheet: asset('style', 'css', stylesheet.text),
@@ -123,20 +125,25 @@ interface Built {
   readonly problems: readonly Problem[];
 }
 
-async function builtStyles(styles: readonly Source[], folders: IncludeFolders): Promise<Built> {
-  const faults = await Promise.all(styles.map(({ name, text }) => styleFaults(`styles/${name}`, text)));
+async function builtStyles(styles: readonly Source[], folders: IncludeFolders, media: string): Promise<Built> {
+  const faults = await Promise.all(styles.map(({ name, text }) => styleFaults(`styles/${name}`, text, media)));
   const problems = faults.flat().map(({ place, reason }) => styleError(placeIn(folders, place), reason));
-  return problems.length > 0 ? { text: '', problems } : { text: await minifiedStyles(styles), problems };
+  return problems.length > 0 ? { text: '', problems } : { text: await minifiedStyles(styles, media), problems };
 }
 
-async function minifiedStyles(styles: readonly Source[]): Promise<string> {
+async function minifiedStyles(styles: readonly Source[], media: string): Promise<string> {
   const { transform, browserslistToTargets } = await import('lightningcss');
-  const code = Buffer.from(layers + styles.map(({ text }) => text).join('\n'));
+  const code = Buffer.from(`${layers}${styles.map(({ text }) => text).join('\n')}\n${media}`);
   const targets = browserslistToTargets(['chrome 123', 'firefox 120', 'safari 17.5']);
-  return Buffer.from(transform({ filename: 'style.css', code, minify: true, targets }).code).toString();
+  const options = { filename: 'style.css', code, minify: true, targets, drafts: { customMedia: true } };
+  return Buffer.from(transform(options).code).toString();
 }
 
-async function bundled(folders: IncludeFolders, name: string): Promise<Built> {
+async function bundled(
+  folders: IncludeFolders,
+  name: string,
+  breakpoints: ThemeSettings['breakpoints'],
+): Promise<Built> {
   const { build } = await import('esbuild');
   const [own = ''] = folders;
   try {
@@ -145,6 +152,7 @@ async function bundled(folders: IncludeFolders, name: string): Promise<Built> {
       absWorkingDir: dirname(own),
       // The part of search that is no theme's: how words are found and ranked.
       alias: { 'broadsheet-search': join(import.meta.dirname, '../search/reader/engine.ts') },
+      define: { breakpoints: JSON.stringify(breakpoints) },
       bundle: true,
       minify: true,
       format: 'esm',

@@ -26,7 +26,7 @@ function firstOf(folders: IncludeFolders, name: string): { path: string; read: A
 /** What keeps a theme's files from being read: each of those that are used is told. */
 export function unreadableFiles(folders: IncludeFolders): Problem[] {
   const [own = ''] = folders;
-  const names = new Set(folders.flatMap(filesBelow).filter((name) => /\.(?:njk|css|js)$/.test(name)));
+  const names = new Set(folders.flatMap(filesBelow).filter((name) => /\.(?:njk|css|js|yaml)$/.test(name)));
   return [...names].sort().flatMap((name) => {
     const { path, read } = firstOf(folders, name);
     return 'fault' in read ? [fileProblem(read.fault, pathFrom(dirname(own), path))] : [];

@@ -18,7 +18,8 @@ test('a name and a URL are enough, and everything else has its documented defaul
   assert.equal(value.dateFormat, 'LLLL d, yyyy');
   assert.deepEqual(value.archives, ['home', 'tag', 'category', 'author', 'year', 'month']);
   assert.deepEqual(value.feeds, ['site', 'tag', 'category']);
-  assert.deepEqual(value.images.widths, [120, 250, 700, 768, 1536, 2048]);
+  // The theme says them then.
+  assert.equal(value.images.widths, null);
   assert.deepEqual(value.images.formats, ['webp']);
   assert.deepEqual(value.robots, ['tag', 'paged']);
   assert.equal(value.categories, null);

@@ -243,7 +243,10 @@ export function take(site: TestSite, one: Step, number: number, output: string):
       });
       return 0;
     case 'style':
-      site.write({ '_includes/styles/owner.css': `@layer owner { a { color: ${one.colour}; } }` });
+      site.write({
+        '_includes/styles/owner.css': `@layer owner { a { color: ${one.colour}; } }`,
+        '_includes/theme.yaml': `pictures: { card: { sizes: ${40 + one.colour.length}vw } }`,
+      });
       return 0;
     case 'page':
       site.write({ 'content/pages/page.md': textFile(one.keys, one.body.replace('post-0.md', '/posts/post-0.md')) });

@@ -18,3 +18,9 @@ export const unknownFilter = rule(
 );
 export const styleError = rule('style-error', 'error', (reason: string) => `${reason}: mend the style sheet here.`);
 export const scriptError = rule('script-error', 'error', (reason: string) => `${reason}: mend the script here.`);
+export const unknownBreakpoint = rule(
+  'unknown-breakpoint',
+  'error',
+  (name: string, nearest: string | null) =>
+    `there is no breakpoint "${name}": ${meant(nearest, 'give it a width under "breakpoints" of _includes/theme.yaml.')}`,
+);
