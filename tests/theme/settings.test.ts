@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { check } from '../../src/build/build.ts';
+import { check } from '../../src/build/check.ts';
 import { home, productionOptions } from '../../src/site/options.ts';
 import { themeSettings } from '../../src/theme/settings.ts';
 import { picture } from '../harness/pictures.ts';
