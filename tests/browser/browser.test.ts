@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
-import { load } from 'cheerio';
 import type { Browser, Page } from 'playwright-core';
+import { load } from '../harness/html.ts';
 import { type OpenSample, openSample } from '../harness/open-sample.ts';
 import { visit } from '../harness/visit.ts';
 

@@ -1,6 +1,6 @@
-import { type CheerioAPI, load } from 'cheerio';
 import { XMLValidator } from 'fast-xml-parser';
 import { z } from 'zod';
+import { type CheerioAPI, load } from './html.ts';
 
 /** RFC 822 as RSS 2.0 wants it: a year of four digits, and a zone as an offset. */
 const rfc822 =

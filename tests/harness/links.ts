@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CheerioAPI, load } from 'cheerio';
+import { type CheerioAPI, load } from './html.ts';
 
 /** The HTML pages of a built site by their file names, parsed, sorted. */
 export function htmlPages(folder: string): ReadonlyMap<string, CheerioAPI> {

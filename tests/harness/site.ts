@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type CheerioAPI, load } from 'cheerio';
 import { type BuildResult, build } from '../../src/build/build.ts';
 import { productionOptions } from '../../src/site/options.ts';
+import { type CheerioAPI, load } from './html.ts';
 
 /** Files by their paths from the site's root. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;

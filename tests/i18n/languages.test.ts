@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { type CheerioAPI, load } from 'cheerio';
 import { openGraphLocale } from '../../src/config/site.ts';
 import { ar } from '../../src/i18n/ar.ts';
+import { type CheerioAPI, load } from '../harness/html.ts';
 import { post, TestSite } from '../harness/site.ts';
 
 let site: TestSite;

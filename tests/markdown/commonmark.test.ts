@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { load } from 'cheerio';
+import { load } from '../harness/html.ts';
 import { html } from '../harness/markdown.ts';
 
 interface Example {

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Worker } from 'node:worker_threads';
-import { load } from 'cheerio';
 import fc from 'fast-check';
 import { highlight } from '../../src/markdown/features/highlight.ts';
 import { languageNames } from '../../src/markdown/features/languages.ts';
 import type { HighlightTask } from '../harness/highlight-thread.ts';
+import { load } from '../harness/html.ts';
 import { colorPairs, contrast } from '../harness/oklch.ts';
 
 /** `[keyword|const]` for `<span class="code-keyword">const</span>`. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { load } from 'cheerio';
 import { fenceInfo } from '../../src/markdown/features/fence-info.ts';
+import { load } from '../harness/html.ts';
 import { html, render, told } from '../harness/markdown.ts';
 
 const block = (code: string, attributes = '', caption = '', name = 'Code') =>

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { load } from 'cheerio';
 import fc from 'fast-check';
 import { createRenderer } from '../../src/markdown/render.ts';
+import { load } from '../harness/html.ts';
 import { html, render } from '../harness/markdown.ts';
 
 /** Pieces of every construct, to be put together in any order. */

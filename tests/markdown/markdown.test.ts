@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { load } from 'cheerio';
+import { load } from '../harness/html.ts';
 import { html, render, slots } from '../harness/markdown.ts';
 
 const link = (url: string, text = url) => `<p><a href="${url}">${text}</a></p>`;

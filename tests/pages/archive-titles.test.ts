@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { load } from 'cheerio';
 import { archiveRoutes } from '../../src/pages/routes/archive.ts';
 import { overviewRoutes } from '../../src/pages/routes/system.ts';
 import { feedTitle } from '../../src/pages/views/feed-links.ts';
 import { frames } from '../../src/pages/views/frame.ts';
 import { type BlogOptions, pageContext, printed } from '../harness/context.ts';
 import { blog, headAt } from '../harness/heads.ts';
+import { load } from '../harness/html.ts';
 
 /** A blog whose terms are called like each other, and like its years and months in every language. */
 const namesakes = (language: string): BlogOptions => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { load } from 'cheerio';
 import fc from 'fast-check';
 import { centre } from '../../src/model/focus.ts';
 import { feedRoutes } from '../../src/pages/routes/feed.ts';
 import { type BlogOptions, type PostOptions, pageAt, pageContext, printed } from '../harness/context.ts';
 import { atomProblems, parseFeed, parseJsonFeed, rssProblems } from '../harness/feed-rules.ts';
+import { load } from '../harness/html.ts';
 
 const feedOf = (options: BlogOptions, url = '/feed.xml') => printed(pageAt(feedRoutes(pageContext(options)), url));
 /** A blog whose posts use whatever feeds can show. */

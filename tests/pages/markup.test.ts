@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { load } from 'cheerio';
+import { load } from '../harness/html.ts';
 import { htmlPages } from '../harness/links.ts';
 import { photograph } from '../harness/pictures.ts';
 import { post, posts, TestSite } from '../harness/site.ts';

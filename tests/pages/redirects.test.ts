@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { load } from 'cheerio';
 import { redirectRoutes } from '../../src/pages/routes/redirect.ts';
 import { type BlogOptions, pageAt, pageContext, printed } from '../harness/context.ts';
+import { load } from '../harness/html.ts';
 
 const urlsOf = (options: BlogOptions) => redirectRoutes(pageContext(options)).map((page) => page.url);
 

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { load } from 'cheerio';
 import { XMLValidator } from 'fast-xml-parser';
 import { type ConfigData, HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { DateTime } from 'luxon';
+import { load } from '../harness/html.ts';
 import { brokenUrls, htmlPages, idsOf } from '../harness/links.ts';
 import { buildSample, type SampleSite, sampleUrl } from '../harness/sample.ts';
 
