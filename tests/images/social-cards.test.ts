@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import sharp from 'sharp';
 import { runCommand } from '../harness/command.ts';
 import { picture } from '../harness/pictures.ts';
@@ -31,24 +31,25 @@ function sharedWith(site: TestSite, url: string): { readonly file: string; reado
   };
 }
 
+// One for all that only look at it.
+const shown = await siteWithCards();
+after(() => shown[Symbol.dispose]());
+const { problems, summary: first } = await shown.built();
+
 test('a post without a thumbnail is shared with a card that is drawn from its title', async () => {
-  using site = await siteWithCards();
-  await site.built();
-  const { file, alt, as } = sharedWith(site, '/2025/06/plain/');
+  const { file, alt, as } = sharedWith(shown, '/2025/06/plain/');
   assert.match(file, /^assets\/images\/plain-[\da-f]{10}-1200\.png$/);
   assert.deepEqual([alt, as], ['Five ways to lose a cache', 'summary_large_image']);
-  const { width, height, format } = await sharp(join(site.root, '_site', file)).metadata();
+  const { width, height, format } = await sharp(join(shown.root, '_site', file)).metadata();
   assert.deepEqual([width, height, format], [1200, 630, 'png']);
-  assert.ok(!site.text('2025/06/plain/index.html').includes('ImageObject'), 'words are no picture of what they say');
+  assert.ok(!shown.text('2025/06/plain/index.html').includes('ImageObject'), 'words are no picture of what they say');
 });
 
-test('pages have cards of their own, a thumbnail comes before a card, and all else is shared with the site’s', async () => {
-  using site = await siteWithCards();
-  await site.built();
-  assert.match(sharedWith(site, '/about/').file, /about-[\da-f]{10}-1200\.png$/);
-  assert.match(sharedWith(site, '/2025/06/pictured/').file, /\/a-[\da-f]{10}-1200\.jpg$/);
-  assert.match(sharedWith(site, '/404.html').file, /site-[\da-f]{10}-1200\.png$/);
-  assert.equal(sharedWith(site, '/404.html').alt, 'Test Site');
+test('pages have cards of their own, a thumbnail comes before a card, and all else is shared with the site’s', () => {
+  assert.match(sharedWith(shown, '/about/').file, /about-[\da-f]{10}-1200\.png$/);
+  assert.match(sharedWith(shown, '/2025/06/pictured/').file, /\/a-[\da-f]{10}-1200\.jpg$/);
+  assert.match(sharedWith(shown, '/404.html').file, /site-[\da-f]{10}-1200\.png$/);
+  assert.equal(sharedWith(shown, '/404.html').alt, 'Test Site');
 });
 
 test('a thumbnail below the least sizes of the networks gives way to a card, and to the site’s icon without cards', async () => {
@@ -78,34 +79,16 @@ test('a thumbnail below the least sizes of the networks gives way to a card, and
   assert.equal(shared.as, 'summary');
 });
 
-test('a title in letters that the fonts lack is shared with the site’s card, without a word of it', async () => {
-  using site = await siteWithCards();
-  const { problems } = await site.built();
+test('a title in letters that the fonts lack is shared with the site’s card, without a word of it', () => {
   assert.deepEqual(problems, []);
-  assert.equal(sharedWith(site, '/2025/06/foreign/').file, sharedWith(site, '/404.html').file);
-});
-
-test('a card is drawn once, and again only when its words change', async () => {
-  using site = await siteWithCards();
-  const encoded = async () => (await site.built()).summary?.pictures.encoded;
-  assert.ok((await encoded()) ?? 0 > 3);
-  assert.equal(await encoded(), 0);
-  site.write({ 'content/posts/plain.md': post({ title: 'Five ways to lose a cache' }, 'Other text.') });
-  assert.equal(await encoded(), 0);
-  const before = sharedWith(site, '/2025/06/plain/').file;
-  site.write({ 'content/posts/plain.md': post({ title: 'Six ways to lose a cache' }) });
-  assert.equal(await encoded(), 1);
-  assert.notEqual(sharedWith(site, '/2025/06/plain/').file, before);
-  assert.ok(!site.files().includes(before));
+  assert.equal(sharedWith(shown, '/2025/06/foreign/').file, sharedWith(shown, '/404.html').file);
 });
 
 test('a card has the same bytes whoever draws it', async () => {
-  using one = await siteWithCards();
   using other = await siteWithCards();
-  await one.built();
   await other.built();
   const bytes = (site: TestSite) => readFileSync(join(site.root, '_site', sharedWith(site, '/2025/06/plain/').file));
-  assert.deepEqual(bytes(one), bytes(other));
+  assert.deepEqual(bytes(shown), bytes(other));
 });
 
 test('machines divide the cards, and pruning drops those that nobody needs any more', async () => {
@@ -128,4 +111,17 @@ test('no card is drawn for a site that does not ask for them, or while previewin
   const { summary } = await site.built();
   assert.deepEqual(summary?.pictures, { encoded: 0, reused: 0, pruned: 0 });
   assert.equal(sharedWith(site, '/2025/06/plain/').as, 'summary');
+});
+
+test('a card is drawn once, and again only when its words change', async () => {
+  const encoded = async () => (await shown.built()).summary?.pictures.encoded;
+  assert.ok((first?.pictures.encoded ?? 0) > 3);
+  assert.equal(await encoded(), 0);
+  shown.write({ 'content/posts/plain.md': post({ title: 'Five ways to lose a cache' }, 'Other text.') });
+  assert.equal(await encoded(), 0);
+  const before = sharedWith(shown, '/2025/06/plain/').file;
+  shown.write({ 'content/posts/plain.md': post({ title: 'Six ways to lose a cache' }) });
+  assert.equal(await encoded(), 1);
+  assert.notEqual(sharedWith(shown, '/2025/06/plain/').file, before);
+  assert.ok(!shown.files().includes(before));
 });

@@ -1,59 +1,21 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import fc from 'fast-check';
-import { build } from '../../src/build/build.ts';
-import { isSearchFile } from '../../src/search/search-files.ts';
-import { productionOptions } from '../../src/site/options.ts';
 import { hasChildren } from '../harness/children.ts';
-import { editedSite, step, take, tree } from '../harness/edits.ts';
+import { editedSite, tree } from '../harness/edits.ts';
 import { photograph } from '../harness/pictures.ts';
 import { TestPreview } from '../harness/preview.ts';
+import { assertPreviewFollows, freshTree } from '../harness/preview-edits.ts';
 import { plainSite, post, posts, TestSite } from '../harness/site.ts';
 
-const day = 86_400_000;
 const withoutSearch = { 'content/site.yaml': `${plainSite}search: false\n` };
-
-/** What a preview that begins now shows of a site. */
-async function freshTree({ root }: TestSite, now: number): Promise<Record<string, string>> {
-  for (const folder of ['_clean', '.clean']) rmSync(join(root, folder), { recursive: true, force: true });
-  const [output, cache] = [join(root, '_clean'), join(root, '.clean')];
-  // Encoded pictures are named by their content, and to encode them again would be most of the time.
-  mkdirSync(join(cache, 'images'), { recursive: true });
-  if (existsSync(join(root, '.cache/images/encoded')))
-    symlinkSync(join(root, '.cache/images/encoded'), join(cache, 'images/encoded'), 'junction');
-  await build({ ...productionOptions(root), output, cache, now, preview: true, partial: true });
-  return tree(output);
-}
-
-/** Without the indexes of search, which a preview brings up to date when nobody types. */
-function withoutIndexes(files: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(files).filter(([output]) => !isSearchFile(output)));
-}
 
 test('after any sequence of edits a preview shows exactly what a new preview would show', {
   timeout: 400_000,
 }, async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 8 }), async (steps) => {
-      using site = editedSite();
-      await using preview = new TestPreview(site);
-      await preview.update();
-      for (const [number, one] of steps.entries()) {
-        preview.now += take(site, one, number, '.cache/preview') * day;
-        await preview.update();
-        const now = tree(preview.output);
-        assert.deepEqual(withoutIndexes(now), withoutIndexes(await freshTree(site, preview.now)));
-        // A page that was printed before all others was right already.
-        for (const shown of preview.shown)
-          for (const [name, bytes] of Object.entries(withoutIndexes(shown))) assert.equal(bytes, now[name]);
-      }
-      assert.deepEqual(preview.failures, []);
-    }),
-    { numRuns: 6 },
-  );
+  await assertPreviewFollows(2);
 });
 
 for (const [what, frontMatter, body] of [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { check } from '../../src/build/check.ts';
 import type { Problem } from '../../src/problems/problem.ts';
 import { home, productionOptions } from '../../src/site/options.ts';
@@ -97,30 +97,33 @@ const cases: readonly (readonly [string, Files, RegExp])[] = [
   ],
 ];
 
+// One for all: each case ends with what the site was before it.
+const sound = new TestSite({ ...settings, ...posts(2, { comments: true }) });
+after(() => sound[Symbol.dispose]());
+await sound.built();
+const published = tree(join(sound.root, '_site'));
+
 for (const [what, files, expected] of cases) {
   test(`${what} is told by check, build and preview, and nothing is written`, async () => {
-    using site = new TestSite({ ...settings, ...posts(2, { comments: true }) });
-    await site.built();
-    const before = tree(join(site.root, '_site'));
-    site.write(files);
-    const { summary, problems } = await site.build();
+    sound.write(files);
+    const { summary, problems } = await sound.build();
     const lines = told(problems);
     assert.equal(summary, null);
     assert.equal(lines.length, 1, lines.join('\n'));
     assert.match(lines[0] ?? '', expected);
-    assert.deepEqual(tree(join(site.root, '_site')), before);
-    const checked = await check({ ...productionOptions(site.root), now: Date.parse('2026-01-01T00:00:00Z') });
+    assert.deepEqual(tree(join(sound.root, '_site')), published);
+    const checked = await check({ ...productionOptions(sound.root), now: Date.parse('2026-01-01T00:00:00Z') });
     assert.deepEqual(told(checked), lines);
-    assert.deepEqual(told((await site.build()).problems), lines, 'and told again by the next build');
-    await using preview = new TestPreview(site);
+    assert.deepEqual(told((await sound.build()).problems), lines, 'and told again by the next build');
+    await using preview = new TestPreview(sound);
     await preview.update();
     assert.match(told(preview.problems)[0] ?? '', expected);
     assert.deepEqual(preview.failures, []);
-    for (const name of Object.keys(files)) site.remove(name);
+    for (const name of Object.keys(files)) sound.remove(name);
     await preview.update();
     assert.deepEqual(preview.problems, []);
-    await site.built();
-    assert.deepEqual(tree(join(site.root, '_site')), before);
+    await sound.built();
+    assert.deepEqual(tree(join(sound.root, '_site')), published);
   });
 }
 
