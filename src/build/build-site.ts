@@ -1,5 +1,6 @@
 import type { Site } from '../config/site.ts';
 import { absoluteUrl } from '../config/site-url.ts';
+import { siteCode } from '../eleventy/run-code.ts';
 import { dateAt } from '../model/date.ts';
 import { outputUrl } from '../model/output-path.ts';
 import type { Post } from '../model/post.ts';
@@ -49,8 +50,7 @@ export async function buildSite(
   const assembled = await assemble(
     options,
     files,
-    readWith(threads),
-    (snapshot) => threads.tell({ snapshot }),
+    { readShared: readWith(threads), onSnapshot: (snapshot) => threads.tell({ snapshot }), code: siteCode(options) },
     leftOut,
   );
   const { ready, posts, read, keep, isLeftOut } = assembled;
@@ -66,8 +66,7 @@ export async function buildSite(
   const { theme, generator } = ready;
   // Made when they are asked for: behind a preview that is after the page that somebody waits for.
   let known: RouteFiles | null = null;
-  const pages = () =>
-    (known ??= routeFiles(ready.arranged, theme.includes, generator, loadState(outputPlaces(options).state)));
+  const pages = () => (known ??= routeFiles(ready.arranged, theme, generator, loadState(outputPlaces(options).state)));
   const encoded = await encodeBeside(ready, pages, options);
   if ('problems' in encoded) {
     return { summary: null, problems: sortProblems([...assembled.problems, ...encoded.problems]), made: null };
@@ -80,7 +79,7 @@ export async function buildSite(
   }
   const arranged = pictures.counts.encoded === 0 ? ready.arranged : withPictures(ready.arranged, pictures.onPages);
   if (arranged !== ready.arranged) threads.tell({ pictures: pictures.onPages });
-  schedule.first(() => printAtOnce(arranged, read, theme.includes, options));
+  await schedule.first(() => printAtOnce(arranged, read, theme, options));
   const counts = await writeSite({ ...ready, arranged }, pages(), encoded, options, threads);
   schedule.finish();
   if ('problems' in counts) {
@@ -97,7 +96,7 @@ export async function buildSite(
       milliseconds: performance.now() - begun,
     },
     problems,
-    made: { arranged, includes: theme.includes },
+    made: { arranged, templates: theme },
   };
 }
 

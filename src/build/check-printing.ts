@@ -37,16 +37,17 @@ export async function printingProblems(
   options: BuildOptions,
   threads: BuildThreads,
 ): Promise<Problem[]> {
-  const { includes } = theme;
+  const { includes, extension } = theme;
   const settled = pictures.onPages.map((picture) => ({ ...picture, isSettled: true }));
   const site = withPictures(arranged, settled);
-  const { files, state } = routeFiles(site, includes, generator, loadState(outputPlaces(options).state));
+  const { files, state } = routeFiles(site, theme, generator, loadState(outputPlaces(options).state));
   // A page that never was written is not worth a fingerprint.
   const isNew = (file: RouteFile) => {
     const record = state.records.get(file.output);
     return record === undefined || record.fingerprint !== file.fingerprint;
   };
-  const job = { outputs: files.filter(isNew).map(({ output }) => output), includes };
+  const outputs = files.filter(isNew).map(({ output }) => output);
+  const job = { outputs, templates: { includes, extension } };
   threads.tell({ snapshot: site.snapshot });
   const counter = newCounter();
   const outcomes = await sharePages(threads, { kind: 'try', job, counter }, async () => ({

@@ -1,7 +1,7 @@
 import { sortProblems } from '../problems/format.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { BuildOptions } from '../site/options.ts';
-import { readWith } from './list-content.ts';
+import { meansOf } from './list-content.ts';
 import { withCache } from './unwritable.ts';
 import { withThreads } from './with-threads.ts';
 
@@ -19,7 +19,7 @@ async function checkWith(options: BuildOptions): Promise<readonly Problem[]> {
       import('../site/try-pictures.ts'),
     ]);
     const assembleWithout = (leftOut: ReadonlySet<string>) =>
-      assemble(options, files, readWith(threads), () => undefined, leftOut);
+      assemble(options, files, meansOf(options, threads), leftOut);
     const assembled = await assembleWithout(new Set());
     assembled.keep();
     if (assembled.ready === null) return sortProblems(assembled.problems);

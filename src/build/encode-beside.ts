@@ -8,10 +8,10 @@ import type { Problem } from '../problems/problem.ts';
 import type { ReadySite } from '../site/assemble.ts';
 import type { BuildOptions } from '../site/options.ts';
 import { areUnencoded, type EncodedPictures, encodePictures } from '../site/pictures.ts';
-import { createPrinter } from '../theme/print.ts';
 import { type FailedPage, failureProblems } from '../theme/template-fault.ts';
 import type { Printed } from './print.ts';
 import { printAhead } from './print-ahead.ts';
+import { printerOf } from './printer.ts';
 
 /** Pages between two looks at whether encoding has ended: then all threads print what is left. */
 const pagesPerTurn = 80;
@@ -76,14 +76,14 @@ export async function printEarly(
   const { write } = plan(files, { records: state.records, output, clean }, () => true);
   const isPrintable = ({ route }: RouteFile) => route.pictures().every((path) => pictures.isReady(path));
   const printable = write.map(({ file }) => file).filter(isPrintable);
-  const print = createPrinter(theme.includes);
+  const print = await printerOf(theme);
   const staging = new Staging(outputPlaces(options).staging);
   const records: OutputRecord[] = [];
   const failed: FailedPage[] = [];
   for (const [number, file] of printable.entries()) {
     if (number % pagesPerTurn === 0) await turn();
     if (end.aborted) break;
-    const text = print(file.route);
+    const text = await print(file.route);
     if (typeof text === 'string') records.push(staging.write(file, file.route.texts(), text));
     else failed.push(text);
   }

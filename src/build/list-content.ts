@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { siteCode } from '../eleventy/run-code.ts';
+import type { SiteMeans } from '../site/assemble.ts';
 import type { BuildOptions } from '../site/options.ts';
 import type { ReadShared } from '../site/read-content.ts';
 import { contentCache } from '../source/cache.ts';
@@ -27,4 +29,9 @@ export function readWith(threads: BuildThreads): ReadShared {
     const outcomes = await threads.work(task, async () => ({ kind: 'read', records: await here() }));
     return outcomes.flatMap((outcome) => (outcome.kind === 'read' ? outcome.records : []));
   };
+}
+
+/** What a site is assembled with where nobody waits for its snapshot. */
+export function meansOf(options: BuildOptions, threads: BuildThreads): SiteMeans {
+  return { readShared: readWith(threads), onSnapshot: () => undefined, code: siteCode(options) };
 }

@@ -8,8 +8,7 @@ import { withPictures } from '../site/arranged.ts';
 import type { ReadySite } from '../site/assemble.ts';
 import type { BuildOptions } from '../site/options.ts';
 import { assetFiles } from '../theme/assets.ts';
-import { createEnvironment } from '../theme/environment.ts';
-import { printRoute } from '../theme/print.ts';
+import { printerOf } from './printer.ts';
 
 /** Pages between two pauses, in which they are shown and newer changes are heard. */
 const pagesPerTurn = 20;
@@ -17,7 +16,7 @@ const pagesPerTurn = 20;
 /**
  * Puts all pages into the output of a preview that has none yet, while its pictures are still encoded: for the first minutes
  * there would be nothing to read. They name every variant of their pictures, as if each were worth its bytes, and the build
- * that goes on prints them again. Throws where a template is wrong, or the schedule gives the build up.
+ * that goes on prints them again. It ends where a page cannot be printed. Throws where the schedule gives the build up.
  */
 export async function printAhead(
   { arranged, theme, pictures }: ReadySite,
@@ -33,12 +32,16 @@ export async function printAhead(
   if (obstaclesOf(output, outputs, new Set()).length > 0) return;
   announceOutputs(outputPlaces(options).state, outputs);
   for (const file of assets) writeAtomically(join(output, file.output), file.source.text);
-  const environment = createEnvironment(theme.includes);
+  const print = await printerOf(theme);
   // The page that is opened first.
   const ordered = routes.toSorted((a, b) => Number(b.url === '/') - Number(a.url === '/'));
   for (let from = 0; from < ordered.length; from += pagesPerTurn) {
     const some = ordered.slice(from, from + pagesPerTurn);
-    for (const route of some) writeAtomically(join(output, route.output), printRoute(route, environment));
+    for (const route of some) {
+      const text = await print(route);
+      if (typeof text !== 'string') return;
+      writeAtomically(join(output, route.output), text);
+    }
     show(some.map((route) => route.output));
     await schedule.pause();
   }

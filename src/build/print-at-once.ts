@@ -7,8 +7,9 @@ import { outputPlaces } from '../output/places.ts';
 import { announceOutputs } from '../output/state.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
 import type { BuildOptions } from '../site/options.ts';
+import type { TemplateSources } from '../theme/check-templates.ts';
 import { printSome } from '../theme/print-some.ts';
-import type { IncludeFolders } from '../theme/theme-files.ts';
+import { printerOf } from './printer.ts';
 
 /** More files than this were not saved by one person in one moment. */
 export const fewSaved = 3;
@@ -18,31 +19,31 @@ export const fewSaved = 3;
  * the one page that a person waits for. Gives their outputs. The build goes on as if nothing had been printed, and
  * finds these pages altered.
  */
-export function printAtOnce(
+export async function printAtOnce(
   { routes }: ArrangedSite,
   saved: ReadonlySet<string>,
-  includes: IncludeFolders,
+  templates: TemplateSources,
   options: BuildOptions,
-): readonly string[] {
+): Promise<readonly string[]> {
   if (saved.size === 0 || saved.size > fewSaved) return [];
   const own = routes.filter((page) => page.kind !== 'redirect' && page.source !== null && saved.has(page.source));
   const fresh = own.map((page) => page.output).filter((name) => !existsSync(join(options.output, name)));
   if (fresh.length > 0) announceOutputs(outputPlaces(options).state, fresh);
-  return printInto(options, includes, own);
+  return await printInto(options, templates, own);
 }
 
 /**
  * Prints pages straight into the output, each whole; gives the outputs that changed. None is printed where something is in the way
  * or wrong with a template: a build will tell of that.
  */
-export function printInto(
+export async function printInto(
   { output }: BuildOptions,
-  includes: IncludeFolders,
+  templates: TemplateSources,
   pages: readonly Route[],
-): readonly string[] {
+): Promise<readonly string[]> {
   const outputs = pages.map((page) => page.output);
   if (obstaclesOf(output, outputs, new Set()).length > 0) return [];
-  const { texts, failed } = printSome(pages, includes);
+  const { texts, failed } = await printSome(pages, await printerOf(templates));
   if (failed.length > 0) return [];
   const changed = [...texts].filter(([page, text]) => !isThere(join(output, page.output), text));
   for (const [page, text] of changed) writeAtomically(join(output, page.output), text);

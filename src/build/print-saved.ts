@@ -9,13 +9,13 @@ import { hasErrors } from '../problems/format.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
 import type { BuildOptions } from '../site/options.ts';
 import { readAgain } from '../source/read-files.ts';
-import type { IncludeFolders } from '../theme/theme-files.ts';
+import type { TemplateSources } from '../theme/check-templates.ts';
 import { fewSaved, printInto } from './print-at-once.ts';
 
 /** What a build's pages were made from: from there a preview goes on. */
 export interface Made {
   readonly arranged: ArrangedSite;
-  readonly includes: IncludeFolders;
+  readonly templates: TemplateSources;
 }
 
 /** A post that was saved, as it was and as it is. */
@@ -31,11 +31,11 @@ interface SavedPost {
  * too, or what changed in a post concerns the blog's arrangement, or it has mistakes or shows files that are new. The
  * build that follows makes everything right, these pages included.
  */
-export function printSaved(
-  { arranged, includes }: Made,
+export async function printSaved(
+  { arranged, templates }: Made,
   files: readonly string[],
   options: BuildOptions,
-): readonly string[] | null {
+): Promise<readonly string[] | null> {
   if (files.length === 0 || files.length > fewSaved) return null;
   const known = arranged.context;
   const saved = files.map((file) => savedPost(arranged, file));
@@ -48,9 +48,9 @@ export function printSaved(
     bodyOf: (source) => bodies.get(source) ?? known.bodyOf(source),
   };
   const frame = frames(context);
-  return printInto(
+  return await printInto(
     options,
-    includes,
+    templates,
     posts.map(({ after }) => postRoute(context, after, frame)),
   );
 }

@@ -5,10 +5,10 @@ import { fingerprintIn, sharedKeys } from '../output/fingerprints.ts';
 import { Staging } from '../output/staging.ts';
 import type { OutputRecord } from '../output/state.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
-import { createPrinter } from '../theme/print.ts';
+import type { TemplateSources } from '../theme/check-templates.ts';
 import type { FailedPage } from '../theme/template-fault.ts';
-import type { IncludeFolders } from '../theme/theme-files.ts';
 import { type TurnCounter, takeTurns } from '../workers/turns.ts';
+import { printerOf } from './printer.ts';
 
 /** Pages of a turn: enough that taking turns costs nothing, few enough that no thread is left with much at the end. */
 const pagesPerTurn = 32;
@@ -16,7 +16,7 @@ const pagesPerTurn = 32;
 /** Pages to print: those of the thread's site whose outputs are named. */
 export interface TryJob {
   readonly outputs: readonly string[];
-  readonly includes: IncludeFolders;
+  readonly templates: TemplateSources;
 }
 
 /** Pages to print and stage. */
@@ -34,7 +34,7 @@ export interface Printed {
 
 /** Prints pages turn by turn until none is left, and stages them. */
 export async function printShare(job: PrintJob, site: ArrangedSite, counter: TurnCounter): Promise<Printed> {
-  const shared = sharedKeys(site, job.includes, job.generator);
+  const shared = sharedKeys(site, job.templates, job.generator);
   const staging = new Staging(job.staging);
   const scratch = new Scratch();
   const records: OutputRecord[] = [];
@@ -52,20 +52,22 @@ export async function tryShare(job: TryJob, site: ArrangedSite, counter: TurnCou
 
 /** Prints pages turn by turn; gives those that could not be printed. Between two turns the thread's other work goes on. */
 async function printTurns(
-  { outputs, includes }: TryJob,
+  { outputs, templates }: TryJob,
   { routes }: ArrangedSite,
   counter: TurnCounter,
   onText: (route: Route, text: string) => void,
 ): Promise<FailedPage[]> {
+  if (outputs.length === 0) return [];
   const byOutput = new Map(routes.map((route) => [route.output, route]));
-  const print = createPrinter(includes);
+  const print = await printerOf(templates);
   const next = takeTurns(turnsOf(outputs), counter);
   const failed: FailedPage[] = [];
   for (let some = next(); some !== null; some = next()) {
     for (const output of some) {
       const route = byOutput.get(output);
       if (route === undefined) throw new Error(`a thread does not know ${output}`);
-      const text = print(route);
+      const printed = print(route);
+      const text = printed instanceof Promise ? await printed : printed;
       if (typeof text === 'string') onText(route, text);
       else failed.push(text);
     }

@@ -135,7 +135,8 @@ async function stage(
 ): Promise<Printed> {
   const folder = outputPlaces(options).staging;
   const outputs = files.filter((file) => 'route' in file).map((file) => file.output);
-  const job = { outputs, includes: theme.includes, generator, staging: folder };
+  const { includes, extension } = theme;
+  const job = { outputs, templates: { includes, extension }, generator, staging: folder };
   const counter = newCounter();
   const printing = sharePages(threads, { kind: 'print', job, counter }, async () => ({
     kind: 'print',

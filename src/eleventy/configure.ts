@@ -14,27 +14,34 @@ import { readHere } from '../site/read-content.ts';
 import { hashAttachments } from '../source/file-hashes.ts';
 import { listFiles } from '../source/list-files.ts';
 import { assetFiles } from '../theme/assets.ts';
-import { createEnvironment } from '../theme/environment.ts';
-import { printRoute } from '../theme/print.ts';
+import { createPrinter } from '../theme/print.ts';
+import { isOwnBuild } from './configured.ts';
 import { registerRoutes } from './register-routes.ts';
+import { siteCode } from './run-code.ts';
 
 /**
  * The configuration of the site in the current folder for Eleventy's own command: all pages as global data, one virtual
- * template, and the files that no layout prints written beside it. Throws, with all problems, where the content is
- * wrong.
+ * template, and the files that no layout prints written beside it. Does nothing to the configuration of a build of
+ * Broadsheet's own. Throws, with all problems, where the content is wrong.
  */
 export async function configure(config: UserConfig): Promise<object> {
+  // A build of Broadsheet's own runs the site's configuration too, for what it adds.
+  if (isOwnBuild(config)) return {};
   const root = process.cwd();
   const options = { ...productionOptions(root), now: buildTime(process.env, Date.now) };
-  const { ready, problems } = await assemble(options, listFiles(root), readHere, () => undefined);
+  const code = siteCode(options);
+  const means = { readShared: readHere, onSnapshot: () => undefined, code };
+  const { ready, problems } = await assemble(options, listFiles(root), means);
   if (ready === null || hasErrors(problems)) throw new Error('the content has mistakes: npm run check lists them.');
   for (const problem of problems) console.error(formatProblem(problem));
   const { theme, generator, publicFiles } = ready;
   const pictures = await encodePictures(ready.pictures, options);
   await pictures.mend(new Set(pictures.files.map((file) => file.output)));
   const { snapshot, context, routes } = withPictures(ready.arranged, pictures.onPages);
-  const environment = createEnvironment(theme.includes);
-  registerRoutes(config, routes, (route) => printRoute(route, environment));
+  const functions = theme.extension && (await code.functionsOf(theme.extension));
+  // Transforms are Eleventy's own to run here.
+  const print = createPrinter(theme.includes, functions && { ...functions, transform: null });
+  registerRoutes(config, routes, print);
   const search = await searchFiles(context, outputPlaces(options).search, generator);
   const attachments = attachmentFiles(hashAttachments(root, options.cache, snapshot.attachments));
   config.on('eleventy.after', () => {

@@ -1,23 +1,81 @@
 /** The part of Eleventy 3 that Broadsheet uses; the package has no types of its own for it. */
 declare module '@11ty/eleventy' {
+  /** A function of a configuration, by its name in templates. */
+  export type NamedFunctions = Record<string, (this: unknown, ...args: readonly unknown[]) => unknown>;
+
+  /** What a configuration is written with. */
   export interface UserConfig {
-    addGlobalData(name: string, data: () => unknown): void;
-    addTemplate(virtualPath: string, template: { render(data: never): string }, data: object): void;
-    on(event: string, callback: () => void | Promise<void>): void;
+    addGlobalData(name: string, data: unknown): void;
+    addTemplate(
+      virtualPath: string,
+      template: string | { render(data: never): string | Promise<string> },
+      data: object,
+    ): void;
+    addExtension(extensions: readonly string[], options: { readonly key: string }): void;
+    addDataExtension(extensions: string, parser: ((text: string) => unknown) | DataParser): void;
+    addLayoutAlias(from: string, to: string): void;
+    amendLibrary(engine: string, amend: (library: never) => void): void;
+    setLibrary(engine: string, library: object): void;
+    on(event: string, callback: (event: never) => void | Promise<void>): void;
+    readonly additionalWatchTargets: readonly (string | readonly string[])[];
     readonly benchmarkManager: { get(group: string): { setIsVerbose(isVerbose: boolean): void } };
+  }
+  export interface DataParser {
+    readonly parser: (path: string) => unknown;
+    readonly read: boolean;
+  }
+
+  /** A configuration after everything that adds to it has run. */
+  export interface MergedConfig {
+    readonly nunjucksFilters: NamedFunctions;
+    readonly nunjucksAsyncFilters: NamedFunctions;
+    readonly nunjucksShortcodes: NamedFunctions;
+    readonly nunjucksAsyncShortcodes: NamedFunctions;
+    readonly nunjucksPairedShortcodes: NamedFunctions;
+    readonly nunjucksAsyncPairedShortcodes: NamedFunctions;
+    readonly nunjucksTags: NamedFunctions;
+    readonly nunjucksGlobals: Record<string, unknown>;
+    readonly transforms: NamedFunctions;
+    readonly globalData: Record<string, unknown>;
+    readonly passthroughCopies: Record<string, unknown>;
+    readonly virtualTemplates: Record<string, unknown>;
+    readonly libraryOverrides: Record<string, object>;
+  }
+
+  export interface Directories {
+    /** From now on, nobody says where templates are and where pages go. */
+    freeze(): void;
+    setViaConfigObject(directories: { readonly includes: string; readonly data: string }): void;
   }
   export interface PrintedTemplate {
     readonly url: string;
+    readonly inputPath: string;
     readonly outputPath: string;
     readonly content: string;
   }
   export interface EleventyOptions {
     readonly quietMode?: boolean;
     readonly configPath?: string | false;
+    readonly pathPrefix?: string;
     readonly config?: (config: UserConfig) => unknown;
   }
   export class Eleventy {
     constructor(input?: string, output?: string, options?: EleventyOptions);
+    static getVersion(): string;
+    /** Runs the configuration. */
+    initializeConfig(): Promise<void>;
+    init(): Promise<void>;
     toJSON(): Promise<readonly PrintedTemplate[]>;
+    write(): Promise<unknown>;
+    disableLogger(): void;
+    readonly directories: Directories;
+    readonly config: MergedConfig;
+    readonly eleventyConfig: { readonly userConfig: UserConfig };
+    readonly env: object;
+    readonly extensionMap: {
+      readonly engineManager: {
+        getEngineClassByExtension(extension: 'njk'): Promise<new (name: string, config: object) => object>;
+      };
+    };
   }
 }

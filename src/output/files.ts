@@ -4,7 +4,7 @@ import type { Route } from '../model/route.ts';
 import { attachmentUrl } from '../pages/views/attachments.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
 import type { HashedFile } from '../source/file-hashes.ts';
-import type { IncludeFolders } from '../theme/theme-files.ts';
+import type { TemplateSources } from '../theme/check-templates.ts';
 import { type Fingerprint, fingerprintIn, metadataKey, sharedKeys } from './fingerprints.ts';
 import type { OutputState } from './state.ts';
 
@@ -45,11 +45,11 @@ export interface RouteFiles {
  */
 export function routeFiles(
   arranged: ArrangedSite,
-  includes: IncludeFolders,
+  templates: TemplateSources,
   generator: string,
   state: OutputState,
 ): RouteFiles {
-  const shared = sharedKeys(arranged, includes, generator);
+  const shared = sharedKeys(arranged, templates, generator);
   const metadata = metadataKey(arranged, shared);
   const known = state.metadata === metadata ? state.records : null;
   const ofRoute = (route: Route): Fingerprint => {

@@ -6,8 +6,8 @@ import type { Route } from '../model/route.ts';
 import { statusOf } from '../model/status.ts';
 import { frames } from '../pages/views/frame.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
+import type { TemplateSources } from '../theme/check-templates.ts';
 import { layoutKeys } from '../theme/layouts.ts';
-import type { IncludeFolders } from '../theme/theme-files.ts';
 
 /**
  * A fingerprint covers all that a page is made from. It is a row of short hashes, one for each part in the order of
@@ -15,9 +15,10 @@ import type { IncludeFolders } from '../theme/theme-files.ts';
  */
 export type Fingerprint = string;
 
-/** What all pages share: the generator, the site's settings and frame, and each of the layouts. */
+/** The parts that pages share: the generator, the site's own configuration, its settings and frame, and each layout. */
 export interface SharedKeys {
   readonly generator: string;
+  readonly configuration: string;
   readonly site: string;
   readonly layouts: ReadonlyMap<string, string>;
 }
@@ -25,26 +26,28 @@ export interface SharedKeys {
 /** The keys of what a site's pages share. */
 export function sharedKeys(
   { snapshot, context }: ArrangedSite,
-  includes: IncludeFolders,
+  { includes, extension }: TemplateSources,
   generator: string,
 ): SharedKeys {
   const frame = JSON.stringify(frames(context)('', null));
   // Drawn from site.yaml's words, but not in a preview.
   const card = context.pictures.fingerprint(siteFile);
   return {
-    generator,
-    site: fingerprintOf([frame, JSON.stringify([snapshot.site, snapshot.assets, snapshot.slots, card])]),
-    layouts: layoutKeys(includes),
+    generator: partOf(generator),
+    configuration: partOf(extension?.key ?? ''),
+    site: partOf(fingerprintOf([frame, JSON.stringify([snapshot.site, snapshot.assets, snapshot.slots, card])])),
+    layouts: new Map([...layoutKeys(includes)].map(([name, key]) => [name, partOf(key)])),
   };
 }
 
 /** The fingerprint of a page. */
-export function fingerprintIn({ generator, site, layouts }: SharedKeys, { layout, facts }: Route): Fingerprint {
-  return [generator, site, layouts.get(layout) ?? '', ...Object.values(facts())].map(partOf).join('.');
+export function fingerprintIn(shared: SharedKeys, { layout, facts }: Route): Fingerprint {
+  const { generator, configuration, site, layouts } = shared;
+  return [generator, configuration, site, layouts.get(layout) ?? '', ...Object.values(facts()).map(partOf)].join('.');
 }
 
 /** The parts that stand before a page's own facts. */
-const sharedParts = ['generator', 'site', 'layout'] as const;
+const sharedParts = ['generator', 'configuration', 'site', 'layout'] as const;
 
 /**
  * The names of the parts in which a page differs from an earlier fingerprint of it. Another generator may have made it
@@ -62,12 +65,14 @@ export function changedParts(before: Fingerprint, after: Fingerprint, { facts }:
 }
 
 /** Stands for everything that a page is made from, but for the texts of single files. */
-export function metadataKey({ snapshot }: ArrangedSite, { generator, site, layouts }: SharedKeys): string {
+export function metadataKey({ snapshot }: ArrangedSite, shared: SharedKeys): string {
+  const { generator, configuration, site, layouts } = shared;
   const { content, pictures, attachments, preview, now } = snapshot;
   const shown = (post: Post) =>
     `${post.source} ${post.metadataFingerprint} ${preview ? statusOf(post, now.millis) : ''}`;
   return fingerprintOf([
     generator,
+    configuration,
     site,
     ...[...layouts].flat(),
     ...content.posts.map(shown),

@@ -28,7 +28,9 @@ export function liveSchedule({ signal, closed, indexes, onEarly }: LiveRequest):
     finish() {
       for (const work of left.splice(0)) work();
     },
-    first: (print) => onEarly?.(print()),
+    async first(print) {
+      if (onEarly !== null) onEarly(await print());
+    },
     async ahead(print) {
       // What is wrong with a page is told when it is printed for good.
       if (onEarly !== null) await print(onEarly).catch(() => undefined);

@@ -80,7 +80,7 @@ export class Preview {
     this.#changed.clear();
     try {
       signal.throwIfAborted();
-      const isPrinted = this.#printSaved(files);
+      const isPrinted = await this.#printSaved(files);
       await this.#build(signal, files, isPrinted ? null : (outputs) => this.#show(outputs));
       const made = this.#made;
       if (made?.arranged.snapshot.site.search) this.#indexing = this.#indexing.then(() => this.#index(made, signal));
@@ -92,17 +92,17 @@ export class Preview {
   }
 
   /** True where the pages of saved posts could be printed before anything else was looked at. */
-  #printSaved(files: readonly string[]): boolean {
+  async #printSaved(files: readonly string[]): Promise<boolean> {
     if (this.#made === null) return false;
-    const outputs = this.#printedAtOnce(this.#made, files);
+    const outputs = await this.#printedAtOnce(this.#made, files);
     if (outputs !== null) this.#show(outputs);
     return outputs !== null;
   }
 
   /** Whatever keeps these pages from being printed, the build that follows meets it too, and tells it. */
-  #printedAtOnce(made: Made, files: readonly string[]): readonly string[] | null {
+  async #printedAtOnce(made: Made, files: readonly string[]): Promise<readonly string[] | null> {
     try {
-      return printSaved(made, files, this.#optionsNow());
+      return await printSaved(made, files, this.#optionsNow());
     } catch {
       return null;
     }

@@ -51,6 +51,8 @@ export async function startPreview(start: PreviewStart): Promise<() => Promise<v
       for (const line of problemLines(state.problems, problems, built.saved)) onTrouble(line);
       for (const line of reportLines(built, state, next, { origin, root })) onLine(line);
       show(next);
+      // What is wrong may be in a file that only its mistake is known of.
+      watcher.alsoWatch([...(made?.templates.extension?.files ?? []), ...problems.map(({ file }) => file)]);
     },
     onFailure(error) {
       // Others may look at the page: where the files lie is nobody's business.
@@ -60,10 +62,10 @@ export async function startPreview(start: PreviewStart): Promise<() => Promise<v
     },
   });
   const onChange = (files: readonly string[]) => void preview.change(files);
-  const stopWatching = watchSite({ root, home, poll: start.poll, onChange, onLine });
+  const watcher = watchSite({ root, home, poll: start.poll, onChange, onLine });
   void preview.change([]);
   return async () => {
-    stopWatching();
+    watcher.close();
     await preview.close();
     await server.close();
   };

@@ -14,6 +14,7 @@ import { type GatheredPictures, siteImages } from './pictures.ts';
 import { publicConflicts } from './public-conflicts.ts';
 import type { ReadShared } from './read-content.ts';
 import { select } from './select.ts';
+import type { SiteCode } from './site-code.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A site that can be written: everything that will exist in it, and what that is made with. */
@@ -41,19 +42,25 @@ export interface Assembled {
   readonly isLeftOut: (file: string) => boolean;
 }
 
+/** What a site is assembled with. */
+export interface SiteMeans {
+  readonly readShared: ReadShared;
+  /** Is told what the pages are made from, while they are still being checked. */
+  readonly onSnapshot: (snapshot: Snapshot) => void;
+  readonly code: SiteCode;
+}
+
 /**
  * The stages of a site up to its pages: load, select, check, arrange, routes. Nothing is written but the cache.
- * `onSnapshot` is told what the pages are made from, while they are still being checked. The files of `leftOut` have no
- * pages.
+ * The files of `leftOut` have no pages.
  */
 export async function assemble(
   options: BuildOptions,
   files: readonly FileStamp[],
-  readShared: ReadShared,
-  onSnapshot: (snapshot: Snapshot) => void,
+  { readShared, onSnapshot, code }: SiteMeans,
   leftOut: ReadonlySet<string> = new Set(),
 ): Promise<Assembled> {
-  const { loaded, problems } = await load(options, files, readShared);
+  const { loaded, problems } = await load(options, files, readShared, code);
   const { site, isRight, reading, read, keep, theme, generator } = loaded;
   const records = withoutFiles(loaded.records, leftOut);
   const { now, preview } = options;

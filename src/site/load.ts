@@ -11,17 +11,21 @@ import type { FileStamp } from '../source/list-files.ts';
 import type { FileRecord, ReadingSettings } from '../source/read-files.ts';
 import { type BuiltAssets, buildAssets, noAssets } from '../theme/assets.ts';
 import { templateProblems } from '../theme/check-templates.ts';
+import type { Extension } from '../theme/extension.ts';
 import { type ThemeSettings, themeSettings } from '../theme/settings.ts';
 import { type IncludeFolders, unreadableFiles } from '../theme/theme-files.ts';
 import { placesIn } from './conflicts.ts';
 import type { BuildOptions } from './options.ts';
 import { type ReadShared, readContent } from './read-content.ts';
+import type { SiteCode } from './site-code.ts';
 
 /** The theme of a site: where its templates are, and what was built of its styles and scripts. */
 export interface Theme {
   readonly includes: IncludeFolders;
   readonly assets: BuiltAssets;
   readonly settings: ThemeSettings;
+  /** What the site's own configuration adds to its templates; null where it has none. */
+  readonly extension: Extension | null;
 }
 
 /** A site as it lies in its files, each read and checked by itself. */
@@ -44,12 +48,13 @@ export interface Loaded {
 
 /**
  * Loads a site: its configuration, its Markdown files, its theme, with all that is wrong with each of the files.
- * `readShared` reads many files with all threads.
+ * `readShared` reads many files with all threads, `code` runs the site's own.
  */
 export async function load(
   options: BuildOptions,
   files: readonly FileStamp[],
   readShared: ReadShared,
+  code: SiteCode,
 ): Promise<{ readonly loaded: Loaded; readonly problems: readonly Problem[] }> {
   const { root, cache, home } = options;
   const { value, readable, problems } = loadSite(root);
@@ -65,24 +70,34 @@ export async function load(
   const isReadable = unreadable.length === 0;
   const { settings, problems: settingsProblems } = themeSettings(includes, cache, generator);
   // The tools that build the assets work beside the threads that read.
-  const [{ assets, problems: assetProblems }, content] = await Promise.all([
+  const [{ assets, problems: assetProblems }, { extension, problems: codeProblems }, content] = await Promise.all([
     // A theme of which a file is missing would be told for what that file does not hold.
     isReadable ? buildAssets(includes, settings, cache, generator) : { assets: noAssets, problems: unreadable },
+    code.configure(site, generator),
     readContent({ reading, files, cacheFolder: cache, goesOn: options.schedule.goesOn }, readShared),
   ]);
+  // Without its configuration, templates would be told for what that adds to them.
+  const templateFaults =
+    isReadable && codeProblems.length === 0
+      ? await templateProblems(
+          { includes, extension },
+          { cacheFolder: cache, generator, functionsOf: code.functionsOf },
+        )
+      : [];
   return {
     loaded: {
       site,
-      isRight: value !== null && pattern.ok && isReadable,
+      isRight: value !== null && pattern.ok && isReadable && codeProblems.length === 0,
       reading,
       ...content,
-      theme: { includes, assets, settings },
+      theme: { includes, assets, settings, extension },
       generator,
     },
     problems: [
       ...problems,
       ...wrongPattern,
-      ...(isReadable ? templateProblems(includes, cache, generator) : []),
+      ...templateFaults,
+      ...codeProblems,
       ...settingsProblems,
       ...assetProblems,
       ...content.records.flatMap((record) => record.problems),

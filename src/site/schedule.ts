@@ -10,7 +10,7 @@ export interface Schedule {
   /** Does what was put off. A build calls it when it has nothing more to do, whether it was written or not. */
   finish(): void;
   /** Prints the pages of the files that were just saved, where somebody waits for these before all others. */
-  first(print: () => readonly string[]): void;
+  first(print: () => Promise<readonly string[]>): Promise<void>;
   /** Prints pages while pictures are encoded, where somebody waits for any page at all; `show` tells of them. */
   ahead(print: (show: (outputs: readonly string[]) => void) => Promise<void>): Promise<void>;
   /** Ends the encoding of pictures where it is aborted; null where it always goes to its end. */
@@ -28,7 +28,7 @@ export const batch: Schedule = {
   pause: async () => undefined,
   putOff: (work) => work(),
   finish: () => undefined,
-  first: () => undefined,
+  first: async () => undefined,
   ahead: async () => undefined,
   encoding: null,
   printsBeside: true,

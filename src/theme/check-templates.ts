@@ -6,21 +6,38 @@ import { nearest } from '../problems/nearest.ts';
 import type { Place, Problem } from '../problems/problem.ts';
 import { missingTemplate, templateError, unknownFilter } from '../problems/rules/theme.ts';
 import { bareEnvironment } from './environment.ts';
+import type { Extension, ExtensionFunctions } from './extension.ts';
 import { layoutKeys } from './layouts.ts';
 import { faultOf } from './located.ts';
 import { placeIn } from './template-fault.ts';
 import type { IncludeFolders } from './theme-files.ts';
 
+/** What templates are made of: their files, and what the site's own configuration adds to them. */
+export interface TemplateSources {
+  readonly includes: IncludeFolders;
+  readonly extension: Extension | null;
+}
+
+/** What a check of templates works with. */
+export interface TemplateCheck {
+  readonly cacheFolder: string;
+  readonly generator: string;
+  readonly functionsOf: (extension: Extension) => Promise<ExtensionFunctions>;
+}
+
 /**
  * What is wrong with a theme's templates, found without printing a page: what cannot be compiled, templates that are
  * named and missing, filters and tests that do not exist. That nothing is wrong is kept until one of them changes.
  */
-export function templateProblems(includes: IncludeFolders, cacheFolder: string, generator: string): Problem[] {
+export async function templateProblems(
+  { includes, extension }: TemplateSources,
+  { cacheFolder, generator, functionsOf }: TemplateCheck,
+): Promise<Problem[]> {
   const keys = layoutKeys(includes);
-  const key = shortHash(JSON.stringify([generator, ...keys]));
+  const key = shortHash(JSON.stringify([generator, extension?.key, ...keys]));
   const file = join(cacheFolder, 'templates.txt');
   if (readSealed(file, key) !== null) return [];
-  const environment = bareEnvironment(includes);
+  const environment = bareEnvironment(includes, extension && (await functionsOf(extension)));
   const problems = [...keys.keys()].flatMap((name) => problemsOf(name, environment, keys, includes));
   if (problems.length === 0) writeSealed(file, key, 'right');
   return problems;
@@ -39,7 +56,7 @@ function problemsOf(
     const { place, reason } = faultOf(name, error);
     return [templateError(placeIn(includes, place), reason)];
   }
-  const tree = nunjucks.parser.parse(template.tmplStr);
+  const tree = nunjucks.parser.parse(template.tmplStr, environment.extensionsList);
   const at = ({ lineno, colno }: nunjucks.nodes.Node): Place =>
     placeIn(includes, { file: name, line: lineno + 1, column: colno + 1 });
   const missing = referencesIn(tree).filter(({ target }) => !names.has(target));

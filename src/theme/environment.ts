@@ -1,6 +1,8 @@
 import nunjucks from 'nunjucks';
+import type { ExtensionFunctions } from './extension.ts';
 import { layoutKeys } from './layouts.ts';
 import { locate } from './located.ts';
+import { printWhole, waitFor } from './print-whole.ts';
 import type { IncludeFolders } from './theme-files.ts';
 
 let last: { readonly key: string; readonly environment: nunjucks.Environment } | null = null;
@@ -10,13 +12,16 @@ let last: { readonly key: string; readonly environment: nunjucks.Environment } |
  * has is an error and not an empty text. A process that prints again and again keeps its compiled templates as long as
  * none of them has changed by a letter. Throws TemplateFault where one of them cannot be compiled.
  */
-export function createEnvironment(folders: IncludeFolders): nunjucks.Environment {
+export function createEnvironment(
+  folders: IncludeFolders,
+  functions: ExtensionFunctions | null = null,
+): nunjucks.Environment {
   const keys = layoutKeys(folders);
-  const key = JSON.stringify([folders, [...keys]]);
+  const key = JSON.stringify([folders, functions?.key, [...keys]]);
   if (last?.key === key) return last.environment;
-  const environment = bareEnvironment(folders);
+  const environment = bareEnvironment(folders, functions);
   environment.waterfall = oneAfterAnother;
-  environment.addGlobal('printOnce', printOnce(environment));
+  environment.addGlobal('printOnce', functions?.isAsync ? printOnceLater(environment) : printOnce(environment));
   for (const name of keys.keys()) {
     const template = environment.getTemplate(name);
     locate(template, name);
@@ -27,10 +32,12 @@ export function createEnvironment(folders: IncludeFolders): nunjucks.Environment
 }
 
 /** The engine as its templates are compiled for it, with none of them compiled yet. */
-export function bareEnvironment(folders: IncludeFolders): nunjucks.Environment {
+export function bareEnvironment(folders: IncludeFolders, functions: ExtensionFunctions | null): nunjucks.Environment {
   const loader = new nunjucks.FileSystemLoader([...folders], { watch: false, noCache: false });
   // With `dev` errors reach their reader as they are, and not as copies of their messages.
-  return new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: true, dev: true });
+  const environment = new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: true, dev: true });
+  functions?.extend(environment);
+  return environment;
 }
 
 /**
@@ -44,17 +51,50 @@ const mostKept = 8192;
  * else; once for each object, without the white space around it. A partial that asks for more is an error, like every name that no view has.
  */
 function printOnce(environment: nunjucks.Environment) {
-  const printed = new Map<string, Map<object, nunjucks.runtime.SafeString>>();
-  return (partial: string, object: object, name = 'frame'): nunjucks.runtime.SafeString => {
-    const ofPartial = printed.get(partial) ?? new Map<object, nunjucks.runtime.SafeString>();
-    printed.set(partial, ofPartial);
-    const known = ofPartial.get(object);
-    if (known !== undefined) return known;
-    if (ofPartial.size >= mostKept) ofPartial.clear();
-    const text = new nunjucks.runtime.SafeString(environment.render(partial, { [name]: object }).trim());
-    ofPartial.set(object, text);
-    return text;
+  const printed = new PrintedOnce();
+  return (partial: string, object: object, name = 'frame'): nunjucks.runtime.SafeString =>
+    printed.get(partial, object) ?? printed.set(partial, object, environment.render(partial, { [name]: object }));
+}
+
+/**
+ * The same function where printing may have to wait. A page that asks for a text before it is there is printed again, and
+ * finds it.
+ */
+function printOnceLater(environment: nunjucks.Environment) {
+  const printed = new PrintedOnce();
+  return function (
+    this: nunjucks.TemplateContext,
+    partial: string,
+    object: object,
+    name = 'frame',
+  ): nunjucks.runtime.SafeString {
+    const known = printed.get(partial, object);
+    if (known !== null) return known;
+    const text = printWhole(environment, partial, { [name]: object });
+    waitFor(
+      this.getVariables(),
+      text.then((whole) => void printed.set(partial, object, whole)),
+    );
+    return new nunjucks.runtime.SafeString('');
   };
+}
+
+/** What was printed of partials, by the object that each was given. */
+class PrintedOnce {
+  readonly #texts = new Map<string, Map<object, nunjucks.runtime.SafeString>>();
+
+  get(partial: string, object: object): nunjucks.runtime.SafeString | null {
+    return this.#texts.get(partial)?.get(object) ?? null;
+  }
+
+  set(partial: string, object: object, text: string): nunjucks.runtime.SafeString {
+    const ofPartial = this.#texts.get(partial) ?? new Map<object, nunjucks.runtime.SafeString>();
+    this.#texts.set(partial, ofPartial);
+    if (ofPartial.size >= mostKept) ofPartial.clear();
+    const safe = new nunjucks.runtime.SafeString(text.trim());
+    ofPartial.set(object, safe);
+    return safe;
+  }
 }
 
 /**

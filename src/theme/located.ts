@@ -1,5 +1,6 @@
 import nunjucks from 'nunjucks';
 import { nearest } from '../problems/nearest.ts';
+import { FunctionError } from './extension.ts';
 import { TemplateFault } from './template-fault.ts';
 
 /**
@@ -20,7 +21,10 @@ export function locate(template: nunjucks.Template, name: string): void {
     (environment, context, frame, _callers, done) =>
       code(environment, context, frame, runtime, (error, text) => {
         const isOther = error !== null && !(error instanceof TemplateFault);
-        done(isOther ? missingFault(name, template.tmplStr, error) : error, text);
+        const fault = isOther
+          ? (functionFault(name, template.tmplStr, 0, error) ?? missingFault(name, template.tmplStr, error))
+          : error;
+        done(fault, text);
       });
   template.rootRenderFunc = within(template.rootRenderFunc);
   for (const [block, code] of Object.entries(template.blocks)) template.blocks[block] = within(code);
@@ -70,9 +74,41 @@ function runtimeOf(name: string, source: string): nunjucks.TemplateRuntime {
     handleError(error, line, column) {
       if (error instanceof TemplateFault) return error;
       const place = { file: name, line: (line ?? 0) + 1, column: (column ?? 0) + 1 };
-      return new TemplateFault(place, error instanceof Error ? error.message : String(error), error);
+      return functionFault(name, source, line ?? 0, error) ?? new TemplateFault(place, messageOf(error), error);
     },
   };
+}
+
+/** The fault of a function of the site's own configuration, at the place that calls it; null for any other error. */
+function functionFault(name: string, source: string, line: number, error: unknown): TemplateFault | null {
+  const failed = failedFunction(error);
+  if (failed === null) return null;
+  const called = failed.called.replaceAll(/\W/g, String.raw`\$&`);
+  const call = new RegExp(
+    failed.kind === 'filter'
+      ? `\\|\\s*${called}\\b`
+      : failed.kind === 'global'
+        ? `\\b${called}\\b`
+        : `\\{%-?\\s*${called}\\b`,
+    'g',
+  );
+  const lines = source.split('\n');
+  call.lastIndex = lines.slice(0, line).join('\n').length;
+  const index = call.exec(source)?.index ?? source.search(new RegExp(call.source));
+  const before = source.slice(0, Math.max(0, index)).split('\n');
+  const place = { file: name, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  return new TemplateFault(place, failed.message, error);
+}
+
+/** The function that an error comes from; whoever passed it on may have put it into others. */
+function failedFunction(error: unknown): FunctionError | null {
+  if (error instanceof FunctionError) return error;
+  if (!(error instanceof Error)) return null;
+  return failedFunction(Reflect.get(error, 'originalError')) ?? failedFunction(error.cause);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Why an expression has nothing to print. The last name that was missed need not be this expression's. */

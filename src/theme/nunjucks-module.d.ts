@@ -27,6 +27,8 @@ declare module 'nunjucks' {
   interface Environment {
     readonly filters: Readonly<Record<string, unknown>>;
     readonly tests: Readonly<Record<string, unknown>>;
+    /** The tags that were added. */
+    readonly extensionsList: readonly object[];
     /** Goes through the steps of an include or an import. */
     waterfall(steps: readonly Step[], done: StepCallback): void;
   }
@@ -83,6 +85,6 @@ declare module 'nunjucks' {
     }
   }
   namespace parser {
-    function parse(source: string): nodes.Node;
+    function parse(source: string, extensions: readonly object[]): nodes.Node;
   }
 }

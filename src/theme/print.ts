@@ -1,8 +1,16 @@
 import type nunjucks from 'nunjucks';
 import type { Route } from '../model/route.ts';
 import { createEnvironment } from './environment.ts';
+import type { ExtensionFunctions } from './extension.ts';
+import { printWhole } from './print-whole.ts';
 import { attemptPage, type FailedPage } from './template-fault.ts';
 import type { IncludeFolders } from './theme-files.ts';
+
+/** A page's text; or the page that failed, where it did for the fault of a template or of the site's own code. */
+export type PrintedPage = string | FailedPage;
+
+/** Prints a page: at once, or later where the site's own configuration has functions that answer later. */
+export type Printer = (route: Route) => PrintedPage | Promise<PrintedPage>;
 
 /**
  * The text of a page: what its layout makes of its view. The view is made here and dropped after it, so that no more than
@@ -13,14 +21,24 @@ export function printRoute({ layout, view }: Route, environment: nunjucks.Enviro
 }
 
 /**
- * What prints pages with a theme's templates as they are now: gives a page's text, or the page that failed where it did for a
- * template's fault. Templates that cannot be compiled fail every page.
+ * What prints pages with a theme's templates as they are now, and the functions of the site's own configuration where it
+ * has any. Templates that cannot be compiled fail every page.
  */
-export function createPrinter(includes: IncludeFolders): (route: Route) => string | FailedPage {
+export function createPrinter(includes: IncludeFolders, functions: ExtensionFunctions | null): Printer {
   let environment: nunjucks.Environment | null = null;
   return (route) =>
     attemptPage(route.url, () => {
-      environment ??= createEnvironment(includes);
-      return printRoute(route, environment);
+      environment ??= createEnvironment(includes, functions);
+      return functions === null ? printRoute(route, environment) : printExtended(route, environment, functions);
     });
+}
+
+function printExtended(
+  route: Route,
+  environment: nunjucks.Environment,
+  { isAsync, data, transform }: ExtensionFunctions,
+): string | Promise<string> {
+  const view = { ...data(route), ...route.view() };
+  const text = isAsync ? printWhole(environment, route.layout, view) : environment.render(route.layout, view);
+  return transform === null ? text : Promise.resolve(text).then((whole) => transform(route, whole));
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Place, Problem } from '../problems/problem.ts';
-import { templateError } from '../problems/rules/theme.ts';
+import { siteCodeError, templateError } from '../problems/rules/theme.ts';
+import { SiteCodeFault } from './extension.ts';
 import type { IncludeFolders } from './theme-files.ts';
 
 /** A template that cannot be compiled, or a place in one that could not be printed. */
@@ -28,16 +29,30 @@ export interface FailedPage {
   readonly url: string;
   readonly place: Place;
   readonly reason: string;
+  /** True where the place is in a file of the theme, by its name from `_includes/`; else it is from the site's root. */
+  readonly isTheme: boolean;
 }
 
-/** Prints, and gives the text; or the page that failed, where it did for a template's fault. Throws everything else. */
-export function attemptPage(url: string, print: () => string): string | FailedPage {
+/**
+ * Prints, and gives the text; or the page that failed, where it did for the fault of a template or of the site's own
+ * code. Throws everything else.
+ */
+export function attemptPage(
+  url: string,
+  print: () => string | Promise<string>,
+): string | FailedPage | Promise<string | FailedPage> {
   try {
-    return print();
+    const text = print();
+    return typeof text === 'string' ? text : text.catch((error: unknown) => failedPage(url, error));
   } catch (error) {
-    if (error instanceof TemplateFault) return { url, place: error.place, reason: error.reason };
-    throw error;
+    return failedPage(url, error);
   }
+}
+
+function failedPage(url: string, error: unknown): FailedPage {
+  if (error instanceof TemplateFault) return { url, place: error.place, reason: error.reason, isTheme: true };
+  if (error instanceof SiteCodeFault) return { url, place: error.place, reason: error.reason, isTheme: false };
+  throw error;
 }
 
 /**
@@ -52,9 +67,10 @@ export function failureProblems(failed: readonly FailedPage[], includes: Include
     const known = byPlace.get(key);
     if (known === undefined || page.url < known.url) byPlace.set(key, page);
   }
-  return [...byPlace.values()].map(({ url, place, reason }) =>
-    templateError(placeIn(includes, place), `${reason} (seen in ${url})`),
-  );
+  return [...byPlace.values()].map(({ url, place, reason, isTheme }) => {
+    const told = `${reason} (seen in ${url})`;
+    return isTheme ? templateError(placeIn(includes, place), told) : siteCodeError(place, told);
+  });
 }
 
 /** A place in a file of the include folders, by its path from the site's root. */

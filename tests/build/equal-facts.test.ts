@@ -38,11 +38,11 @@ async function arranged(changes: Partial<BuildOptions> = {}): Promise<ArrangedSi
   );
 }
 
-const includes = [join(options.home, '_includes')];
+const templates = { includes: [join(options.home, '_includes')], extension: null };
 
 function momentOf(one: ArrangedSite): Moment {
-  const shared = sharedKeys(one, includes, generator);
-  const { metadata } = routeFiles(one, includes, generator, { metadata: null, records: new Map() });
+  const shared = sharedKeys(one, templates, generator);
+  const { metadata } = routeFiles(one, templates, generator, { metadata: null, records: new Map() });
   const byOutput = <Value>(ask: (route: Route) => Value) =>
     new Map(one.routes.map((route) => [route.output, ask(route)] as const));
   const fingerprints = byOutput((route) => fingerprintIn(shared, route));
@@ -64,7 +64,7 @@ function assertTold(now: ArrangedSite): Moment {
     if (base.fingerprints.get(output) !== fingerprint) continue;
     assert.deepEqual(JSON.parse(moment.views.get(output) ?? ''), JSON.parse(base.views.get(output) ?? ''), output);
   }
-  for (const file of routeFiles(now, includes, generator, base.state).files) {
+  for (const file of routeFiles(now, templates, generator, base.state).files) {
     assert.equal(file.fingerprint, moment.fingerprints.get(file.output), `${file.output} is known by its texts`);
   }
   return moment;

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isCodeName } from '../../src/eleventy/files.ts';
 import { Preview } from '../../src/preview/preview.ts';
 import type { Built } from '../../src/preview/report.ts';
 import type { Problem } from '../../src/problems/problem.ts';
@@ -48,6 +49,11 @@ export class TestPreview {
     });
   }
 
+  /** The text of a file of the output. */
+  text(output: string): string {
+    return readFileSync(this.path(output), 'utf8');
+  }
+
   path(output: string): string {
     return join(this.output, output);
   }
@@ -84,5 +90,9 @@ function sourcesOf({ root }: TestSite): Record<string, string> {
     Object.entries(existsSync(join(root, folder)) ? tree(join(root, folder)) : {}).map(
       ([name, bytes]) => [`${folder}/${name}`, bytes] as const,
     );
-  return Object.fromEntries([...below('content'), ...below('_includes')]);
+  const beside = readdirSync(root)
+    .filter((name) => isCodeName(name) && statSync(join(root, name)).isFile())
+    .map((name) => [name, readFileSync(join(root, name), 'latin1')] as const);
+  const folders = ['content', 'public', '_includes', 'site', '_data', 'lib'];
+  return Object.fromEntries([...folders.flatMap(below), ...beside]);
 }

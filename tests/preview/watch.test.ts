@@ -3,7 +3,7 @@ import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { watchSite } from '../../src/preview/watch/watch.ts';
+import { type SiteWatcher, watchSite } from '../../src/preview/watch/watch.ts';
 import { plainSite, post, posts, TestSite } from '../harness/site.ts';
 import { StartedPreview, until } from '../harness/start.ts';
 
@@ -12,11 +12,11 @@ class Watched implements Disposable {
   readonly site: TestSite;
   readonly told = new Set<string>();
   readonly lines: string[] = [];
-  readonly #stop: () => void;
+  readonly watcher: SiteWatcher;
 
   constructor(site: TestSite, poll = false) {
     this.site = site;
-    this.#stop = watchSite({
+    this.watcher = watchSite({
       root: site.root,
       home: site.root,
       poll,
@@ -41,12 +41,24 @@ class Watched implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.#stop();
+    this.watcher.close();
   }
 }
 
 for (const poll of [false, true]) {
   const how = poll ? 'by looking' : 'by events';
+
+  test(`a configuration, its imports, own templates and their data are heard, also where there were none, ${how}`, async () => {
+    using site = new TestSite({ 'content/posts/a.md': post(), 'lib/words.ts': '', 'other/words.ts': '' });
+    using watched = new Watched(site, poll);
+    await watched.hears('.eleventy.ts');
+    await watched.hears('site/team.njk');
+    await watched.hears('_data/team.yaml');
+    watched.watcher.alsoWatch(['lib/words.ts']);
+    site.write({ 'other/words.ts': 'export const word = 1;\n' });
+    await watched.hears('lib/words.ts');
+    assert.equal(watched.told.has('other/words.ts'), false);
+  });
 
   test(`files of public/ are heard, hidden ones too, also where there was no such folder, ${how}`, async () => {
     using site = new TestSite({ 'content/posts/a.md': post() });

@@ -47,8 +47,8 @@ export function walk(roots: readonly string[], bounds: readonly string[], isIgno
     return !isCircle && bounds.some((bound) => isWithin(real, bound));
   };
   const note = (path: string): void => {
-    const stat = statOf(path);
-    if (stat !== null) files.set(path, `${identityOf(stat)} ${stat.size} ${stat.mtimeNs} ${stat.ctimeNs}`);
+    const stamp = stampAt(path);
+    if (stamp !== null) files.set(path, stamp);
   };
   for (const root of roots) {
     const [real, above] = [realPathOf(root), realPathOf(dirname(root))];
@@ -69,6 +69,12 @@ export function statOf(path: string): BigIntStats | null {
   } catch {
     return null;
   }
+}
+
+/** The stamp of a file: another where it is written, replaced or given another time. Null where there is none. */
+export function stampAt(path: string): string | null {
+  const stat = statOf(path);
+  return stat && `${identityOf(stat)} ${stat.size} ${stat.mtimeNs} ${stat.ctimeNs}`;
 }
 
 /** Equal for one file or folder as long as it is there: a number alone is given to another when it is free. */

@@ -1,8 +1,9 @@
-import { basename, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { configurationNames, dataFolder, templatesFolder } from '../../eleventy/files.ts';
 import { isLeftByProgram, publicFolder } from '../../model/paths.ts';
 import { Batch } from './batch.ts';
 import { FolderWatchers, type WatchLimit } from './folders.ts';
-import { differences, identityOf, isNobodys, realPathOf, statOf, type Walk, walk } from './walk.ts';
+import { differences, identityOf, isNobodys, realPathOf, stampAt, statOf, type Walk, walk } from './walk.ts';
 
 /** Milliseconds between two looks at the files where the system tells nothing, and of rest for one of looking. */
 const pollEvery = 500;
@@ -24,18 +25,20 @@ export interface WatchOptions {
   readonly onLine: (line: string) => void;
 }
 
-/** Watches what a site is made of; gives the function that stops it. */
-export function watchSite(options: WatchOptions): () => void {
+/** Watches what a site is made of, until it is closed. */
+export function watchSite(options: WatchOptions): SiteWatcher {
   const watcher = new SiteWatcher(options);
   watcher.begin();
-  return () => watcher.close();
+  return watcher;
 }
 
-class SiteWatcher {
+export class SiteWatcher {
   readonly #options: WatchOptions;
   /** The folders that hold what is watched, each once. */
   readonly #outer: readonly string[];
   readonly #roots: readonly string[];
+  /** Files elsewhere in the site: its configuration, and what that reads. */
+  readonly #alone: Set<string>;
   readonly #batch: Batch;
   readonly #watchers: FolderWatchers;
   #known: Walk = { files: new Map(), folders: new Map() };
@@ -52,9 +55,9 @@ class SiteWatcher {
     this.#options = options;
     this.#isPolling = poll;
     this.#outer = [...new Set([root, home])];
-    this.#roots = [
-      ...new Set([join(root, 'content'), join(root, publicFolder), join(root, '_includes'), join(home, '_includes')]),
-    ];
+    const folders = ['content', publicFolder, '_includes', templatesFolder, dataFolder];
+    this.#roots = [...new Set([...folders.map((name) => join(root, name)), join(home, '_includes')])];
+    this.#alone = new Set(configurationNames.map((name) => join(root, name)));
     this.#batch = new Batch((paths) => onChange(paths.map((path) => relative(root, path).replaceAll(sep, '/'))));
     this.#watchers = new FolderWatchers({
       onPath: (path, isNamed) => this.#meet(path, isNamed),
@@ -65,12 +68,22 @@ class SiteWatcher {
   begin(): void {
     // Watched before it is looked at, so that nothing falls between the two.
     if (!this.#isPolling) this.#watchAll();
-    this.#known = this.#walk(this.#roots);
+    this.#known = this.#walkAll();
     if (this.#options.poll) this.#poll(pollEvery);
     else if (!this.#isPolling) {
       this.#watchers.enter(this.#known.folders.keys());
       this.#watchRoot();
     }
+  }
+
+  /** Watches these files too, by their paths from the site's root, wherever they are. */
+  alsoWatch(files: readonly string[]): void {
+    const paths = files.map((file) => join(this.#options.root, file)).filter((path) => !this.#isInside(path));
+    if (paths.length === 0) return;
+    for (const path of paths) this.#alone.add(path);
+    const found = this.#walkAlone();
+    this.#known = { ...this.#known, files: new Map([...this.#known.files, ...found]) };
+    if (!this.#isPolling) this.#watchers.enter(this.#foldersOfAlone());
   }
 
   close(): void {
@@ -85,6 +98,7 @@ class SiteWatcher {
     this.#outerIdentity = this.#identity();
     this.#watchers.enter(this.#outer);
     this.#watchers.enter(this.#walk(this.#roots).folders.keys());
+    this.#watchers.enter(this.#foldersOfAlone());
   }
 
   /** Something happened to a path in a watched folder. */
@@ -114,7 +128,7 @@ class SiteWatcher {
 
   /** Looks at all files, tells what no event has told, and makes sure that every folder is watched. */
   #compare(): void {
-    const now = this.#walk(this.#roots);
+    const now = this.#walkAll();
     const changed = differences(this.#known, now);
     const told = this.#told;
     for (const path of changed) {
@@ -123,7 +137,7 @@ class SiteWatcher {
     }
     this.#known = now;
     this.#told = new Set();
-    if (!this.#isPolling) this.#watchers.follow(now, this.#outer);
+    if (!this.#isPolling) this.#watchers.follow(now, [...this.#outer, ...this.#foldersOfAlone()]);
   }
 
   /** A folder above all that is watched tells nothing of its own going. */
@@ -156,6 +170,22 @@ class SiteWatcher {
     this.#poll(pollEvery);
   }
 
+  #walkAll(): Walk {
+    const { files, folders } = this.#walk(this.#roots);
+    return { files: new Map([...files, ...this.#walkAlone()]), folders };
+  }
+
+  #walkAlone(): [path: string, stamp: string][] {
+    return [...this.#alone].flatMap((path) => {
+      const stamp = stampAt(path);
+      return stamp === null ? [] : [[path, stamp]];
+    });
+  }
+
+  #foldersOfAlone(): string[] {
+    return [...new Set([...this.#alone].map((path) => dirname(path)))];
+  }
+
   #walk(roots: readonly string[]): Walk {
     const bounds = [...this.#roots, this.#options.root].map(realPathOf).filter((path) => path !== null);
     return walk(roots, bounds, (path) => this.#isIgnored(path));
@@ -163,6 +193,7 @@ class SiteWatcher {
 
   /** Hidden files are nobody's texts, and are published where they are in `public/`. */
   #isIgnored(path: string): boolean {
+    if (this.#alone.has(path)) return false;
     const isPublic = path.startsWith(join(this.#options.root, publicFolder) + sep);
     return isPublic ? isLeftByProgram(basename(path)) : isNobodys(basename(path));
   }
@@ -175,6 +206,6 @@ class SiteWatcher {
   }
 
   #isInside(path: string): boolean {
-    return this.#roots.some((folder) => path === folder || path.startsWith(folder + sep));
+    return this.#alone.has(path) || this.#roots.some((folder) => path === folder || path.startsWith(folder + sep));
   }
 }

@@ -24,3 +24,4 @@ export const unknownBreakpoint = rule(
   (name: string, nearest: string | null) =>
     `there is no breakpoint "${name}": ${meant(nearest, 'give it a width under "breakpoints" of _includes/theme.yaml.')}`,
 );
+export const siteCodeError = rule('site-code', 'error', (reason: string) => reason);

@@ -1,0 +1,16 @@
+import { loadFunctions } from '../eleventy/run-code.ts';
+import type { TemplateSources } from '../theme/check-templates.ts';
+import { SiteCodeFault } from '../theme/extension.ts';
+import { createPrinter, type Printer } from '../theme/print.ts';
+import { attemptPage } from '../theme/template-fault.ts';
+
+/** What prints the pages of a theme in this thread. Where the site's own configuration fails, every page does. */
+export async function printerOf({ includes, extension }: TemplateSources): Promise<Printer> {
+  if (extension === null) return createPrinter(includes, null);
+  try {
+    return createPrinter(includes, await loadFunctions(extension));
+  } catch (error) {
+    if (!(error instanceof SiteCodeFault)) throw error;
+    return ({ url }) => attemptPage(url, () => Promise.reject(error));
+  }
+}

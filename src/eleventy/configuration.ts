@@ -1,0 +1,159 @@
+import { existsSync, globSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { hashOfFile } from '../cache/file-hash.ts';
+import { fingerprintOf } from '../cache/fingerprint.ts';
+import { ownNames } from '../cache/own-names.ts';
+import { readStored, writeAtomically, writeSealed } from '../cache/sealed-file.ts';
+import { isText, isTruth, listOf, objectOf } from '../cache/shape.ts';
+import type { Site } from '../config/site.ts';
+import type { Problem } from '../problems/problem.ts';
+import { siteCodeError } from '../problems/rules/theme.ts';
+import { type Extension, SiteCodeFault } from '../theme/extension.ts';
+import { type Bundle, bundleConfiguration, isWiringAlone } from './bundle.ts';
+
+/** The folder of configurations as modules, in the cache. */
+const folder = 'configuration';
+
+/** What is known of a configuration from the last time: the module, and what it was made of. */
+interface Kept extends Named {
+  readonly file: string;
+  /** Stands for the contents of all that is named. */
+  readonly contents: string;
+  /** True where it only is Broadsheet's own wiring for Eleventy's command. */
+  readonly isWiring: boolean;
+}
+
+/** What a configuration depends on. */
+interface Named {
+  /** Files from the site's root: what is bundled, and manifests of packages. */
+  readonly files: readonly string[];
+  /** Variables of the environment that it reads by name. */
+  readonly variables: readonly string[];
+  /** What it says it watches: paths and patterns, from the site's root. */
+  readonly watched: readonly string[];
+}
+
+const isKept = objectOf<Kept>({
+  file: isText,
+  files: listOf(isText),
+  variables: listOf(isText),
+  watched: listOf(isText),
+  contents: isText,
+  isWiring: isTruth,
+});
+
+/** What package managers know all packages of a site by. */
+const lockFiles = [
+  'package-lock.json',
+  'node_modules/.package-lock.json',
+  'npm-shrinkwrap.json',
+  'yarn.lock',
+  'pnpm-lock.yaml',
+  'bun.lock',
+];
+
+/** Where a configuration is looked for, and what it is loaded for. */
+export interface ConfigurationPlace {
+  readonly root: string;
+  readonly cache: string;
+  readonly home: string;
+  /** From the site's root. */
+  readonly file: string;
+}
+
+/**
+ * What a site's configuration adds; null where that is nothing, as it only is Broadsheet's own wiring. A configuration of
+ * which nothing has changed is not run again for that: it runs where something is printed.
+ */
+export async function loadConfiguration(
+  place: ConfigurationPlace,
+  site: Site,
+  generator: string,
+): Promise<{ readonly extension: Extension | null; readonly problems: readonly Problem[] }> {
+  const store = join(place.cache, 'configuration.json');
+  const known = readStored(store, generator, isKept);
+  const isSame = known?.file === place.file && known.contents === contentsOf(known, place.root);
+  if (isSame && existsSync(moduleOf(known, place))) {
+    return { extension: extensionOf(known, place, site), problems: [] };
+  }
+  const bundle = await bundleConfiguration(place.root, place.file, place.home);
+  if ('problems' in bundle) return { extension: null, problems: bundle.problems };
+  dropModules(place);
+  const plain = keptOf(bundle, [], place);
+  writeAtomically(moduleOf(plain, place), bundle.code);
+  try {
+    const watched = plain.isWiring ? [] : await watchedBy(extensionFor(plain, place, site));
+    const kept = watched.length === 0 ? plain : keptOf(bundle, watched, place);
+    writeAtomically(moduleOf(kept, place), bundle.code);
+    writeSealed(store, generator, JSON.stringify(kept));
+    return { extension: extensionOf(kept, place, site), problems: [] };
+  } catch (error) {
+    if (error instanceof SiteCodeFault) {
+      return { extension: null, problems: [siteCodeError(error.place, `${error.reason}: mend it here.`)] };
+    }
+    throw error;
+  }
+}
+
+function keptOf({ code, files }: Bundle, watched: readonly string[], { root, file }: ConfigurationPlace): Kept {
+  const named = { files, variables: variablesIn(code), watched };
+  return {
+    ...named,
+    file,
+    contents: contentsOf(named, root),
+    isWiring: isWiringAlone({ code, files }),
+  };
+}
+
+/** The variables of the environment that code names. */
+function variablesIn(code: string): string[] {
+  const named = code.matchAll(/\bprocess\.env(?:\.(\w+)|\[(["'])(\w+)\2\])/g);
+  return [...new Set([...named].map(([, plain, , quoted]) => plain ?? quoted ?? ''))].sort();
+}
+
+async function watchedBy(extension: Extension): Promise<string[]> {
+  const { runConfiguration } = await import('./functions.ts');
+  const { eleventyConfig } = await runConfiguration(extension);
+  return [...new Set(eleventyConfig.userConfig.additionalWatchTargets.flat())].sort();
+}
+
+/** Stands for what a configuration depends on as it is now. */
+function contentsOf({ files, variables, watched }: Named, root: string): string {
+  const contents = filesNamed({ files, watched }, root).map((file) => `${file} ${hashAt(join(root, file))}`);
+  const values = variables.map((name) => `${name}=${process.env[name] ?? ''}`);
+  return fingerprintOf([...contents, '', ...values, '', ...watched]);
+}
+
+/** The files that a configuration depends on, from the site's root. */
+function filesNamed({ files, watched }: Pick<Named, 'files' | 'watched'>, root: string): string[] {
+  return [...files, ...lockFiles, ...watched.flatMap((pattern) => filesOf(pattern, root))];
+}
+
+/** The files that a watched path or pattern names, sorted. */
+function filesOf(pattern: string, root: string): string[] {
+  const isFolder = statSync(join(root, pattern), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return globSync(isFolder ? `${pattern.replace(/\/$/, '')}/**` : pattern, { cwd: root }).sort();
+}
+
+/** The hash of a file; none of what is no file, or not there. */
+function hashAt(path: string): string {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ? hashOfFile(path) : '';
+}
+
+/** The name changes with all that the configuration depends on: a process loads it anew then. */
+function moduleOf({ contents }: Kept, { cache }: ConfigurationPlace): string {
+  return join(cache, folder, `${contents}.mjs`);
+}
+
+function dropModules({ cache }: ConfigurationPlace): void {
+  for (const name of ownNames(cache, folder)) rmSync(join(cache, folder, name), { recursive: true, force: true });
+}
+
+function extensionOf(kept: Kept, place: ConfigurationPlace, site: Site): Extension | null {
+  return kept.isWiring ? null : extensionFor(kept, place, site);
+}
+
+function extensionFor(kept: Kept, place: ConfigurationPlace, { basePath }: Site): Extension {
+  const { root, file } = place;
+  return { key: kept.contents, file, bundle: moduleOf(kept, place), root, basePath, files: filesNamed(kept, root) };
+}

@@ -1,0 +1,57 @@
+import type nunjucks from 'nunjucks';
+
+/** Where the variables of a template that may wait hold what it waits with; no template can write such a name. */
+const waitingKey = '\0waiting';
+
+/** One printing of a template that may wait. */
+class Waiting {
+  /** Texts that it asked for and that are not there yet. */
+  readonly open = new Set<Promise<void>>();
+  /** Ends it with an error. */
+  readonly fail: (error: unknown) => void;
+
+  constructor(fail: (error: unknown) => void) {
+    this.fail = fail;
+  }
+}
+
+/**
+ * Prints a template whose functions may answer later. What `printOnce` prints is wanted at once, as Nunjucks' own functions
+ * answer at once: where it is not known yet, the template is printed again when it is.
+ */
+export async function printWhole(environment: nunjucks.Environment, template: string, data: object): Promise<string> {
+  for (;;) {
+    const { text, open } = await printed(environment, template, data);
+    if (open.size === 0) return text;
+    await Promise.all(open);
+  }
+}
+
+/** Lets whoever prints with these variables print again when a text is there. */
+export function waitFor(variables: object, text: Promise<void>): void {
+  waitingOf(variables)?.open.add(text);
+}
+
+/** Ends a printing with an error that was thrown when its code had waited: Nunjucks hears of none then. */
+export function failPrinting(variables: object, error: unknown): void {
+  waitingOf(variables)?.fail(error);
+}
+
+function waitingOf(variables: object): Waiting | null {
+  const waiting: unknown = Reflect.get(variables, waitingKey);
+  return waiting instanceof Waiting ? waiting : null;
+}
+
+async function printed(
+  environment: nunjucks.Environment,
+  template: string,
+  data: object,
+): Promise<{ readonly text: string; readonly open: ReadonlySet<Promise<void>> }> {
+  return await new Promise((resolve, reject) => {
+    const waiting = new Waiting(reject);
+    environment.render(template, { ...data, [waitingKey]: waiting }, (error, text) => {
+      if (error) reject(error);
+      else resolve({ text: text ?? '', open: waiting.open });
+    });
+  });
+}
