@@ -1,4 +1,5 @@
 import type { SitePicture } from '../images/plan/choose.ts';
+import type { OutputRecord } from '../output/state.ts';
 import { type ArrangedSite, arrangeSite, withPictures } from '../site/arranged.ts';
 import type { Snapshot } from '../site/snapshot.ts';
 import { type FileRecord, type FileToRead, type ReadingSettings, readFiles } from '../source/read-files.ts';
@@ -6,6 +7,7 @@ import type { FailedPage } from '../theme/template-fault.ts';
 import type { Performer } from '../workers/thread.ts';
 import type { Threads } from '../workers/threads.ts';
 import { type TurnCounter, takeTurns } from '../workers/turns.ts';
+import type { CompressJob } from './compress.ts';
 import { type Printed, type PrintJob, printShare, type TryJob, tryShare } from './print.ts';
 
 /** Reading Markdown files, shared among threads. */
@@ -30,13 +32,21 @@ export interface TryTask {
   readonly counter: TurnCounter;
 }
 
-export type Task = ReadTask | PrintTask | TryTask;
+/** Compressing texts, shared among threads. */
+export interface CompressTask {
+  readonly kind: 'compress';
+  readonly job: CompressJob;
+  readonly counter: TurnCounter;
+}
+
+export type Task = ReadTask | PrintTask | TryTask | CompressTask;
 
 /** What a thread made of its turns at a task. */
 export type Outcome =
   | { readonly kind: 'read'; readonly records: readonly FileRecord[] }
   | { readonly kind: 'print'; readonly printed: Printed }
-  | { readonly kind: 'try'; readonly failed: readonly FailedPage[] };
+  | { readonly kind: 'try'; readonly failed: readonly FailedPage[] }
+  | { readonly kind: 'compress'; readonly records: readonly OutputRecord[] };
 
 /** What the tasks to come are about: a site, or the same site with its pictures encoded. */
 export type Notice = { readonly snapshot: Snapshot } | { readonly pictures: readonly SitePicture[] };
@@ -67,6 +77,10 @@ export function createPerformer(): Performer<Task, Outcome, Notice> {
     async perform(task) {
       if (task.kind === 'read') {
         return { kind: 'read', records: await readFiles(task.settings, takeTurns(task.files, task.counter)) };
+      }
+      if (task.kind === 'compress') {
+        const { compressShare } = await import('./compress.ts');
+        return { kind: 'compress', records: await compressShare(task.job, task.counter) };
       }
       if (site === null) throw new Error('a thread was to print pages that it was not told of');
       if (task.kind === 'try') return { kind: 'try', failed: await tryShare(task.job, site, task.counter) };

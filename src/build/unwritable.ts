@@ -1,16 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { folderProblem } from '../files/writable.ts';
 import { obstacleProblem, obstaclesOf } from '../output/obstacles.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { BuildOptions } from '../site/options.ts';
 
 /** What keeps a build from writing into its folders, before it begins. */
-export function folderProblems({ root, output, cache }: BuildOptions): Problem[] {
+export function folderProblems({ root, output, cache, manifest }: BuildOptions): Problem[] {
   const inTheWay = obstaclesOf(output, [], new Set()).map((obstacle) => obstacleProblem(obstacle, { root, output }));
-  const folders = inTheWay.length > 0 ? [cache] : [output, cache];
-  return [...inTheWay, ...folders.map((folder) => folderProblem(folder, root)).filter((problem) => problem !== null)];
+  const beside = manifest === null ? [] : [dirname(manifest)];
+  const folders = new Set([...(inTheWay.length > 0 ? [] : [output]), ...beside, cache]);
+  return [
+    ...inTheWay,
+    ...[...folders].map((folder) => folderProblem(folder, root)).filter((problem) => problem !== null),
+  ];
 }
 
 /**

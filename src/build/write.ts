@@ -4,8 +4,8 @@ import { foreignFiles } from '../output/foreign.ts';
 import { obstacleProblem, obstaclesOf } from '../output/obstacles.ts';
 import { outputPlaces } from '../output/places.ts';
 import { type Outdated, plan } from '../output/plan.ts';
-import { removeOutputs, Staging } from '../output/staging.ts';
-import { alreadyThere, inPlace, type OutputRecord, saveState } from '../output/state.ts';
+import { Staging } from '../output/staging.ts';
+import { alreadyThere, type OutputRecord } from '../output/state.ts';
 import type { Summary } from '../output/summary.ts';
 import type { Remade } from '../output/why.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -16,8 +16,10 @@ import { hashAttachments } from '../source/file-hashes.ts';
 import { assetFiles } from '../theme/assets.ts';
 import { failureProblems } from '../theme/template-fault.ts';
 import { newCounter } from '../workers/turns.ts';
+import { commitFiles } from './commit.ts';
 import type { Encoded } from './encode-beside.ts';
 import { type Printed, printShare } from './print.ts';
+import { stageSiblings } from './stage-siblings.ts';
 import { type BuildThreads, sharePages } from './tasks.ts';
 
 /** Pages that are fingerprinted in one go behind a preview. */
@@ -26,13 +28,12 @@ const pagesPerPause = 512;
 /** What was written, for the summary. */
 export type Counts = Pick<
   Summary,
-  'written' | 'changed' | 'remade' | 'kept' | 'removed' | 'bytes' | 'files' | 'foreign'
+  'written' | 'changed' | 'remade' | 'kept' | 'removed' | 'compressed' | 'bytes' | 'files' | 'foreign'
 >;
 
 /**
- * Writes what changed: plans, makes every file into the staging folder, and only then moves them into the output. The
- * state names the files that are about to be moved before the first one is, so that a build that is killed half-way
- * leaves nothing that the next one does not know of. Where something is in the way, or a page cannot be printed, that is all that is told.
+ * Writes what changed: plans, makes every file into the staging folder, and only then moves them into the output. Where
+ * something is in the way, or a page cannot be printed, that is all that is told.
  */
 export async function writeSite(
   ready: ReadySite,
@@ -42,7 +43,7 @@ export async function writeSite(
   threads: BuildThreads,
 ): Promise<Counts | { readonly problems: readonly Problem[] }> {
   const { output, root, clean } = options;
-  const { files: pages, metadata, state } = routes;
+  const { files: pages, state } = routes;
   const places = outputPlaces(options);
   const { arranged, theme, generator, publicFiles } = ready;
   const { snapshot, context } = arranged;
@@ -58,7 +59,10 @@ export async function writeSite(
   ];
   const files: readonly (RouteFile | PlainFile)[] = [...plain, ...pages];
   const before = { records: state.records, output, clean };
-  const planned = plan(files, before, isSearchLeft ? isSearchFile : () => false);
+  // Of the compressed copies is decided when it is known what they are copies of.
+  const isLeft = (name: string) =>
+    (isSearchLeft && isSearchFile(name)) || (state.records.get(name)?.of ?? null) !== null;
+  const planned = plan(files, before, isLeft);
   await options.schedule.pause();
   const write = planned.write.map(({ file }) => file);
   const obstacles = obstaclesOf(
@@ -77,23 +81,38 @@ export async function writeSite(
   const { staged, same } = apart(made, output);
   const recordsOf = (names: readonly string[]) =>
     names.map((name) => state.records.get(name)).filter((one) => one !== undefined);
-  const kept = [...recordsOf([...planned.keep.map((file) => file.output), ...planned.left]), ...same];
-  const going = recordsOf(planned.remove);
-  saveState(places.state, metadata, [...kept, ...going, ...staged.map(beingWritten)]);
-  const removed = removeOutputs(output, planned.remove);
+  const left = recordsOf(planned.left).filter(({ of }) => of === null);
+  const kept = [...recordsOf(planned.keep.map((file) => file.output)), ...left, ...same];
+  const copies = await stageSiblings({ files, kept, staged }, state, options, threads);
+  const blocked = obstaclesOf(
+    output,
+    copies.staged.map((copy) => copy.output),
+    new Set(planned.remove),
+  );
+  if (blocked.length > 0) return { problems: blocked.map((obstacle) => obstacleProblem(obstacle, options)) };
+  const commit = {
+    kept: [...kept, ...copies.kept],
+    staged: [...staged, ...copies.staged],
+    going: [...recordsOf(planned.remove), ...copies.going],
+  };
+  const { removed, isAlone } = await commitFiles(commit, files, routes, arranged.context, options);
   const changed = staged.map((file) => file.output);
-  const isAlone = new Staging(places.staging).commit(output, changed);
-  saveState(places.state, metadata, [...kept, ...staged.map((record) => inPlace(output, record))]);
+  const goneCopies = new Set(copies.going.map((copy) => copy.output));
   return {
     written: staged.length,
     changed,
     remade: remadeFiles(planned.write, changed),
     kept: kept.length,
-    removed,
-    bytes: staged.reduce((sum, file) => sum + file.size, 0),
-    files: files.length + planned.left.length,
-    foreign: isAlone ? [] : foreignFiles(output, new Set([...files.map((file) => file.output), ...planned.left])),
+    removed: removed.filter((name) => !goneCopies.has(name)),
+    compressed: copies.staged.length,
+    bytes: commit.staged.reduce((sum, file) => sum + file.size, 0),
+    files: commit.kept.length + commit.staged.length,
+    foreign: isAlone ? [] : foreignFiles(output, outputsOf([...commit.kept, ...commit.staged])),
   };
+}
+
+function outputsOf(records: readonly OutputRecord[]): ReadonlySet<string> {
+  return new Set(records.map((record) => record.output));
 }
 
 function remadeFiles(outdated: readonly Outdated<RouteFile | PlainFile>[], changed: readonly string[]): Remade[] {
@@ -149,9 +168,4 @@ async function stage(
     records: [...plain, ...printed.flatMap(({ records }) => records)],
     failed: printed.flatMap(({ failed }) => failed),
   };
-}
-
-/** What the state says of a file between its making and its place: that it is ours, and not to be trusted. */
-function beingWritten(record: OutputRecord): OutputRecord {
-  return { ...record, fingerprint: null };
 }

@@ -1,5 +1,5 @@
-import { createHash, type Hash } from 'node:crypto';
-import { closeSync, constants, openSync, readSync, writeSync } from 'node:fs';
+import { createHash, hash } from 'node:crypto';
+import { closeSync, constants, openSync, readFileSync, readSync, writeSync } from 'node:fs';
 
 /**
  * What is read at a time. One for all files: nothing waits while one is read, and memory of its own for each takes longer
@@ -11,11 +11,27 @@ const buffer = Buffer.allocUnsafeSlow(1 << 18);
 export function hashOfFile(path: string): string {
   const sum = createHash('sha256');
   eachChunk(path, (bytes) => sum.update(bytes));
-  return shortened(sum);
+  return sum.digest('base64url').slice(0, 22);
+}
+
+/** Bytes that are read at once: most files have fewer, and are hashed faster so. */
+const atOnce = 1 << 20;
+
+/** The SHA-256 of a file of so many bytes, in hexadecimal. Throws what the system refuses. */
+export function sha256OfFile(path: string, size: number): string {
+  if (size <= atOnce) return sha256(readFileSync(path));
+  const sum = createHash('sha256');
+  eachChunk(path, (bytes) => sum.update(bytes));
+  return sum.digest('hex');
+}
+
+/** The SHA-256 of some bytes, or of a text in UTF-8, in hexadecimal. */
+export function sha256(content: string | Uint8Array): string {
+  return hash('sha256', content, 'hex');
 }
 
 /**
- * Copies the bytes of a file, few at a time, and gives their number and short hash. The copy has the rights of any new
+ * Copies the bytes of a file, few at a time, and gives their number and SHA-256 in hexadecimal. The copy has the rights of any new
  * file: what a person may do with the original says nothing about readers. Throws what the system refuses.
  */
 export function copyHashed(from: string, to: string): { readonly size: number; readonly hash: string } {
@@ -31,11 +47,7 @@ export function copyHashed(from: string, to: string): { readonly size: number; r
   } finally {
     closeSync(copy);
   }
-  return { size, hash: shortened(sum) };
-}
-
-function shortened(sum: Hash): string {
-  return sum.digest('base64url').slice(0, 22);
+  return { size, hash: sum.digest('hex') };
 }
 
 /** Hands out a file's bytes in order; they are valid until `take` returns. */

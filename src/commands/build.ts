@@ -4,7 +4,7 @@ import { summaryLines } from '../output/summary.ts';
 import { changedReasons, whyLines } from '../output/why.ts';
 import { countProblems, formatProblem } from '../problems/format.ts';
 import { printable } from '../problems/printable.ts';
-import { buildTime, productionOptions } from '../site/options.ts';
+import { buildTime, manifestFile, productionOptions } from '../site/options.ts';
 import type { Usage } from './arguments.ts';
 import { runCommand } from './command.ts';
 import { keepHeapSmall } from './heap.ts';
@@ -18,6 +18,15 @@ const usage: Usage = {
     root: { type: 'string', value: 'FOLDER', help: 'The folder that holds content/ (default: this one).' },
     output: { type: 'string', value: 'FOLDER', help: 'Where the site goes (default: _site in the root).' },
     cache: { type: 'string', value: 'FOLDER', help: 'What is kept between builds (default: .cache in the root).' },
+    manifest: {
+      type: 'string',
+      value: 'FILE',
+      help: 'Where the list of what is in the output goes, for publishing (default: _site.manifest.json, beside the output).',
+    },
+    compress: {
+      type: 'boolean',
+      help: 'Put Brotli and gzip copies beside all texts, for servers that answer with such (nginx, Caddy, Apache).',
+    },
     clean: {
       type: 'boolean',
       help: 'Start afresh: forget the last build, make every page anew. Encoded pictures stay.',
@@ -34,9 +43,12 @@ keepHeapSmall();
 await runCommand(usage, async (typed) => {
   const { build } = await import('../build/build.ts');
   const root = resolve(typed.value('root') ?? '.');
+  const output = resolve(root, typed.value('output') ?? '_site');
   const result = await build({
     ...productionOptions(root),
-    output: resolve(root, typed.value('output') ?? '_site'),
+    output,
+    manifest: resolve(root, typed.value('manifest') ?? manifestFile(output)),
+    compress: typed.flag('compress'),
     cache: resolve(root, typed.value('cache') ?? '.cache'),
     now: buildTime(process.env, Date.now),
     preview: typed.flag('drafts'),

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { UserConfig } from '@11ty/eleventy';
 import { attachmentFiles } from '../output/files.ts';
@@ -45,6 +45,8 @@ export async function configure(config: UserConfig): Promise<object> {
   const search = await searchFiles(context, outputPlaces(options).search, generator);
   const attachments = attachmentFiles(hashAttachments(root, options.cache, snapshot.attachments));
   config.on('eleventy.after', () => {
+    // What a build said of this folder is no longer true of it.
+    if (options.manifest !== null) rmSync(options.manifest, { force: true });
     const assets = assetFiles(theme.assets, snapshot.site);
     const files = [...pictures.files, ...assets, ...search, ...attachments, ...publicFiles];
     const staging = new Staging(outputPlaces(options).staging);

@@ -4,8 +4,15 @@ export interface Expected {
   readonly fingerprint: string;
 }
 
+/**
+ * What a file is that no layout prints: style sheet or script of the theme, encoded picture, list of search's indexes or a
+ * part of one, file of `content/` that a text links to, file of `public/`.
+ */
+export type PlainKind = 'theme' | 'picture' | 'search-index' | 'search-part' | 'linked' | 'public';
+
 /** A file that is not printed from a page: its bytes are at hand, or lie somewhere and are copied. */
 export interface PlainFile extends Expected {
+  readonly kind: PlainKind;
   readonly source: { readonly text: string } | { readonly bytes: Uint8Array } | { readonly path: string };
 }
 

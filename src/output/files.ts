@@ -63,6 +63,6 @@ export function routeFiles(
 /** The files of `content/` that texts link to, published as they are. */
 export function attachmentFiles(attachments: readonly HashedFile[]): PlainFile[] {
   return attachments.map(({ path, file, hash }) => {
-    return { output: outputPath(attachmentUrl(path) ?? ''), fingerprint: hash, source: { path: file } };
+    return { kind: 'linked', output: outputPath(attachmentUrl(path) ?? ''), fingerprint: hash, source: { path: file } };
   });
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { PlainFile } from '../model/output-file.ts';
+import type { Expected } from '../model/output-file.ts';
 import { entryAt } from './entry.ts';
 import type { RouteFile } from './files.ts';
 import { changedParts } from './fingerprints.ts';
@@ -35,7 +35,7 @@ export interface Before {
  * Compares what is expected with what the last build left and what is on disk. What nothing makes any more is removed,
  * but for the files that are to be left as they are.
  */
-export function plan<File extends RouteFile | PlainFile>(
+export function plan<File extends RouteFile | Expected>(
   files: readonly File[],
   before: Before,
   isLeft: (output: string) => boolean,
@@ -54,7 +54,7 @@ export function plan<File extends RouteFile | PlainFile>(
 }
 
 /** Why a file has to be made; null where the one that is there is right. */
-function reasonFor(file: RouteFile | PlainFile, { records, output, clean }: Before): Reason | null {
+function reasonFor(file: RouteFile | Expected, { records, output, clean }: Before): Reason | null {
   if (clean) return { kind: 'clean' };
   const record = records.get(file.output);
   if (record === undefined) return { kind: 'new' };

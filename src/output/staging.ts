@@ -1,7 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { copyHashed } from '../cache/file-hash.ts';
-import { shortHash } from '../cache/short-hash.ts';
+import { copyHashed, sha256 } from '../cache/file-hash.ts';
 import type { Expected, PlainFile } from '../model/output-file.ts';
 import { entryAt } from './entry.ts';
 import { OutputTree } from './obstacles.ts';
@@ -24,18 +23,24 @@ export class Staging {
   /** Stages a file and gives its record, with what stands for the texts in it. */
   write({ output, fingerprint }: Expected, texts: string, content: string | Uint8Array): OutputRecord {
     writeFileSync(this.#place(output), content);
-    return { output, fingerprint, texts, size: Buffer.byteLength(content), stamp: '', hash: shortHash(content) };
+    const [size, hash] = [Buffer.byteLength(content), sha256(content)];
+    return { output, of: null, fingerprint, texts, size, stamp: '', hash };
   }
 
   /** Stages a file that no page is printed to. However large one that is copied is, little of it is in memory. */
   writePlain({ output, fingerprint, source }: PlainFile): OutputRecord {
     if (!('path' in source))
       return this.write({ output, fingerprint }, '', 'text' in source ? source.text : source.bytes);
-    return { output, fingerprint, texts: '', stamp: '', ...copyHashed(source.path, this.#place(output)) };
+    return { output, of: null, fingerprint, texts: '', stamp: '', ...copyHashed(source.path, this.#place(output)) };
+  }
+
+  /** Where a staged file waits. */
+  pathOf(output: string): string {
+    return join(this.#folder, output);
   }
 
   #place(output: string): string {
-    const path = join(this.#folder, output);
+    const path = this.pathOf(output);
     makeFolder(dirname(path), this.#known);
     return path;
   }
@@ -56,7 +61,7 @@ export class Staging {
     for (const output of outputs) {
       const target = join(outputFolder, output);
       makeFolder(dirname(target), known);
-      move(join(this.#folder, output), target);
+      move(this.pathOf(output), target);
     }
     this.clear();
     return false;

@@ -1,15 +1,16 @@
-import { readFileSync, type Stats } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { join } from 'node:path';
-import { hashOfFile } from '../cache/file-hash.ts';
+import { sha256OfFile } from '../cache/file-hash.ts';
 import { readStored, writeSealed } from '../cache/sealed-file.ts';
 import { isNumber, isText, listOf, nullOr, objectOf } from '../cache/shape.ts';
-import { shortHash } from '../cache/short-hash.ts';
 import { isOutputPath } from '../model/output-path.ts';
 import { entryAt } from './entry.ts';
 
 /** What the last build left at one path of the output folder. */
 export interface OutputRecord {
   readonly output: string;
+  /** The output whose bytes these are, compressed; null for a file of its own. */
+  readonly of: string | null;
   /** What it was made from; null while it is being written: whatever is there then has to be made again. */
   readonly fingerprint: string | null;
   /** Stands for the texts that it prints; see `Route`. Empty for what is no page. */
@@ -17,6 +18,7 @@ export interface OutputRecord {
   readonly size: number;
   /** Stands for the bytes in their place; see `inPlace`. */
   readonly stamp: string;
+  /** The SHA-256 of the bytes, in hexadecimal. */
   readonly hash: string;
 }
 
@@ -24,31 +26,36 @@ export interface OutputRecord {
 export interface OutputState {
   /** Stands for everything but the texts of single files; null where it is not known. See `metadataKey`. */
   readonly metadata: string | null;
+  /** Stands for the manifest in its place; null where none was written. See `manifestStamp`. */
+  readonly manifest: string | null;
   /** By path. */
   readonly records: ReadonlyMap<string, OutputRecord>;
 }
 
 /** The form of the state file; another form is another key. */
-const key = 'output-4';
+const key = 'output-5';
 
 /** The state that the last build left; empty where there is none, or none that can be trusted. */
 export function loadState(file: string): OutputState {
   const content = readStored(file, key, isStateFile);
-  if (content === null) return { metadata: null, records: new Map() };
-  return { metadata: content.metadata, records: new Map(content.records.map((record) => [record.output, record])) };
+  if (content === null) return { metadata: null, manifest: null, records: new Map() };
+  const { metadata, manifest } = content;
+  return { metadata, manifest, records: new Map(content.records.map((record) => [record.output, record])) };
 }
 
-interface StateFile {
-  readonly metadata: string | null;
+/** The state as it is kept. */
+interface StateFile extends Omit<OutputState, 'records'> {
   readonly records: readonly OutputRecord[];
 }
 
 /** What a record names is removed when nothing makes it any more: it is believed only where it lies in the output folder. */
 const isStateFile = objectOf<StateFile>({
   metadata: nullOr(isText),
+  manifest: nullOr(isText),
   records: listOf(
     objectOf<OutputRecord>({
       output: (value): value is string => isText(value) && isOutputPath(value),
+      of: nullOr(isText),
       fingerprint: nullOr(isText),
       texts: isText,
       size: isNumber,
@@ -59,19 +66,18 @@ const isStateFile = objectOf<StateFile>({
 });
 
 /** Keeps the state for the next build. */
-export function saveState(file: string, metadata: string | null, records: readonly OutputRecord[]): void {
-  const content: StateFile = { metadata, records };
+export function saveState(file: string, content: StateFile): void {
   writeSealed(file, key, JSON.stringify(content));
 }
 
 /** Names files that are about to be written: were the build to end now, the next one would know that they are ours. */
 export function announceOutputs(file: string, outputs: readonly string[]): void {
   const announced = outputs.map(
-    (output): OutputRecord => ({ output, fingerprint: null, texts: '', size: 0, stamp: '', hash: '' }),
+    (output): OutputRecord => ({ output, of: null, fingerprint: null, texts: '', size: 0, stamp: '', hash: '' }),
   );
-  const { metadata, records } = loadState(file);
+  const { records, ...others } = loadState(file);
   const known = [...records.values()].filter((record) => !outputs.includes(record.output));
-  saveState(file, metadata, [...known, ...announced]);
+  saveState(file, { ...others, records: [...known, ...announced] });
 }
 
 /**
@@ -82,7 +88,7 @@ export function isIntact(outputFolder: string, record: OutputRecord): boolean {
   const path = join(outputFolder, record.output);
   const stat = entryAt(path);
   if (stat === undefined || !stat.isFile() || stat.size !== record.size) return false;
-  return stampIn(stat) === record.stamp || hashAt(path, stat) === record.hash;
+  return stampIn(stat) === record.stamp || sha256OfFile(path, stat.size) === record.hash;
 }
 
 /**
@@ -93,7 +99,7 @@ export function alreadyThere(outputFolder: string, record: OutputRecord): Output
   const path = join(outputFolder, record.output);
   const stat = entryAt(path);
   if (stat === undefined || !stat.isFile() || stat.size !== record.size) return null;
-  return hashAt(path, stat) === record.hash ? { ...record, stamp: stampIn(stat) } : null;
+  return sha256OfFile(path, stat.size) === record.hash ? { ...record, stamp: stampIn(stat) } : null;
 }
 
 /**
@@ -105,11 +111,10 @@ export function inPlace(outputFolder: string, record: OutputRecord): OutputRecor
   return stat === undefined ? record : { ...record, stamp: stampIn(stat) };
 }
 
-/** Bytes that are read at once: most files have fewer, and are hashed faster so. */
-const atOnce = 1 << 20;
-
-function hashAt(path: string, { size }: Stats): string {
-  return size <= atOnce ? shortHash(readFileSync(path)) : hashOfFile(path);
+/** Stands for the manifest that is in its place; null where there is none. */
+export function manifestStamp(file: string): string | null {
+  const stat = entryAt(file);
+  return stat === undefined ? null : stampIn(stat);
 }
 
 function stampIn({ mtimeMs, ctimeMs, ino }: Stats): string {

@@ -14,7 +14,9 @@ export interface Summary {
   readonly removed: readonly string[];
   /** The absolute URLs at which a cache has to forget what it has: those of the changed and the removed files. */
   readonly urls: readonly string[];
-  /** Bytes of the written files. */
+  /** Compressed copies that were made; they are not among the changed files. */
+  readonly compressed: number;
+  /** Bytes of the written files, compressed copies among them. */
   readonly bytes: number;
   /** Files of the whole site: hosts have limits. */
   readonly files: number;
@@ -31,8 +33,10 @@ export interface Summary {
 
 /** The summary as lines for a person. */
 export function summaryLines(summary: Summary): string[] {
-  const { written, kept, removed, bytes, files, pictures, milliseconds, scheduled, nextChange, foreign } = summary;
+  const { written, kept, removed, compressed, bytes, files, pictures, milliseconds, scheduled, nextChange, foreign } =
+    summary;
   const pruned = pictures.pruned === 0 ? '' : `, ${pictures.pruned} files pruned`;
+  const copies = compressed === 0 ? '' : `, ${compressed} compressed`;
   const encoded =
     pictures.encoded + pictures.reused === 0 ? '' : `, pictures ${pictures.encoded} encoded, ${pictures.reused} reused`;
   return [
@@ -41,7 +45,7 @@ export function summaryLines(summary: Summary): string[] {
     ),
     ...(nextChange === null ? [] : [`the site changes next at ${nextChange}`]),
     ...(foreign.length === 0 ? [] : [`left alone, not written by Broadsheet: ${listed(foreign)}`]),
-    `${written} written (${size(bytes)}), ${kept} kept, ${removed.length} removed, ${files} files in all${encoded}${pruned}, ${(milliseconds / 1000).toFixed(2)} s`,
+    `${written} written (${size(bytes)}), ${kept} kept, ${removed.length} removed${copies}, ${files} files in all${encoded}${pruned}, ${(milliseconds / 1000).toFixed(2)} s`,
   ];
 }
 

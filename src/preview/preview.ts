@@ -13,6 +13,9 @@ import type { Built } from './report.ts';
 /** Milliseconds without a change before search is brought up to date: it can wait, and keeps a processor busy. */
 const quiet = 500;
 
+/** The options of a preview's builds: nobody publishes them. */
+export type PreviewOptions = Omit<BuildOptions, 'now' | 'schedule' | 'manifest' | 'compress'>;
+
 /** What a preview tells of its work. */
 export interface PreviewEvents {
   /** Files of the output were written. */
@@ -29,7 +32,7 @@ export interface PreviewEvents {
  * first: what is being done is given up and begun again.
  */
 export class Preview {
-  readonly #options: Omit<BuildOptions, 'now' | 'schedule'>;
+  readonly #options: PreviewOptions;
   readonly #clock: () => number;
   readonly #events: PreviewEvents;
   readonly #changed = new Set<string>();
@@ -44,7 +47,7 @@ export class Preview {
   /** What the last build was made from; null where there is none that a saved post could be printed from. */
   #made: Made | null = null;
 
-  constructor(options: Omit<BuildOptions, 'now' | 'schedule'>, clock: () => number, events: PreviewEvents) {
+  constructor(options: PreviewOptions, clock: () => number, events: PreviewEvents) {
     this.#options = options;
     this.#clock = clock;
     this.#events = events;
@@ -145,7 +148,7 @@ export class Preview {
   }
 
   #optionsNow(): BuildOptions {
-    return { ...this.#options, now: this.#clock(), schedule: batch };
+    return { ...this.#options, now: this.#clock(), schedule: batch, manifest: null, compress: false };
   }
 
   #show(outputs: readonly string[]): void {

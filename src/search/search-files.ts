@@ -4,6 +4,7 @@ import type { Terms } from '../archive/terms.ts';
 import { fingerprintOf } from '../cache/fingerprint.ts';
 import { shortHash } from '../cache/short-hash.ts';
 import { siteUrl } from '../config/site-url.ts';
+import type { PlainFile } from '../model/output-file.ts';
 import { outputPath } from '../model/output-path.ts';
 import type { Post } from '../model/post.ts';
 import type { PageContext } from '../pages/context.ts';
@@ -16,13 +17,6 @@ import { stemmerFor, stemmerScript } from './stemmers.ts';
 
 /** Where the bundles lie, from the output folder. */
 const bundlesFolder = 'assets/search';
-
-/** A file of the site that search needs. */
-export interface SearchFile {
-  readonly output: string;
-  readonly fingerprint: string;
-  readonly source: { readonly text: string } | { readonly path: string };
-}
 
 /** What the search script reads first: where the bundles are, and what results can be narrowed by. */
 export interface SearchIndex {
@@ -55,7 +49,7 @@ export async function searchFiles(
   cacheFolder: string,
   generator: string,
   signal?: AbortSignal,
-): Promise<SearchFile[]> {
+): Promise<PlainFile[]> {
   if (!context.site.search) return [];
   const filters = filtersOf(context);
   const languages = languagesOf(context);
@@ -108,19 +102,19 @@ function bundleKey(
 }
 
 /** The script that stems a language; its name changes with its content. */
-async function scriptFile(language: string, cacheFolder: string, generator: string): Promise<SearchFile | null> {
+async function scriptFile(language: string, cacheFolder: string, generator: string): Promise<PlainFile | null> {
   const text = await stemmerScript(language, join(cacheFolder, `${language}.js`), generator);
   if (text === null) return null;
   const name = shortHash(text).slice(0, 10);
-  return { output: `${bundlesFolder}/stem-${name}.js`, fingerprint: name, source: { text } };
+  return { kind: 'search-part', output: `${bundlesFolder}/stem-${name}.js`, fingerprint: name, source: { text } };
 }
 
 function indexFile(
   { site, blog }: PageContext,
   named: readonly NamedBundle[],
   languages: readonly string[],
-  scripts: readonly (SearchFile | null)[],
-): SearchFile {
+  scripts: readonly (PlainFile | null)[],
+): PlainFile {
   const links = (kind: Taxonomy, { list }: Terms) =>
     list.map(({ name, url, posts }): NamedLink => {
       const isPublished = site.archives.includes(kind);
@@ -137,11 +131,17 @@ function indexFile(
     authors: links('author', blog.authors),
   };
   const text = JSON.stringify(index);
-  return { output: outputPath(searchIndexPath), fingerprint: fingerprintOf([text]), source: { text } };
+  return {
+    kind: 'search-index',
+    output: outputPath(searchIndexPath),
+    fingerprint: fingerprintOf([text]),
+    source: { text },
+  };
 }
 
-function bundleFiles(bundle: NamedBundle): SearchFile[] {
+function bundleFiles(bundle: NamedBundle): PlainFile[] {
   return bundle.files.map((path) => ({
+    kind: 'search-part',
     output: `${folderOf(bundle)}/${path}`,
     fingerprint: bundle.hash,
     source: { path: join(bundle.folder, path) },

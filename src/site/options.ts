@@ -20,6 +20,10 @@ export interface BuildOptions {
   readonly partial: boolean;
   /** Forgets the last build first; encoded pictures stay. */
   readonly clean: boolean;
+  /** Leaves compressed copies of all texts beside them, for servers that answer with such. */
+  readonly compress: boolean;
+  /** The file that tells what is in the output folder, for publishing; null leaves none. */
+  readonly manifest: string | null;
   /** Drops encoded pictures that no page uses any more, once the site is written. */
   readonly prune: boolean;
   readonly progress: ReportProgress;
@@ -46,15 +50,22 @@ export function productionOptions(root: string): Omit<BuildOptions, 'now'> {
   return {
     root,
     output: join(root, '_site'),
+    manifest: manifestFile(join(root, '_site')),
     cache: join(root, '.cache'),
     home,
     preview: false,
     partial: false,
     clean: false,
+    compress: false,
     prune: false,
     progress: () => undefined,
     schedule: batch,
   };
+}
+
+/** Where the manifest of an output folder is: beside it, for nobody is to read it on the site. */
+export function manifestFile(output: string): string {
+  return `${output}.manifest.json`;
 }
 
 /** A number of seconds that `SOURCE_DATE_EPOCH` cannot mean. */

@@ -131,6 +131,7 @@ export async function encodePictures(
   ];
   const files = filesOf(catalog, published).map(
     ({ variant, encoding }): PlainFile => ({
+      kind: 'picture',
       output: variant.output,
       fingerprint: encoding.hash,
       source: { path: store.path(variant) },

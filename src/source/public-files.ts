@@ -48,5 +48,6 @@ export function readPublic(root: string, cacheFolder: string): PublicFiles {
 }
 
 function publicFile(path: string, file: string, hash: string): PublicFile {
-  return { path, output: pathKey(path.slice(publicFolder.length + 1)), fingerprint: hash, source: { path: file } };
+  const output = pathKey(path.slice(publicFolder.length + 1));
+  return { kind: 'public', path, output, fingerprint: hash, source: { path: file } };
 }

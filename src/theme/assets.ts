@@ -94,7 +94,7 @@ export function themeUrls(
 /** The theme's assets as files of the site; those for search only where it has one. */
 export function assetFiles({ stylesheet, script, searchScript }: BuiltAssets, site: Site): TextFile[] {
   const published = [stylesheet, script, ...(site.search ? [searchScript] : [])];
-  return published.map(({ output, text }) => ({ output, fingerprint: output, source: { text } }));
+  return published.map(({ output, text }) => ({ kind: 'theme', output, fingerprint: output, source: { text } }));
 }
 
 interface Source {

@@ -42,16 +42,20 @@ const templates = { includes: [join(options.home, '_includes')], extension: null
 
 function momentOf(one: ArrangedSite): Moment {
   const shared = sharedKeys(one, templates, generator);
-  const { metadata } = routeFiles(one, templates, generator, { metadata: null, records: new Map() });
+  const { metadata } = routeFiles(one, templates, generator, { metadata: null, manifest: null, records: new Map() });
   const byOutput = <Value>(ask: (route: Route) => Value) =>
     new Map(one.routes.map((route) => [route.output, ask(route)] as const));
   const fingerprints = byOutput((route) => fingerprintIn(shared, route));
   const records = byOutput((route) => {
     const { output } = route;
     const fingerprint = fingerprints.get(output) ?? null;
-    return { output, fingerprint, texts: route.texts(), size: 0, stamp: '', hash: '' };
+    return { output, of: null, fingerprint, texts: route.texts(), size: 0, stamp: '', hash: '' };
   });
-  return { fingerprints, views: byOutput((route) => JSON.stringify(route.view())), state: { metadata, records } };
+  return {
+    fingerprints,
+    views: byOutput((route) => JSON.stringify(route.view())),
+    state: { metadata, manifest: null, records },
+  };
 }
 
 const before = await arranged();

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../../src/build/build.ts';
-import { type BuildOptions, productionOptions } from '../../src/site/options.ts';
+import { type BuildOptions, manifestFile, productionOptions } from '../../src/site/options.ts';
 import { tree } from './edits.ts';
 import type { TestSite } from './site.ts';
 
@@ -25,6 +25,6 @@ export async function cleanTree(
     mkdirSync(join(pictures, name), { recursive: true });
     symlinkSync(join(pictures, name), join(cache, 'images', name), 'junction');
   }
-  await build({ ...productionOptions(root), output, cache, ...options });
+  await build({ ...productionOptions(root), output, manifest: manifestFile(output), cache, ...options });
   return tree(output);
 }

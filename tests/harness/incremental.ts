@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
 import { build } from '../../src/build/build.ts';
-import { home, productionOptions } from '../../src/site/options.ts';
+import { type BuildOptions, home, manifestFile, productionOptions } from '../../src/site/options.ts';
 import { cleanTree } from './clean-tree.ts';
 import { editedSite, step, take, tree } from './edits.ts';
 import { post, posts, TestSite } from './site.ts';
@@ -15,27 +15,39 @@ import { post, posts, TestSite } from './site.ts';
 export const start = Date.parse('2026-01-01T00:00:00Z');
 const day = 86_400_000;
 
+/** What a build shows or makes beyond the pages that readers see. */
+type How = Partial<Pick<BuildOptions, 'preview' | 'compress'>>;
+
 /** Builds a site at a time, and fails the test with all problems where there are errors. */
-export async function buildAt(site: TestSite, now: number, preview = false) {
-  const { summary, problems } = await build({ ...productionOptions(site.root), now, preview });
+export async function buildAt(site: TestSite, now: number, how: How = {}) {
+  const { summary, problems } = await build({ ...productionOptions(site.root), now, ...how });
   if (summary === null) throw new Error(problems.map((problem) => JSON.stringify(problem)).join('\n'));
   return summary;
 }
 
-/** Whether a build shows drafts: most do not. */
-const drafts = fc.nat(4).map((number) => number === 0);
+/** Whether a build shows drafts, or leaves compressed copies: most do not. */
+const hows = fc.record({
+  preview: fc.nat(4).map((number) => number === 0),
+  compress: fc.nat(5).map((number) => number === 0),
+});
+
+/** The manifest of a folder of a site. */
+function manifestIn({ root }: TestSite, output: string): string {
+  return readFileSync(manifestFile(join(root, output)), 'utf8');
+}
 
 /** Fails where a build after some edits leaves anything else than a clean build; tries so many sequences of edits. */
 export async function assertIncremental(sequences: number): Promise<void> {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.tuple(step, drafts), { minLength: 3, maxLength: 8 }), async (steps) => {
+    fc.asyncProperty(fc.array(fc.tuple(step, hows), { minLength: 3, maxLength: 8 }), async (steps) => {
       using site = editedSite();
       let now = start;
       await buildAt(site, now);
-      for (const [number, [one, preview]] of steps.entries()) {
+      for (const [number, [one, how]] of steps.entries()) {
         now += take(site, one, number, '_site') * day;
-        await buildAt(site, now, preview);
-        assert.deepEqual(tree(join(site.root, '_site')), await cleanTree(site, { now, preview }));
+        await buildAt(site, now, how);
+        assert.deepEqual(tree(join(site.root, '_site')), await cleanTree(site, { now, ...how }));
+        assert.equal(manifestIn(site, '_site'), manifestIn(site, '_clean'));
       }
     }),
     { numRuns: sequences },

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type BuildResult, build } from '../../src/build/build.ts';
-import { productionOptions } from '../../src/site/options.ts';
+import { manifestFile, productionOptions } from '../../src/site/options.ts';
 import { type CheerioAPI, load } from './html.ts';
 
 /** Files by their paths from the site's root. */
@@ -31,11 +31,14 @@ export class TestSite implements Disposable {
   }
 
   async build(
-    options: { now?: string; preview?: boolean; clean?: boolean; output?: string } = {},
+    options: { now?: string; preview?: boolean; clean?: boolean; compress?: boolean; output?: string } = {},
   ): Promise<BuildResult> {
+    const output = join(this.root, options.output ?? '_site');
     return await build({
       ...productionOptions(this.root),
-      output: join(this.root, options.output ?? '_site'),
+      output,
+      manifest: manifestFile(output),
+      compress: options.compress ?? false,
       now: Date.parse(options.now ?? '2026-01-01T00:00:00Z'),
       preview: options.preview ?? false,
       clean: options.clean ?? false,
@@ -43,7 +46,7 @@ export class TestSite implements Disposable {
   }
 
   /** Builds, and fails the test with all problems where there are errors. */
-  async built(options: { now?: string; preview?: boolean } = {}): Promise<BuildResult> {
+  async built(options: { now?: string; preview?: boolean; compress?: boolean } = {}): Promise<BuildResult> {
     const result = await this.build(options);
     if (result.summary === null) throw new Error(result.problems.map((problem) => JSON.stringify(problem)).join('\n'));
     return result;

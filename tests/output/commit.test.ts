@@ -25,7 +25,8 @@ for (const output of ['../victim.txt', '/victim.txt', 'a/../../victim.txt', '', 
     await site.built();
     const { state } = outputPlaces(productionOptions(site.root));
     site.write({ 'victim.txt': 'Words.' });
-    saveState(state, null, [{ output, fingerprint: 'x', texts: '', size: 1, stamp: '1', hash: 'x' }]);
+    const record = { output, of: null, fingerprint: 'x', texts: '', size: 1, stamp: '1', hash: 'x' };
+    saveState(state, { metadata: null, manifest: null, records: [record] });
     const { summary } = await site.built();
     assert.equal(readFileSync(join(site.root, 'victim.txt'), 'utf8'), 'Words.');
     assert.deepEqual(summary?.removed, []);

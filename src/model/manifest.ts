@@ -1,0 +1,57 @@
+import type { PlainKind } from './output-file.ts';
+import type { RouteKind } from './route.ts';
+
+/** What a file of a finished site is. */
+export type FileKind = RouteKind | PlainKind;
+
+/** How a text is compressed, as `Content-Encoding` names it (RFC 9110, 8.4.1). */
+export type Encoding = 'br' | 'gzip';
+
+/**
+ * How long a copy of a file may be used without a question: for ever, as its name changes with its bytes, or not at all.
+ */
+export type CachePolicy = 'immutable' | 'revalidate';
+
+/** The policies as `Cache-Control` (RFC 9111, 5.2.2; RFC 8246). */
+export const cacheControl: Readonly<Record<CachePolicy, string>> = {
+  immutable: 'public, max-age=31536000, immutable',
+  revalidate: 'public, max-age=0, must-revalidate',
+};
+
+/** A file of a finished site, and how it is to be served. */
+export interface ManifestFile {
+  /** From the output folder, with slashes. */
+  readonly path: string;
+  /** The URL path that it answers, from the site's own root, as it stands in links; of a compressed one its original's. */
+  readonly url: string;
+  readonly kind: FileKind;
+  /** The file of `content/` that it is made from; null where it is made from many, or none. */
+  readonly source: string | null;
+  /** Of its bytes, in hexadecimal. */
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+  /** `Content-Type`. */
+  readonly type: string;
+  readonly cache: CachePolicy;
+  /** How it is compressed; null for a file as it is. A compressed one lies beside its original. */
+  readonly encoding: Encoding | null;
+}
+
+/** An old URL that leads to another for good (301). Both are paths from the site's own root; the old one may have a query. */
+export interface Redirect {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Everything that a build has left in its output folder: what a publisher, a server and a host's files are made from. */
+export interface Manifest {
+  /** The site's address with its path, ending in a slash: a file's `url` without its first slash is relative to it. */
+  readonly site: string;
+  /** True where drafts are shown: such a site is not to be published. */
+  readonly drafts: boolean;
+  /** Sorted by path. */
+  readonly files: readonly ManifestFile[];
+  /** The aliases of all posts: those that a page at the old URL answers too, and those with a query, which no file can. */
+  readonly redirects: readonly Redirect[];
+}
