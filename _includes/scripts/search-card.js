@@ -1,61 +1,33 @@
-/** How wide a result's picture is: the theme's search.css says so. */
-const pictureSizes = '(width >= 40rem) 14rem, 92vw';
-
-/** A result as a card, in the markup of partials/card.njk. */
-export function resultCard({ card, title, passage }) {
-  const holder = element('div', { class: 'post-holder' }, [
-    element('div', { class: 'upper-part' }, [...pictureOf(card), info(card, title, passage)]),
-    ...categoriesOf(card),
-  ]);
-  return element('li', {}, [element('article', { class: card.classes, id: card.id }, [holder])]);
+/**
+ * A result as the theme prints a card, with what was found marked in it, and the passage in the place of the excerpt. Where
+ * title and excerpt stand is not known, as every theme may print its own card: they are found by what they say. The link
+ * around the title, or else the first one, has `data-result`.
+ */
+export function resultCard({ card, words, title, passage }) {
+  const template = document.createElement('template');
+  template.innerHTML = card;
+  const result = template.content.firstElementChild;
+  const headline = textNode(result, words.title);
+  const link = headline?.parentElement.closest('a') ?? result.querySelector('a');
+  if (link) link.dataset.result = '';
+  headline?.replaceWith(...marked(title));
+  if (passage) textNode(result, words.excerpt)?.replaceWith(...marked(passage));
+  return result;
 }
 
-function info(card, title, passage) {
-  const foreign = card.language ? { lang: card.language.tag, dir: card.language.direction } : {};
-  return element('div', { class: 'info' }, [
-    element('time', { class: 'date', datetime: card.date.iso }, [card.date.text]),
-    ...(card.mark ? [element('strong', { class: 'mark' }, [card.mark])] : []),
-    element('h2', foreign, [element('a', { href: card.url }, marked(title))]),
-    element('p', foreign, passage ? marked(passage) : [card.excerpt]),
-  ]);
-}
-
-function pictureOf({ url, thumbnail }) {
-  if (!thumbnail) return [];
-  const { src, srcset, width, height, alt, sources, placeholder } = thumbnail;
-  const sizes = srcset ? { srcset, sizes: pictureSizes } : {};
-  const loading = { decoding: 'async', loading: 'lazy' };
-  const image = element('img', {
-    class: `wp-post-image ${placeholder ?? ''}`,
-    ...loading,
-    ...sizes,
-    src,
-    width,
-    height,
-    alt,
-  });
-  const better = sources.map((source) => element('source', { ...source, sizes: pictureSizes }));
-  const picture = better.length > 0 ? element('picture', {}, [...better, image]) : image;
-  return [element('div', { class: 'image-holder' }, [element('a', { href: url }, [picture])])];
-}
-
-function categoriesOf({ categories }) {
-  if (categories.length === 0) return [];
-  return [element('ul', { class: 'btn-list' }, categories.map(linkItem))];
-}
-
-/** An item of a list of terms. */
-export function linkItem({ name, url }) {
-  return element('li', {}, [element('a', { class: 'info-btn', href: url }, [name])]);
+/** The first text of an element that says this and nothing else. */
+function textNode(element, text) {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const wanted = text.trim();
+  while (texts.nextNode()) if (texts.currentNode.data.trim() === wanted) return texts.currentNode;
+  return null;
 }
 
 function marked(pieces) {
-  return pieces.map(({ text, isMarked }) => (isMarked ? element('mark', {}, [text]) : text));
-}
-
-function element(name, attributes, children = []) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
+  return pieces.map(({ text, isMarked }) => {
+    if (!isMarked) return text;
+    const mark = document.createElement('mark');
+    mark.append(text);
+    return mark;
+  });
 }

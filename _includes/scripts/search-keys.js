@@ -1,6 +1,6 @@
 /** The arrow keys lead from the field into the results and from one to the next, Escape leads back. */
 export function moveByKeys(field, list) {
-  const links = () => [...list.querySelectorAll('h2 a')];
+  const links = () => [...list.querySelectorAll('[data-result]')];
   field.addEventListener('keydown', (event) => {
     if (event.key === 'ArrowDown' && !event.isComposing) go(event, links()[0]);
   });

@@ -1,5 +1,5 @@
 import { openEngine } from 'broadsheet-search';
-import { linkItem, resultCard } from './search-card.js';
+import { resultCard } from './search-card.js';
 import { moveByKeys } from './search-keys.js';
 import { keepPlace, placeKept } from './search-place.js';
 import { addressOf, filterNames, isSearch, stateIn } from './search-state.js';
@@ -77,17 +77,28 @@ async function showMore() {
   if (current !== run) return;
   list.append(...cards);
   more.hidden = list.children.length >= run.found.total;
-  cards[0]?.querySelector('h2 a').focus();
+  cards[0]?.querySelector('[data-result]')?.focus();
 }
 
 function show({ cards, isMore, message, links, isBrowsing }) {
   list.replaceChildren(...cards);
   list.hidden = cards.length === 0;
-  tags.replaceChildren(...links.map(linkItem));
+  tags.replaceChildren(...links.map(termLink));
   tags.hidden = links.length === 0;
   more.hidden = !isMore;
   browse.hidden = !isBrowsing;
   announce(message);
+}
+
+/** An archive or a tag that is offered, as the buttons of a card are. */
+function termLink({ name, url }) {
+  const link = document.createElement('a');
+  link.className = 'info-btn';
+  link.href = url;
+  link.append(name);
+  const item = document.createElement('li');
+  item.append(link);
+  return item;
 }
 
 function announce(message) {

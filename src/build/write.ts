@@ -9,7 +9,7 @@ import { alreadyThere, type OutputRecord } from '../output/state.ts';
 import type { Summary } from '../output/summary.ts';
 import type { Remade } from '../output/why.ts';
 import type { Problem } from '../problems/problem.ts';
-import { isSearchFile, searchFiles } from '../search/search-files.ts';
+import { isSearchFile } from '../search/search-files.ts';
 import type { ReadySite } from '../site/assemble.ts';
 import type { BuildOptions } from '../site/options.ts';
 import { hashAttachments } from '../source/file-hashes.ts';
@@ -18,6 +18,7 @@ import { failureProblems } from '../theme/template-fault.ts';
 import { newCounter } from '../workers/turns.ts';
 import { commitFiles } from './commit.ts';
 import type { Encoded } from './encode-beside.ts';
+import { makeSearch } from './make-search.ts';
 import { type Printed, printShare } from './print.ts';
 import { stageSiblings } from './stage-siblings.ts';
 import { type BuildThreads, sharePages } from './tasks.ts';
@@ -43,17 +44,18 @@ export async function writeSite(
   threads: BuildThreads,
 ): Promise<Counts | { readonly problems: readonly Problem[] }> {
   const { output, root, clean } = options;
-  const { files: pages, state } = routes;
+  const { files: pages, state, layouts } = routes;
   const places = outputPlaces(options);
   const { arranged, theme, generator, publicFiles } = ready;
-  const { snapshot, context } = arranged;
+  const { snapshot } = arranged;
   await fingerprintKnown(routes, options);
   const isSearchLeft = snapshot.site.search && !options.schedule.indexes;
-  const search = isSearchLeft ? [] : await searchFiles(context, places.search, generator);
+  const job = { templates: theme, generator, folder: places.search, layouts };
+  const search = isSearchLeft ? [] : await makeSearch(arranged, job);
   const plain = [
     ...pictures.files,
     ...assetFiles(theme.assets, snapshot.site),
-    ...search,
+    ...('place' in search ? [] : search),
     ...attachmentFiles(hashAttachments(root, options.cache, snapshot.attachments)),
     ...publicFiles,
   ];
@@ -75,7 +77,8 @@ export async function writeSite(
   const done = write.map((file) => early.get(file.output)).filter((record) => record !== undefined);
   const open = write.filter((file) => !early.has(file.output));
   const { records, failed } = await stage(open, ready, options, threads);
-  if (failed.length > 0) return { problems: failureProblems(failed, theme.includes) };
+  const spoiled = 'place' in search ? [search, ...failed] : failed;
+  if (spoiled.length > 0) return { problems: failureProblems(spoiled, theme.includes) };
   const made = [...done, ...records];
   await options.schedule.pause();
   const { staged, same } = apart(made, output);

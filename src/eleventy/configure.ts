@@ -15,6 +15,7 @@ import { hashAttachments } from '../source/file-hashes.ts';
 import { listFiles } from '../source/list-files.ts';
 import { assetFiles } from '../theme/assets.ts';
 import { createPrinter } from '../theme/print.ts';
+import { cardPrinter } from '../theme/print-card.ts';
 import { isOwnBuild } from './configured.ts';
 import { registerRoutes } from './register-routes.ts';
 import { siteCode } from './run-code.ts';
@@ -42,7 +43,8 @@ export async function configure(config: UserConfig): Promise<object> {
   // Transforms are Eleventy's own to run here.
   const print = createPrinter(theme.includes, functions && { ...functions, transform: null });
   registerRoutes(config, routes, print);
-  const search = await searchFiles(context, outputPlaces(options).search, generator);
+  const cards = cardPrinter(theme, snapshot.slots, async () => functions);
+  const search = await searchFiles(context, cards, outputPlaces(options).search, generator);
   const attachments = attachmentFiles(hashAttachments(root, options.cache, snapshot.attachments));
   config.on('eleventy.after', () => {
     // What a build said of this folder is no longer true of it.

@@ -37,6 +37,8 @@ export interface RouteFiles {
   readonly metadata: string;
   /** What they are compared with. */
   readonly state: OutputState;
+  /** The key of each template. */
+  readonly layouts: ReadonlyMap<string, string>;
 }
 
 /**
@@ -57,7 +59,12 @@ export function routeFiles(
     if (record?.fingerprint != null && record.texts === route.texts()) return record.fingerprint;
     return fingerprintIn(shared, route);
   };
-  return { files: arranged.routes.map((route) => new RouteFile(route, ofRoute)), metadata, state };
+  return {
+    files: arranged.routes.map((route) => new RouteFile(route, ofRoute)),
+    metadata,
+    state,
+    layouts: shared.layouts,
+  };
 }
 
 /** The files of `content/` that texts link to, published as they are. */

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { build } from '../build/build.ts';
+import { makeSearch } from '../build/make-search.ts';
 import { type Made, printSaved } from '../build/print-saved.ts';
 import { generatorKey } from '../cache/generator-key.ts';
 import { outputPlaces } from '../output/places.ts';
 import type { Problem } from '../problems/problem.ts';
-import { searchFiles } from '../search/search-files.ts';
 import type { BuildOptions } from '../site/options.ts';
 import { batch } from '../site/schedule.ts';
 import { liveSchedule } from './live-schedule.ts';
@@ -134,11 +134,13 @@ export class Preview {
   }
 
   /** Makes the indexes of search beside all other work, then lets a build put them into the output. */
-  async #index({ arranged }: Made, signal: AbortSignal): Promise<void> {
+  async #index({ arranged, templates }: Made, signal: AbortSignal): Promise<void> {
     try {
       await pause(quiet, undefined, { signal });
       const options = this.#optionsNow();
-      await searchFiles(arranged.context, outputPlaces(options).search, generatorKey(options.home), signal);
+      // Where a card cannot be printed, the build tells it.
+      const generator = generatorKey(options.home);
+      await makeSearch(arranged, { templates, generator, folder: outputPlaces(options).search, signal });
       const built = this.#work.then(() => (signal.aborted ? undefined : this.#build(signal, null, null)));
       this.#work = built.catch(() => undefined);
       await built;

@@ -4,23 +4,36 @@ import type { Body } from '../model/body.ts';
 import type { Post } from '../model/post.ts';
 import type { PageContext } from '../pages/context.ts';
 import { cardView } from '../pages/views/card.ts';
+import type { CardView } from '../pages/views/view.ts';
 import type { SearchFilters } from './filters.ts';
 import type { SearchRecord } from './index/index-files.ts';
 
 /** Results are lazily loaded pictures below the form: the position of none on a page. */
 const belowTheFold = 100;
 
+/** How a theme prints a card. */
+export interface CardPrinter {
+  /** Changes whenever it would print a card otherwise. */
+  readonly key: string;
+  /** A card in HTML. Throws what the template engine throws. */
+  readonly print: (card: CardView) => string | Promise<string>;
+}
+
 /** The record of a post; reads its body. */
 export function searchRecord(
   context: PageContext,
+  printer: CardPrinter,
   post: Post,
   filters: SearchFilters,
   languages: readonly string[],
 ): SearchRecord {
   return {
     language: languages.indexOf(languageOf(context, post)),
-    card: cardView(context, post, { position: belowTheFold, slot: 'card', heading: 'h2', isFront: false }),
+    card: printer.print(
+      cardView(context, post, { position: belowTheFold, slot: 'result', heading: 'h2', isFront: false }),
+    ),
     title: post.title,
+    excerpt: post.excerpt,
     text: plainText(context.bodyOf(post.source)),
     filters,
   };

@@ -12,7 +12,7 @@ import { cardFingerprint } from '../pages/views/card.ts';
 import { searchIndexPath } from '../pages/views/frame.ts';
 import { type Bundle, type BundleRequest, bundles } from './bundle.ts';
 import { filtersOf, type SearchFilters, yearOf } from './filters.ts';
-import { languagesOf, searchRecord } from './record.ts';
+import { type CardPrinter, languagesOf, searchRecord } from './record.ts';
 import { stemmerFor, stemmerScript } from './stemmers.ts';
 
 /** Where the bundles lie, from the output folder. */
@@ -42,10 +42,11 @@ const mostInOneBundle = 300;
 /**
  * The files of a site's search; none where it has none. A large site has an index of each year, so that an edit makes
  * one year anew and leaves the others' bytes and names. `cacheFolder` is search's own and holds the indexes that were
- * made. Throws what `signal` was aborted with.
+ * made. Throws what `signal` was aborted with, and what printing a card throws.
  */
 export async function searchFiles(
   context: PageContext,
+  printer: CardPrinter,
   cacheFolder: string,
   generator: string,
   signal?: AbortSignal,
@@ -56,8 +57,8 @@ export async function searchFiles(
   const groups = groupsOf(context.blog.listed);
   const requests = groups.map(({ posts }): BundleRequest => {
     return {
-      key: bundleKey(context, posts, filters, generator, languages),
-      records: () => posts.values().map((post) => searchRecord(context, post, filters(post), languages)),
+      key: bundleKey(context, posts, filters, [generator, printer.key, ...languages]),
+      records: () => posts.values().map((post) => searchRecord(context, printer, post, filters(post), languages)),
     };
   });
   const stemmers = () => Promise.all(languages.map(stemmerFor));
@@ -93,12 +94,11 @@ function bundleKey(
   context: PageContext,
   posts: readonly Post[],
   filters: (post: Post) => SearchFilters,
-  generator: string,
-  languages: readonly string[],
+  shared: readonly string[],
 ): string {
   const { basePath } = context.site;
   const facts = posts.map((post) => [post.fingerprint, cardFingerprint(context, post), filters(post)]);
-  return shortHash(JSON.stringify([generator, basePath, languages, facts]));
+  return shortHash(JSON.stringify([shared, basePath, facts]));
 }
 
 /** The script that stems a language; its name changes with its content. */

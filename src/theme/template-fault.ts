@@ -49,7 +49,8 @@ export function attemptPage(
   }
 }
 
-function failedPage(url: string, error: unknown): FailedPage {
+/** The page that an error of a template, or of the site's own code, has kept from being printed. Throws every other error. */
+export function failedPage(url: string, error: unknown): FailedPage {
   if (error instanceof TemplateFault) return { url, place: error.place, reason: error.reason, isTheme: true };
   if (error instanceof SiteCodeFault) return { url, place: error.place, reason: error.reason, isTheme: false };
   throw error;

@@ -88,7 +88,7 @@ test('what marks a text leaves it as it is', () => {
 
 test('an index has the same bytes for the same posts, and its lists give back what they were made of', async () => {
   const filters = { tag: ['Kitchen'], category: [], author: [], year: ['2024'] };
-  const record = (title: string, text: string) => ({ language: 0, card: {}, title, text, filters });
+  const record = (title: string, text: string) => ({ language: 0, card: '', excerpt: '', title, text, filters });
   const records = [record('The constructor', 'constructor 2023 2023 2023'), record('B', 'x'), record('C', '2023')];
   const stemmers = [await stemmerFor('en')];
   const [one, other] = [await indexFiles(records, stemmers), await indexFiles(records, stemmers)];

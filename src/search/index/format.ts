@@ -66,9 +66,11 @@ const occurrences = Array.from({ length: codes }, (_, code): Occurrence => {
 
 /** A post as a result shows it. */
 export interface ResultText {
-  /** The card's view, as archives print it. */
-  readonly card: unknown;
+  /** The card in HTML, as the theme prints it. */
+  readonly card: string;
   readonly title: string;
+  /** What the card says of the post: where a passage is found, it stands there instead. */
+  readonly excerpt: string;
   readonly text: string;
 }
 

@@ -9,8 +9,10 @@ import { recordOf, type StemEntry, WordLists } from './word-lists.ts';
 export interface SearchRecord {
   /** Its place in the site's list of languages. */
   readonly language: number;
-  readonly card: unknown;
+  /** In HTML. */
+  readonly card: string | Promise<string>;
   readonly title: string;
+  readonly excerpt: string;
   readonly text: string;
   readonly filters: SearchFilters;
 }
@@ -36,12 +38,13 @@ export async function indexFiles(
   signal?: AbortSignal,
 ): Promise<IndexFile[]> {
   const words = new WordLists(stemmers);
-  const posts: Omit<SearchRecord, 'card' | 'text'>[] = [];
+  const posts: Omit<SearchRecord, 'card' | 'excerpt' | 'text'>[] = [];
   const texts: IndexFile[] = [];
-  for (const { card, text, ...post } of records) {
+  for (const { card, excerpt, text, ...post } of records) {
     if (posts.length % turn === 0) await new Promise((resolve) => setImmediate(resolve));
     signal?.throwIfAborted();
-    texts.push(file(fileNames.text(posts.length), { card, title: post.title, text } satisfies ResultText));
+    const shown: ResultText = { card: await card, title: post.title, excerpt, text };
+    texts.push(file(fileNames.text(posts.length), shown));
     words.add(posts.length, post, text);
     posts.push(post);
   }

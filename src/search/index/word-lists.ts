@@ -36,7 +36,11 @@ export class WordLists {
     this.#known = stemmers.map(() => new Map());
   }
 
-  add(number: number, { title, filters, language }: Omit<SearchRecord, 'card' | 'text'>, text: string): void {
+  add(
+    number: number,
+    { title, filters, language }: Omit<SearchRecord, 'card' | 'excerpt' | 'text'>,
+    text: string,
+  ): void {
     const counts = new Map<string, Count>();
     const countOf = (form: string): Count => {
       const known = counts.get(form);

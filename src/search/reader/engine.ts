@@ -29,8 +29,10 @@ export interface Found {
 
 /** A post that was found. */
 export interface Result {
-  /** The card's view, as archives print it. */
-  readonly card: unknown;
+  /** The card in HTML, as archives print it. */
+  readonly card: string;
+  /** What stands in it as its headline, and as what it says of the post. */
+  readonly words: { readonly title: string; readonly excerpt: string };
   readonly title: readonly Piece[];
   /** Where the text has it; null where only the title or a term does. */
   readonly passage: readonly Piece[] | null;
@@ -124,8 +126,8 @@ async function resultOf(
 ): Promise<Result> {
   const reader = readers[bundle];
   if (reader === undefined) throw new RangeError(`There is no bundle ${bundle}.`);
-  const { card, title, text } = await reader.text(post);
-  return { card, title: markedPieces(title, forms), passage: passage(text, forms) };
+  const { card, title, excerpt, text } = await reader.text(post);
+  return { card, words: { title, excerpt }, title: markedPieces(title, forms), passage: passage(text, forms) };
 }
 
 /** Tells of a post's number whether it has the values that are wanted. */

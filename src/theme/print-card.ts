@@ -1,0 +1,38 @@
+import type { PictureSlots } from '../pages/picture-slots.ts';
+import type { CardPrinter } from '../search/record.ts';
+import type { TemplateSources } from './check-templates.ts';
+import { createEnvironment } from './environment.ts';
+import type { ExtensionFunctions } from './extension.ts';
+import { layoutKeys } from './layouts.ts';
+import { printWhole } from './print-whole.ts';
+
+/** The partial that is a card everywhere: in archives, beside posts, and in search. */
+const cardPartial = 'partials/card.njk';
+
+/**
+ * Prints cards for search as archives do. `functionsOf` gives what the site's own configuration adds; `layouts` has the
+ * key of each template. Nothing is loaded or compiled before the first card is printed: most builds find the indexes of
+ * search as they were.
+ */
+export function cardPrinter(
+  { includes, extension }: TemplateSources,
+  slots: PictureSlots,
+  functionsOf: () => Promise<ExtensionFunctions | null>,
+  layouts: ReadonlyMap<string, string> = layoutKeys(includes),
+): CardPrinter {
+  const key = JSON.stringify([layouts.get(cardPartial), extension?.key, slots.result]);
+  if (extension === null) {
+    const environment = once(() => createEnvironment(includes));
+    return { key, print: (card) => environment().render(cardPartial, { card }).trim() };
+  }
+  const environment = once(async () => createEnvironment(includes, await functionsOf()));
+  return { key, print: async (card) => (await printWhole(await environment(), cardPartial, { card })).trim() };
+}
+
+function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | null = null;
+  return () => {
+    made = made ?? make();
+    return made;
+  };
+}
