@@ -1,6 +1,7 @@
 import { loadFunctions } from '../eleventy/run-code.ts';
+import type { PlainFile } from '../model/output-file.ts';
 import { searchPath } from '../pages/views/frame.ts';
-import { type SearchFile, searchFiles } from '../search/search-files.ts';
+import { searchFiles } from '../search/search-files.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
 import type { TemplateSources } from '../theme/check-templates.ts';
 import { cardPrinter } from '../theme/print-card.ts';
@@ -24,7 +25,7 @@ export interface SearchJob {
 export async function makeSearch(
   { context, snapshot }: ArrangedSite,
   { templates, generator, folder, layouts, signal }: SearchJob,
-): Promise<readonly SearchFile[] | FailedPage> {
+): Promise<readonly PlainFile[] | FailedPage> {
   const { extension } = templates;
   const functionsOf = async () => extension && (await loadFunctions(extension));
   try {
