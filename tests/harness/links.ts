@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CheerioAPI, load } from './html.ts';
 
@@ -28,25 +28,34 @@ export function urlsOf($: CheerioAPI): string[] {
  * The URLs on a site's pages that lead nowhere, as `page → URL`: no file in the folder, or no such id on the page. Those
  * of other hosts are left out. `siteUrl` ends in a slash; whatever is on its host but outside its path leads nowhere.
  */
-export function brokenUrls(folder: string, siteUrl: string): string[] {
-  const pages = htmlPages(folder);
+export function brokenUrls(folder: string, siteUrl: string, pages = htmlPages(folder)): string[] {
   const base = new URL(siteUrl);
+  const ids = new Map<string, ReadonlySet<string>>();
+  const hasId = (file: string, $: CheerioAPI, id: string) => {
+    const all = ids.get(file) ?? new Set(idsOf($));
+    ids.set(file, all);
+    return all.has(id);
+  };
+  const leadsNowhere = (url: URL): boolean => {
+    const file = fileOf(folder, base, url);
+    if (file === null) return url.origin === base.origin;
+    const fragment = decodeURIComponent(url.hash.slice(1));
+    const page = pages.get(file);
+    return fragment !== '' && page !== undefined && !hasId(file, page, fragment);
+  };
   return [...pages].flatMap(([name, $]) =>
     urlsOf($)
-      .filter((url) => leadsNowhere(folder, pages, base, new URL(url, new URL(pathOf(name), base))))
+      .filter((url) => leadsNowhere(new URL(url, new URL(pathOf(name), base))))
       .map((url) => `${name} → ${url}`),
   );
 }
 
-function leadsNowhere(folder: string, pages: ReadonlyMap<string, CheerioAPI>, base: URL, url: URL): boolean {
-  if (url.origin !== base.origin) return false;
-  if (!url.pathname.startsWith(base.pathname)) return true;
-  const path = decodeURIComponent(url.pathname.slice(base.pathname.length));
+/** The file of a site that an address of it leads to; null where there is none, or the address is another host's. */
+function fileOf(folder: string, base: URL, { origin, pathname }: URL): string | null {
+  if (origin !== base.origin || !pathname.startsWith(base.pathname)) return null;
+  const path = decodeURIComponent(pathname.slice(base.pathname.length));
   const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
-  if (!existsSync(join(folder, file)) || !statSync(join(folder, file)).isFile()) return true;
-  const fragment = decodeURIComponent(url.hash.slice(1));
-  const page = pages.get(file);
-  return fragment !== '' && page !== undefined && !idsOf(page).includes(fragment);
+  return statSync(join(folder, file), { throwIfNoEntry: false })?.isFile() ? file : null;
 }
 
 /** The ids of a page's elements, in order, doubles included. */

@@ -20,5 +20,6 @@ export async function photograph(width: number, height: number, seed = 1): Promi
     kernel: 'cubic',
     fit: 'fill',
   });
-  return sharp(await enlarged.png().toBuffer());
+  const { data: pixels, info } = await enlarged.raw().toBuffer({ resolveWithObject: true });
+  return sharp(pixels, { raw: { width, height, channels: info.channels } });
 }

@@ -6,7 +6,7 @@ import { photograph } from '../harness/pictures.ts';
 import { plainSite, post, TestSite } from '../harness/site.ts';
 
 async function movingGif(): Promise<Buffer> {
-  const frames = await Promise.all([1, 2, 3].map(async (seed) => (await photograph(640, 420, seed)).png().toBuffer()));
+  const frames = await Promise.all([1, 2, 3].map(async (seed) => (await photograph(320, 210, seed)).png().toBuffer()));
   return await sharp(frames, { join: { animated: true } })
     .gif({ delay: [100, 100, 100] })
     .toBuffer();
