@@ -27,11 +27,13 @@ export async function printAhead(
   if (existsSync(join(output, 'index.html'))) return;
   const settled = pictures.onPages.map((picture) => ({ ...picture, isSettled: true }));
   const { routes } = withPictures(arranged, settled);
-  const assets = assetFiles(theme.assets, arranged.snapshot.site);
+  const assets = assetFiles(theme, arranged.snapshot.site);
   const outputs = [...assets, ...routes].map((file) => file.output);
   if (obstaclesOf(output, outputs, new Set()).length > 0) return;
   announceOutputs(outputPlaces(options).state, outputs);
-  for (const file of assets) writeAtomically(join(output, file.output), file.source.text);
+  for (const { output: name, source } of assets) {
+    writeAtomically(join(output, name), 'text' in source ? source.text : source.bytes);
+  }
   const print = await printerOf(theme);
   // The page that is opened first.
   const ordered = routes.toSorted((a, b) => Number(b.url === '/') - Number(a.url === '/'));

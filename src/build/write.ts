@@ -54,7 +54,7 @@ export async function writeSite(
   const search = isSearchLeft ? [] : await makeSearch(arranged, job);
   const plain = [
     ...pictures.files,
-    ...assetFiles(theme.assets, snapshot.site),
+    ...assetFiles(theme, snapshot.site),
     ...('place' in search ? [] : search),
     ...attachmentFiles(hashAttachments(root, options.cache, snapshot.attachments)),
     ...publicFiles,

@@ -49,7 +49,7 @@ export async function configure(config: UserConfig): Promise<object> {
   config.on('eleventy.after', () => {
     // What a build said of this folder is no longer true of it.
     if (options.manifest !== null) rmSync(options.manifest, { force: true });
-    const assets = assetFiles(theme.assets, snapshot.site);
+    const assets = assetFiles(theme, snapshot.site);
     const files = [...pictures.files, ...assets, ...search, ...attachments, ...publicFiles];
     const staging = new Staging(outputPlaces(options).staging);
     for (const file of files) staging.writePlain(file);

@@ -16,7 +16,7 @@ export interface PlainFile extends Expected {
   readonly source: { readonly text: string } | { readonly bytes: Uint8Array } | { readonly path: string };
 }
 
-/** A plain file whose text is at hand. */
-export interface TextFile extends PlainFile {
-  readonly source: { readonly text: string };
+/** A plain file whose text or bytes are at hand. */
+export interface MadeFile extends PlainFile {
+  readonly source: { readonly text: string } | { readonly bytes: Uint8Array };
 }

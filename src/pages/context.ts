@@ -50,6 +50,8 @@ export interface Pictures {
 /** URLs, from the host's root, of the files that the theme and the frame need. */
 export interface ThemeAssets {
   readonly stylesheet: string;
+  /** The fonts that every page needs. */
+  readonly fonts: readonly string[];
   readonly script: string;
   /** The script of the search page. */
   readonly searchScript: string;

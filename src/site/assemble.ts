@@ -75,7 +75,7 @@ export async function assemble(
     bodies: records.map(storedBody).filter((stored) => stored !== null),
     pictures: pictures.onPages,
     attachments,
-    assets: { ...themeUrls(theme.assets, site), ...siteImages(pictures, site) },
+    assets: { ...themeUrls(theme, site), ...siteImages(pictures, site) },
     slots: theme.settings.slots,
     now: dateAt(now, site),
     preview,

@@ -12,6 +12,7 @@ import type { FileRecord, ReadingSettings } from '../source/read-files.ts';
 import { type BuiltAssets, buildAssets, noAssets } from '../theme/assets.ts';
 import { templateProblems } from '../theme/check-templates.ts';
 import type { Extension } from '../theme/extension.ts';
+import { type FontFile, fontFiles } from '../theme/fonts.ts';
 import { type ThemeSettings, themeSettings } from '../theme/settings.ts';
 import { type IncludeFolders, unreadableFiles } from '../theme/theme-files.ts';
 import { placesIn } from './conflicts.ts';
@@ -24,6 +25,8 @@ export interface Theme {
   readonly includes: IncludeFolders;
   readonly assets: BuiltAssets;
   readonly settings: ThemeSettings;
+  /** Its web fonts; none where the site leaves them out. */
+  readonly fonts: readonly FontFile[];
   /** What the site's own configuration adds to its templates; null where it has none. */
   readonly extension: Extension | null;
 }
@@ -69,10 +72,11 @@ export async function load(
   const unreadable = unreadableFiles(includes);
   const isReadable = unreadable.length === 0;
   const { settings, problems: settingsProblems } = themeSettings(includes, cache, generator);
+  const fonts = settings.fonts === null ? [] : fontFiles(includes);
   // The tools that build the assets work beside the threads that read.
   const [{ assets, problems: assetProblems }, { extension, problems: codeProblems }, content] = await Promise.all([
     // A theme of which a file is missing would be told for what that file does not hold.
-    isReadable ? buildAssets(includes, settings, cache, generator) : { assets: noAssets, problems: unreadable },
+    isReadable ? buildAssets(includes, settings, fonts, cache, generator) : { assets: noAssets, problems: unreadable },
     code.configure(site, generator),
     readContent({ reading, files, cacheFolder: cache, goesOn: options.schedule.goesOn }, readShared),
   ]);
@@ -90,7 +94,7 @@ export async function load(
       isRight: value !== null && pattern.ok && isReadable && codeProblems.length === 0,
       reading,
       ...content,
-      theme: { includes, assets, settings, extension },
+      theme: { includes, assets, settings, fonts, extension },
       generator,
     },
     problems: [

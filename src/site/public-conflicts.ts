@@ -56,7 +56,7 @@ function isOfSearch(output: string): boolean {
 function* ownersOf({ arranged, theme, pictures }: OtherFiles): Generator<readonly [string, string], void, undefined> {
   const { site, attachments } = arranged.snapshot;
   for (const { output, source, kind } of arranged.routes) yield [output, source ?? `the ${kind} page of the site`];
-  for (const { output } of assetFiles(theme.assets, site)) yield [output, 'the theme'];
+  for (const { output } of assetFiles(theme, site)) yield [output, 'the theme'];
   for (const path of attachments) yield [outputPath(attachmentUrl(path) ?? ''), path];
   for (const plan of pictures.catalog.plans) {
     for (const { output } of encodingsOf(plan)) yield [output, plan.source.path];

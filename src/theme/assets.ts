@@ -7,12 +7,13 @@ import { isText, objectOf } from '../cache/shape.ts';
 import { shortHash } from '../cache/short-hash.ts';
 import type { Site } from '../config/site.ts';
 import { siteUrl } from '../config/site-url.ts';
-import type { TextFile } from '../model/output-file.ts';
+import type { MadeFile } from '../model/output-file.ts';
 import { isOutputPath } from '../model/output-path.ts';
 import type { ThemeAssets } from '../pages/context.ts';
 import type { Problem } from '../problems/problem.ts';
-import { scriptError, styleError } from '../problems/rules/theme.ts';
+import { missingFont, scriptError, styleError } from '../problems/rules/theme.ts';
 import { customMedia, styleFaults } from './check-styles.ts';
+import { type FontFile, fontsSheet, missingFonts, nearestFont, usedFonts, withFontNames } from './fonts.ts';
 import type { ThemeSettings } from './settings.ts';
 import { placeIn } from './template-fault.ts';
 import { filesBelow, type IncludeFolders, themeText } from './theme-files.ts';
@@ -44,18 +45,20 @@ const ownersSheet = 'owner.css';
  */
 export async function buildAssets(
   folders: IncludeFolders,
-  { breakpoints }: ThemeSettings,
+  { breakpoints, fonts: fontSettings }: ThemeSettings,
+  fonts: readonly FontFile[],
   cacheFolder: string,
   generator: string,
 ): Promise<{ readonly assets: BuiltAssets; readonly problems: readonly Problem[] }> {
-  const styles = sourcesIn(folders, 'styles', '.css');
+  const sheets = sourcesIn(folders, 'styles', '.css');
+  const styles = fontSettings === null ? sheets.filter(({ name }) => name !== fontsSheet) : sheets;
   const scripts = sourcesIn(folders, 'scripts', '.js');
-  const key = shortHash(JSON.stringify([generator, styles, scripts, breakpoints]));
+  const key = shortHash(JSON.stringify([generator, styles, scripts, breakpoints, fonts.map(({ output }) => output)]));
   const cacheFile = join(cacheFolder, 'assets.json');
   const kept = readStored(cacheFile, key, areAssets);
   if (kept !== null) return { assets: kept, problems: [] };
   const [stylesheet, script, searchScript] = await Promise.all([
-    builtStyles(styles, folders, customMedia(breakpoints)),
+    builtStyles(styles, { folders, media: customMedia(breakpoints), fonts }),
     bundled(folders, 'main.js', breakpoints),
     bundled(folders, 'search.js', breakpoints),
   ]);
@@ -82,19 +85,43 @@ const isAsset = objectOf<Asset>({
 });
 const areAssets = objectOf<BuiltAssets>({ stylesheet: isAsset, script: isAsset, searchScript: isAsset });
 
+/** What a theme publishes, and what its pages ask for first. */
+export interface PublishedTheme {
+  readonly assets: BuiltAssets;
+  readonly fonts: readonly FontFile[];
+  readonly settings: ThemeSettings;
+}
+
 /** The URLs of the theme's assets, from the host's root. */
 export function themeUrls(
-  { stylesheet, script, searchScript }: BuiltAssets,
+  { assets: { stylesheet, script, searchScript }, fonts, settings }: PublishedTheme,
   site: Site,
-): Pick<ThemeAssets, 'stylesheet' | 'script' | 'searchScript'> {
-  const url = ({ output }: Asset) => siteUrl(site, `/${output}`);
-  return { stylesheet: url(stylesheet), script: url(script), searchScript: url(searchScript) };
+): Pick<ThemeAssets, 'stylesheet' | 'fonts' | 'script' | 'searchScript'> {
+  const url = ({ output }: Pick<Asset, 'output'>) => siteUrl(site, `/${output}`);
+  const preload = settings.fonts?.preload ?? [];
+  return {
+    stylesheet: url(stylesheet),
+    fonts: usedFonts(fonts, stylesheet.text)
+      .filter(({ name }) => preload.includes(name))
+      .map(url),
+    script: url(script),
+    searchScript: url(searchScript),
+  };
 }
 
 /** The theme's assets as files of the site; those for search only where it has one. */
-export function assetFiles({ stylesheet, script, searchScript }: BuiltAssets, site: Site): TextFile[] {
-  const published = [stylesheet, script, ...(site.search ? [searchScript] : [])];
-  return published.map(({ output, text }) => ({ kind: 'theme', output, fingerprint: output, source: { text } }));
+export function assetFiles({ assets, fonts }: PublishedTheme, site: Site): MadeFile[] {
+  const { stylesheet, script, searchScript } = assets;
+  const texts = [stylesheet, script, ...(site.search ? [searchScript] : [])];
+  return [
+    ...texts.map(({ output, text }) => ({ kind: 'theme' as const, output, fingerprint: output, source: { text } })),
+    ...usedFonts(fonts, stylesheet.text).map(({ output, bytes }) => ({
+      kind: 'theme' as const,
+      output,
+      fingerprint: output,
+      source: { bytes },
+    })),
+  ];
 }
 
 interface Source {
@@ -125,10 +152,25 @@ interface Built {
   readonly problems: readonly Problem[];
 }
 
-async function builtStyles(styles: readonly Source[], folders: IncludeFolders, media: string): Promise<Built> {
+/** What the style sheets of a theme are built with. */
+interface StyleMeans {
+  readonly folders: IncludeFolders;
+  readonly media: string;
+  readonly fonts: readonly FontFile[];
+}
+
+async function builtStyles(styles: readonly Source[], { folders, media, fonts }: StyleMeans): Promise<Built> {
   const faults = await Promise.all(styles.map(({ name, text }) => styleFaults(`styles/${name}`, text, media)));
-  const problems = faults.flat().map(({ place, reason }) => styleError(placeIn(folders, place), reason));
-  return problems.length > 0 ? { text: '', problems } : { text: await minifiedStyles(styles, media), problems };
+  const wrong = faults.flat().map(({ place, reason }) => styleError(placeIn(folders, place), reason));
+  const missing = styles.flatMap(({ name, text }) =>
+    missingFonts(text, fonts).map(({ name: font, line, column }) =>
+      missingFont(placeIn(folders, { file: `styles/${name}`, line, column }), font, nearestFont(font, fonts)),
+    ),
+  );
+  const problems = [...wrong, ...missing];
+  if (problems.length > 0) return { text: '', problems };
+  const named = styles.map(({ name, text }) => ({ name, text: withFontNames(text, fonts) }));
+  return { text: await minifiedStyles(named, media), problems };
 }
 
 async function minifiedStyles(styles: readonly Source[], media: string): Promise<string> {

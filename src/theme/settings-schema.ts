@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optional, text, wholeNumber } from '../config/fields.ts';
+import { optional, text, texts, wholeNumber } from '../config/fields.ts';
 import { bySlot } from '../pages/picture-slots.ts';
 
 /** The units of CSS lengths (css-values-4, 6), relative and absolute. */
@@ -46,6 +46,9 @@ const fills = text
 
 const slot = z.strictObject({ sizes, fills: optional(fills, null) });
 
+/** What leaves all web fonts out. */
+const noFonts = text.refine((value) => /^false$/i.test(value)).transform((): false => false);
+
 /** The keys of a theme's `theme.yaml`; what a site's own does not name is as in the generator's. */
 export const themeSchema = z.strictObject({
   breakpoints: optional(
@@ -56,6 +59,12 @@ export const themeSchema = z.strictObject({
     z
       .array(wholeNumber(1, 10_000), { error: 'a list of widths in pixels, such as [250, 700]' })
       .min(1, { error: 'a list of widths in pixels, such as [250, 700]' }),
+    null,
+  ),
+  fonts: optional(
+    z.union([noFonts, z.strictObject({ preload: optional(texts, []) })], {
+      error: 'false, or the fonts that every page needs, such as { preload: [display.woff2] }',
+    }),
     null,
   ),
   pictures: optional(

@@ -16,7 +16,8 @@ import {
 } from '../pages/picture-slots.ts';
 import { nearest } from '../problems/nearest.ts';
 import { type Problem, withoutEchoes } from '../problems/problem.ts';
-import { unknownBreakpoint } from '../problems/rules/theme.ts';
+import { missingFont, unknownBreakpoint } from '../problems/rules/theme.ts';
+import { fontFiles } from './fonts.ts';
 import { base, themeSchema, type WrittenSlot } from './settings-schema.ts';
 import { type IncludeFolders, themeText } from './theme-files.ts';
 
@@ -26,6 +27,8 @@ export interface ThemeSettings {
   readonly breakpoints: Readonly<Record<string, string>>;
   /** The widths that pictures are encoded in, in pixels, where the site wants no others. */
   readonly widths: readonly number[];
+  /** The web fonts that every page loads at once, by their names; null where the site leaves all web fonts out. */
+  readonly fonts: { readonly preload: readonly string[] } | null;
   readonly slots: PictureSlots;
 }
 
@@ -54,7 +57,8 @@ export function themeSettings(
     const read = themeText([folder], settingsFile);
     return 'fault' in read ? '' : read.text;
   });
-  const key = shortHash(JSON.stringify([generator, texts]));
+  const fonts = fontFiles(own).map(({ name }) => name);
+  const key = shortHash(JSON.stringify([generator, texts, fonts]));
   const cacheFile = join(cacheFolder, 'theme.json');
   const kept = readStored(cacheFile, key, areSettings);
   if (kept !== null) return { settings: kept, problems: [] };
@@ -62,7 +66,11 @@ export function themeSettings(
     parsed(texts[index] ?? '', pathFrom(dirname(own[0] ?? ''), join(folder, settingsFile))),
   );
   const settings = merged(files.map(({ written }) => written));
-  const problems = files.flatMap((file) => [...file.problems, ...breakpointProblems(file, settings)]);
+  const problems = files.flatMap((file) => [
+    ...file.problems,
+    ...breakpointProblems(file, settings),
+    ...fontProblems(file, fonts),
+  ]);
   if (problems.length === 0) writeSealed(cacheFile, key, JSON.stringify(settings));
   return { settings, problems };
 }
@@ -76,6 +84,7 @@ const areSlots: Record<PictureSlotName, (value: unknown) => value is PictureSlot
 const areSettings = objectOf<ThemeSettings>({
   breakpoints: mapOf(isText),
   widths: listOf(isCount),
+  fonts: nullOr(objectOf({ preload: listOf(isText) })),
   slots: objectOf<PictureSlots>(areSlots),
 });
 
@@ -98,6 +107,7 @@ function merged(files: readonly SettingsFile['written'][]): ThemeSettings {
   return {
     breakpoints,
     widths: files.map(({ widths }) => widths).find((widths) => widths !== null) ?? [],
+    fonts: files.map(({ fonts }) => fonts).find((fonts) => fonts !== null) || null,
     slots: bySlot((name) => slotOf(writtenSlot(name, files), breakpoints)),
   };
 }
@@ -122,6 +132,13 @@ function slotOf({ sizes, fills }: WrittenSlot, breakpoints: Readonly<Record<stri
 /** A width of the window in pixels, to compare it: 16 to a rem, in what browsers come with. */
 function pixelsOf(width: string): number {
   return Number.parseFloat(width) * (/em$/i.test(width) ? 16 : 1);
+}
+
+function fontProblems({ written, place }: SettingsFile, names: readonly string[]): Problem[] {
+  const preload = written.fonts ? written.fonts.preload : [];
+  return preload.flatMap((name, index) =>
+    names.includes(name) ? [] : [missingFont(place(['fonts', 'preload', index]), name, nearest(name, names))],
+  );
 }
 
 function breakpointProblems({ written, place }: SettingsFile, { breakpoints }: ThemeSettings): Problem[] {

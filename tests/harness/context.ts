@@ -66,6 +66,7 @@ export function pageContext({
     attachments: new Set(),
     assets: {
       stylesheet: `${site.basePath}assets/style.css`,
+      fonts: [],
       script: `${site.basePath}assets/main.js`,
       searchScript: `${site.basePath}assets/search.js`,
       logo: null,

@@ -53,6 +53,7 @@ export function frames(context: PageContext): FrameFor {
       columns: (site.footer?.columns ?? []).map(({ title, links }) => ({ title, links: links.map(link) })),
     },
     stylesheet: context.assets.stylesheet,
+    fonts: context.assets.fonts,
     script: context.assets.script,
   };
   const usual: Frame = { ...common, nav: nav.map((item) => ({ ...item, current: false })), notice: null };

@@ -35,6 +35,8 @@ export interface Frame {
   readonly social: readonly SocialLink[];
   readonly footer: { readonly copyright: string; readonly columns: readonly FooterColumn[] };
   readonly stylesheet: string;
+  /** URLs of the web fonts that every page needs. */
+  readonly fonts: readonly string[];
   readonly script: string;
   /** Shown while previewing: what a reader would not see, and why. Null on a published page. */
   readonly notice: string | null;

@@ -18,6 +18,12 @@ export const unknownFilter = rule(
 );
 export const styleError = rule('style-error', 'error', (reason: string) => `${reason}: mend the style sheet here.`);
 export const scriptError = rule('script-error', 'error', (reason: string) => `${reason}: mend the script here.`);
+export const missingFont = rule(
+  'missing-font',
+  'error',
+  (name: string, nearest: string | null) =>
+    `there is no font _includes/fonts/${name}: ${meant(nearest, 'put it there, in WOFF2, or name another.')}`,
+);
 export const unknownBreakpoint = rule(
   'unknown-breakpoint',
   'error',
