@@ -2,6 +2,7 @@ import type { ArchiveKind, Site } from '../config/site.ts';
 import { dayOf } from '../model/date.ts';
 import { pathKey } from '../model/paths.ts';
 import type { Post, StandalonePage } from '../model/post.ts';
+import type { TermName } from '../model/term-name.ts';
 import type { Archive, Blog } from './blog.ts';
 import { newestFirst, placeIn, stickyFirst } from './order.ts';
 import type { PermalinkFields } from './permalink.ts';
@@ -88,7 +89,7 @@ function permalinkFields(post: Post, categories: Terms): PermalinkFields {
   };
 }
 
-function linksOf(names: readonly string[], terms: Terms): TermLink[] {
+function linksOf(names: readonly TermName[], terms: Terms): TermLink[] {
   const links = names.map((name) => terms.find(name));
   return [...new Set(links.filter((link) => link !== null))];
 }

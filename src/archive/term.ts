@@ -1,4 +1,5 @@
 import type { Post } from '../model/post.ts';
+import type { TermName } from '../model/term-name.ts';
 
 /** The kinds of term that posts have: what WordPress calls taxonomies. */
 export type Taxonomy = 'tag' | 'category' | 'author';
@@ -7,6 +8,8 @@ export type Taxonomy = 'tag' | 'category' | 'author';
 export interface Term {
   readonly taxonomy: Taxonomy;
   readonly name: string;
+  /** How posts name it. */
+  readonly reference: TermName;
   readonly slug: string;
   /** URL path from the site's own root: `/category/infrastructure/build-systems/`. */
   readonly url: string;
@@ -28,7 +31,7 @@ export interface TermLink {
 export interface SlugConflict {
   readonly taxonomy: Taxonomy;
   readonly slug: string;
-  readonly names: readonly [string, string];
+  readonly names: readonly [TermName, TermName];
   /** The posts that use the names first: where a person finds them. Null where only site.yaml has the name. */
   readonly sources: readonly [string | null, string | null];
 }

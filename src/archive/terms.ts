@@ -1,8 +1,9 @@
+import { type Listed, listedTerms, meanings } from '../config/listed-terms.ts';
 import type { Site } from '../config/site.ts';
-import { nameKey } from '../model/name-key.ts';
 import { isFilePath } from '../model/paths.ts';
 import type { Post } from '../model/post.ts';
 import { sanitizeTitle } from '../model/slug.ts';
+import { type TermName, termKey } from '../model/term-name.ts';
 import { compareText, nameOrder, newestFirst } from './order.ts';
 import type { SlugConflict, Taxonomy, Term, TermLink } from './term.ts';
 import { termUrl } from './term-url.ts';
@@ -12,24 +13,22 @@ export interface Terms {
   /** Those that have posts, by name. */
   readonly list: readonly Term[];
   /** The link of a name in any of its spellings; null for a name that no listed post has. */
-  find(name: string): TermLink | null;
+  find(name: TermName): TermLink | null;
   /** The terms whose posts have these names, those above them included, each once. */
-  family(names: readonly string[]): readonly Term[];
+  family(names: readonly TermName[]): readonly Term[];
   readonly conflicts: readonly SlugConflict[];
   /** Those whose URL no file can have: they are in no list, and nothing finds them. */
   readonly unusable: readonly Term[];
 }
 
-interface Definition {
-  readonly name: string;
-  readonly slug: string | null;
+interface Definition extends Listed {
   readonly description: string | null;
   readonly parent: string | null;
-  readonly aliases: readonly string[];
 }
 
 interface Spelled {
   readonly key: string;
+  readonly reference: TermName;
   readonly name: string;
   readonly slug: string;
   readonly description: string | null;
@@ -50,20 +49,14 @@ export function categoryTerms(posts: readonly Post[], site: Site): Terms {
 
 /** The authors of posts that are newest first. */
 export function authorTerms(posts: readonly Post[], site: Site): Terms {
-  const definitions = site.authors.map(({ name, slug, bio }) => ({
-    name,
-    slug,
-    description: bio,
-    parent: null,
-    aliases: [],
-  }));
+  const definitions = site.authors.map((author) => ({ ...author, description: author.bio, parent: null }));
   return termsOf('author', posts, (post) => post.authors, definitions, site);
 }
 
 function termsOf(
   taxonomy: Taxonomy,
   posts: readonly Post[],
-  names: (post: Post) => readonly string[],
+  names: (post: Post) => readonly TermName[],
   definitions: readonly Definition[],
   site: Site,
 ): Terms {
@@ -75,25 +68,29 @@ function termsOf(
   const conflicts = slugConflicts(taxonomy, spelled);
   const unusable: Term[] = [];
   // A term whose slug is another's is told as that conflict; a second archive there would be told as one more mistake.
-  const conflicting = new Set(conflicts.map((conflict) => conflict.names[1]));
+  const conflicting = new Set(conflicts.map(({ names: [, later] }) => termKey(later)));
   for (const term of spelled) {
     const chain = ancestorsOf(term, byKey);
     const path = [...chain, term].map((one) => one.slug);
     const all = withDescendants(term, children);
     const ancestors = chain.map((one, index) => linkOf(taxonomy, one, path.slice(0, index + 1)));
     const link = linkOf(taxonomy, term, path);
-    const listed = { taxonomy, ...link, description: term.description, ancestors, posts: all };
+    const listed = {
+      taxonomy,
+      ...link,
+      reference: term.reference,
+      description: term.description,
+      ancestors,
+      posts: all,
+    };
     if (!isFilePath(link.url)) {
       if (all.length > 0) unusable.push(listed);
       continue;
     }
     links.set(term.key, link);
-    if (all.length > 0 && !conflicting.has(term.name)) list.push(listed);
+    if (all.length > 0 && !conflicting.has(term.key)) list.push(listed);
   }
-  const aliases = new Map(
-    definitions.flatMap((one) => one.aliases.map((alias) => [nameKey(alias), nameKey(one.name)] as const)),
-  );
-  const find = (name: string) => links.get(aliases.get(nameKey(name)) ?? nameKey(name)) ?? null;
+  const find = (name: TermName) => links.get(termKey(name)) ?? null;
   const byName = nameOrder(site.language);
   const byUrl = new Map(list.map((term) => [term.url, term]));
   const family = (term: Term | undefined) => (term ? [term, ...term.ancestors.map(({ url }) => byUrl.get(url))] : []);
@@ -116,35 +113,38 @@ function linkOf(taxonomy: Taxonomy, term: Spelled, path: readonly string[]): Ter
 /** Every name that is defined or used, under the spelling to print: the defined one, else the most frequent one. */
 function spellings(
   posts: readonly Post[],
-  names: (post: Post) => readonly string[],
+  names: (post: Post) => readonly TermName[],
   definitions: readonly Definition[],
   language: string,
 ): Spelled[] {
-  const defined = new Map(definitions.map((one) => [nameKey(one.name), one]));
-  const canonical = new Map(
-    definitions.flatMap((one) => one.aliases.map((alias) => [nameKey(alias), nameKey(one.name)] as const)),
-  );
+  const listed = listedTerms(definitions, language);
+  const defined = new Map(listed.map((one) => [termKey(one.term), one]));
+  const meant = meanings(definitions, language);
+  const parentOf = ({ parent }: Definition) => (parent === null ? null : (meant(parent)?.term ?? null));
   const used = new Map<string, { posts: Post[]; counts: Map<string, number> }>(
-    definitions.map((one) => [nameKey(one.name), { posts: [], counts: new Map() }]),
+    [...defined.keys()].map((key) => [key, { posts: [], counts: new Map() }]),
   );
   for (const post of posts) {
-    for (const name of names(post)) {
-      const key = canonical.get(nameKey(name)) ?? nameKey(name);
+    for (const term of names(post)) {
+      const key = termKey(term);
       const entry = used.get(key) ?? { posts: [], counts: new Map<string, number>() };
       used.set(key, entry);
-      entry.counts.set(name, (entry.counts.get(name) ?? 0) + 1);
+      entry.counts.set(term.name, (entry.counts.get(term.name) ?? 0) + 1);
       if (entry.posts.at(-1) !== post) entry.posts.push(post);
     }
   }
   return [...used].map(([key, { posts: own, counts }]) => {
-    const definition = defined.get(key);
+    const listedAs = defined.get(key) ?? null;
+    const definition = listedAs?.definition ?? null;
     const name = definition?.name ?? mostFrequent(counts);
+    const parent = definition && parentOf(definition);
     return {
       key,
+      reference: { name, slug: listedAs?.term.slug ?? null },
       name,
-      slug: sanitizeTitle(definition?.slug ?? name, language),
+      slug: listedAs?.slug ?? sanitizeTitle(name, language),
       description: definition?.description ?? null,
-      parentKey: definition?.parent ? nameKey(definition.parent) : null,
+      parentKey: parent && termKey(parent),
       posts: own,
     };
   });
@@ -188,7 +188,7 @@ function slugConflicts(taxonomy: Taxonomy, spelled: readonly Spelled[]): SlugCon
       (other): SlugConflict => ({
         taxonomy,
         slug: other.slug,
-        names: [first?.name ?? '', other.name],
+        names: [(first ?? other).reference, other.reference],
         sources: [first?.posts[0]?.source ?? null, other.posts[0]?.source ?? null],
       }),
     ),

@@ -1,17 +1,21 @@
 import { nameKey } from '../model/name-key.ts';
 import { isFilePath } from '../model/paths.ts';
 import { sanitizeTitle } from '../model/slug.ts';
+import { termKey } from '../model/term-name.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
 import { wrongValue } from '../problems/rules/keys.ts';
 import {
+  ambiguousTerm,
   circularParent,
   sharedAlias,
   sharedName,
   sharedSlug,
   unknownParent,
+  unnamable,
   unusableSlug,
 } from '../problems/rules/terms.ts';
+import { listedTerms, type Meanings, meanings } from './listed-terms.ts';
 import { isRecord } from './schema-keys.ts';
 import type { Site } from './site.ts';
 import type { Locate } from './yaml-places.ts';
@@ -25,6 +29,8 @@ interface Defined {
   readonly name: string;
   readonly typedSlug: string | null;
   readonly slug: string;
+  /** Different for any two terms of the list, as far as their slugs are. */
+  readonly key: string;
   readonly parent: string | null;
   readonly aliases: readonly string[];
 }
@@ -41,32 +47,30 @@ export function termProblems(
 ): Problem[] {
   return (['categories', 'tags', 'authors'] as const).flatMap((list) => {
     const terms = definedIn(data[list], language);
+    const find = meanings(
+      terms.map((term) => ({ ...term, slug: term.typedSlug })),
+      language,
+    );
     return [
       ...nameProblems(list, terms, place),
       ...aliasProblems(list, terms, place),
-      ...slugProblems(list, terms, place),
-      ...(list === 'categories' ? parentProblems(terms, place) : []),
+      ...slugProblems(list, terms, find, place),
+      ...(list === 'categories' ? parentProblems(terms, find, place) : []),
     ];
   });
 }
 
 function definedIn(list: unknown, language: string): Defined[] {
   if (!Array.isArray(list)) return [];
-  return list.flatMap((item: unknown, index): Defined[] => {
+  const read = list.flatMap((item: unknown, index) => {
     const name = isRecord(item) ? textIn(item.name) : null;
     if (!isRecord(item) || name === null) return [];
-    const typedSlug = textIn(item.slug);
     const aliases = Array.isArray(item.aliases) ? item.aliases : [item.aliases];
-    return [
-      {
-        index,
-        name,
-        typedSlug,
-        slug: sanitizeTitle(typedSlug ?? name, language),
-        parent: textIn(item.parent),
-        aliases: aliases.map((alias) => textIn(alias) ?? ''),
-      },
-    ];
+    const texts = aliases.map((alias) => textIn(alias) ?? '');
+    return [{ index, name, slug: textIn(item.slug), parent: textIn(item.parent), aliases: texts }];
+  });
+  return listedTerms(read, language).map(({ definition, term, slug }) => {
+    return { ...definition, typedSlug: definition.slug, slug, key: termKey(term) };
   });
 }
 
@@ -74,14 +78,27 @@ function textIn(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
+/** Terms that no post could tell apart: of two with one name, the later is known by its slug. */
 function nameProblems(list: List, terms: readonly Defined[], place: Locate): Problem[] {
-  const names = new Map<string, string>();
-  return terms.flatMap(({ index, name }) => {
-    const first = names.get(nameKey(name));
-    if (first !== undefined) return [sharedName(place([list, index, 'name']), kinds[list], name, first)];
-    names.set(nameKey(name), name);
-    return [];
+  const known = new Map<string, Defined>();
+  const names = new Map(terms.map(({ name }) => [nameKey(name), name]));
+  const slugs = new Set(terms.map(({ slug }) => slug));
+  return terms.flatMap((term): Problem[] => {
+    const { index, name, slug } = term;
+    const [first, alike] = [known.get(nameKey(name)), known.get(`${nameKey(name)}\n${slug}`)];
+    known.set(nameKey(name), first ?? term);
+    known.set(`${nameKey(name)}\n${slug}`, alike ?? term);
+    const at = (key: string) => place([list, index, key]);
+    if (alike !== undefined) return [sharedName(at('name'), kinds[list], name, alike.name, freeSlug(slug, slugs))];
+    const owner = first === undefined ? undefined : names.get(nameKey(slug));
+    if (owner === undefined || nameKey(owner) === nameKey(name)) return [];
+    return [unnamable(at('slug'), kinds[list], name, owner, slug, freeSlug(slug, slugs))];
   });
+}
+
+/** A slug that none of a list has yet. */
+function freeSlug(slug: string, taken: ReadonlySet<string>): string {
+  for (let number = 2; ; number++) if (!taken.has(`${slug}-${number}`)) return `${slug}-${number}`;
 }
 
 function aliasProblems(list: List, terms: readonly Defined[], place: Locate): Problem[] {
@@ -101,7 +118,7 @@ function aliasProblems(list: List, terms: readonly Defined[], place: Locate): Pr
   );
 }
 
-function slugProblems(list: List, terms: readonly Defined[], place: Locate): Problem[] {
+function slugProblems(list: List, terms: readonly Defined[], find: Meanings, place: Locate): Problem[] {
   const taken = new Map<string, Defined>();
   return terms.flatMap((term): Problem[] => {
     const { index, name, typedSlug, slug } = term;
@@ -112,7 +129,7 @@ function slugProblems(list: List, terms: readonly Defined[], place: Locate): Pro
     }
     const fault = slugFault(slug);
     if (fault !== null) return [unusableSlug(at, kinds[list], name, fault, list)];
-    const key = `${nameKey(term.parent ?? '')}/${slug}`;
+    const key = `${parentKey(term, find) ?? nameKey(term.parent ?? '')}/${slug}`;
     const first = taken.get(key);
     if (first === undefined) taken.set(key, term);
     // Two spellings of one name are told as that.
@@ -128,18 +145,23 @@ export function slugFault(slug: string): string | null {
   return isFilePath(`/${slug}/`) ? null : `would have the slug "${slug}", which no file can be called`;
 }
 
-/** Parents of categories that do not exist, and categories that are their own ancestors. */
-function parentProblems(categories: readonly Defined[], place: Locate): Problem[] {
-  const names = new Map(categories.map(({ name }) => [nameKey(name), name]));
-  const parents = new Map(
-    categories.map(({ name, parent }) => [nameKey(name), parent === null ? null : nameKey(parent)]),
-  );
-  return categories.flatMap(({ index, name, parent }): Problem[] => {
+/** Parents of categories that do not exist or that several could be, and categories that are their own ancestors. */
+function parentProblems(categories: readonly Defined[], find: Meanings, place: Locate): Problem[] {
+  const parents = new Map(categories.map((category) => [category.key, parentKey(category, find)]));
+  return categories.flatMap(({ index, name, parent, key }): Problem[] => {
     if (parent === null) return [];
     const at = place(['categories', index, 'parent']);
-    if (!names.has(nameKey(parent))) return [unknownParent(at, name, parent, nearest(parent, names.values()))];
-    return isOwnAncestor(nameKey(name), parents) ? [circularParent(at, name)] : [];
+    const found = find(parent);
+    const names = categories.map((category) => category.name);
+    if (found === null) return [unknownParent(at, name, parent, nearest(parent, names))];
+    if (isOwnAncestor(key, parents)) return [circularParent(at, name)];
+    return found.sharing.length === 0 ? [] : [ambiguousTerm(at, 'category', parent, found.slug, found.sharing)];
   });
+}
+
+function parentKey({ parent }: Defined, find: Meanings): string | null {
+  const found = parent === null ? null : find(parent);
+  return found && termKey(found.term);
 }
 
 function isOwnAncestor(key: string, parents: ReadonlyMap<string, string | null>): boolean {

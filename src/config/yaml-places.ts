@@ -51,8 +51,10 @@ export function yamlPlaces(text: string, file: string, firstLine: number): Locat
     const trail = trailOf(root, path);
     const spot = trail.at(-1);
     if (spot === undefined) return { file, line: firstLine, column: 1 };
-    const isWhole = trail.length === path.length;
-    const { line, col } = lines.linePos(part === 'key' || !isWhole ? spot.key : spot.value);
+    // A list may be typed as one text: an item of it stands where the text does.
+    const isInText = trail.length === path.length - 1 && typeof path.at(-1) === 'number' && spot.inside.size === 0;
+    const isThere = trail.length === path.length || isInText;
+    const { line, col } = lines.linePos(part === 'key' || !isThere ? spot.key : spot.value);
     return { file, line: line + firstLine - 1, column: col };
   };
   return Object.assign(place, {

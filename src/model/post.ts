@@ -1,5 +1,6 @@
 import type { SiteDate } from './date.ts';
 import type { Focus } from './focus.ts';
+import type { TermName } from './term-name.ts';
 
 /** A picture that a text names, as a path from the site's root, and the place where it is named. */
 export interface PictureUse {
@@ -56,9 +57,9 @@ export interface Post extends BodyFacts {
   readonly updated: SiteDate | null;
   readonly expires: SiteDate | null;
   /** Names as site.yaml spells them where it lists them, else as typed. */
-  readonly categories: readonly string[];
-  readonly tags: readonly string[];
-  readonly authors: readonly string[];
+  readonly categories: readonly TermName[];
+  readonly tags: readonly TermName[];
+  readonly authors: readonly TermName[];
   readonly thumbnail: Thumbnail | null;
   /** Plain text, written or made from the body. */
   readonly excerpt: string;

@@ -8,6 +8,7 @@ import type { PlainFile } from '../model/output-file.ts';
 import { outputPath } from '../model/output-path.ts';
 import type { Post } from '../model/post.ts';
 import type { PageContext } from '../pages/context.ts';
+import { distinctName } from '../pages/views/archive-name.ts';
 import { cardFingerprint } from '../pages/views/card.ts';
 import { searchIndexPath } from '../pages/views/frame.ts';
 import { type Bundle, type BundleRequest, bundles } from './bundle.ts';
@@ -31,7 +32,10 @@ export interface SearchIndex {
 
 /** A term with its URL, or null where the site has no archive of it, and the number of its posts. */
 export interface NamedLink {
+  /** As no other term of its kind is called. */
   readonly name: string;
+  /** The name that it shares with others, where it does. */
+  readonly shared?: string;
   readonly url: string | null;
   readonly posts: number;
 }
@@ -110,15 +114,18 @@ async function scriptFile(language: string, cacheFolder: string, generator: stri
 }
 
 function indexFile(
-  { site, blog }: PageContext,
+  context: PageContext,
   named: readonly NamedBundle[],
   languages: readonly string[],
   scripts: readonly (PlainFile | null)[],
 ): PlainFile {
+  const { site, blog } = context;
   const links = (kind: Taxonomy, { list }: Terms) =>
-    list.map(({ name, url, posts }): NamedLink => {
-      const isPublished = site.archives.includes(kind);
-      return { name, url: isPublished ? siteUrl(site, url) : null, posts: posts.length };
+    list.map((term): NamedLink => {
+      const name = distinctName(context, term);
+      const url = site.archives.includes(kind) ? siteUrl(site, term.url) : null;
+      const shared = name === term.name ? {} : { shared: term.name };
+      return { name, ...shared, url, posts: term.posts.length };
     });
   const index: SearchIndex = {
     bundles: named.map((bundle) => ({ years: bundle.years, url: siteUrl(site, `/${folderOf(bundle)}/`) })),

@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import type { Blog } from '../archive/blog.ts';
 import type { SlugConflict, Taxonomy, Term } from '../archive/term.ts';
+import { type Listed, listedTerms } from '../config/listed-terms.ts';
 import { siteFile } from '../config/site-file.ts';
 import { slugFault } from '../config/terms.ts';
 import { yamlPlaces } from '../config/yaml-places.ts';
 import { readText } from '../files/text.ts';
-import { nameKey } from '../model/name-key.ts';
 import { hasQuery, isFilePath } from '../model/paths.ts';
 import type { Post } from '../model/post.ts';
 import type { Route } from '../model/route.ts';
+import { type TermName, termKey } from '../model/term-name.ts';
 import { type Place, type Problem, startOf } from '../problems/problem.ts';
 import { fileAndFolder, missingId, sharedUrl } from '../problems/rules/addresses.ts';
 import { sharedSlug, unusableSlug } from '../problems/rules/terms.ts';
@@ -46,7 +47,13 @@ export function termProblems(blog: Blog, place: PlaceIn): Problem[] {
     .filter(({ taxonomy, names }) => names.some((name) => definedAt(taxonomy, name, blog) < 0))
     .map((conflict) => {
       const { taxonomy, names, slug } = conflict;
-      return sharedSlug(conflictPlace(conflict, blog, place), taxonomy, names, slug, listNames[taxonomy]);
+      return sharedSlug(
+        conflictPlace(conflict, blog, place),
+        taxonomy,
+        [names[0].name, names[1].name],
+        slug,
+        listNames[taxonomy],
+      );
     });
 }
 
@@ -60,7 +67,7 @@ export function slugProblems(blog: Blog, place: PlaceIn): Problem[] {
       .flatMap((term): Problem[] => {
         const fault = slugFault(term.slug);
         // One that site.yaml lists is told where it is read.
-        if (fault !== null && definedAt(term.taxonomy, term.name, blog) >= 0) return [];
+        if (fault !== null && definedAt(term.taxonomy, term.reference, blog) >= 0) return [];
         const what = fault ?? 'is so deep that its URL is too long';
         return [unusableSlug(termPlace(term, blog, place), term.taxonomy, term.name, what, listNames[term.taxonomy])];
       })
@@ -68,17 +75,18 @@ export function slugProblems(blog: Blog, place: PlaceIn): Problem[] {
 }
 
 /** The index of a term in site.yaml's list, or -1. */
-function definedAt(taxonomy: Taxonomy, name: string, { site }: Blog): number {
-  return (site[listNames[taxonomy]] ?? []).findIndex((one) => nameKey(one.name) === nameKey(name));
+function definedAt(taxonomy: Taxonomy, name: TermName, { site }: Blog): number {
+  const definitions: readonly Listed[] = site[listNames[taxonomy]] ?? [];
+  return listedTerms(definitions, site.language).findIndex(({ term }) => termKey(term) === termKey(name));
 }
 
 /** Where a term is defined in site.yaml, or else where the newest of its posts names it. */
-function termPlace({ taxonomy, name, posts }: Term, blog: Blog, place: PlaceIn): Place {
+function termPlace({ taxonomy, reference, posts }: Term, blog: Blog, place: PlaceIn): Place {
   const list = listNames[taxonomy];
-  const defined = definedAt(taxonomy, name, blog);
+  const defined = definedAt(taxonomy, reference, blog);
   if (defined >= 0) return place(siteFile, [list, defined, 'slug']);
   const [post] = posts;
-  const index = post?.[list].findIndex((one) => nameKey(one) === nameKey(name)) ?? 0;
+  const index = post?.[list].findIndex((one) => termKey(one) === termKey(reference)) ?? 0;
   return post === undefined ? startOf(siteFile) : place(post.source, [list, Math.max(0, index)]);
 }
 
@@ -87,7 +95,7 @@ function conflictPlace({ taxonomy, names, sources }: SlugConflict, blog: Blog, p
   const list = listNames[taxonomy];
   const source = sources[1] ?? siteFile;
   const post = blog.posts.find((one) => one.source === source);
-  return place(source, [list, Math.max(0, post?.[list].indexOf(names[1]) ?? 0)]);
+  return place(source, [list, Math.max(0, post?.[list].findIndex((one) => one.name === names[1].name) ?? 0)]);
 }
 
 /** Posts without the id that the permalink pattern needs. */

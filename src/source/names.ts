@@ -1,47 +1,40 @@
+import { type Listed, type Meanings, meanings } from '../config/listed-terms.ts';
 import type { Site } from '../config/site.ts';
 import { slugFault } from '../config/terms.ts';
 import type { Locate } from '../config/yaml-places.ts';
 import { nameKey } from '../model/name-key.ts';
 import { sanitizeTitle } from '../model/slug.ts';
+import { type TermName, termKey } from '../model/term-name.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
-import { tooManyTerms, unknownCategory, unusableSlug } from '../problems/rules/terms.ts';
-
-/** What site.yaml says of a tag, a category or an author, as far as posts name them. */
-interface Definition {
-  readonly name: string;
-  readonly slug: string | null;
-  readonly aliases: readonly string[];
-}
+import { ambiguousTerm, tooManyTerms, unknownCategory, unusableSlug } from '../problems/rules/terms.ts';
 
 /** The names of a post's terms as site.yaml spells them where it lists them, each once. */
 export interface Names {
   /** Null where one is not among those of site.yaml, or a key has too many names. */
-  readonly categories: readonly string[] | null;
-  readonly tags: readonly string[];
-  readonly authors: readonly string[];
+  readonly categories: readonly TermName[] | null;
+  readonly tags: readonly TermName[];
+  readonly authors: readonly TermName[];
 }
 
 /**
  * Reads the terms that a post names: by name, by slug, or by one of its `aliases`, in any spelling. Where site.yaml
- * lists categories, any other is a problem, which is told with its place.
+ * lists categories, any other is a problem, which is told with its place; so is a name that several terms share.
  */
 export function readNames(data: Record<string, unknown>, site: Site, place: Locate, problems: Problem[]): Names {
-  const read = (key: 'tags' | 'authors') => {
-    const known = spellings(site[key]);
-    return [...new Set(namesIn(data[key], known).map((name) => known.get(nameKey(name)) ?? name))];
-  };
-  const names = {
-    categories: readCategories(data.categories, site, place, problems),
-    tags: read('tags'),
-    authors: read('authors'),
-  };
-  const tooMany = keys.filter((key) => (names[key]?.length ?? 0) > mostNames);
-  for (const key of tooMany) problems.push(tooManyTerms(place([key]), key, names[key]?.length ?? 0, mostNames));
-  return tooMany.length === 0 ? names : { ...names, categories: null };
+  const read = (key: Key) => readKey(key, data[key], site, place, problems);
+  const names = { categories: read('categories'), tags: read('tags'), authors: read('authors') };
+  const strangers =
+    site.categories === null
+      ? []
+      : names.categories.filter(({ name }) => meaningsIn(site, 'categories')(name) === null);
+  const tooMany = keys.filter((key) => names[key].length > mostNames);
+  for (const key of tooMany) problems.push(tooManyTerms(place([key]), key, names[key].length, mostNames));
+  return strangers.length + tooMany.length === 0 ? names : { ...names, categories: null };
 }
 
 const keys = ['categories', 'tags', 'authors'] as const;
+type Key = (typeof keys)[number];
 
 /**
  * Names that a post may have of one kind. Each makes archives, and the post's card on each of them names all: the bytes
@@ -53,61 +46,61 @@ const kinds = { categories: 'category', tags: 'tag', authors: 'author' } as cons
 
 /** Terms of a post that no URL can be made of. Of a post that has a page, its archives tell them. */
 export function unusableNames(names: Names, data: Record<string, unknown>, site: Site, place: Locate): Problem[] {
-  return (['categories', 'tags', 'authors'] as const).flatMap((list) => {
-    const known = spellings(site[list] ?? []);
-    const typed = namesIn(data[list], known).map(nameKey);
-    return (names[list] ?? []).flatMap((name) => {
-      const fault = known.has(nameKey(name)) ? null : slugFault(sanitizeTitle(name, site.language));
+  return keys.flatMap((key) => {
+    const known = meaningsIn(site, key);
+    const typed = namesIn(data[key], known).map(nameKey);
+    return (names[key] ?? []).flatMap(({ name }) => {
+      const fault = known(name) !== null ? null : slugFault(sanitizeTitle(name, site.language));
       const at = Math.max(0, typed.indexOf(nameKey(name)));
-      return fault === null ? [] : [unusableSlug(place([list, at]), kinds[list], name, fault, list)];
+      return fault === null ? [] : [unusableSlug(place([key, at]), kinds[key], name, fault, key)];
     });
   });
 }
 
-function readCategories(
-  typed: unknown,
-  { categories: defined }: Site,
-  place: Locate,
-  problems: Problem[],
-): readonly string[] | null {
-  const known = spellings(defined ?? []);
-  const chosen = new Set<string>();
-  let isRight = true;
+function readKey(key: Key, typed: unknown, site: Site, place: Locate, problems: Problem[]): TermName[] {
+  const known = meaningsIn(site, key);
+  const listed = key === 'categories' ? site.categories : null;
+  const terms = new Map<string, TermName>();
   for (const [index, name] of namesIn(typed, known).entries()) {
-    const category = known.get(nameKey(name)) ?? (defined === null ? name : null);
-    if (category !== null) {
-      chosen.add(category);
-      continue;
-    }
-    isRight = false;
-    problems.push(
-      unknownCategory(
-        place(['categories', index]),
-        name,
-        nearest(
+    const meaning = known(name);
+    if (meaning === null && listed !== null)
+      problems.push(
+        unknownCategory(
+          place([key, index]),
           name,
-          (defined ?? []).map((one) => one.name),
+          nearest(
+            name,
+            listed.map((one) => one.name),
+          ),
         ),
-      ),
-    );
+      );
+    if (meaning !== null && meaning.sharing.length > 0)
+      problems.push(ambiguousTerm(place([key, index]), kinds[key], name, meaning.slug, meaning.sharing));
+    const term = meaning?.term ?? { name, slug: null };
+    const id = termKey(term);
+    if (!terms.has(id)) terms.set(id, term);
   }
-  return isRight ? [...chosen] : null;
+  return [...terms.values()];
 }
 
-/** Names by all that stands for them: a name goes before another's slug, and that before an alias. */
-function spellings(definitions: readonly Definition[]): ReadonlyMap<string, string> {
-  const named = definitions.map(({ name }) => [name, name] as const);
-  const slugs = definitions.flatMap(({ name, slug }) => (slug === null ? [] : [[slug, name] as const]));
-  const aliases = definitions.flatMap(({ name, aliases: others }) => others.map((alias) => [alias, name] as const));
-  return new Map([...aliases, ...slugs, ...named].map(([spelling, name]) => [nameKey(spelling), name]));
+const known = new WeakMap<readonly Listed[], Meanings>();
+
+/** What texts mean among the terms that site.yaml lists; made once for each list, as every post asks. */
+function meaningsIn({ language, ...lists }: Site, key: Key): Meanings {
+  const list = lists[key] ?? none;
+  const made = known.get(list) ?? meanings(list, language);
+  known.set(list, made);
+  return made;
 }
+
+const none: readonly Listed[] = [];
 
 /** What stands between names in one text, in the scripts that have commas of their own too. */
 const comma = /[,，、،]/;
 
 /** The names of a list, or of one text with commas between them, unless the whole text is a known name. */
-function namesIn(typed: unknown, known: ReadonlyMap<string, string>): string[] {
-  const names = typeof typed !== 'string' ? typed : known.has(nameKey(typed)) ? [typed] : typed.split(comma);
+function namesIn(typed: unknown, known: Meanings): string[] {
+  const names = typeof typed !== 'string' ? typed : known(typed) !== null ? [typed] : typed.split(comma);
   if (!Array.isArray(names)) return [];
   const texts: readonly unknown[] = names;
   return texts

@@ -75,6 +75,20 @@ const planted: readonly (readonly [text: string, ...told: string[]])[] = [
   ['tags:\n  - { name: A, aliases: [b] }\n  - { name: b }', '4:26 shared-alias'],
   ['tags: [{ name: A, slug: a/b }]', '3:25 wrong-value'],
   ['authors:\n  - { name: Ada }\n  - { name: ADA }', '5:13 shared-name'],
+  ['tags:\n  - { name: Go }\n  - { name: Go, slug: game }'],
+  ['tags:\n  - { name: Go }\n  - { name: Go, slug: go }', '5:13 shared-name'],
+  ['tags:\n  - { name: Go }\n  - { name: Go, slug: game }\n  - { name: Game, slug: play }', '5:23 shared-name'],
+  [
+    'categories:\n  - { name: A }\n  - { name: B }\n  - { name: X, parent: A }\n  - { name: X, parent: B }',
+    '7:13 shared-name',
+  ],
+  ['categories:\n  - { name: A }\n  - { name: A, slug: b, parent: a }\n  - { name: C, parent: b }'],
+  ['categories:\n  - { name: A }\n  - { name: A, slug: b }\n  - { name: C, parent: A }', '6:24 ambiguous-term'],
+  [
+    'categories:\n  - { name: A, parent: b }\n  - { name: A, slug: b, parent: A }',
+    '4:24 circular-parent',
+    '5:33 circular-parent',
+  ],
   ['authors:\n  - { name: Ada, slug: x }\n  - { name: Bo, slug: x }', '5:23 shared-slug'],
 ];
 

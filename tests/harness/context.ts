@@ -1,19 +1,24 @@
 import { join } from 'node:path';
 import { arrange } from '../../src/archive/arrange.ts';
 import { permalinkPattern } from '../../src/archive/permalink.ts';
+import { type Listed, meanings } from '../../src/config/listed-terms.ts';
 import { type Site, siteFrom, siteSchema } from '../../src/config/site.ts';
 import { wordsFor } from '../../src/i18n/index.ts';
 import type { BodyPart } from '../../src/model/body.ts';
 import { parseDate } from '../../src/model/date.ts';
 import type { Post, StandalonePage } from '../../src/model/post.ts';
 import type { Route } from '../../src/model/route.ts';
+import type { TermName } from '../../src/model/term-name.ts';
 import type { PageContext, PictureFile } from '../../src/pages/context.ts';
 import { home } from '../../src/site/options.ts';
 import { typedAlias } from '../../src/source/addresses.ts';
 import { createEnvironment } from '../../src/theme/environment.ts';
 
 /** What a test says of a post; dates as in front matter. */
-export type PostOptions = Partial<Omit<Post, 'date' | 'updated'>> & {
+export type PostOptions = Partial<Omit<Post, 'date' | 'updated' | 'tags' | 'categories' | 'authors'>> & {
+  readonly tags?: readonly string[];
+  readonly categories?: readonly string[];
+  readonly authors?: readonly string[];
   readonly date?: string;
   readonly updated?: string;
   readonly body?: readonly BodyPart[];
@@ -115,9 +120,6 @@ function postOf({ date = '2025-06-01', updated, body: _body, ...facts }: PostOpt
     date: parseDate(date, site),
     updated: updated === undefined ? null : parseDate(updated, site),
     expires: null,
-    categories: [],
-    tags: [],
-    authors: [],
     thumbnail: null,
     excerpt: 'Some text.',
     hasOwnExcerpt: false,
@@ -138,8 +140,16 @@ function postOf({ date = '2025-06-01', updated, body: _body, ...facts }: PostOpt
     ids: '',
     ...facts,
     // As reading a post gives them.
+    categories: namesIn(facts.categories, site.categories ?? [], site),
+    tags: namesIn(facts.tags, site.tags, site),
+    authors: namesIn(facts.authors, site.authors, site),
     aliases: (facts.aliases ?? []).map((typed) => typedAlias(typed) ?? typed),
   };
+}
+
+function namesIn(texts: readonly string[] = [], listed: readonly Listed[], { language }: Site): TermName[] {
+  const meant = meanings(listed, language);
+  return texts.map((text) => meant(text)?.term ?? { name: text, slug: null });
 }
 
 function standaloneOf(facts: Partial<StandalonePage>): StandalonePage {

@@ -82,7 +82,11 @@ const otherSiteValues: OtherValues = {
     ],
     undefined,
   ],
-  tags: [[{ name: 'x', slug: 'ex', description: 'Words' }], [{ name: 'z', aliases: ['x'] }]],
+  tags: [
+    [{ name: 'x', slug: 'ex', description: 'Words' }],
+    [{ name: 'z', aliases: ['x'] }],
+    [{ name: 'x' }, { name: 'x', slug: 'y' }],
+  ],
   authors: [
     [{ name: 'An', slug: 'ann', bio: 'Words', picture: '/images/p1.png' }],
     [{ name: 'Bo', aliases: ['An'], links: [{ label: 'GitHub', url: 'https://test.example/bo' }] }],

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { archiveRoutes } from '../../src/pages/routes/archive.ts';
 import { overviewRoutes } from '../../src/pages/routes/system.ts';
-import { feedTitle } from '../../src/pages/views/feed-links.ts';
+import { distinctArchiveName } from '../../src/pages/views/archive-name.ts';
+import { authorView } from '../../src/pages/views/author.ts';
 import { frames } from '../../src/pages/views/frame.ts';
 import { type BlogOptions, pageContext, printed } from '../harness/context.ts';
 import { blog, headAt } from '../harness/heads.ts';
@@ -66,20 +67,43 @@ for (const language of ['en', 'de', 'ar']) {
   });
 }
 
-test('two terms of one name are told apart by their slugs', () => {
-  const categories = [
-    { name: 'Backend' },
-    { name: 'Web' },
-    { name: 'Tools', slug: 'tools-b', parent: 'Backend' },
-    { name: 'Lint', parent: 'Web' },
-  ];
-  const context = pageContext({ site: { categories }, posts: [{ categories: ['Tools', 'Lint'] }] });
-  const [tools] = context.blog.archives.filter(({ term }) => term?.name === 'Tools');
-  assert.ok(tools?.term);
-  const twin = { ...tools, url: '/category/web/tools/', term: { ...tools.term, url: '/category/web/tools/' } };
-  const both = { ...context, blog: { ...context.blog, archives: [...context.blog.archives, twin] } };
-  assert.equal(feedTitle(both, tools), 'Test Site: Tools (backend/tools-b) category feed');
-  assert.equal(feedTitle(both, twin), 'Test Site: Tools (web/tools) category feed');
+test('two terms of one name have archives, titles and feeds of their own', () => {
+  const site = {
+    categories: [{ name: 'Backend' }, { name: 'Tools', slug: 'tools-b', parent: 'Backend' }, { name: 'Tools' }],
+    authors: [
+      { name: 'Kim', bio: 'One.' },
+      { name: 'Kim', slug: 'kim-2', bio: 'Two.' },
+    ],
+  };
+  const { blog, ...context } = pageContext({
+    site,
+    posts: [
+      { slug: 'a', categories: ['tools'], authors: ['kim'] },
+      { slug: 'b', categories: ['tools-b'], authors: ['kim-2'] },
+    ],
+  });
+  const archives = blog.archives.filter(({ term }) => term?.name === 'Tools' || term?.name === 'Kim');
+  assert.deepEqual(
+    archives.map((archive) => [
+      archive.posts.map(({ slug }) => slug),
+      distinctArchiveName({ ...context, blog }, archive),
+    ]),
+    [
+      [['b'], 'Tools (backend/tools-b)'],
+      [['a'], 'Tools (tools)'],
+      [['b'], 'Kim (kim-2)'],
+      [['a'], 'Kim (kim)'],
+    ],
+  );
+  const [newest, oldest] = blog.posts;
+  assert.ok(newest && oldest);
+  const views = [newest, oldest].map((post) =>
+    authorView({ ...context, blog }, post.authors[0] ?? { name: '', slug: null }),
+  );
+  assert.deepEqual(views.map(({ url, bio }) => [url, bio]).toSorted(), [
+    ['/author/kim-2/', 'Two.'],
+    ['/author/kim/', 'One.'],
+  ]);
 });
 
 for (const [url, description] of [

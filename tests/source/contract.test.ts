@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseSite } from '../../src/config/load.ts';
+import type { TermName } from '../../src/model/term-name.ts';
 import { formatProblem, sortProblems } from '../../src/problems/format.ts';
 import { readingOf } from '../../src/source/read-files.ts';
 import { readPost } from '../../src/source/read-post.ts';
@@ -17,6 +18,7 @@ assert.ok(site);
 const reading = readingOf({ root: '/', site, key: 'k', packs: '/' });
 const read = (text: string, source = 'content/posts/a.md') => readPost(source, text, reading);
 const withKeys = (keys: Readonly<Record<string, unknown>>) => read(post(keys));
+const namesOf = (terms: readonly TermName[] = []) => terms.map(({ name }) => name);
 const told = (text: string) => sortProblems(read(text).problems).map(formatProblem);
 
 test('an optional key that is empty is absent, whatever it would hold', () => {
@@ -42,23 +44,45 @@ for (const [keys, expected] of [
   [{ tags: ['cpp', 'C++'] }, ['C++']],
 ] as const) {
   test(`${JSON.stringify(keys)} are the tags ${expected.join(' and ')}`, () => {
-    assert.deepEqual(withKeys(keys).entry?.tags, expected);
+    assert.deepEqual(namesOf(withKeys(keys).entry?.tags), expected);
   });
 }
 
 test('categories and authors in one text are cut at commas like tags, but a known name is one', () => {
   assert.deepEqual(withKeys({ categories: 'Ops, Arts, crafts' }).entry, null);
-  assert.deepEqual(withKeys({ categories: 'Arts, crafts' }).entry?.categories, ['Arts, crafts']);
-  assert.deepEqual(withKeys({ categories: ['infra', 'ops'] }).entry?.categories, ['Infrastructure']);
-  assert.deepEqual(withKeys({ authors: 'mlee, Somebody Else' }).entry?.authors, ['Min Lee', 'Somebody Else']);
+  assert.deepEqual(namesOf(withKeys({ categories: 'Arts, crafts' }).entry?.categories), ['Arts, crafts']);
+  assert.deepEqual(namesOf(withKeys({ categories: ['infra', 'ops'] }).entry?.categories), ['Infrastructure']);
+  assert.deepEqual(namesOf(withKeys({ authors: 'mlee, Somebody Else' }).entry?.authors), ['Min Lee', 'Somebody Else']);
 });
 
 test('an author is named by name, slug or alias', () => {
-  assert.deepEqual(withKeys({ authors: ['mlee', 'm. lee', 'desk', 'New'] }).entry?.authors, [
+  assert.deepEqual(namesOf(withKeys({ authors: ['mlee', 'm. lee', 'desk', 'New'] }).entry?.authors), [
     'Min Lee',
     'The Desk',
     'New',
   ]);
+});
+
+test('of two terms with one name a post names each by its slug, and is told which one the name means', () => {
+  const { value } = parseSite(`name: T
+url: https://t.example/
+tags: [{ name: Go }, { name: Go, slug: game, aliases: [Baduk] }, { name: Rust }]
+authors: [{ name: Kim, slug: kim-a }, { name: Kim, slug: kim-b }]
+`);
+  assert.ok(value);
+  const readTerms = (keys: Readonly<Record<string, unknown>>) =>
+    readPost('content/posts/a.md', post(keys), readingOf({ root: '/', site: value, key: 'k', packs: '/' }));
+  const slugs = (keys: Readonly<Record<string, unknown>>) =>
+    readTerms(keys).entry?.tags.map(({ name, slug }) => `${name} ${slug}`);
+  assert.deepEqual(slugs({ tags: ['game', 'baduk'] }), ['Go game']);
+  assert.deepEqual(slugs({ tags: ['game', 'go', 'Rust'] }), ['Go game', 'Go null', 'Rust null']);
+  assert.deepEqual(readTerms({ tags: ['game', 'go'], authors: 'kim-b' }).problems, []);
+  const ambiguous = readTerms({ tags: ['Rust', 'Go'], authors: 'Kim' });
+  assert.deepEqual(ambiguous.problems.map(formatProblem), [
+    'content/posts/a.md:4:15 warning ambiguous-term "Go" is the name of several in content/site.yaml, and means the tag with the slug "go" here: write the slug of the one that you mean, "go" or "game".',
+    'content/posts/a.md:5:10 warning ambiguous-term "Kim" is the name of several in content/site.yaml, and means the author with the slug "kim-a" here: write the slug of the one that you mean, "kim-a" or "kim-b".',
+  ]);
+  assert.deepEqual(ambiguous.entry?.authors, [{ name: 'Kim', slug: null }]);
 });
 
 test('the date in a file’s or folder’s name is the post’s, unless its front matter has one', () => {

@@ -4,6 +4,7 @@ import { siteUrl } from '../../config/site-url.ts';
 import { outputPath } from '../../model/output-path.ts';
 import type { Post } from '../../model/post.ts';
 import type { Route } from '../../model/route.ts';
+import type { TermName } from '../../model/term-name.ts';
 import type { PageContext } from '../context.ts';
 import { pageOf } from '../seo/description.ts';
 import { archiveHead } from '../seo/heads.ts';
@@ -26,7 +27,7 @@ export function archiveRoutes(context: PageContext, frame: FrameFor): Route[] {
         output: outputPath(page.url),
         layout: 'layouts/archive.njk',
         source: null,
-        pictures: () => [...cardPictures(page.items), ...authorPictures(context, authorNames(archive))],
+        pictures: () => [...cardPictures(page.items), ...authorPictures(context, authorsOf(archive))],
         facts: () => ({
           archive: archiveFingerprint(context, archive, page),
           cards: page.items.map((post) => cardFingerprint(context, post)).join(' '),
@@ -39,14 +40,14 @@ export function archiveRoutes(context: PageContext, frame: FrameFor): Route[] {
 }
 
 /** The author whose archive it is. */
-function authorNames({ kind, term }: Archive): string[] {
-  return kind === 'author' && term ? [term.name] : [];
+function authorsOf({ kind, term }: Archive): TermName[] {
+  return kind === 'author' && term ? [term.reference] : [];
 }
 
 function archiveFingerprint(context: PageContext, archive: Archive, page: ArchivePage<Post>): string {
   const { kind, url, term, posts } = archive;
   const described = term && [term.name, distinctArchiveName(context, archive), term.description, term.ancestors];
-  const author = kind === 'author' && term ? authorFingerprint(context, term.name) : '';
+  const author = kind === 'author' && term ? authorFingerprint(context, term.reference) : '';
   return JSON.stringify([kind, url, page.total, posts.length, described, author]);
 }
 
@@ -54,7 +55,7 @@ function archiveView(context: PageContext, archive: Archive, page: ArchivePage<P
   const { site } = context;
   const { kind, term } = archive;
   const feed = feedPathOf(context, archive);
-  const author = kind === 'author' && term ? authorView(context, term.name) : null;
+  const author = kind === 'author' && term ? authorView(context, term.reference) : null;
   const isFront = kind === 'home' && page.number === 1;
   const description = kind === 'home' ? null : (term?.description ?? null);
   return {

@@ -59,7 +59,7 @@ function postFacts(context: PageContext, post: Post): Facts {
     references: bodyFingerprint(context, post, post.source),
     neighbours: JSON.stringify(neighbours),
     series: JSON.stringify(series),
-    authors: post.authors.map((name) => authorFingerprint(context, name)).join(' '),
+    authors: post.authors.map((author) => authorFingerprint(context, author)).join(' '),
     related: blog
       .related(post)
       .map((one) => cardFingerprint(context, one))
@@ -74,7 +74,7 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
   const picture = post.thumbnail && pictures.picture(post.thumbnail.path, post.thumbnail.alt ?? '', 'post', 0);
   const older = blog.older(post);
   const newer = blog.newer(post);
-  const authors = post.authors.map((name) => authorView(context, name));
+  const authors = post.authors.map((author) => authorView(context, author));
   const updated = post.updated?.text === post.date.text ? null : post.updated;
   const own = ownWords(context, post);
   // The body's own anchors stay what its links know them by.

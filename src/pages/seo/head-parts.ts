@@ -4,7 +4,7 @@ import { absoluteUrl, siteUrl } from '../../config/site-url.ts';
 import type { Post } from '../../model/post.ts';
 import type { PageContext, PictureFile, ThemeAssets } from '../context.ts';
 import { manifestPath } from '../routes/web-manifest.ts';
-import { picturePath } from '../views/author.ts';
+import { authorDefinition, picturePath } from '../views/author.ts';
 import type { HeadPicture, Icon, SiteHead } from './head.ts';
 import { nodesText } from './json-ld.ts';
 import { websiteNode } from './nodes.ts';
@@ -71,8 +71,9 @@ export function firstPicture(context: PageContext, posts: readonly Post[]): Head
 }
 
 /** The author whose archive it is, as site.yaml describes them. */
-export function personOf({ site, pictures }: PageContext, { name, url }: Term): PersonFacts {
-  const author = site.authors.find((one) => one.name === name);
+export function personOf(context: PageContext, { name, url, reference }: Term): PersonFacts {
+  const { site, pictures } = context;
+  const author = authorDefinition(context, reference);
   const portrait = author?.picture ? pictures.whole(picturePath(author.picture)) : null;
   return {
     name,
@@ -85,8 +86,14 @@ export function personOf({ site, pictures }: PageContext, { name, url }: Term): 
 
 /** The authors of a post, by name, with their archives where the site has such. */
 export function authorsOf({ site, blog }: PageContext, post: Post): PersonFacts[] {
-  return post.authors.map((name) => {
-    const link = site.archives.includes('author') ? blog.authors.find(name) : null;
-    return { name, url: link && absoluteUrl(site, link.url), description: null, picture: null, sameAs: [] };
+  return post.authors.map((author) => {
+    const link = site.archives.includes('author') ? blog.authors.find(author) : null;
+    return {
+      name: author.name,
+      url: link && absoluteUrl(site, link.url),
+      description: null,
+      picture: null,
+      sameAs: [],
+    };
   });
 }

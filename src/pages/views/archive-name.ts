@@ -1,4 +1,5 @@
 import type { Archive } from '../../archive/blog.ts';
+import type { Term } from '../../archive/term.ts';
 import { monthName } from '../../model/date.ts';
 import { slugToPath } from '../../model/slug.ts';
 import type { PageContext } from '../context.ts';
@@ -10,15 +11,18 @@ export function archiveName(language: string, { term, period }: Pick<Archive, 't
   return period.month === null ? period.year : monthName(period.year, period.month, language);
 }
 
-/**
- * What an archive is of, in words that no other archive of its kind has: two terms may share a name, and then each is
- * told apart by its slug, with those above it: `Tools (backend/tools)`.
- */
+/** What an archive is of, in words that no other archive of its kind has. */
 export function distinctArchiveName(context: PageContext, archive: Archive): string {
-  const { kind, term } = archive;
-  const name = archiveName(context.site.language, archive);
-  if (term === null || !sharedNames(context).has(`${kind} ${name}`)) return name;
-  const path = term.url.split('/').slice(2, -1).map(slugToPath).join('/');
+  return archive.term === null ? archiveName(context.site.language, archive) : distinctName(context, archive.term);
+}
+
+/**
+ * A term's name, or where several terms of its kind share it, the name with the slugs that lead to this one:
+ * `Tools (backend/tools)`.
+ */
+export function distinctName(context: PageContext, { taxonomy, name, url }: Term): string {
+  if (!sharedNames(context).has(`${taxonomy} ${name}`)) return name;
+  const path = url.split('/').slice(2, -1).map(slugToPath).join('/');
   return `${name} (${path})`;
 }
 
@@ -28,11 +32,11 @@ const shared = new WeakMap<PageContext, ReadonlySet<string>>();
 function sharedNames(context: PageContext): ReadonlySet<string> {
   const known = shared.get(context);
   if (known !== undefined) return known;
+  const { tags, categories, authors } = context.blog;
   const seen = new Set<string>();
   const twice = new Set<string>();
-  for (const { kind, term } of context.blog.archives) {
-    if (term === null) continue;
-    const name = `${kind} ${term.name}`;
+  for (const term of [tags, categories, authors].flatMap(({ list }) => list)) {
+    const name = `${term.taxonomy} ${term.name}`;
     if (seen.has(name)) twice.add(name);
     seen.add(name);
   }

@@ -1,19 +1,23 @@
+import { listedTerms } from '../../config/listed-terms.ts';
+import type { Site } from '../../config/site.ts';
 import { siteUrl } from '../../config/site-url.ts';
-import { nameKey } from '../../model/name-key.ts';
+import { type TermName, termKey } from '../../model/term-name.ts';
 import type { PageContext } from '../context.ts';
 import type { AuthorView } from './view.ts';
+
+type Author = Site['authors'][number];
 
 /** Position of a portrait among a page's pictures: always loaded lazily, it never is what a reader came for. */
 const portraitPosition = Number.MAX_SAFE_INTEGER;
 
 /** An author as site.yaml describes them; one it does not list has a name and an archive. */
-export function authorView(context: PageContext, name: string): AuthorView {
+export function authorView(context: PageContext, author: TermName): AuthorView {
   const { site, blog, pictures } = context;
-  const definition = definitionOf(context, name);
-  const link = site.archives.includes('author') ? blog.authors.find(name) : null;
+  const definition = authorDefinition(context, author);
+  const link = site.archives.includes('author') ? blog.authors.find(author) : null;
   const portrait = definition?.picture ? picturePath(definition.picture) : null;
   return {
-    name: definition?.name ?? name,
+    name: definition?.name ?? author.name,
     url: link && siteUrl(site, link.url),
     bio: definition?.bio ?? null,
     picture: portrait === null ? null : pictures.picture(portrait, '', 'portrait', portraitPosition),
@@ -27,15 +31,15 @@ export function isDescribed({ bio, picture, links }: AuthorView): boolean {
 }
 
 /** Everything that an author's view depends on, as text for a page's fingerprint. */
-export function authorFingerprint(context: PageContext, name: string): string {
-  const definition = definitionOf(context, name);
+export function authorFingerprint(context: PageContext, author: TermName): string {
+  const definition = authorDefinition(context, author);
   const portrait = definition?.picture ? context.pictures.fingerprint(picturePath(definition.picture)) : '';
-  return JSON.stringify([name, definition, context.blog.authors.find(name)?.url, portrait]);
+  return JSON.stringify([author.name, definition, context.blog.authors.find(author)?.url, portrait]);
 }
 
 /** The portraits that the views of some authors show. */
-export function authorPictures(context: PageContext, names: readonly string[]): string[] {
-  const pictures = names.map((name) => definitionOf(context, name)?.picture ?? null);
+export function authorPictures(context: PageContext, authors: readonly TermName[]): string[] {
+  const pictures = authors.map((author) => authorDefinition(context, author)?.picture ?? null);
   return pictures.filter((picture) => picture !== null).map(picturePath);
 }
 
@@ -44,6 +48,15 @@ export function picturePath(reference: string): string {
   return `content/${reference.replace(/^\//, '')}`;
 }
 
-function definitionOf({ site }: PageContext, name: string) {
-  return site.authors.find((author) => nameKey(author.name) === nameKey(name)) ?? null;
+const known = new WeakMap<Site, ReadonlyMap<string, Author>>();
+
+/** What site.yaml says of an author; null where it does not list them. */
+export function authorDefinition({ site }: PageContext, author: TermName): Author | null {
+  const made = known.get(site) ?? byKey(site);
+  known.set(site, made);
+  return made.get(termKey(author)) ?? null;
+}
+
+function byKey({ authors, language }: Site): ReadonlyMap<string, Author> {
+  return new Map(listedTerms(authors, language).map(({ definition, term }) => [termKey(term), definition]));
 }

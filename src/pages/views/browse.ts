@@ -1,6 +1,6 @@
 import { siteUrl } from '../../config/site-url.ts';
 import type { PageContext } from '../context.ts';
-import { archiveName } from './archive-name.ts';
+import { distinctArchiveName } from './archive-name.ts';
 import type { BrowseList } from './view.ts';
 
 /** What a list of archives can be of. */
@@ -17,7 +17,7 @@ export function browseList(context: PageContext, kind: BrowseKind, title: string
     .filter((archive) => archive.kind === (kind === 'date' ? byMonth : kind))
     .map((archive) => ({
       url: siteUrl(site, archive.url),
-      name: archiveName(site.language, archive),
+      name: distinctArchiveName(context, archive),
       count: words.phrases.postCount(archive.posts.length, context.number(archive.posts.length)),
     }));
   return entries.length === 0 ? null : { title, entries };

@@ -82,7 +82,7 @@ function feedItem(context: PageContext, post: Post): FeedItem {
     isPermalink: id === url,
     published,
     updated: post.updated === null ? published : feedDate(post.updated),
-    authors: post.authors.map(xmlText),
+    authors: post.authors.map(({ name }) => xmlText(name)),
     categories: [...blog.categoryLinks(post), ...blog.tagLinks(post)].map((link) => xmlText(link.name)),
     summary,
     summaryHtml: encode(summary),

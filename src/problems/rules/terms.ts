@@ -15,6 +15,12 @@ export const unknownCategory = rule(
   (name: string, nearest: string | null) =>
     `"${name}" is not among the categories of content/site.yaml: ${meant(nearest, 'add it there, or remove it here.')}`,
 );
+export const ambiguousTerm = rule(
+  'ambiguous-term',
+  'warning',
+  (taxonomy: string, name: string, slug: string, sharing: readonly string[]) =>
+    `"${name}" is the name of several in content/site.yaml, and means the ${taxonomy} with the slug "${slug}" here: write the slug of the one that you mean, ${sharing.map((one) => `"${one}"`).join(' or ')}.`,
+);
 export const unknownParent = rule(
   'unknown-parent',
   'error',
@@ -35,8 +41,14 @@ export const sharedSlug = rule(
 export const sharedName = rule(
   'shared-name',
   'error',
-  (taxonomy: string, name: string, first: string) =>
-    `the ${taxonomy} "${name}" is listed already${name === first ? '' : `, as "${first}"`}: remove one of the two; another spelling needs no entry.`,
+  (taxonomy: string, name: string, first: string, slug: string) =>
+    `the ${taxonomy} "${name}" is listed already${name === first ? '' : `, as "${first}"`}: remove one of the two, as another spelling needs no entry, or give this one another slug where it is a ${taxonomy} of its own, as in \`slug: ${slug}\`.`,
+);
+export const unnamable = rule(
+  'shared-name',
+  'error',
+  (taxonomy: string, name: string, owner: string, slug: string, free: string) =>
+    `the slug "${slug}" is to tell this ${taxonomy} "${name}" from the other of its name, but is the name of the ${taxonomy} "${owner}": give it another, as in \`slug: ${free}\`.`,
 );
 export const sharedAlias = rule(
   'shared-alias',

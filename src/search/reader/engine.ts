@@ -142,7 +142,8 @@ function filterOf({ filters }: Outline, wanted: Wanted['filters']): (post: numbe
 }
 
 function archivesNamed({ tags, categories, authors }: SearchIndex, query: string): Found['archives'] {
-  const named = (links: readonly NamedLink[]) => links.filter(({ name, url }) => url !== null && isNamed(name, query));
+  const named = (links: readonly NamedLink[]) =>
+    links.filter(({ name, shared, url }) => url !== null && isNamed(shared ?? name, query));
   return [
     ...named(tags).map((link) => ({ kind: 'tag' as const, link })),
     ...named(categories).map((link) => ({ kind: 'category' as const, link })),
