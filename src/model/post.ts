@@ -100,7 +100,11 @@ export interface StandalonePage extends BodyFacts {
   readonly title: string;
   /** URL path from the site's own root: `/about/`. */
   readonly permalink: string;
+  /** As a post's. */
+  readonly aliases: readonly string[];
   readonly description: string;
+  /** True for one that readers do not see. */
+  readonly draft: boolean;
   /** Position in the navigation; null where it is not in it. */
   readonly nav: number | null;
 }

@@ -56,7 +56,7 @@ export function checkUrls(
       ...slugProblems(context.blog, place),
       ...termProblems(context.blog, place),
       ...idProblems(content.posts, site.permalink, place),
-      ...aliasProblems(context.blog.posts, place),
+      ...aliasProblems([...context.blog.posts, ...context.blog.standalone], place),
       ...urlProblems(routes, place),
     ],
   };
@@ -90,12 +90,13 @@ function linkingTexts({ content, failed }: Selection): LinkingText[] {
   return [...content.posts, ...content.standalone, ...failed];
 }
 
-/** Why a post has no page at a time, in words; null for one that has, and for what is no post. */
+/** Why a text has no page at a time, in words; null for one that has, and for what is no text. */
 function hiddenStatus(records: readonly FileRecord[], now: number): (source: string) => string | null {
   const bySource = new Map(records.map((record) => [pathKey(record.source), record]));
   return (source) => {
     const { entry, failed } = bySource.get(source) ?? { entry: null, failed: null };
-    const post = entry !== null && 'post' in entry ? entry.post : failed;
+    if (entry !== null && 'page' in entry) return entry.page.draft ? 'a draft' : null;
+    const post = entry === null ? failed : entry.post;
     const status = post && statusOf(post, now);
     if (status === null || status === 'published') return null;
     return { draft: 'a draft', scheduled: 'scheduled for later', expired: 'expired' }[status];

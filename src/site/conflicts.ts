@@ -163,18 +163,21 @@ function urlPlace(page: Route, place: PlaceIn): Place {
   return page.kind === 'post' && other.line > own.line ? other : own;
 }
 
+/** A text with old URLs. */
+type Aliased = Pick<Post, 'source' | 'aliases'>;
+
 /**
- * Old URLs with a query that two posts have: no page stands at one, but a host that answers it can lead to one place
- * only. The post whose file's name comes later is told, as of two pages.
+ * Old URLs with a query that two texts have: no page stands at one, but a host that answers it can lead to one place
+ * only. The text whose file's name comes later is told, as of two pages.
  */
-export function aliasProblems(posts: readonly Post[], place: PlaceIn): Problem[] {
-  const taken = new Map<string, Post>();
-  const inOrder = posts.toSorted((a, b) => (a.source < b.source ? -1 : 1));
-  return inOrder.flatMap((post) =>
-    post.aliases.filter(hasQuery).flatMap((alias): Problem[] => {
-      const first = taken.get(alias) ?? post;
+export function aliasProblems(texts: readonly Aliased[], place: PlaceIn): Problem[] {
+  const taken = new Map<string, Aliased>();
+  const inOrder = texts.toSorted((a, b) => (a.source < b.source ? -1 : 1));
+  return inOrder.flatMap((text) =>
+    text.aliases.filter(hasQuery).flatMap((alias): Problem[] => {
+      const first = taken.get(alias) ?? text;
       taken.set(alias, first);
-      return first === post ? [] : [sharedUrl(place(post.source, ['aliases']), alias, first.source)];
+      return first === text ? [] : [sharedUrl(place(text.source, ['aliases']), alias, first.source)];
     }),
   );
 }

@@ -18,7 +18,7 @@ export function select(records: readonly FileRecord[], now: number, preview: boo
   return {
     content: {
       posts: posts.filter((post) => preview || statusOf(post, now) === 'published'),
-      standalone: entries.flatMap((entry) => ('page' in entry ? [entry.page] : [])),
+      standalone: entries.flatMap((entry) => ('page' in entry && (preview || !entry.page.draft) ? [entry.page] : [])),
     },
     failed: failed.filter((one) => preview || statusOf(one, now) === 'published'),
   };

@@ -1,4 +1,5 @@
-import { isFilePath, pageUrl, uriPath } from '../model/paths.ts';
+import { isFilePath, nameOf, pageUrl, uriPath } from '../model/paths.ts';
+import { sanitizeTitle } from '../model/slug.ts';
 
 /** What stands in front matter for a part of an address, elsewhere: `/:year/:title/`. */
 const placeholder = /\/:[a-z]/i;
@@ -19,4 +20,11 @@ export function typedAlias(typed: string): string | null {
   if (path === null || query === '' || query.includes('#')) return null;
   const file = uriPath(typed.slice(0, start) || '/');
   return `${file.startsWith('/') ? file : `/${file}`}?${encodeURI(query).replaceAll('%25', '%')}`;
+}
+
+/** The URL path of a standalone page that has no `permalink`: its file's path below `content/pages/`, part by part. */
+export function defaultPagePermalink(source: string, language: string): string {
+  const folders = source.split('/').slice(2, -1);
+  const name = /(^|\/)index\.[^/]*$/.test(source) ? [] : [nameOf(source)];
+  return `/${[...folders, ...name].map((part) => `${sanitizeTitle(part, language)}/`).join('')}`;
 }

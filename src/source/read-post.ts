@@ -13,6 +13,7 @@ import { missingSlug, unusableName } from '../problems/rules/addresses.ts';
 import { remotePicture } from '../problems/rules/bodies.ts';
 import { missingAlt, remoteThumbnail } from '../problems/rules/front-matter.ts';
 import { wrongValue } from '../problems/rules/keys.ts';
+import { defaultPagePermalink } from './addresses.ts';
 import { bodyFacts } from './body-facts.ts';
 import { readDates, withNamedDate } from './dates.ts';
 import { readForeignKeys } from './foreign-keys.ts';
@@ -125,14 +126,15 @@ export function readStandalonePage(source: string, fileText: string, reading: Re
   const { data, place } = file;
   if (data === null) return unreadable(source, file, reading);
   const { value, problems: found } = validate(pageSchema, data, place, keyExamples);
-  const permalink = value?.permalink ?? defaultPermalink(source, reading.site.language);
+  const permalink = value?.permalink ?? defaultPagePermalink(source, reading.site.language);
   const isNamed = isFilePath(permalink);
   const body = reading.render(file.body, file.bodyLine, null);
   const facts = bodyFacts(body, source);
   const problems = [...file.problems, ...withoutEchoes(file.problems, found), ...bodyProblems(body, source)];
   if (value === null || !isNamed) {
     const { pictures, links } = facts;
-    return failed({ source, draft: false, date: null, expires: null, thumbnail: null, pictures, links }, [
+    const draft = pageSchema.shape.draft.safeParse(data.draft).data ?? false;
+    return failed({ source, draft, date: null, expires: null, thumbnail: null, pictures, links }, [
       ...problems,
       ...(isNamed || data.permalink ? [] : [unusableName(place(['permalink']), source)]),
     ]);
@@ -142,7 +144,9 @@ export function readStandalonePage(source: string, fileText: string, reading: Re
     fingerprint: fingerprint(source, fileText, reading.key),
     title: value.title,
     permalink,
+    aliases: value.aliases,
     description: value.description ?? excerptOf(body, reading.site.language, reading.site.excerptLength),
+    draft: value.draft,
     nav: value.nav,
     ...facts,
   };
@@ -191,10 +195,4 @@ function excerptOf(body: Body, language: string, count: number | null): string {
 
 function fingerprint(source: string, fileText: string, key: string): string {
   return shortHash(`${key}\n${source}\n${fileText}`);
-}
-
-function defaultPermalink(source: string, language: string): string {
-  const folders = source.split('/').slice(2, -1);
-  const name = /(^|\/)index\.[^/]*$/.test(source) ? [] : [nameOf(source)];
-  return `/${[...folders, ...name].map((part) => `${sanitizeTitle(part, language)}/`).join('')}`;
 }

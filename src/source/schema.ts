@@ -67,7 +67,9 @@ export const postSchema = z.strictObject({
 export const pageSchema = z.strictObject({
   title: text,
   permalink: optional(address, null),
+  aliases: optional(aliases, []),
   description: optional(text, null),
+  draft: optional(flag, false),
   nav: optional(wholeNumber(0), null),
 });
 

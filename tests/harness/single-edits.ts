@@ -49,7 +49,9 @@ const otherPostValues: OtherValues = {
 const otherPageValues: OtherValues = {
   title: ['Another title'],
   permalink: ['/elsewhere/'],
+  aliases: [['/once/', '/?page_id=2']],
   description: ['It is described.'],
+  draft: [true],
   nav: [9, undefined],
 };
 

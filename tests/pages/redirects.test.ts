@@ -39,6 +39,15 @@ test('an unlisted post has its redirects too', () => {
   assert.deepEqual(urlsOf({ posts: [{ unlisted: true, aliases: ['/old/'] }] }), ['/old/']);
 });
 
+test('a standalone page has its redirects too', () => {
+  const options: BlogOptions = {
+    standalone: [{ permalink: '/about/', aliases: ['/who-we-are/', '/?page_id=2', '/about/'] }],
+  };
+  const $ = load(printed(pageAt(redirectRoutes(pageContext(options)), '/who-we-are/')));
+  assert.deepEqual(urlsOf(options), ['/who-we-are/']);
+  assert.equal($('a').attr('href'), '/about/');
+});
+
 test('the fingerprint of a redirect changes with where it leads and with the title there', () => {
   const fingerprint = (slug: string, title: string) =>
     JSON.stringify(

@@ -10,6 +10,7 @@ const target = post(
 const files = {
   'content/posts/target.md': target,
   'content/posts/draft.md': post({ draft: true }),
+  'content/pages/draft.md': '---\ntitle: Later\ndraft: true\naliases: [/earlier/]\n---\n',
   'content/pages/über uns.md': '---\ntitle: Über uns\npermalink: /über uns/\n---\n\nText.\n',
   'content/images/plan.pdf': 'plan',
   'content/images/a b.pdf': 'plan',
@@ -87,6 +88,10 @@ const dead = [
     '[x](draft.md)',
     '6:1 warning broken-link content/posts/draft.md is a draft, so it has no page yet that this link could lead to: take the link out until it has.',
   ],
+  [
+    '[x](../pages/draft.md)',
+    '6:1 warning broken-link content/pages/draft.md is a draft, so it has no page yet that this link could lead to: take the link out until it has.',
+  ],
 ] as const;
 for (const [body, expected] of dead) {
   test(`${body} is told as ${expected.slice(0, 40)}`, async () => assert.deepEqual(await told(body), [expected]));
@@ -148,4 +153,13 @@ test('a link follows what comes to be and goes, as a clean build would have it',
   site.remove('content/images/plan.pdf');
   await site.built();
   assert.match(site.text('2025/06/here/index.html'), /href="\/images\/plan\.pdf"/);
+});
+
+test('a standalone page that is a draft is in a preview alone, marked, with its old URLs', async () => {
+  using site = new TestSite(files);
+  await site.built({ preview: true });
+  assert.match(site.html('/draft/')('.notice').text(), /draft/i);
+  assert.ok(site.files('earlier').length > 0);
+  await site.built();
+  assert.deepEqual([...site.files('draft'), ...site.files('earlier')], []);
 });

@@ -7,20 +7,26 @@ import type { PageContext } from '../context.ts';
 import type { RedirectView } from '../views/view.ts';
 
 /**
- * A page at each old URL of a post that leads to the post: what a site without a server has for a redirect. There is
+ * A page at each old URL of a post or a standalone page that leads to it: what a site without a server has for a redirect. There is
  * none for a URL with a query, which no file can answer.
  */
 export function redirectRoutes(context: PageContext): Route[] {
   const { blog } = context;
-  return blog.posts.flatMap((post) => {
-    const old = new Set(post.aliases.filter((alias) => !hasQuery(alias)));
-    old.delete(blog.urlOf(post));
-    return [...old].map((url) => redirectRoute(context, post, url));
-  });
+  return [
+    ...blog.posts.flatMap((post) => routesTo(context, post, blog.urlOf(post))),
+    ...blog.standalone.flatMap((page) => routesTo(context, page, page.permalink)),
+  ];
 }
 
-function redirectRoute({ site, blog, words }: PageContext, post: Post, url: string): Route {
-  const path = blog.urlOf(post);
+type Aliased = Pick<Post, 'source' | 'title' | 'aliases'>;
+
+function routesTo(context: PageContext, text: Aliased, path: string): Route[] {
+  const old = new Set(text.aliases.filter((alias) => !hasQuery(alias)));
+  old.delete(path);
+  return [...old].map((url) => redirectRoute(context, text, url, path));
+}
+
+function redirectRoute({ site, words }: PageContext, text: Aliased, url: string, path: string): Route {
   const view: RedirectView = {
     language: site.language,
     direction: site.direction,
@@ -28,14 +34,14 @@ function redirectRoute({ site, blog, words }: PageContext, post: Post, url: stri
     canonical: absoluteUrl(site, path),
     title: words.redirectTitle,
     text: words.redirectText,
-    label: post.title,
+    label: text.title,
   };
   return {
     kind: 'redirect',
     url,
     output: outputPath(url),
     layout: 'layouts/redirect.njk',
-    source: post.source,
+    source: text.source,
     pictures: () => [],
     facts: () => ({ target: view.canonical, title: view.label }),
     texts: () => '',

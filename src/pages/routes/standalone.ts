@@ -34,7 +34,7 @@ export function standaloneRoutes(context: PageContext, frame: FrameFor): Route[]
 function standaloneView(context: PageContext, page: StandalonePage, frame: FrameFor): StandaloneView {
   return {
     head: standaloneHead(context, page),
-    frame: frame(page.permalink),
+    frame: frame(page.permalink, context.preview && page.draft ? context.words.draft : null),
     bodyClass: pageBodyClasses('page'),
     heading: page.title,
     isLongHeading: isLongHeading(page.title),
