@@ -78,7 +78,11 @@ function lastAnswer<Answer>(ask: (post: Post) => Answer): (post: Post) => Answer
   };
 }
 
-function permalinkFields(post: Post, categories: Terms): PermalinkFields {
+/** What a post's URL is made of, given the terms of the site's categories. */
+export function permalinkFields(
+  post: Pick<Post, 'categories' | 'date' | 'slug' | 'id'>,
+  categories: Terms,
+): PermalinkFields {
   const first = post.categories[0];
   const link = first === undefined ? null : categories.find(first);
   return {

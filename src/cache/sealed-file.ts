@@ -47,9 +47,15 @@ export function writeSealed(path: string, key: string, content: string | Iterabl
   });
 }
 
-/** Writes a file so that nobody ever sees a part of it, creating the folders above it. */
-export function writeAtomically(path: string, content: string | Uint8Array): void {
-  writeDraft(path, (file) => writeFileSync(file, content));
+/**
+ * Writes a file so that nobody ever sees a part of it, creating the folders above it. A long text may come in pieces, so
+ * that it never is in memory as one.
+ */
+export function writeAtomically(path: string, content: string | Uint8Array | Iterable<string>): void {
+  writeDraft(path, (file) => {
+    if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(file, content);
+    else for (const piece of content) writeFileSync(file, piece);
+  });
 }
 
 function writeDraft(path: string, write: (file: number) => void): void {

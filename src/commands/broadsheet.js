@@ -8,7 +8,7 @@ import { constants, enableCompileCache } from 'node:module';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-const commands = ['build', 'start', 'check', 'new', 'images'];
+const commands = ['build', 'start', 'check', 'new', 'images', 'import'];
 
 /** Where compiled modules are that no site's cache has. */
 const besideGenerator = join(import.meta.dirname, '../../node_modules/.cache/broadsheet');

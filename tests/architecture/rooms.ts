@@ -19,5 +19,6 @@ export const rooms: readonly string[] = [
   'eleventy',
   'build',
   'preview',
+  'import',
   'commands',
 ];

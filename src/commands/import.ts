@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { countProblems, formatProblem, hasErrors } from '../problems/format.ts';
+import { printable } from '../problems/printable.ts';
+import { buildTime, productionOptions } from '../site/options.ts';
+import { type Usage, UsageError } from './arguments.ts';
+import { runCommand } from './command.ts';
+import { showProgress } from './progress.ts';
+
+const usage: Usage = {
+  synopsis: 'npm run import -- SOURCE [MORE…] [options]',
+  summary:
+    'Moves a blog in: SOURCE is a WordPress export, export.xml, or several that are one blog. It becomes files of\n' +
+    'content/, and import-report.md says what became of everything. Run again, it changes nothing that you edited.',
+  positionals: true,
+  options: {
+    root: { type: 'string', value: 'FOLDER', help: 'The folder that holds content/, or will (default: this one).' },
+    from: { type: 'string', value: 'NAME', help: 'What the source is, where it cannot be told: wordpress.' },
+    uploads: {
+      type: 'string',
+      value: 'FOLDER',
+      help: 'Uploaded files: a copy of wp-content/uploads, or the downloads.',
+    },
+    force: { type: 'string', value: 'FILE', help: 'Write this file anew, though it was edited.' },
+    'with-addresses': { type: 'boolean', help: 'Keep the mail and IP addresses of those who commented.' },
+    json: { type: 'boolean', help: 'Print what was done, and what is wrong, as JSON on standard output.' },
+  },
+};
+
+await runCommand(usage, async (typed) => {
+  const [{ importSource }, { sourceKindOf, sourceKinds }, { check }] = await Promise.all([
+    import('../import/import.ts'),
+    import('../import/recognise.ts'),
+    import('../build/check.ts'),
+  ]);
+  const paths = typed.positionals.map((path) => resolve(path));
+  if (paths.length === 0) throw new UsageError('One source is needed: npm run import -- export.xml');
+  const uploads = typed.value('uploads');
+  for (const path of [...typed.positionals, ...(uploads === null ? [] : [uploads])])
+    if (!existsSync(resolve(path))) throw new UsageError(`there is no ${path}: is its name typed right?`);
+  const kind = sourceKindOf(paths, typed.value('from'));
+  if (kind === null) {
+    const names = sourceKinds.map(({ name }) => name).join(', ');
+    throw new UsageError(
+      `${typed.positionals.join(', ')} is no source that is known: name its kind with --from, one of ${names}.`,
+    );
+  }
+  const root = resolve(typed.value('root') ?? '.');
+  const progress = showProgress(process.stderr);
+  const source = await kind.open({
+    root,
+    paths,
+    uploads: uploads === null ? null : resolve(uploads),
+    withAddresses: typed.flag('with-addresses'),
+    progress: (done, total) => progress({ step: 'import', done, total }),
+  });
+  const forced = typed.value('force');
+  const { report, files, wanted } = await importSource(source, root, new Set(forced === null ? [] : [forced]));
+  const now = buildTime(process.env, Date.now);
+  const problems = await check({ ...productionOptions(root), now, progress });
+  if (typed.flag('json')) {
+    const { counts, terms } = report;
+    console.log(printable(JSON.stringify({ ok: !hasErrors(problems), counts, terms, files, wanted, problems })));
+    return hasErrors(problems) ? 1 : 0;
+  }
+  for (const { type, inSource, imported, leftOut } of report.counts)
+    console.log(printable(`${type}: ${inSource} in the source, ${imported} imported, ${leftOut} left out`));
+  console.log(
+    `files: ${files.written} written, ${files.unchanged} unchanged, ${files.kept + files.removed} left as you edited them`,
+  );
+  if (wanted > 0) console.log(`pictures.txt lists ${wanted} files that are not at hand, and says how to fetch them`);
+  for (const problem of problems.filter(({ severity }) => severity === 'error')) console.log(formatProblem(problem));
+  console.log(`check: ${countProblems(problems)}${problems.length === 0 ? '' : ' (npm run check shows them)'}`);
+  console.log('import-report.md says what became of everything');
+  return hasErrors(problems) ? 1 : 0;
+});

@@ -1,0 +1,80 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeAtomically } from '../cache/sealed-file.ts';
+import { parseSite } from '../config/load.ts';
+import { siteFile } from '../config/site-file.ts';
+import { formatProblem, hasErrors } from '../problems/format.ts';
+import type { WantedFile } from './item.ts';
+import { note } from './notes.ts';
+import { picturesFile, picturesText } from './pictures-file.ts';
+import { type Report, type ReportEntry, typeCounts } from './report/report.ts';
+import { reportJson } from './report/report-json.ts';
+import { reportMarkdown } from './report/report-markdown.ts';
+import { ImportError, type Source } from './source.ts';
+import { addresses } from './write/address.ts';
+import { ItemWriter } from './write/item-writer.ts';
+import { readLedger, reportFile } from './write/ledger.ts';
+import { TextPlaces } from './write/places.ts';
+import { mergedSite } from './write/site-file.ts';
+import { ContentWriter, type Written } from './write/writer.ts';
+
+/** The report for a person, in the site's root. */
+export const reportMarkdownFile = 'import-report.md';
+
+/** What an import did. */
+export interface ImportResult {
+  readonly report: Report;
+  /** Files of texts and pictures by what became of them; `unchanged` is what an earlier import wrote. */
+  readonly files: Readonly<Record<Written, number>>;
+  /** How many files are listed in pictures.txt. */
+  readonly wanted: number;
+}
+
+/**
+ * Writes a source into the site in `root` as files of this contract. Files that an editor has changed stay, unless `forced`
+ * names them. Running it again with the same source changes nothing. Throws ImportError before anything is written where
+ * the source or site.yaml cannot be read.
+ */
+export async function importSource(source: Source, root: string, forced: ReadonlySet<string>): Promise<ImportResult> {
+  const writer = new ContentWriter(root, readLedger(root), forced);
+  const existing = writer.read(siteFile);
+  const merged = mergedSite(readableSite(existing), source.site);
+  const isKept = writer.write(siteFile, merged.text, true) === 'kept';
+  const notes = [...source.notes, ...merged.notes];
+  if (isKept) notes.push(note('edited', siteFile));
+  const site = parseSite(isKept && existing !== null ? existing : merged.text).readable;
+  const items = new ItemWriter(writer, new TextPlaces(), addresses(site));
+  const entries: ReportEntry[] = [];
+  const wanted: WantedFile[] = [];
+  for await (const item of source.items()) {
+    entries.push(items.write(item));
+    wanted.push(...item.wanted);
+  }
+  for (const file of writer.orphans)
+    notes.push(note('decision', `${file} is of an earlier import: this source does not have it`));
+  const report: Report = {
+    source: source.name,
+    counts: typeCounts(source.counts, entries),
+    terms: {
+      categories: source.site.categories.length,
+      tags: source.site.tags.length,
+      authors: source.site.authors.length,
+    },
+    notes,
+    entries,
+  };
+  writeAtomically(join(root, reportMarkdownFile), reportMarkdown(report));
+  writeAtomically(join(root, reportFile), reportJson(report, writer.ledger));
+  const list = picturesText(wanted);
+  if (list === null) rmSync(join(root, picturesFile), { force: true });
+  else writeAtomically(join(root, picturesFile), list);
+  return { report, files: writer.counts, wanted: new Set(wanted.map(({ path }) => path)).size };
+}
+
+/** The text of a site.yaml that others can be merged with. Throws ImportError where it has mistakes. */
+function readableSite(text: string | null): string | null {
+  const problems = text === null ? [] : parseSite(text).problems;
+  if (!hasErrors(problems)) return text;
+  const lines = problems.map(formatProblem).join('\n');
+  throw new ImportError(`${lines}\nMend ${siteFile}, or move it away, then import again. Nothing was written.`);
+}

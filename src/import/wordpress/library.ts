@@ -1,0 +1,120 @@
+import type { Asset, WantedFile } from '../item.ts';
+import { isPicture, originalsOf, SafeNames } from '../media/names.ts';
+import type { Uploads } from '../media/uploads.ts';
+import { pathOnBlog } from './permalinks.ts';
+import type { Attachment } from './survey.ts';
+
+/** What an uploaded file becomes: how a text names it, and the file that is copied or has to be fetched. */
+export interface UploadedFile {
+  /** A path from the site's root where the file is at hand, else its absolute URL. */
+  readonly reference: string;
+  readonly asset: Asset | null;
+  readonly wanted: WantedFile | null;
+  /** Null where the library does not list it. */
+  readonly attachment: Attachment | null;
+}
+
+/** The files of a blog's media library, found by any of their URLs. */
+export class Library {
+  readonly #base: string;
+  readonly #uploads: Uploads;
+  readonly #byId: ReadonlyMap<number, Attachment>;
+  readonly #byParent: ReadonlyMap<number, readonly Attachment[]>;
+  readonly #byPath = new Map<string, Attachment>();
+  readonly #byLink = new Map<string, Attachment>();
+  readonly #hosts: ReadonlySet<string>;
+  readonly #names = new SafeNames();
+  /** How often each file of the library is named by a text, by number. */
+  readonly uses = new Map<number, number>();
+
+  /** `base` is the blog's URL. */
+  constructor(base: string, attachments: ReadonlyMap<number, Attachment>, uploads: Uploads) {
+    this.#base = base;
+    this.#uploads = uploads;
+    this.#byId = attachments;
+    this.#byParent = Map.groupBy(attachments.values(), ({ parent }) => parent);
+    this.#hosts = new Set([base, ...[...attachments.values()].map(({ url }) => url)].map((url) => hostOf(url)));
+    for (const attachment of attachments.values()) {
+      const upload = uploadOf(attachment.url, base);
+      if (upload !== null) this.#byPath.set(upload.path, attachment);
+      const link = pathOnBlog(attachment.link, base);
+      if (link !== null && link !== '/') this.#byLink.set(link, attachment);
+    }
+  }
+
+  /** The files that hang on an item, in the order of the export. */
+  childrenOf(id: number): readonly Attachment[] {
+    return id === 0 ? [] : (this.#byParent.get(id) ?? []);
+  }
+
+  attachment(id: number): Attachment | null {
+    return this.#byId.get(id) ?? null;
+  }
+
+  /** The file at a URL, or the file that the page at it shows; null for a URL of anything else. */
+  find(url: string): UploadedFile | null {
+    const page = this.#shownAt(url);
+    const upload = uploadOf(page?.url ?? url, this.#base);
+    if (upload === null || !this.#hosts.has(upload.host)) return null;
+    const paths = isPicture(upload.path) ? originalsOf(upload.path) : [upload.path];
+    const attachment = page ?? paths.flatMap((path) => this.#byPath.get(path) ?? [])[0] ?? null;
+    if (attachment !== null) this.uses.set(attachment.id, (this.uses.get(attachment.id) ?? 0) + 1);
+    const listed = attachment === null ? null : uploadOf(attachment.url, this.#base);
+    const there = [...paths, ...(listed === null ? [] : [listed.path])].find(
+      (path) => this.#uploads.find(path) !== null,
+    );
+    const from = there === undefined ? null : this.#uploads.find(there);
+    if (there !== undefined && from !== null)
+      return { ...this.#placed(there, from, upload.folder), wanted: null, attachment };
+    const { href, path } = listed ?? upload;
+    return { reference: page === null ? upload.href : href, asset: null, wanted: { url: href, path }, attachment };
+  }
+
+  /** A picture is one of the site's, in all its sizes; another file stays at the address that it had. */
+  #placed(path: string, from: string, folder: string): { reference: string; asset: Asset } {
+    if (isPicture(path)) {
+      const name = this.#names.nameOf(path);
+      return { reference: `/images/${name}`, asset: { from, to: `content/images/${name}` } };
+    }
+    const address = `${folder}${path}`;
+    return { reference: encodeURI(address), asset: { from, to: `public${address}` } };
+  }
+
+  #shownAt(url: string): Attachment | null {
+    const id = /[?&]attachment_id=(\d+)/.exec(url)?.[1];
+    if (id !== undefined) return this.attachment(Number(id));
+    const path = pathOnBlog(url, this.#base);
+    return path === null ? null : (this.#byLink.get(path) ?? null);
+  }
+}
+
+interface Upload {
+  readonly host: string;
+  /** The URL without query and fragment. */
+  readonly href: string;
+  /** The folder of uploads from the blog's root, with slashes at both ends, and the path below it; both decoded. */
+  readonly folder: string;
+  readonly path: string;
+}
+
+/** Where a file is by its URL; null where that is none of an upload. */
+function uploadOf(url: string, base: string): Upload | null {
+  // A picture server of WordPress's own stands before the host.
+  const at = URL.parse(url.replace(/^(?:https?:)?\/\/i\d\.wp\.com\//, 'https://'), base);
+  if (at === null || !/^https?:$/.test(at.protocol)) return null;
+  const onBlog = pathOnBlog(at.origin + at.pathname, base) ?? at.pathname;
+  const isFileHost = /\.files\.wordpress\.com$/.test(at.host);
+  const [, folder, path] =
+    (isFileHost ? /^(\/)(.+)$/ : /^(\/(?:.*?\/)?(?:wp-content\/uploads|files)\/)(.+)$/).exec(onBlog) ?? [];
+  if (folder === undefined || path === undefined || path.endsWith('/')) return null;
+  try {
+    const decoded = { folder: decodeURIComponent(folder), path: decodeURIComponent(path).normalize('NFC') };
+    return { host: hostOf(at.href), href: at.origin + at.pathname, ...decoded };
+  } catch {
+    return null;
+  }
+}
+
+function hostOf(url: string): string {
+  return (URL.parse(url)?.host ?? '').replace(/^www\./, '');
+}

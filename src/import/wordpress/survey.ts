@@ -1,0 +1,179 @@
+import { kept, plainText } from './plain-text.ts';
+import { channelElements } from './wxr/elements.ts';
+import { readAuthor, readItem, readTerm, type WxrAuthor, type WxrItem, type WxrTerm } from './wxr/records.ts';
+
+/** A file of the media library. */
+export interface Attachment {
+  readonly id: number;
+  readonly title: string;
+  /** Where it is in the export. */
+  readonly file: string;
+  readonly line: number;
+  readonly url: string;
+  /** The address of the page that shows it. */
+  readonly link: string;
+  readonly parent: number;
+  readonly alt: string;
+  readonly caption: string;
+}
+
+/** An entry of a menu, in the order of the export. */
+export interface MenuItem {
+  readonly id: number;
+  readonly menu: string;
+  readonly order: number;
+  readonly parent: string;
+  readonly label: string;
+  /** Where it leads; empty where it leads to an item of the blog. */
+  readonly url: string;
+  readonly object: { readonly type: string; readonly id: number };
+}
+
+/** What the first reading of an export learns, so that the second can write each item as it comes. */
+export interface Survey {
+  readonly paths: readonly string[];
+  readonly channel: Readonly<
+    Record<'title' | 'link' | 'description' | 'language' | 'base' | 'version' | 'generator', string>
+  >;
+  readonly authors: ReadonlyMap<string, WxrAuthor>;
+  readonly terms: readonly WxrTerm[];
+  readonly counts: ReadonlyMap<string, number>;
+  readonly attachments: ReadonlyMap<number, Attachment>;
+  /** The addresses of everything that has a number. */
+  readonly links: ReadonlyMap<number, string>;
+  /** The contents of reusable blocks. */
+  readonly reusable: ReadonlyMap<number, string>;
+  readonly menu: readonly MenuItem[];
+  /** The titles by number, of what a menu may lead to. */
+  readonly titles: ReadonlyMap<number, string>;
+  /** What dates and addresses are learnt from: published posts. */
+  readonly samples: readonly Sample[];
+}
+
+/** A published post, as far as the permalink structure and the time zone are read from it. */
+export interface Sample {
+  readonly id: number;
+  readonly link: string;
+  readonly name: string;
+  readonly date: string;
+  readonly dateGmt: string;
+  readonly categories: readonly string[];
+}
+
+/** As many posts show the permalink structure and the time zone. */
+const mostSamples = 5000;
+
+/**
+ * Reads an export, or several that are parts of one, for the first time. What it keeps of an item is a few short texts.
+ * `onBytes` is told the bytes that have been read of each file. Throws ImportError for a file that is no whole export.
+ */
+export function survey(paths: readonly string[], onBytes: (path: string, bytes: number) => void): Survey {
+  const collector = new Collector();
+  for (const path of paths)
+    for (const element of channelElements(path, (bytes) => onBytes(path, bytes))) {
+      if (element.name === 'item') collector.addItem(readItem(element, path));
+      else if (element.name === 'wp:author') collector.addAuthor(readAuthor(element));
+      else {
+        const term = readTerm(element);
+        if (term !== null) collector.addTerm(term);
+        else collector.addChannel(element.name, element.text.trim());
+      }
+    }
+  return { paths, ...collector };
+}
+
+class Collector {
+  readonly channel = { title: '', link: '', description: '', language: '', base: '', version: '', generator: '' };
+  readonly authors = new Map<string, WxrAuthor>();
+  readonly terms: WxrTerm[] = [];
+  readonly counts = new Map<string, number>();
+  readonly attachments = new Map<number, Attachment>();
+  readonly links = new Map<number, string>();
+  readonly reusable = new Map<number, string>();
+  readonly menu: MenuItem[] = [];
+  readonly titles = new Map<number, string>();
+  readonly samples: Sample[] = [];
+  readonly #termKeys = new Set<string>();
+
+  addChannel(name: string, text: string): void {
+    const key = channelKeys[name];
+    if (key !== undefined && this.channel[key] === '') this.channel[key] = kept(text);
+  }
+
+  addAuthor({ login, name }: WxrAuthor): void {
+    if (login !== '' && !this.authors.has(login))
+      this.authors.set(kept(login), { login: kept(login), name: kept(plainText(name)) });
+  }
+
+  /** A term that is listed, or that an item names though none is listed. */
+  addTerm({ taxonomy, slug, name, description, parent }: WxrTerm): void {
+    const key = `${taxonomy} ${slug.toLowerCase() || name}`;
+    if (this.#termKeys.has(key)) return;
+    this.#termKeys.add(kept(key));
+    this.terms.push({
+      taxonomy: kept(taxonomy),
+      slug: kept(slug),
+      name: kept(plainText(name) || slug),
+      description: kept(plainText(description)),
+      parent: kept(parent),
+    });
+  }
+
+  addItem(item: WxrItem): void {
+    const { id, type, link, creator } = item;
+    this.counts.set(type, (this.counts.get(type) ?? 0) + 1);
+    if (creator !== '' && !this.authors.has(creator)) this.addAuthor({ login: creator, name: creator });
+    for (const use of item.terms) this.addTerm({ ...use, description: '', parent: '' });
+    if (link !== '') this.links.set(id, kept(link));
+    if (type === 'attachment') this.#addAttachment(item);
+    else if (type === 'wp_block') this.reusable.set(id, kept(item.content));
+    else if (type === 'nav_menu_item') this.#addMenuItem(item);
+    else if (type === 'page' || type === 'post') this.titles.set(id, kept(plainText(item.title)));
+    if (type === 'post' && item.status === 'publish' && this.samples.length < mostSamples) this.#addSample(item);
+  }
+
+  #addAttachment({ id, title, file, line, attachmentUrl, guid, link, parent, excerpt, meta }: WxrItem): void {
+    this.attachments.set(id, {
+      id,
+      title: kept(plainText(title)),
+      file,
+      line,
+      url: kept(attachmentUrl || guid),
+      link: kept(link),
+      parent,
+      alt: kept(plainText(meta.find(({ key }) => key === '_wp_attachment_image_alt')?.value ?? '')),
+      caption: kept(excerpt),
+    });
+  }
+
+  #addMenuItem({ title, menuOrder, meta, terms, id }: WxrItem): void {
+    const value = (key: string) => meta.find((one) => one.key === `_menu_item_${key}`)?.value ?? '';
+    this.menu.push({
+      id,
+      menu: kept(terms.find(({ taxonomy }) => taxonomy === 'nav_menu')?.slug ?? ''),
+      order: menuOrder,
+      parent: kept(value('menu_item_parent')),
+      label: kept(plainText(title)),
+      url: kept(value('url')),
+      object: {
+        type: kept(value('type') === 'post_type' ? 'item' : value('object')),
+        id: Number(value('object_id')) || id,
+      },
+    });
+  }
+
+  #addSample({ id, link, name, date, dateGmt, terms }: WxrItem): void {
+    const categories = terms.filter(({ taxonomy }) => taxonomy === 'category').map(({ slug }) => kept(slug));
+    this.samples.push({ id, link: kept(link), name: kept(name), date: kept(date), dateGmt: kept(dateGmt), categories });
+  }
+}
+
+const channelKeys: Readonly<Record<string, keyof Survey['channel']>> = {
+  title: 'title',
+  link: 'link',
+  description: 'description',
+  language: 'language',
+  'wp:base_blog_url': 'base',
+  'wp:wxr_version': 'version',
+  generator: 'generator',
+};

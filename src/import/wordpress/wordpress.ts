@@ -1,0 +1,159 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { canonicalLocale } from '../../config/site.ts';
+import { createConverter } from '../html/convert.ts';
+import type { ImportedItem, ImportedSite } from '../item.ts';
+import { Uploads } from '../media/uploads.ts';
+import { type Note, note } from '../notes.ts';
+import type { Source, SourceKind, SourceOptions } from '../source.ts';
+import { Addresses } from './body/addresses.ts';
+import { Library } from './library.ts';
+import { type Menu, menuOf } from './menu.ts';
+import { authorNames, termNames } from './names.ts';
+import { attachmentItem, duplicateItem, otherItem } from './other-items.ts';
+import { permalinkOf } from './permalinks.ts';
+import { plainText } from './plain-text.ts';
+import { type Survey, survey } from './survey.ts';
+import { pageOf, postOf, type Workshop } from './text-item.ts';
+import { timeZoneOf } from './time-zone.ts';
+import { channelElements } from './wxr/elements.ts';
+import { readItem, type WxrItem } from './wxr/records.ts';
+
+/** Exports of WordPress in its own extension of RSS, WXR 1.0 to 1.2; several files may be parts of one. */
+export const wordpress: SourceKind = {
+  name: 'wordpress',
+  recognises: (paths) =>
+    paths.length > 0 &&
+    paths.every((path) => /<rss\b|wordpress\.org\/export|generator="WordPress/i.test(beginningOf(path))),
+  open: async (options) => openExport(options),
+};
+
+/** As many bytes hold the comments that an export begins with, and its first element. */
+const headBytes = 8192;
+
+function beginningOf(path: string): string {
+  if (!statSync(path).isFile()) return '';
+  const file = openSync(path, 'r');
+  try {
+    const buffer = Buffer.alloc(headBytes);
+    return buffer.toString('latin1', 0, readSync(file, buffer)).replaceAll('\u0000', '');
+  } finally {
+    closeSync(file);
+  }
+}
+
+function openExport(options: SourceOptions): Source {
+  const { paths, uploads } = options;
+  // Every file is read twice.
+  const progress = progressOf(paths, options.progress);
+  const found = survey(paths, (path, bytes) => progress(path, bytes, 0));
+  const { base, site, workshop, menu, notes } = arranged(found, options, new Uploads(uploads));
+  return {
+    name: nameOf(found),
+    site,
+    counts: found.counts,
+    notes:
+      base === null ? [...notes, note('decision', 'the export names no address: set url in content/site.yaml')] : notes,
+    async *items() {
+      yield* itemsOf(found, workshop, menu, (path, bytes) => progress(path, bytes, 1));
+    },
+  };
+}
+
+/** Tells megabytes of all that is read: each file twice, one pass after the other. */
+function progressOf(paths: readonly string[], tell: (done: number, total: number) => void) {
+  const sizes = paths.map((path) => statSync(path).size);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const megabytes = (bytes: number) => Math.round(bytes / 1e6);
+  return (path: string, bytes: number, pass: number) => {
+    const before = sizes.slice(0, paths.indexOf(path)).reduce((sum, size) => sum + size, 0);
+    tell(megabytes(pass * total + before + bytes), megabytes(2 * total));
+  };
+}
+
+function nameOf({ channel }: Survey): string {
+  const version = /[?&]v=([\w.-]+)/.exec(channel.generator)?.[1];
+  return version === undefined ? 'WordPress' : `WordPress ${version}`;
+}
+
+/** A site's URL as it is where an export names none. */
+const placeholder = 'https://example.com/';
+
+interface Arranged {
+  readonly base: string | null;
+  readonly site: ImportedSite;
+  readonly workshop: Workshop;
+  readonly menu: Menu;
+  readonly notes: readonly Note[];
+}
+
+function arranged(found: Survey, { withAddresses }: SourceOptions, uploads: Uploads): Arranged {
+  const { channel } = found;
+  const base = baseOf(channel);
+  const at = base ?? placeholder;
+  const language = canonicalLocale(channel.language.replace('_', '-'));
+  const words = language ?? 'en';
+  const categories = termNames(found.terms, 'category', words);
+  const tags = termNames(found.terms, 'post_tag', words);
+  const authors = authorNames(found.authors, words);
+  const timeZone = timeZoneOf(found.samples);
+  const library = new Library(at, found.attachments, uploads);
+  const menu = menuOf({ ...found, channel: { ...channel, base: at } });
+  const site: ImportedSite = {
+    name: plainText(channel.title) || null,
+    tagline: plainText(channel.description) || null,
+    url: base,
+    language,
+    timeZone,
+    permalink: permalinkOf(found.samples, at),
+    categories: categories.list,
+    tags: tags.list,
+    authors: authors.list,
+    nav: menu.links,
+  };
+  const workshop: Workshop = {
+    base: at,
+    language: words,
+    timeZone: timeZone ?? 'UTC',
+    library,
+    addresses: new Addresses(at, library, found.links),
+    reusable: found.reusable,
+    categories,
+    tags,
+    authorOf: authors.nameOf,
+    withAddresses,
+    toMarkdown: createConverter(at),
+  };
+  return { base, site, workshop, menu, notes: [...categories.notes, ...tags.notes, ...menu.notes] };
+}
+
+/** The blog's URL with a slash at its end; null where the export has none. */
+function baseOf({ base, link }: Survey['channel']): string | null {
+  const url = [base, link].map((one) => URL.parse(one)).find((one) => one !== null && /^https?:$/.test(one.protocol));
+  return url === undefined || url === null ? null : `${url.origin}${url.pathname.replace(/\/?$/, '/')}`;
+}
+
+/** The items of an export, those of the library last: by then it is known which of them a text names. */
+function* itemsOf(
+  found: Survey,
+  workshop: Workshop,
+  menu: Menu,
+  onBytes: (path: string, bytes: number) => void,
+): Generator<ImportedItem, void, undefined> {
+  const seen = new Set<number>();
+  for (const path of found.paths)
+    for (const element of channelElements(path, (bytes) => onBytes(path, bytes))) {
+      if (element.name !== 'item') continue;
+      const item = readItem(element, path);
+      const isAgain = item.id > 0 && seen.has(item.id);
+      if (item.id > 0) seen.add(item.id);
+      if (isAgain) yield duplicateItem(item);
+      else if (item.type !== 'attachment') yield importedItem(item, workshop, menu);
+    }
+  for (const attachment of found.attachments.values()) yield attachmentItem(attachment, workshop.library);
+}
+
+function importedItem(item: WxrItem, workshop: Workshop, menu: Menu): ImportedItem {
+  const other = otherItem(item, menu.used);
+  if (other !== null) return other;
+  return item.type === 'post' ? postOf(item, workshop) : pageOf(item, workshop);
+}

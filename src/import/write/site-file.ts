@@ -1,0 +1,80 @@
+import { Document, isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import { nameKey } from '../../model/name-key.ts';
+import type { ImportedAuthor, ImportedSite, ImportedTerm } from '../item.ts';
+import { type Note, note } from '../notes.ts';
+
+/** A site.yaml as it is to be, and what it says otherwise than the source. */
+export interface MergedSite {
+  readonly text: string;
+  readonly notes: readonly Note[];
+}
+
+const scalars = ['name', 'tagline', 'language', 'timeZone', 'url', 'permalink'] as const;
+const lists = ['categories', 'tags', 'authors', 'nav'] as const;
+
+/** What stands for a site whose source does not say it: two keys are needed. */
+const needed = { name: 'My blog', url: 'https://example.com/' };
+
+/**
+ * A site.yaml with what the source says: `existing` is the text that is there, null where there is none. What an editor
+ * wrote stays, comments too; only what is missing is added. Where the two say different things, a note names both.
+ */
+export function mergedSite(existing: string | null, imported: ImportedSite): MergedSite {
+  const document = existing === null ? new Document({}) : parseDocument(existing);
+  const notes: Note[] = [];
+  for (const key of scalars) notes.push(...setScalar(document, key, imported[key]));
+  for (const [key, value] of Object.entries(needed)) {
+    if (document.has(key)) continue;
+    document.set(key, value);
+    notes.push(
+      note('decision', `the source names no ${key}: content/site.yaml says "${value}", which is to be changed`),
+    );
+  }
+  for (const key of lists) addItems(document, key, imported[key].map(written));
+  const text = document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return { text: existing !== null && sameData(existing, text) ? existing : text, notes };
+}
+
+function setScalar(document: Document, key: string, value: string | null): Note[] {
+  if (value === null) return [];
+  const there = document.get(key);
+  if (there === undefined || there === null) document.set(key, value);
+  else if (String(there) !== value)
+    return [note('decision', `${key} is "${String(there)}" in content/site.yaml and "${value}" in the source`)];
+  return [];
+}
+
+type Item = Readonly<Record<string, unknown>> & { readonly name?: string; readonly slug?: string };
+
+/** An item of a list without the keys that say nothing. */
+function written(item: ImportedTerm | ImportedAuthor | ImportedSite['nav'][number]): Item {
+  const said = Object.entries(item).filter(
+    ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
+  );
+  return Object.fromEntries(said);
+}
+
+/** Adds the items that the list has not yet: an entry of navigation is known by its URL, all others by slug and name. */
+function addItems(document: Document, key: string, items: readonly Item[]): void {
+  if (items.length === 0) return;
+  const there = document.get(key);
+  const known = isSeq(there) ? there.items.filter((item) => isMap(item)).flatMap(keysOf) : [];
+  const missing = items.filter((item) => !known.includes(keyOf(item)));
+  if (missing.length === 0) return;
+  if (isSeq(there)) for (const item of missing) there.add(document.createNode(item));
+  else document.set(key, document.createNode(missing));
+}
+
+function keyOf(item: Item): string {
+  return item.url === undefined ? nameKey(item.name ?? '') : String(item.url);
+}
+
+function keysOf(item: YAMLMap): string[] {
+  const name = item.get('name');
+  const url = item.get('url');
+  return [...(typeof name === 'string' ? [nameKey(name)] : []), ...(typeof url === 'string' ? [url] : [])];
+}
+
+function sameData(one: string, other: string): boolean {
+  return JSON.stringify(parseDocument(one).toJS()) === JSON.stringify(parseDocument(other).toJS());
+}
