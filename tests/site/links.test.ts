@@ -158,7 +158,7 @@ test('a link follows what comes to be and goes, as a clean build would have it',
 test('a standalone page that is a draft is in a preview alone, marked, with its old URLs', async () => {
   using site = new TestSite(files);
   await site.built({ preview: true });
-  assert.match(site.html('/draft/')('.notice').text(), /draft/i);
+  assert.match(site.page('/draft/')('.notice').text(), /draft/i);
   assert.ok(site.files('earlier').length > 0);
   await site.built();
   assert.deepEqual([...site.files('draft'), ...site.files('earlier')], []);
