@@ -20,7 +20,7 @@ import { readForeignKeys } from './foreign-keys.ts';
 import { type SplitFile, splitFrontMatter } from './front-matter.ts';
 import { readNames, unusableNames } from './names.ts';
 import { keyExamples, pageSchema, postSchema } from './schema.ts';
-import { setApart } from './set-apart.ts';
+import { isInDrafts, lackingIn, setApart } from './set-apart.ts';
 
 /**
  * Makes a body of Markdown whose first line is line `firstLine` of its file. The words that it adds are in the text's
@@ -50,6 +50,9 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
   if (apart !== null) return { entry: null, body: null, failed: null, problems: apart };
   const file = splitFrontMatter(source, fileText, Object.keys(postSchema.shape));
   const { place } = file;
+  const isDraft = isInDrafts(source);
+  const lacking = isDraft ? lackingIn(source, fileText, file.data) : null;
+  if (lacking !== null) return { entry: null, body: null, failed: null, problems: [lacking] };
   if (file.data === null) return unreadable(source, file, reading);
   const { site } = reading;
   const problems: Problem[] = [...file.problems];
@@ -77,7 +80,7 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
   if (value === null || !areDatesRight || categories === null || !isFilePath(`/${slug}/`)) {
     const { pictures, links } = facts;
     problems.push(...unusableNames(names, data, site, place));
-    const timing = { draft: known.draft, date: date ?? null, expires: expires ?? null };
+    const timing = { draft: known.draft || isDraft, date: date ?? null, expires: expires ?? null };
     return failed({ source, ...timing, thumbnail, pictures, links }, problems);
   }
   const summary = value.excerpt ?? excerptOf(body, value.lang ?? site.language, site.excerptLength);
@@ -99,7 +102,7 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
     description: value.description,
     aliases: value.aliases,
     canonical: value.canonical,
-    draft: value.draft,
+    draft: value.draft || isDraft,
     unlisted: value.unlisted,
     series: value.series,
     toc: value.toc ?? site.toc,

@@ -1,3 +1,4 @@
+import { dateInName } from '../model/paths.ts';
 import type { Problem } from '../problems/problem.ts';
 import { startOf } from '../problems/problem.ts';
 import { leftOut } from '../problems/rules/files.ts';
@@ -6,7 +7,7 @@ import { leftOut } from '../problems/rules/files.ts';
  * What is said of a Markdown file that is neither a post nor a page, by its path and text; null for one that is. A
  * README is for those who work in the folder, and nothing is said of it unless it has front matter. What begins with an
  * underscore, or is in such a folder, has another meaning for the generators that know it: none is published. Jekyll's
- * `_posts` holds posts.
+ * `_posts` holds posts, and its `_drafts` drafts.
  */
 export function setApart(source: string, text: string): readonly Problem[] | null {
   const names = source.split('/').slice(2);
@@ -21,10 +22,35 @@ export function setApart(source: string, text: string): readonly Problem[] | nul
       'write its text as a "description" in content/site.yaml',
     );
   }
-  const marked = names.find((name) => name.startsWith('_') && name !== '_posts');
+  const marked = names.find((name) => name.startsWith('_') && name !== '_posts' && name !== draftsFolder);
   if (marked === undefined) return null;
   return tell(
     `begins with "_"${marked === file ? '' : ` ("${marked}")`}`,
     'move it to a name without one, with "draft: true" until it may be published',
   );
+}
+
+/** The folder of Jekyll whose posts are drafts, whatever they say themselves. */
+const draftsFolder = '_drafts';
+
+/** True for a post that is a draft by the folder it is in. */
+export function isInDrafts(source: string): boolean {
+  return source.split('/').slice(2, -1).includes(draftsFolder);
+}
+
+/**
+ * What such a draft lacks of what a post needs: Jekyll's have no date until they are published. It would be in no build, so it
+ * stops none. Null where it has what nobody could do without.
+ */
+export function lackingIn(source: string, text: string, data: Record<string, unknown> | null): Problem | null {
+  const tell = (what: string, remedy: string) =>
+    leftOut(startOf(source), `is a draft without ${what}`, `${remedy}, and the preview shows it`);
+  if (!text.startsWith('---')) {
+    return tell(
+      'front matter',
+      'begin it with a line `---`, the keys `title: A headline` and `date: 2026-01-31`, and a line `---`',
+    );
+  }
+  const isDated = data === null || dateInName(source) !== null || (data.date ?? '') !== '';
+  return isDated ? null : tell('a date', 'add a line `date: 2026-01-31`');
 }

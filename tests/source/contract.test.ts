@@ -195,6 +195,27 @@ for (const [name, rules] of [
   });
 }
 
+test('what is in Jekyll’s folder of drafts is a draft, and one without a date stops nothing', async () => {
+  using blog = new TestSite({
+    'content/posts/b.md': post({ title: 'Published' }),
+    'content/posts/_drafts/a.md': post({ title: 'Half' }),
+    'content/posts/_drafts/old/2019-03-04-named.md': '---\ntitle: Named\ndraft: false\n---\nText.\n',
+    'content/posts/_drafts/undated.md': '---\ntitle: Undated\n---\nText.\n',
+  });
+  const { problems } = await blog.built();
+  assert.deepEqual(problems.map(formatProblem), [
+    'content/posts/_drafts/undated.md:1:1 warning left-out this file is a draft without a date, and is not published: add a line `date: 2026-01-31`, and the preview shows it.',
+  ]);
+  const titles = () =>
+    blog
+      .page('/')('article h2')
+      .get()
+      .map((one) => blog.page('/')(one).text().trim());
+  assert.deepEqual(titles(), ['Published']);
+  await blog.built({ preview: true });
+  assert.deepEqual(titles(), ['Published', 'Half', 'Named']);
+});
+
 test('a README with front matter is told, and Jekyll’s folder of posts holds posts', () => {
   assert.deepEqual(
     read(post(), 'content/posts/README.md').problems.map(({ rule }) => rule),
