@@ -65,6 +65,8 @@ function savedPost({ snapshot, context, routes }: ArrangedSite, source: string):
   const isKnown = ({ target }: SiteLink) =>
     target === '' || linkedUrl(context, target, source) !== null || routes.some(({ url }) => url === target);
   const isComplete =
+    // Whether there is such a layout was asked of the one that it had.
+    before.layout === after.layout &&
     isCutAlike(before.thumbnail, after.thumbnail) &&
     after.pictures.every(({ path }) => context.pictures.fingerprint(path) !== '') &&
     after.links.every((link) => isKnown(link));

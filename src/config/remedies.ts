@@ -1,3 +1,4 @@
+import { likelyDate } from '../model/likely-date.ts';
 import { nearest } from '../problems/nearest.ts';
 import { isRecord, type KnownKeys } from './schema-keys.ts';
 import { canonicalLocale } from './site.ts';
@@ -29,6 +30,8 @@ const mends: readonly (readonly [expected: RegExp, mend: Mend])[] = [
   [/^a language tag/, (found) => languageOf(textIn(found))],
   [/^a time zone/, (found) => timeZoneOf(textIn(found))],
   [/^a date format/, () => 'LLLL d, yyyy'],
+  [/^a date such/, (found) => likelyDate(textIn(found))],
+  [/^a number/, (found) => /[-+]?\d+(?:\.\d+)?/.exec(textIn(found))?.[0] ?? null],
   [/^a point/, () => '50% 50%'],
   [/^a CSS length/, (found) => cssLength(textIn(found))],
   [/^a width of the window/, (found) => cssLength(textIn(found))],

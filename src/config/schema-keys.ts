@@ -32,6 +32,8 @@ function child(node: unknown, key: PropertyKey): unknown {
   for (const choice of objectsOf(node)) {
     if (typeof key === 'number' && isRecord(choice.items)) return choice.items;
     if (isRecord(choice.properties) && String(key) in choice.properties) return choice.properties[String(key)];
+    // A map whose keys are whatever its writer calls them.
+    if (isRecord(choice.additionalProperties)) return choice.additionalProperties;
   }
   return null;
 }

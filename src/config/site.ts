@@ -1,6 +1,7 @@
 import { DateTime, IANAZone } from 'luxon';
 import { z } from 'zod';
 import { longDateFormat } from '../i18n/date-formats.ts';
+import { extraField } from './extra.ts';
 import { choices, flag, link, optional, text, texts, webUrl, wholeNumber } from './fields.ts';
 
 const archiveKinds = ['home', 'tag', 'category', 'author', 'year', 'month'] as const;
@@ -119,6 +120,10 @@ export const siteSchema = z.strictObject({
   icon: optional(text, null),
   images: optional(images, images.parse({})),
   robots: optional(choices(robotsKinds), defaultRobots),
+  extra: optional(
+    z.record(z.string(), extraField, { error: 'keys of `extra` in front matter, each with what it is' }),
+    null,
+  ),
 });
 
 /** A site's configuration with every default filled in, and what follows from its `url` and `language`. */

@@ -41,6 +41,18 @@ export interface Thumbnail {
   readonly focus: Focus;
 }
 
+/** A value below `extra`: what YAML can say, and a date as it is printed. */
+export type ExtraValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly ExtraValue[]
+  | { readonly [key: string]: ExtraValue };
+
+/** What a text holds for its theme alone. */
+export type Extra = Readonly<Record<string, ExtraValue>>;
+
 /** A post, checked: everything about it but its body. Plain data. */
 export interface Post extends BodyFacts {
   /** The file, from the site's root, with slashes: `content/posts/2023-06-22-presses.md`. */
@@ -80,6 +92,9 @@ export interface Post extends BodyFacts {
   readonly id: number | null;
   /** The language of the post where it is not the site's. */
   readonly language: string | null;
+  /** The template that prints it, by its name from `_includes/`; null for that of all posts. */
+  readonly layout: string | null;
+  readonly extra: Extra;
 }
 
 /** What a file with mistakes names all the same, so that everything wrong with it is told in one run. Plain data. */
@@ -107,4 +122,7 @@ export interface StandalonePage extends BodyFacts {
   readonly draft: boolean;
   /** Position in the navigation; null where it is not in it. */
   readonly nav: number | null;
+  /** The template that prints it, by its name from `_includes/`; null for that of all pages. */
+  readonly layout: string | null;
+  readonly extra: Extra;
 }

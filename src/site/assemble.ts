@@ -7,9 +7,11 @@ import { storedBody } from '../source/read-files.ts';
 import { themeUrls } from '../theme/assets.ts';
 import type { ArrangedSite } from './arranged.ts';
 import { checkContent, checkLinks, checkUrls } from './check.ts';
+import { placesIn } from './conflicts.ts';
 import { leftOutOf, withoutFiles } from './left-out.ts';
 import { load, type Theme } from './load.ts';
 import type { BuildOptions } from './options.ts';
+import { layoutProblems } from './own-layouts.ts';
 import { type GatheredPictures, siteImages } from './pictures.ts';
 import { publicConflicts } from './public-conflicts.ts';
 import type { ReadShared } from './read-content.ts';
@@ -83,10 +85,11 @@ export async function assemble(
   await options.schedule.pause();
   const { arranged, problems: conflicts } = checkUrls(snapshot, options.root, isRight ? onSnapshot : () => undefined);
   const deadLinks = checkLinks(selection, arranged, records, published.files, options);
+  const layouts = layoutProblems(records, theme.includes, placesIn(options.root));
   const taken = publicConflicts(published.files, { arranged, theme, pictures });
   return {
     ready: isRight ? { arranged, pictures, theme, generator, publicFiles: published.files } : null,
-    problems: [...problems, ...found, ...published.problems, ...conflicts, ...taken, ...deadLinks],
+    problems: [...problems, ...found, ...published.problems, ...conflicts, ...layouts, ...taken, ...deadLinks],
     posts: records.flatMap(({ entry }) => (entry !== null && 'post' in entry ? [entry.post] : [])),
     read,
     keep,

@@ -111,8 +111,8 @@ export async function load(
 
 /** Stands for what reading a file depends on: another title of the site does not make its posts be read again. */
 function readingKey(site: Site, generator: string): string {
-  const { timeZone, language, dateFormat, excerptLength, url, highlighting, toc, math, comments } = site;
-  const settings = { timeZone, language, dateFormat, excerptLength, url, highlighting, toc, math, comments };
+  const { timeZone, language, dateFormat, excerptLength, url, highlighting, toc, math, comments, extra } = site;
+  const settings = { timeZone, language, dateFormat, excerptLength, url, highlighting, toc, math, comments, extra };
   // What a post may name, and by what: an author's biography makes no post be read again.
   const spelled = [site.categories, site.tags, site.authors].map((list) =>
     list?.map(({ name, slug, aliases }) => [name, slug, aliases]),

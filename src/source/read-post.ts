@@ -19,6 +19,7 @@ import { readDates, withNamedDate } from './dates.ts';
 import { readForeignKeys } from './foreign-keys.ts';
 import { type SplitFile, splitFrontMatter } from './front-matter.ts';
 import { readNames, unusableNames } from './names.ts';
+import { readExtra } from './read-extra.ts';
 import { keyExamples, pageSchema, postSchema } from './schema.ts';
 import { isInDrafts, lackingIn, setApart } from './set-apart.ts';
 
@@ -61,6 +62,7 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
   problems.push(...withoutEchoes(file.problems, found));
   const { date, updated, expires } = readDates(data, site, place, problems);
   const names = readNames(data, site, place, problems);
+  const extra = readExtra(data, 'post', site, place, problems);
   const { categories, tags, authors } = names;
   const known = value ?? readableKeys(data);
   const slug =
@@ -77,7 +79,7 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
   problems.push(...bodyProblems(body, source));
   const facts = bodyFacts(body, source);
   const areDatesRight = date && updated !== undefined && expires !== undefined;
-  if (value === null || !areDatesRight || categories === null || !isFilePath(`/${slug}/`)) {
+  if (value === null || !areDatesRight || categories === null || extra === null || !isFilePath(`/${slug}/`)) {
     const { pictures, links } = facts;
     problems.push(...unusableNames(names, data, site, place));
     const timing = { draft: known.draft || isDraft, date: date ?? null, expires: expires ?? null };
@@ -111,6 +113,8 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
     sticky: value.sticky,
     id: value.id,
     language: value.lang,
+    layout: value.layout,
+    extra,
   };
   const entry: Post = {
     ...metadata,
@@ -133,8 +137,10 @@ export function readStandalonePage(source: string, fileText: string, reading: Re
   const isNamed = isFilePath(permalink);
   const body = reading.render(file.body, file.bodyLine, null);
   const facts = bodyFacts(body, source);
-  const problems = [...file.problems, ...withoutEchoes(file.problems, found), ...bodyProblems(body, source)];
-  if (value === null || !isNamed) {
+  const problems = [...file.problems, ...withoutEchoes(file.problems, found)];
+  const extra = readExtra(data, 'page', reading.site, place, problems);
+  problems.push(...bodyProblems(body, source));
+  if (value === null || extra === null || !isNamed) {
     const { pictures, links } = facts;
     const draft = pageSchema.shape.draft.safeParse(data.draft).data ?? false;
     return failed({ source, draft, date: null, expires: null, thumbnail: null, pictures, links }, [
@@ -151,6 +157,8 @@ export function readStandalonePage(source: string, fileText: string, reading: Re
     description: value.description ?? excerptOf(body, reading.site.language, reading.site.excerptLength),
     draft: value.draft,
     nav: value.nav,
+    layout: value.layout,
+    extra,
     ...facts,
   };
   return { entry, body, failed: null, problems };

@@ -21,6 +21,12 @@ const aliases = z.preprocess(
   z.array(alias, { error: 'a list of paths, such as [/old/url/]' }),
 );
 
+/** A template of the theme's layouts, by its name alone, with its ending, or with its folder. */
+const layout = text.transform((typed) => `layouts/${typed.replace(/^layouts\//, '').replace(/\.njk$/, '')}.njk`);
+
+/** A map for the theme; what may be in it is said by site.yaml, see read-extra.ts. */
+const extra = z.record(z.string(), z.unknown(), { error: 'keys with values' });
+
 /** The keys of a post's front matter. Dates and names are read by dates.ts and names.ts, which know the site. */
 export const postSchema = z.strictObject({
   title: text,
@@ -61,6 +67,8 @@ export const postSchema = z.strictObject({
     text.refine((value) => canonicalLocale(value) !== null, { error: 'a language tag such as en-US' }),
     null,
   ),
+  layout: optional(layout, null),
+  extra: optional(extra, {}),
 });
 
 /** The keys of a standalone page's front matter. */
@@ -71,6 +79,8 @@ export const pageSchema = z.strictObject({
   description: optional(text, null),
   draft: optional(flag, false),
   nav: optional(wholeNumber(0), null),
+  layout: optional(layout, null),
+  extra: optional(extra, {}),
 });
 
 /** What might stand at the keys that are needed, for the message when one is missing. */

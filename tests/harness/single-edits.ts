@@ -44,6 +44,8 @@ const otherPostValues: OtherValues = {
   sticky: [true],
   id: [77, undefined],
   lang: ['de', 'ar', undefined],
+  layout: ['page', 'base'],
+  extra: [{ level: 'hard' }, { level: 'easy', hours: 3 }, undefined],
 };
 
 const otherPageValues: OtherValues = {
@@ -53,6 +55,8 @@ const otherPageValues: OtherValues = {
   description: ['It is described.'],
   draft: [true],
   nav: [9, undefined],
+  layout: ['base'],
+  extra: [{ level: 'hard' }],
 };
 
 const otherSiteValues: OtherValues = {
@@ -103,6 +107,7 @@ const otherSiteValues: OtherValues = {
   icon: ['/images/p1.png', undefined],
   images: [{ widths: [120], socialCards: true }, { widths: [120, 300] }, { formats: ['avif'], quality: { avif: 40 } }],
   robots: [['post', 'paged'], []],
+  extra: [{ level: { enum: ['easy', 'hard'] } }, { level: {}, hours: { type: 'integer' } }],
 };
 
 const text = `First words of a text that goes on for a while, so that its excerpt is cut.
@@ -134,6 +139,7 @@ const postKeys: Keys = {
   series: 'S',
   id: 12,
   lang: 'en-GB',
+  extra: { level: 'easy' },
 };
 const plainPostKeys: Keys = { title: 'Beta', date: '2025-12-10', tags: ['x'], series: 'S' };
 const pageKeys: Keys = { title: 'About', nav: 1 };

@@ -16,6 +16,9 @@ import { freeId, postId } from '../views/post-id.ts';
 import { shareLinks } from '../views/share.ts';
 import type { DateView, LanguageView, PostLinkView, PostView, SeriesView } from '../views/view.ts';
 
+/** The template of posts that ask for no other. */
+const postLayout = 'layouts/post.njk';
+
 /** Words that a person reads in a minute. */
 const wordsPerMinute = 230;
 
@@ -31,7 +34,7 @@ export function postRoute(context: PageContext, post: Post, frame: FrameFor): Ro
     kind: 'post',
     url,
     output: outputPath(url),
-    layout: 'layouts/post.njk',
+    layout: post.layout ?? postLayout,
     source: post.source,
     pictures: () => [
       ...cardPictures([post, ...context.blog.related(post)]),
@@ -111,6 +114,7 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
       .related(post)
       .map((one, index) => cardView(context, one, { position: index + 4, slot: 'card', heading: 'h3', isFront: false }))
       .map((card) => ({ ...card, id: freeId(card.id, taken) })),
+    extra: post.extra,
     comments: post.comments,
     math: post.math,
   };

@@ -16,7 +16,7 @@ export function standaloneRoutes(context: PageContext, frame: FrameFor): Route[]
       kind: 'standalone',
       url: page.permalink,
       output: outputPath(page.permalink),
-      layout: 'layouts/page.njk',
+      layout: page.layout ?? 'layouts/page.njk',
       source: page.source,
       // The last is the card that is drawn for it, where there is one.
       pictures: () => [...page.pictures.map((use) => use.path), page.source],
@@ -39,5 +39,6 @@ function standaloneView(context: PageContext, page: StandalonePage, frame: Frame
     heading: page.title,
     isLongHeading: isLongHeading(page.title),
     body: bodyView(context, context.bodyOf(page.source), { source: page.source, words: context.words, position: 0 }),
+    extra: page.extra,
   };
 }

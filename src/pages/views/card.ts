@@ -58,6 +58,7 @@ const plainCard = oncePerPost(
     categories: categoryViews(context, post),
     language: languageView(post),
     mark: markOf(context, post),
+    extra: post.extra,
   }),
 );
 

@@ -1,5 +1,6 @@
 import type { Labels, SearchTexts } from '../../i18n/words.ts';
 import type { Picture } from '../../images/plan/picture.ts';
+import type { Extra } from '../../model/post.ts';
 import type { Head } from '../seo/head.ts';
 
 /**
@@ -90,6 +91,8 @@ export interface CardView {
   readonly language: LanguageView | null;
   /** While previewing: `Draft`, `Scheduled for …`. */
   readonly mark: string | null;
+  /** What front matter says for the theme. */
+  readonly extra: Extra;
 }
 /** The language of texts that are not in the page's: `lang` and `dir`. */
 export interface LanguageView {
@@ -189,6 +192,8 @@ export interface PostView extends PageView {
   readonly previous: PostLinkView | null;
   readonly next: PostLinkView | null;
   readonly related: readonly CardView[];
+  /** What front matter says for the theme. */
+  readonly extra: Extra;
   readonly comments: boolean;
   /** True where the post asks for formulas: a theme that sets them loads what it needs in `partials/head-extra.njk`. */
   readonly math: boolean;
@@ -209,6 +214,8 @@ export interface StandaloneView extends PageView {
   /** True for a heading that needs smaller letters. */
   readonly isLongHeading: boolean;
   readonly body: readonly BodyView[];
+  /** What front matter says for the theme. */
+  readonly extra: Extra;
 }
 
 /** Layouts `layouts/404.njk` and `layouts/search.njk`: a message, search, and ways on. */

@@ -31,3 +31,9 @@ export const unknownBreakpoint = rule(
     `there is no breakpoint "${name}": ${meant(nearest, 'give it a width under "breakpoints" of _includes/theme.yaml.')}`,
 );
 export const siteCodeError = rule('site-code', 'error', (reason: string) => reason);
+export const unknownLayout = rule(
+  'unknown-layout',
+  'error',
+  (name: string, nearest: string | null) =>
+    `there is no layout "${name}": ${meant(nearest, /^\w[\w/-]*$/.test(name) ? `create _includes/layouts/${name}.njk, or take this line out.` : 'a layout is the name of a file in _includes/layouts/, such as post.')}`,
+);
