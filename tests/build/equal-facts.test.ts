@@ -53,7 +53,7 @@ function momentOf(one: ArrangedSite): Moment {
   });
   return {
     fingerprints,
-    views: byOutput((route) => JSON.stringify(route.view())),
+    views: byOutput((route) => JSON.stringify([route.layout, route.view()])),
     state: { metadata, manifest: null, records },
   };
 }
