@@ -22,24 +22,27 @@ const usage: Usage = {
 /** Milliseconds after which a run is given up. */
 const patience = 1_800_000;
 
-await runCommand(usage, async (typed) => {
-  const number = (name: string, otherwise: number) => Number(typed.value(name) ?? otherwise);
-  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-pictures-'));
-  try {
-    const sources = join(folder, 'content');
-    mkdirSync(sources);
-    await writePhotographs(sources, number('count', 12), number('megapixels', 12));
-    const alone: Measurement[] = [];
-    const broadsheet: Measurement[] = [];
-    for (let round = 1; round <= number('rounds', 3); round += 1) {
-      alone.push(await run('with-sharp.ts', sources, join(folder, `sharp-${round}`)));
-      broadsheet.push(await run('with-broadsheet.ts', folder, join(folder, `broadsheet-${round}`)));
+await runCommand({
+  usage,
+  run: async (typed) => {
+    const number = (name: string, otherwise: number) => Number(typed.value(name) ?? otherwise);
+    const folder = mkdtempSync(join(tmpdir(), 'broadsheet-pictures-'));
+    try {
+      const sources = join(folder, 'content');
+      mkdirSync(sources);
+      await writePhotographs(sources, number('count', 12), number('megapixels', 12));
+      const alone: Measurement[] = [];
+      const broadsheet: Measurement[] = [];
+      for (let round = 1; round <= number('rounds', 3); round += 1) {
+        alone.push(await run('with-sharp.ts', sources, join(folder, `sharp-${round}`)));
+        broadsheet.push(await run('with-broadsheet.ts', folder, join(folder, `broadsheet-${round}`)));
+      }
+      for (const line of report(alone, broadsheet)) console.log(line);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
     }
-    for (const line of report(alone, broadsheet)) console.log(line);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-  return 0;
+    return 0;
+  },
 });
 
 async function run(script: string, sources: string, target: string): Promise<Measurement> {

@@ -32,23 +32,28 @@ const ways: readonly (readonly [name: string, encode: Encode])[] = [
   way('avif 55, 4:2:0', (image) => image.avif({ quality: 55, effort: 3, chromaSubsampling: '4:2:0' })),
 ];
 
-await runCommand(usage, async (typed) => {
-  const [width, every] = [Number(typed.value('width') ?? 768), Number(typed.value('every') ?? 3)];
-  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-quality-'));
-  try {
-    const photographs = await writePhotographs(folder, 2, 3);
-    const samples = samplesIn(join(import.meta.dirname, '../content/images')).filter((_, index) => index % every === 0);
-    const pictures = await Promise.all(
-      [...samples, ...photographs].map((path) => pixelsOf(sharp(path).resize({ width }))),
-    );
-    console.log(`${pictures.length} pictures, ${width} pixels wide; distance is 1000 × (1 − SSIM)\n`);
-    console.log('| format, quality | kB | distance: mean | worst | ms |\n| --- | ---: | ---: | ---: | ---: |');
-    sharp.concurrency(1);
-    for (const [name, encode] of ways) console.log(await row(name, encode, pictures));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-  return 0;
+await runCommand({
+  usage,
+  run: async (typed) => {
+    const [width, every] = [Number(typed.value('width') ?? 768), Number(typed.value('every') ?? 3)];
+    const folder = mkdtempSync(join(tmpdir(), 'broadsheet-quality-'));
+    try {
+      const photographs = await writePhotographs(folder, 2, 3);
+      const samples = samplesIn(join(import.meta.dirname, '../content/images')).filter(
+        (_, index) => index % every === 0,
+      );
+      const pictures = await Promise.all(
+        [...samples, ...photographs].map((path) => pixelsOf(sharp(path).resize({ width }))),
+      );
+      console.log(`${pictures.length} pictures, ${width} pixels wide; distance is 1000 × (1 − SSIM)\n`);
+      console.log('| format, quality | kB | distance: mean | worst | ms |\n| --- | ---: | ---: | ---: | ---: |');
+      sharp.concurrency(1);
+      for (const [name, encode] of ways) console.log(await row(name, encode, pictures));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+    return 0;
+  },
 });
 
 async function row(name: string, encode: Encode, pictures: readonly Pixels[]): Promise<string> {

@@ -15,39 +15,42 @@ import { writeSites } from './sites.ts';
 
 const seriesFile = join(import.meta.dirname, 'series.json');
 
-await runCommand(usage, async (typed) => {
-  const options = benchOptions(typed);
-  const hugo = options.pictures > 0 || options.hugo === 'none' ? null : hugoVersion(options.hugo ?? 'hugo');
-  if (hugo === null && options.hugo !== null && options.hugo !== 'none')
-    throw new UsageError(`“${options.hugo} version” did not work.`);
-  const contestants: Contestants = {
-    node: process.execPath,
-    home: resolve(options.generator ?? home),
-    hugo: hugo && (options.hugo ?? 'hugo'),
-    stop: stopSignal(),
-  };
-  const workloads = await measureAll(options, contestants);
-  if (workloads.length === 0) return 0;
-  const series = readSeries(seriesFile);
-  const records = recordsOf(workloads);
-  const [processor] = cpus();
-  const report: Report = {
-    circumstances: {
-      measured: new Date().toISOString(),
-      version: versionOf(contestants.home),
-      node: process.versions.node,
-      hugo,
-      cores: availableParallelism(),
-      processor: processor?.model ?? 'unknown processor',
-      words: options.words,
-    },
-    workloads,
-    comparisons: compareWithSeries(series, records),
-  };
-  writeReport(resolve(options.out ?? join(import.meta.dirname, 'reports')), report);
-  const { measured: recorded, version, cores } = report.circumstances;
-  if (options.record) appendToSeries(seriesFile, series, { recorded, version, cores, records });
-  return 0;
+await runCommand({
+  usage,
+  run: async (typed) => {
+    const options = benchOptions(typed);
+    const hugo = options.pictures > 0 || options.hugo === 'none' ? null : hugoVersion(options.hugo ?? 'hugo');
+    if (hugo === null && options.hugo !== null && options.hugo !== 'none')
+      throw new UsageError(`“${options.hugo} version” did not work.`);
+    const contestants: Contestants = {
+      node: process.execPath,
+      home: resolve(options.generator ?? home),
+      hugo: hugo && (options.hugo ?? 'hugo'),
+      stop: stopSignal(),
+    };
+    const workloads = await measureAll(options, contestants);
+    if (workloads.length === 0) return 0;
+    const series = readSeries(seriesFile);
+    const records = recordsOf(workloads);
+    const [processor] = cpus();
+    const report: Report = {
+      circumstances: {
+        measured: new Date().toISOString(),
+        version: versionOf(contestants.home),
+        node: process.versions.node,
+        hugo,
+        cores: availableParallelism(),
+        processor: processor?.model ?? 'unknown processor',
+        words: options.words,
+      },
+      workloads,
+      comparisons: compareWithSeries(series, records),
+    };
+    writeReport(resolve(options.out ?? join(import.meta.dirname, 'reports')), report);
+    const { measured: recorded, version, cores } = report.circumstances;
+    if (options.record) appendToSeries(seriesFile, series, { recorded, version, cores, records });
+    return 0;
+  },
 });
 
 /** Measures every size, one after the other; none where there are no rounds, only sites. */

@@ -28,23 +28,26 @@ const usage: Usage = {
   },
 };
 
-await runCommand(usage, async (typed) => {
-  const number = (name: string, value: number, least: number) => wholeNumber(name, typed.value(name), value, least);
-  const rounds = {
-    readers: number('readers', 5, 1),
-    searches: number('searches', 7, 2),
-    latency: number('latency', 0, 0),
-  };
-  const sizes = (typed.value('posts') ?? '5000,20000').split(',').map((part) => wholeNumber('posts', part, 0, 1));
-  const built = typed.value('site');
-  const browser = await launchBrowser();
-  try {
-    if (built !== null) await measureSite(browser, resolve(built), built, rounds);
-    else for (const posts of sizes) await measureSize(browser, posts, rounds);
-  } finally {
-    await browser.close();
-  }
-  return 0;
+await runCommand({
+  usage,
+  run: async (typed) => {
+    const number = (name: string, value: number, least: number) => wholeNumber(name, typed.value(name), value, least);
+    const rounds = {
+      readers: number('readers', 5, 1),
+      searches: number('searches', 7, 2),
+      latency: number('latency', 0, 0),
+    };
+    const sizes = (typed.value('posts') ?? '5000,20000').split(',').map((part) => wholeNumber('posts', part, 0, 1));
+    const built = typed.value('site');
+    const browser = await launchBrowser();
+    try {
+      if (built !== null) await measureSite(browser, resolve(built), built, rounds);
+      else for (const posts of sizes) await measureSize(browser, posts, rounds);
+    } finally {
+      await browser.close();
+    }
+    return 0;
+  },
 });
 
 interface Rounds {
@@ -59,7 +62,9 @@ async function measureSize(browser: Browser, posts: number, rounds: Rounds): Pro
   try {
     const plain = { highlighting: false, feeds: false, pictures: 0, seed: 1, words: 950, codeBlocks: 0 };
     await writeCorpus(folder, { ...plain, posts, tags: usualTagCount(posts), search: true });
-    execFileSync(process.execPath, [join(home, 'src/commands/build.ts'), '--root', folder], { stdio: 'ignore' });
+    execFileSync(process.execPath, [join(home, 'src/commands/broadsheet.js'), 'build', '--root', folder], {
+      stdio: 'ignore',
+    });
     await measureSite(browser, join(folder, '_site'), `${posts} posts`, rounds);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { programUrl } from '../engine/own-files.ts';
 import type { BuildOptions } from '../site/options.ts';
 import type { FileStamp } from '../source/list-files.ts';
 import { Threads } from '../workers/threads.ts';
@@ -12,7 +13,7 @@ export async function withThreads<Result>(
   options: BuildOptions,
   work: (files: readonly FileStamp[], threads: BuildThreads) => Promise<Result>,
 ): Promise<Result> {
-  const threads: BuildThreads = new Threads(new URL('tasks.ts', import.meta.url));
+  const threads: BuildThreads = new Threads(programUrl('build/tasks'));
   try {
     return await work(listContent(options, threads), threads);
   } finally {

@@ -1,5 +1,5 @@
 import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
+import { compiledFolder } from '../engine/own-files.ts';
 
 /**
  * Keeps the compiled form of our own and all other modules between runs, beside the generator: for what was not started
@@ -7,5 +7,5 @@ import { join } from 'node:path';
  * a site that has not changed. It serves only what is imported after this call, and only in this thread.
  */
 export function keepCompiled(): void {
-  enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/broadsheet'));
+  enableCompileCache(compiledFolder);
 }

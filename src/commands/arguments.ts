@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
 /** A command's options as `--help` tells them: the name, what it takes, and what it does. */
@@ -9,7 +10,7 @@ export interface Option {
 
 /** What a command can be told. */
 export interface Usage {
-  /** As it is typed: `npm run build -- [options]`. */
+  /** As it is typed: `npm run build -- [options]`, or without what starts it, `build [options]`. */
   readonly synopsis: string;
   readonly summary: string;
   readonly options: Readonly<Record<string, Option>>;
@@ -20,7 +21,11 @@ export interface Usage {
 export interface Typed {
   readonly flag: (name: string) => boolean;
   readonly value: (name: string) => string | null;
+  /** A path that was typed, from the caller's folder; null where none was. */
+  readonly path: (name: string) => string | null;
   readonly positionals: readonly string[];
+  /** The folder that the command was called in: typed paths start from it, and files are named from it. */
+  readonly caller: string;
 }
 
 /** A command that was used wrongly: the message says how to use it. Exit status 2. */
@@ -28,19 +33,25 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** Reads a command line. Throws UsageError on an option that the command does not have. */
-export function readArguments(argv: readonly string[], usage: Usage): Typed {
+/** Reads a command line that was typed in the folder `caller`. Throws UsageError on an option that the command does not have. */
+export function readArguments(argv: readonly string[], usage: Usage, caller = process.cwd()): Typed {
   const options: ParseArgsConfig['options'] = { help: { type: 'boolean', short: 'h' } };
   for (const [name, { type }] of Object.entries(usage.options)) options[name] = { type };
   try {
     const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: usage.positionals });
+    const typedValue = (name: string): string | null => {
+      const value = values[name];
+      return typeof value === 'string' ? value : null;
+    };
     return {
       flag: (name) => values[name] === true,
-      value: (name) => {
-        const value = values[name];
-        return typeof value === 'string' ? value : null;
+      value: typedValue,
+      path: (name) => {
+        const value = typedValue(name);
+        return value === null ? null : resolve(caller, value);
       },
       positionals,
+      caller,
     };
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
@@ -58,5 +69,17 @@ export function helpText(usage: Usage): string {
       ] as const,
   );
   const width = Math.max(...rows.map(([left]) => left.length)) + 2;
-  return [usage.synopsis, '', usage.summary, '', ...rows.map(([left, help]) => left.padEnd(width) + help)].join('\n');
+  const table = rows.map(([left, help]) => left.padEnd(width) + help);
+  return [synopsisAsTyped(usage.synopsis), '', usage.summary, '', ...table].join('\n');
+}
+
+/** A synopsis as the caller types it: by a script of npm where one of that name runs, else by the command's own name. */
+export function synopsisAsTyped(
+  synopsis: string,
+  script: string | undefined = process.env.npm_lifecycle_event,
+): string {
+  if (synopsis.startsWith('npm ')) return synopsis;
+  const [name = '', ...rest] = synopsis.split(' ');
+  const byNpm = name === 'start' ? 'npm start --' : `npm run ${name} --`;
+  return [script === name ? byNpm : `broadsheet ${name}`, ...rest].join(' ');
 }

@@ -1,42 +1,82 @@
+#!/usr/bin/env node
 /**
- * Runs a command: `node src/commands/broadsheet.js build --root …`. It is plain JavaScript, and loads nothing before it
- * has said where compiled modules are kept: then TypeScript too comes from there, and what makes JavaScript of it need
- * not be loaded, which takes longer than an unchanged site takes to check.
+ * Runs a command: `broadsheet build --root …`. It is plain JavaScript and imports nothing by itself. So a Node that is too
+ * old can say so in a sentence, where it would otherwise stumble over the first thing it lacks; and nothing is loaded
+ * before it is said where compiled modules are kept: then TypeScript too comes from there, and what makes JavaScript of it
+ * need not be loaded, which takes longer than an unchanged site takes to check.
  */
-import { existsSync } from 'node:fs';
-import { constants, enableCompileCache } from 'node:module';
-import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 
-const commands = ['build', 'start', 'check', 'new', 'images', 'import'];
+/** The oldest Node that has all we use: SQLite without a flag (22.13), and finding a package's description (22.14). */
+const [neededMajor, neededMinor] = [22, 14];
 
-/** Where compiled modules are that no site's cache has. */
-const besideGenerator = join(import.meta.dirname, '../../node_modules/.cache/broadsheet');
+function isOldNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  return major < neededMajor || (major === neededMajor && minor < neededMinor);
+}
+
+/** Node 22 tells everybody that SQLite, which holds the lock of a build for us, is an experiment. */
+function keepQuietAboutSqlite() {
+  const warn = process.emitWarning;
+  /** @type {(warning: string | Error, ...rest: any[]) => void} */
+  const others = (warning, ...rest) => {
+    if (rest[0] !== 'ExperimentalWarning' || !String(warning).startsWith('SQLite')) warn(warning, ...rest);
+  };
+  process.emitWarning = others;
+}
+
+/**
+ * The folder that typed paths start from. npm runs a script in the folder of its package.json, wherever it was called: as
+ * long as the script has not gone elsewhere, what was typed means the caller's folder.
+ */
+async function callersFolder() {
+  const { dirname } = await import('node:path');
+  const { INIT_CWD, npm_package_json } = process.env;
+  const here = process.cwd();
+  return INIT_CWD && npm_package_json && dirname(npm_package_json) === here ? INIT_CWD : here;
+}
 
 /**
  * Keeps compiled modules in the cache of the site, which a CI brings from one run to the next. A site that has none yet is
- * served by those beside the generator, where it has run before. Threads and other processes of the command look in the
- * same place, by the environment. Where nothing can be written there, commands keep them beside the generator.
+ * served by those beside the engine, where it has run before. Threads and other processes of the command look in the
+ * same place, by the environment. Where nothing can be written there, commands keep them beside the engine.
  *
  * @param {string[]} args What was typed behind the command's name.
+ * @param {string} caller The folder that typed paths start from.
  */
-function keepCompiled(args) {
+async function keepCompiled(args, caller) {
+  const [{ existsSync }, { constants, enableCompileCache }, { join, resolve }, { parseArgs }] = await Promise.all([
+    import('node:fs'),
+    import('node:module'),
+    import('node:path'),
+    import('node:util'),
+  ]);
   const options = { root: { type: /** @type {const} */ ('string') }, cache: { type: /** @type {const} */ ('string') } };
   const { values } = parseArgs({ args, options, strict: false });
-  const root = resolve(typeof values.root === 'string' ? values.root : '.');
+  const root = typeof values.root === 'string' ? resolve(caller, values.root) : process.cwd();
   // A mistyped root gets no folders.
   if (process.env.NODE_COMPILE_CACHE !== undefined || !existsSync(join(root, 'content'))) return;
   const ofSite = join(resolve(root, typeof values.cache === 'string' ? values.cache : '.cache'), 'compiled');
-  const folder = !existsSync(ofSite) && existsSync(besideGenerator) ? besideGenerator : ofSite;
+  const home = join(import.meta.dirname, '../..');
+  const besideEngine = join(
+    home,
+    /[\\/]node_modules[\\/][^\\/]+[\\/]?$/.test(home) ? '..' : 'node_modules',
+    '.cache/broadsheet',
+  );
+  const folder = !existsSync(ofSite) && existsSync(besideEngine) ? besideEngine : ofSite;
   if (enableCompileCache(folder).status === constants.compileCacheStatus.ENABLED)
     process.env.NODE_COMPILE_CACHE = folder;
 }
 
-const [name = ''] = process.argv.splice(2, 1);
-if (commands.includes(name)) {
-  keepCompiled(process.argv.slice(2));
-  await import(`./${name}.ts`);
-} else {
-  console.error(`a command is one of ${commands.join(', ')}${name === '' ? '' : `, not "${name}"`}.`);
+if (isOldNode()) {
+  console.error(
+    `Broadsheet needs Node ${neededMajor}.${neededMinor} or later, and this is Node ${process.versions.node}: install a newer one from https://nodejs.org/, then run this again.`,
+  );
   process.exitCode = 2;
+} else {
+  keepQuietAboutSqlite();
+  const args = process.argv.slice(2);
+  const caller = await callersFolder();
+  await keepCompiled(args.slice(1), caller);
+  const { main } = await import('./main.ts');
+  await main(args, caller);
 }

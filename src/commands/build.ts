@@ -1,17 +1,18 @@
 import { resolve } from 'node:path';
-import type { BuildResult } from '../build/build.ts';
-import { summaryLines } from '../output/summary.ts';
+import { type Summary, summaryLines } from '../output/summary.ts';
 import { changedReasons, whyLines } from '../output/why.ts';
 import { countProblems, formatProblem } from '../problems/format.ts';
 import { printable } from '../problems/printable.ts';
+import type { Problem } from '../problems/problem.ts';
 import { buildTime, manifestFile, productionOptions } from '../site/options.ts';
-import type { Usage } from './arguments.ts';
-import { runCommand } from './command.ts';
+import type { Typed, Usage } from './arguments.ts';
+import type { Command, ExitStatus } from './command.ts';
 import { keepHeapSmall } from './heap.ts';
 import { showProgress } from './progress.ts';
+import { asCallerSees, siteRoot } from './site-root.ts';
 
 const usage: Usage = {
-  synopsis: 'npm run build -- [options]',
+  synopsis: 'build [options]',
   summary: 'Builds the site of content/ into _site/: only what changed since the last build is written.',
   positionals: false,
   options: {
@@ -38,13 +39,14 @@ const usage: Usage = {
   },
 };
 
-keepHeapSmall();
+export const command: Command = { usage, run };
 
-await runCommand(usage, async (typed) => {
+async function run(typed: Typed): Promise<ExitStatus> {
+  keepHeapSmall();
   const { build } = await import('../build/build.ts');
-  const root = resolve(typed.value('root') ?? '.');
+  const root = siteRoot(typed);
   const output = resolve(root, typed.value('output') ?? '_site');
-  const result = await build({
+  const { summary, problems: found } = await build({
     ...productionOptions(root),
     output,
     manifest: resolve(root, typed.value('manifest') ?? manifestFile(output)),
@@ -56,21 +58,22 @@ await runCommand(usage, async (typed) => {
     prune: typed.flag('prune'),
     progress: showProgress(process.stderr),
   });
+  const problems = asCallerSees(found, root, typed);
   const isJson = typed.flag('json');
-  if (isJson) console.log(printable(JSON.stringify(report(result))));
-  for (const problem of result.problems) console.error(formatProblem(problem));
-  if (result.problems.length > 0)
-    console.error(`${countProblems(result.problems)}${result.summary === null ? ': nothing was written.' : ''}`);
-  if (result.summary === null) return 1;
+  if (isJson) console.log(printable(JSON.stringify(report(summary, problems))));
+  for (const problem of problems) console.error(formatProblem(problem));
+  if (problems.length > 0)
+    console.error(`${countProblems(problems)}${summary === null ? ': nothing was written.' : ''}`);
+  if (summary === null) return 1;
   if (isJson) return 0;
-  const { remade, removed } = result.summary;
+  const { remade, removed } = summary;
   if (typed.flag('why')) for (const line of whyLines(remade, removed)) console.log(line);
-  for (const line of summaryLines(result.summary)) console.log(line);
+  for (const line of summaryLines(summary)) console.log(line);
   return 0;
-});
+}
 
 /** What `--json` prints: all problems, and the summary where the site was written. */
-function report({ summary, problems }: BuildResult): object {
+function report(summary: Summary | null, problems: readonly Problem[]): object {
   if (summary === null) return { ok: false, problems };
   const { remade, ...others } = summary;
   return { ok: true, problems, ...others, why: changedReasons(remade) };

@@ -1,4 +1,5 @@
 import { keepCompiled } from '../cache/compile-cache.ts';
+import { MissingProgramError } from '../engine/native.ts';
 import { systemProblem } from '../files/system-problem.ts';
 import { formatProblem } from '../problems/format.ts';
 import { printable } from '../problems/printable.ts';
@@ -7,14 +8,24 @@ import { helpText, readArguments, type Typed, type Usage, UsageError } from './a
 /** How a command ended: 0 done, 1 the content is wrong, 2 it was used wrongly. */
 export type ExitStatus = 0 | 1 | 2;
 
+/** A command: what it can be told, and what it does. Loading it does nothing yet. */
+export interface Command {
+  readonly usage: Usage;
+  readonly run: (typed: Typed) => Promise<ExitStatus>;
+}
+
 /**
- * Runs a command from the process's arguments. `--help` prints its usage; a mistake in the arguments, or anything that
- * a person can mend, is a message and not a stack trace.
+ * Runs a command with its arguments, typed in the folder `caller`. `--help` prints its usage; a mistake in the arguments,
+ * or anything that a person can mend, is a message and not a stack trace.
  */
-export async function runCommand(usage: Usage, run: (typed: Typed) => Promise<ExitStatus>): Promise<void> {
+export async function runCommand(
+  { usage, run }: Command,
+  argv: readonly string[] = process.argv.slice(2),
+  caller = process.cwd(),
+): Promise<void> {
   let isJson = false;
   try {
-    const typed = readArguments(process.argv.slice(2), usage);
+    const typed = readArguments(argv, usage, caller);
     isJson = typed.flag('json');
     if (typed.flag('help')) console.log(helpText(usage));
     else {
@@ -22,7 +33,7 @@ export async function runCommand(usage: Usage, run: (typed: Typed) => Promise<Ex
       process.exitCode = await run(typed);
     }
   } catch (error) {
-    process.exitCode = error instanceof UsageError ? 2 : 1;
+    process.exitCode = error instanceof UsageError || error instanceof MissingProgramError ? 2 : 1;
     // Whoever asked for JSON reads nothing else.
     if (isJson) console.log(printable(JSON.stringify({ ok: false, problems: [], error: messageOf(error) })));
     console.error(process.env.DEBUG ? error : messageOf(error));

@@ -2,12 +2,13 @@ import { resolve } from 'node:path';
 import { parseShard } from '../images/plan/shard.ts';
 import { countProblems, formatProblem, hasErrors } from '../problems/format.ts';
 import { buildTime, productionOptions } from '../site/options.ts';
-import { type Usage, UsageError } from './arguments.ts';
-import { runCommand } from './command.ts';
+import { type Typed, type Usage, UsageError } from './arguments.ts';
+import type { Command, ExitStatus } from './command.ts';
 import { showProgress } from './progress.ts';
+import { asCallerSees, siteRoot } from './site-root.ts';
 
 const usage: Usage = {
-  synopsis: 'npm run images -- [options]',
+  synopsis: 'images [options]',
   summary: 'Encodes the pictures of the site into .cache/images/, so that a build finds them there.',
   positionals: false,
   options: {
@@ -17,12 +18,18 @@ const usage: Usage = {
   },
 };
 
-await runCommand(usage, async (typed) => {
+export const command: Command = { usage, run };
+
+async function run(typed: Typed): Promise<ExitStatus> {
   const { encodeShare } = await import('../build/build.ts');
-  const root = resolve(typed.value('root') ?? '.');
+  const root = siteRoot(typed);
   const shard = parseShard(typed.value('shard') ?? '1/1');
   if (shard === null) throw new UsageError(`--shard takes a part such as 3/16, not "${typed.value('shard')}".`);
-  const { encoded, reused, problems } = await encodeShare(
+  const {
+    encoded,
+    reused,
+    problems: found,
+  } = await encodeShare(
     {
       ...productionOptions(root),
       cache: resolve(root, typed.value('cache') ?? '.cache'),
@@ -31,8 +38,9 @@ await runCommand(usage, async (typed) => {
     },
     shard,
   );
+  const problems = asCallerSees(found, root, typed);
   for (const problem of problems) console.error(formatProblem(problem));
   if (problems.length > 0) console.error(countProblems(problems));
   console.log(`pictures ${encoded} encoded, ${reused} reused`);
   return hasErrors(problems) ? 1 : 0;
-});
+}

@@ -3,12 +3,13 @@ import { resolve } from 'node:path';
 import { countProblems, formatProblem, hasErrors } from '../problems/format.ts';
 import { printable } from '../problems/printable.ts';
 import { buildTime, productionOptions } from '../site/options.ts';
-import { type Usage, UsageError } from './arguments.ts';
-import { runCommand } from './command.ts';
+import { type Typed, type Usage, UsageError } from './arguments.ts';
+import type { Command, ExitStatus } from './command.ts';
 import { showProgress } from './progress.ts';
+import { asCallerSees } from './site-root.ts';
 
 const usage: Usage = {
-  synopsis: 'npm run import -- SOURCE [MORE…] [options]',
+  synopsis: 'import SOURCE [MORE…] [options]',
   summary:
     'Moves a blog in: SOURCE is a WordPress export, export.xml, or several that are one blog. It becomes files of\n' +
     'content/, and import-report.md says what became of everything. Run again, it changes nothing that you edited.',
@@ -27,17 +28,19 @@ const usage: Usage = {
   },
 };
 
-await runCommand(usage, async (typed) => {
+export const command: Command = { usage, run };
+
+async function run(typed: Typed): Promise<ExitStatus> {
   const [{ importSource }, { sourceKindOf, sourceKinds }, { check }] = await Promise.all([
     import('../import/import.ts'),
     import('../import/recognise.ts'),
     import('../build/check.ts'),
   ]);
-  const paths = typed.positionals.map((path) => resolve(path));
-  if (paths.length === 0) throw new UsageError('One source is needed: npm run import -- export.xml');
+  const paths = typed.positionals.map((path) => resolve(typed.caller, path));
+  if (paths.length === 0) throw new UsageError('One source is needed: broadsheet import export.xml');
   const uploads = typed.value('uploads');
   for (const path of [...typed.positionals, ...(uploads === null ? [] : [uploads])])
-    if (!existsSync(resolve(path))) throw new UsageError(`there is no ${path}: is its name typed right?`);
+    if (!existsSync(resolve(typed.caller, path))) throw new UsageError(`there is no ${path}: is its name typed right?`);
   const kind = sourceKindOf(paths, typed.value('from'));
   if (kind === null) {
     const names = sourceKinds.map(({ name }) => name).join(', ');
@@ -45,19 +48,19 @@ await runCommand(usage, async (typed) => {
       `${typed.positionals.join(', ')} is no source that is known: name its kind with --from, one of ${names}.`,
     );
   }
-  const root = resolve(typed.value('root') ?? '.');
+  const root = typed.path('root') ?? process.cwd();
   const progress = showProgress(process.stderr);
   const source = await kind.open({
     root,
     paths,
-    uploads: uploads === null ? null : resolve(uploads),
+    uploads: typed.path('uploads'),
     withAddresses: typed.flag('with-addresses'),
     progress: (done, total) => progress({ step: 'import', done, total }),
   });
   const forced = typed.value('force');
   const { report, files, wanted } = await importSource(source, root, new Set(forced === null ? [] : [forced]));
   const now = buildTime(process.env, Date.now);
-  const problems = await check({ ...productionOptions(root), now, progress });
+  const problems = asCallerSees(await check({ ...productionOptions(root), now, progress }), root, typed);
   if (typed.flag('json')) {
     const { counts, terms } = report;
     console.log(printable(JSON.stringify({ ok: !hasErrors(problems), counts, terms, files, wanted, problems })));
@@ -73,4 +76,4 @@ await runCommand(usage, async (typed) => {
   console.log(`check: ${countProblems(problems)}${problems.length === 0 ? '' : ' (npm run check shows them)'}`);
   console.log('import-report.md says what became of everything');
   return hasErrors(problems) ? 1 : 0;
-});
+}

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { writeAtomically } from '../cache/sealed-file.ts';
 import { loadSite } from '../config/load.ts';
@@ -7,11 +7,12 @@ import { dateAt, dayOf } from '../model/date.ts';
 import { sanitizeTitle, slugToPath } from '../model/slug.ts';
 import { formatProblem } from '../problems/format.ts';
 import { buildTime } from '../site/options.ts';
-import { type Usage, UsageError } from './arguments.ts';
-import { runCommand } from './command.ts';
+import { type Typed, type Usage, UsageError } from './arguments.ts';
+import type { Command, ExitStatus } from './command.ts';
+import { asCallerSees, siteRoot, wayTo } from './site-root.ts';
 
 const usage: Usage = {
-  synopsis: 'npm run new -- "Title" [options]',
+  synopsis: 'new "Title" [options]',
   summary: 'Begins a post: a Markdown file in content/posts/ with its front matter, as a draft dated today.',
   positionals: true,
   options: {
@@ -20,14 +21,16 @@ const usage: Usage = {
   },
 };
 
-await runCommand(usage, async (typed) => {
+export const command: Command = { usage, run };
+
+async function run(typed: Typed): Promise<ExitStatus> {
   const [title, ...more] = typed.positionals;
   if (title === undefined || title.trim() === '' || more.length > 0) {
-    throw new UsageError('One title is needed, in quotes: npm run new -- "A headline".');
+    throw new UsageError('One title is needed, in quotes: broadsheet new "A headline".');
   }
-  const root = resolve(typed.value('root') ?? '.');
+  const root = siteRoot(typed);
   const { value: site, problems } = loadSite(root);
-  for (const problem of problems) console.error(formatProblem(problem));
+  for (const problem of asCallerSees(problems, root, typed)) console.error(formatProblem(problem));
   if (site === null) return 1;
   const slug = sanitizeTitle(title, site.language);
   if (slug === '') throw new UsageError(`"${title}" has no letter or digit to make a file name of.`);
@@ -37,9 +40,9 @@ await runCommand(usage, async (typed) => {
   const file = typed.flag('folder') ? `${name}/index.md` : `${name}.md`;
   if (existsSync(join(root, file))) throw new UsageError(`${file} exists already: choose another title, or edit it.`);
   writeAtomically(join(root, file), newPost(title, date));
-  console.log(file);
+  console.log(wayTo(root, typed.caller) + file);
   return 0;
-});
+}
 
 /** The file's text: what is needed, and what is asked for most, ready to be filled in. */
 function newPost(title: string, date: string): string {

@@ -1,12 +1,13 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { buildTime, productionOptions } from '../site/options.ts';
-import { type Usage, UsageError } from './arguments.ts';
-import { messageOf, runCommand } from './command.ts';
+import { type Typed, type Usage, UsageError } from './arguments.ts';
+import { type Command, type ExitStatus, messageOf } from './command.ts';
 import { keepHeapSmall } from './heap.ts';
 import { showProgress } from './progress.ts';
+import { siteRoot, wayTo } from './site-root.ts';
 
 const usage: Usage = {
-  synopsis: 'npm start -- [options]',
+  synopsis: 'start [options]',
   summary: 'Shows the site while it is being written: drafts and scheduled posts too, marked, with live reload.',
   positionals: false,
   options: {
@@ -21,9 +22,10 @@ const usage: Usage = {
   },
 };
 
-keepHeapSmall();
+export const command: Command = { usage, run };
 
-await runCommand(usage, async (typed) => {
+async function run(typed: Typed): Promise<ExitStatus> {
+  keepHeapSmall();
   const stopped = new Promise<void>((end) => process.once('SIGINT', end).once('SIGTERM', end));
   const clock = () => buildTime(process.env, Date.now);
   clock();
@@ -32,7 +34,7 @@ await runCommand(usage, async (typed) => {
     import('../preview/start-preview.ts'),
     import('../preview/server/listen.ts'),
   ]);
-  const root = resolve(typed.value('root') ?? '.');
+  const root = siteRoot(typed);
   const stop = await startPreview({
     options: {
       ...productionOptions(root),
@@ -43,6 +45,7 @@ await runCommand(usage, async (typed) => {
     port,
     host: typed.value('host'),
     poll: typed.flag('poll'),
+    way: wayTo(root, typed.caller),
     onLine: console.log,
     onTrouble: console.error,
     describe: messageOf,
@@ -52,7 +55,7 @@ await runCommand(usage, async (typed) => {
   await stopped;
   await stop();
   return 0;
-});
+}
 
 function portOf(typed: string): number {
   const port = Number(typed);

@@ -3,6 +3,8 @@ import { isBuiltin } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Message, OnResolveArgs, OnResolveResult, Plugin, PluginBuild } from 'esbuild';
+import { bundleScripts } from '../engine/native.ts';
+import { codeFolder, programPath } from '../engine/own-files.ts';
 import { pathFrom } from '../files/system-problem.ts';
 import { type Problem, startOf } from '../problems/problem.ts';
 import { siteCodeError } from '../problems/rules/theme.ts';
@@ -17,7 +19,7 @@ export interface Bundle {
 
 /** How a configuration imports Broadsheet's own wiring, wherever that is installed. */
 const ownModule = 'broadsheet/eleventy';
-const wiring = join(import.meta.dirname, 'configure.ts');
+const wiring = programPath('eleventy/configure');
 
 /**
  * Bundles a site's configuration. One module can be loaded anew as often as it changes, in any thread, with all that it
@@ -29,16 +31,13 @@ export async function bundleConfiguration(
   file: string,
   home: string,
 ): Promise<Bundle | { readonly problems: readonly Problem[] }> {
-  const { build } = await import('esbuild');
   const manifests = new Set<string>();
   try {
-    const { outputFiles, metafile } = await build({
+    const { text: code, inputs } = await bundleScripts({
       entryPoints: [join(root, file)],
       absWorkingDir: root,
       outfile: 'configuration.mjs',
       bundle: true,
-      write: false,
-      metafile: true,
       platform: 'node',
       format: 'esm',
       target: 'node22',
@@ -46,14 +45,13 @@ export async function bundleConfiguration(
       conditions: [],
       sourcemap: 'inline',
       sourcesContent: false,
-      logLevel: 'silent',
       banner: { js: requireLike(join(root, file)) },
       define: Object.fromEntries(Object.entries(locations).flatMap(([own, names]) => names.map((name) => [name, own]))),
       plugins: [resolving(home, manifests), locating],
     });
-    const own = Object.keys(metafile.inputs).map((path) => join(root, path));
+    const own = inputs.map((path) => join(root, path));
     return {
-      code: outputFiles[0]?.text ?? '',
+      code,
       files: [...own, ...manifests].map((path) => pathFrom(root, path)).sort(),
     };
   } catch (error) {
@@ -91,7 +89,7 @@ const locating: Plugin = {
 
 /** Keeps packages and Broadsheet out of the bundle, each under its full address; notes the packages' manifests. */
 function resolving(home: string, manifests: Set<string>): Plugin {
-  const isOwn = (path: string) => path.startsWith(join(home, 'src') + sep);
+  const isOwn = (path: string) => path.startsWith(join(home, codeFolder) + sep);
   return {
     name: 'packages',
     setup(build) {

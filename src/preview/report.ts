@@ -25,13 +25,13 @@ export function problemLines(before: readonly Problem[], now: readonly Problem[]
 
 /**
  * The lines of a terminal about a build: each saved file with the address at which it shows, and nothing where nothing
- * changed. `origin` is the server's.
+ * changed. `origin` is the server's, `way` what stands before the names of files.
  */
 export function reportLines(
   { saved, changed, milliseconds }: Built,
   before: PreviewState,
   now: PreviewState,
-  { origin, root }: { readonly origin: string; readonly root: string },
+  { origin, root, way }: { readonly origin: string; readonly root: string; readonly way: string },
 ): string[] {
   if (now.phase === 'blocked')
     return problemLines(before.problems, now.problems, saved).length === 0
@@ -48,10 +48,10 @@ export function reportLines(
   const wrong = wrongFiles(now);
   const files = saved.flatMap((file): string[] => {
     const url = now.urls.get(file);
-    if (wrong.has(file)) return [`${file} has errors → ${origin}${url ?? mistakesUrl(file)}`];
+    if (wrong.has(file)) return [`${way}${file} has errors → ${origin}${url ?? mistakesUrl(file)}`];
     if (changed.length === 0) return [];
-    if (!existsSync(join(root, file))) return before.urls.has(file) ? [`${file} is gone`] : [];
-    return [`${file} → ${url === undefined ? counted(pages) : origin + url}`];
+    if (!existsSync(join(root, file))) return before.urls.has(file) ? [`${way}${file} is gone`] : [];
+    return [`${way}${file} → ${url === undefined ? counted(pages) : origin + url}`];
   });
   return [...ready, ...moved, ...mended, ...shortened(files, pages)];
 }

@@ -17,6 +17,8 @@ export interface PreviewStart {
   readonly host: string | null;
   /** Looks at the files again and again instead of waiting for events. */
   readonly poll: boolean;
+  /** What stands before the name of a file of the site for who reads the terminal: empty, or `blog/`. */
+  readonly way: string;
   readonly onLine: (line: string) => void;
   readonly onTrouble: (line: string) => void;
   /** An exception as a sentence. */
@@ -28,7 +30,7 @@ export interface PreviewStart {
  * the function that ends it. Throws ListenError where it cannot listen.
  */
 export async function startPreview(start: PreviewStart): Promise<() => Promise<void>> {
-  const { options, port, host, onLine, onTrouble } = start;
+  const { options, port, host, way, onLine, onTrouble } = start;
   const { root, home, output } = options;
   let state = firstState(loadSite(root).value?.basePath ?? '/');
   const server = await servePreview({ root, output, port, host, state });
@@ -48,8 +50,8 @@ export async function startPreview(start: PreviewStart): Promise<() => Promise<v
     onShown: () => server.show(whilePrinting(state)),
     onBuilt(built, problems, made) {
       const next = afterBuild(state, problems, made?.arranged.context ?? null);
-      for (const line of problemLines(state.problems, problems, built.saved)) onTrouble(line);
-      for (const line of reportLines(built, state, next, { origin, root })) onLine(line);
+      for (const line of problemLines(state.problems, problems, built.saved)) onTrouble(way + line);
+      for (const line of reportLines(built, state, next, { origin, root, way })) onLine(line);
       show(next);
       // What is wrong may be in a file that only its mistake is known of.
       watcher.alsoWatch([...(made?.templates.extension?.files ?? []), ...problems.map(({ file }) => file)]);

@@ -1,4 +1,5 @@
 import { readSealed, writeSealed } from '../cache/sealed-file.ts';
+import { bundleScripts } from '../engine/native.ts';
 
 /** Takes a word's endings away: words of one stem are taken for one another. */
 export type Stemmer = (form: string) => string;
@@ -39,18 +40,14 @@ export async function stemmerScript(language: string, cacheFile: string, generat
   const key = `${generator}-${name}`;
   const kept = readSealed(cacheFile, key);
   if (kept !== null) return kept;
-  const { build } = await import('esbuild');
   const exported = name === english ? 'default' : 'stemmer';
-  const { outputFiles } = await build({
+  const { text: script } = await bundleScripts({
     stdin: { contents: `export { ${exported} as stem } from '${name}';`, resolveDir: import.meta.dirname },
     bundle: true,
     minify: true,
     format: 'esm',
     target: 'es2022',
-    write: false,
-    logLevel: 'silent',
   });
-  const script = outputFiles[0]?.text ?? '';
   writeSealed(cacheFile, key, script);
   return script;
 }

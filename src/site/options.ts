@@ -1,4 +1,5 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { home } from '../engine/own-files.ts';
 import { batch, type Schedule } from './schedule.ts';
 
 /** Where a build reads and writes, and how. All paths are absolute. */
@@ -39,8 +40,7 @@ export interface Progress {
 }
 export type ReportProgress = (progress: Progress) => void;
 
-/** The generator's own folder. */
-export const home = resolve(import.meta.dirname, '../..');
+export { home };
 
 /**
  * The options of a build for publishing of the site in `root`, all but its time: one that writes to the usual places and

@@ -7,6 +7,8 @@ import { isText, objectOf } from '../cache/shape.ts';
 import { shortHash } from '../cache/short-hash.ts';
 import type { Site } from '../config/site.ts';
 import { siteUrl } from '../config/site-url.ts';
+import { bundleScripts, loadLightningcss } from '../engine/native.ts';
+import { browserModule } from '../engine/own-files.ts';
 import type { MadeFile } from '../model/output-file.ts';
 import { isOutputPath } from '../model/output-path.ts';
 import type { ThemeAssets } from '../pages/context.ts';
@@ -174,7 +176,7 @@ async function builtStyles(styles: readonly Source[], { folders, media, fonts }:
 }
 
 async function minifiedStyles(styles: readonly Source[], media: string): Promise<string> {
-  const { transform, browserslistToTargets } = await import('lightningcss');
+  const { transform, browserslistToTargets } = await loadLightningcss();
   const code = Buffer.from(`${layers}${styles.map(({ text }) => text).join('\n')}\n${media}`);
   const targets = browserslistToTargets(['chrome 123', 'firefox 120', 'safari 17.5']);
   const options = { filename: 'style.css', code, minify: true, targets, drafts: { customMedia: true } };
@@ -186,23 +188,20 @@ async function bundled(
   name: string,
   breakpoints: ThemeSettings['breakpoints'],
 ): Promise<Built> {
-  const { build } = await import('esbuild');
   const [own = ''] = folders;
   try {
-    const { outputFiles } = await build({
+    const { text } = await bundleScripts({
       entryPoints: [found(folders, `scripts/${name}`)],
       absWorkingDir: dirname(own),
       // The part of search that is no theme's: how words are found and ranked.
-      alias: { 'broadsheet-search': join(import.meta.dirname, '../search/reader/engine.ts') },
+      alias: { 'broadsheet-search': browserModule('search/reader/engine.ts') },
       define: { breakpoints: JSON.stringify(breakpoints) },
       bundle: true,
       minify: true,
       format: 'esm',
       target: 'es2022',
-      write: false,
-      logLevel: 'silent',
     });
-    return { text: outputFiles[0]?.text ?? '', problems: [] };
+    return { text, problems: [] };
   } catch (error) {
     const messages = messagesOf(error);
     if (messages === null) throw error;

@@ -1,3 +1,4 @@
+import { loadLightningcss } from '../engine/native.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Place } from '../problems/problem.ts';
 
@@ -28,7 +29,7 @@ export async function styleFaults(file: string, text: string, media: string): Pr
 }
 
 async function parsingFault(file: string, text: string, media: string): Promise<StyleFault | null> {
-  const { transform, Features } = await import('lightningcss');
+  const { transform, Features } = await loadLightningcss();
   try {
     transform({
       filename: file,

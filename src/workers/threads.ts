@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { programUrl } from '../engine/own-files.ts';
 import type { Answer, Message, WorkerData } from './thread.ts';
 
 /** More threads than this gain nothing: the rest of a build is not divided. */
@@ -28,7 +29,7 @@ export class Threads<Task, Outcome, Notice> {
   start(): void {
     const workerData: WorkerData = { module: this.#module.href };
     while (this.#others.length < this.#count - 1) {
-      const other = new Worker(new URL('thread.ts', import.meta.url), { resourceLimits, workerData });
+      const other = new Worker(programUrl('workers/thread'), { resourceLimits, workerData });
       for (const notice of this.#notices) this.#send(other, { notice });
       this.#others.push(other);
     }

@@ -1,5 +1,6 @@
 /** The rooms of `src/`, the lowest first: each imports from those before it and from itself. */
 export const rooms: readonly string[] = [
+  'engine',
   'model',
   'problems',
   'files',
@@ -18,6 +19,7 @@ export const rooms: readonly string[] = [
   'output',
   'eleventy',
   'build',
+  'api',
   'preview',
   'import',
   'commands',

@@ -22,7 +22,7 @@ const nobody = 65_534;
 /** The problems that a build as somebody without rights prints: place and rule of each. */
 async function toldToNobody(site: TestSite): Promise<string[]> {
   const isRoot = process.getuid?.() === 0;
-  const child = spawn(process.execPath, [`${home}/src/commands/build.ts`, '--root', site.root], {
+  const child = spawn(process.execPath, [`${home}/src/commands/broadsheet.js`, 'build', '--root', site.root], {
     ...(isRoot ? { uid: nobody, gid: nobody } : {}),
     stdio: ['ignore', 'ignore', 'pipe'],
   });

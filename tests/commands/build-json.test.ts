@@ -11,7 +11,7 @@ import { plainSite, post, posts, TestSite } from '../harness/site.ts';
 const settings = `${plainSite}search: false\narchives: [home]\nfeeds: []\n`;
 
 async function buildJson(site: TestSite) {
-  const { status, output } = await runCommand('build', ['--root', site.root, '--json']);
+  const { status, output } = await runCommand('build', ['--json'], {}, site.root);
   return { status, report: JSON.parse(output) };
 }
 

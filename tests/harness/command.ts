@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
-import { home } from '../../src/site/options.ts';
+import { compiledFolder, home } from '../../src/engine/own-files.ts';
 
 /** How a command ended, and what it printed. */
 export interface Ended {
@@ -16,9 +16,9 @@ export async function runCommand(
   environment: Readonly<Record<string, string>> = {},
   cwd = process.cwd(),
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [`${home}/src/commands/${name}.ts`, ...args], {
+  const child = spawn(process.execPath, [`${home}/src/commands/broadsheet.js`, name, ...args], {
     cwd,
-    env: { ...process.env, ...environment },
+    env: { NODE_COMPILE_CACHE: compiledFolder, ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));

@@ -1,7 +1,7 @@
 import { paginate } from '../../src/archive/paginate.ts';
 import { centre } from '../../src/model/focus.ts';
-import type { Head } from '../../src/pages/seo/head.ts';
 import { archiveHead, postHead, signpostHead, standaloneHead } from '../../src/pages/seo/heads.ts';
+import type { Head } from '../../src/pages/views/head-view.ts';
 import { type BlogOptions, pageContext } from './context.ts';
 
 /** A blog in which every kind of page has something to say. */

@@ -59,7 +59,7 @@ export async function assertRepaired(delays: readonly number[]): Promise<void> {
   using site = new TestSite(posts(40, { tags: ['a', 'b'] }));
   const expected = await cleanTree(site, { now: start });
   for (const delay of delays) {
-    const child = spawn(process.execPath, [join(home, 'src/commands/build.ts'), '--root', site.root], {
+    const child = spawn(process.execPath, [join(home, 'src/commands/broadsheet.js'), 'build', '--root', site.root], {
       env: { ...process.env, SOURCE_DATE_EPOCH: String(start / 1000) },
       stdio: 'ignore',
     });

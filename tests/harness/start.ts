@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { home } from '../../src/site/options.ts';
+import { compiledFolder, home } from '../../src/engine/own-files.ts';
 import type { TestSite } from './site.ts';
 
 /** Milliseconds that anything may take on the slowest of machines. */
@@ -38,9 +38,17 @@ export class StartedPreview {
     environment: Readonly<Record<string, string>> = {},
     options: readonly string[] = [],
   ): Promise<StartedPreview> {
-    const args = [`${home}/src/commands/start.ts`, '--root', root, '--port', String(await freePort()), ...options];
-    const env = { ...process.env, SOURCE_DATE_EPOCH: '1767225600', ...environment };
-    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const args = [
+      `${home}/src/commands/broadsheet.js`,
+      'start',
+      '--root',
+      root,
+      '--port',
+      String(await freePort()),
+      ...options,
+    ];
+    const env = { NODE_COMPILE_CACHE: compiledFolder, ...process.env, SOURCE_DATE_EPOCH: '1767225600', ...environment };
+    const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const preview = new StartedPreview(child);
     try {
       preview.url = await until(() => {

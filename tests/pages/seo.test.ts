@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Head } from '../../src/pages/seo/head.ts';
+import type { Head } from '../../src/pages/views/head-view.ts';
 import type { BlogOptions } from '../harness/context.ts';
 import { blog, blogWith, everyUrl, headAt } from '../harness/heads.ts';
 

@@ -231,7 +231,9 @@ test('Ctrl-C leaves no process, no lock and no temporary file', async () => {
 
 test('Ctrl-C during the first build ends it', async () => {
   using site = new TestSite(posts(200));
-  const child = spawn(process.execPath, [`${home}/src/commands/start.ts`, '--root', site.root], { stdio: 'ignore' });
+  const child = spawn(process.execPath, [`${home}/src/commands/broadsheet.js`, 'start', '--root', site.root], {
+    stdio: 'ignore',
+  });
   const ended = new Promise((resolve) => child.once('exit', (status, signal) => resolve(status ?? signal)));
   const cache = join(site.root, '.cache');
   const lock = await until(

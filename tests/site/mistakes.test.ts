@@ -50,7 +50,7 @@ function assertAllTold(lines: readonly string[]): void {
 
 test('a build tells every mistake in one line with its place and remedy, all in one run, and ends with status 1', async () => {
   using site = new TestSite(mistakes);
-  const { status, errors } = await runCommand('build', ['--root', site.root]);
+  const { status, errors } = await runCommand('build', [], {}, site.root);
   const lines = errors.trimEnd().split('\n');
   assertAllTold(lines.slice(0, -1));
   assert.equal(lines.at(-1), `${places.length} errors: nothing was written.`);
@@ -59,7 +59,7 @@ test('a build tells every mistake in one line with its place and remedy, all in 
 
 test('a check tells the same without building', async () => {
   using site = new TestSite(mistakes);
-  const { status, output } = await runCommand('check', ['--root', site.root]);
+  const { status, output } = await runCommand('check', [], {}, site.root);
   const lines = output.trimEnd().split('\n');
   assertAllTold(lines.slice(0, -1));
   assert.equal(lines.at(-1), `${places.length} errors`);
@@ -163,7 +163,7 @@ for (const command of ['build', 'check', 'new']) {
   test(`${command} --help says how it is used and ends with status 0`, async () => {
     const { status, output } = await runCommand(command, ['--help']);
     assert.equal(status, 0);
-    assert.match(output, new RegExp(`^npm run ${command} -- .*\\n`));
+    assert.match(output, new RegExp(`^broadsheet ${command} .*\\n`));
     assert.match(output, /--root FOLDER/);
   });
 
@@ -171,14 +171,14 @@ for (const command of ['build', 'check', 'new']) {
     const { status, errors } = await runCommand(command, ['--sideways']);
     assert.equal(status, 2);
     assert.match(errors, /--sideways/);
-    assert.match(errors, new RegExp(`npm run ${command} -- `));
+    assert.match(errors, new RegExp(`broadsheet ${command} `));
   });
 }
 
 test('a build without site.yaml says what to create', async () => {
   using site = new TestSite();
   site.remove('content/site.yaml');
-  const { status, errors } = await runCommand('build', ['--root', site.root]);
+  const { status, errors } = await runCommand('build', [], {}, site.root);
   assert.equal(status, 1);
   assert.match(errors, /^content\/site\.yaml:1:1 error missing-site .*create it with the keys "name" and "url"/);
 });

@@ -4,7 +4,7 @@ import type { DrawnPicture } from '../plan/picture.ts';
 import { type Recipes, variantMaker } from '../plan/variant-maker.ts';
 import type { PicturePlan } from '../plan/variants.ts';
 import { isDrawable } from './alphabet.ts';
-import type { CardWords } from './title-card.ts';
+import type { CardWords } from './card-words.ts';
 
 /** Stands for the fonts, the program that sets text in them and the layout, counted up whenever other cards come out. */
 export const drawingKey = 'Source Serif 4 0.4.1, Noto Naskh Arabic 0.4.5, HarfBuzz 1.6.4, layout 2';

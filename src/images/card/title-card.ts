@@ -1,15 +1,8 @@
 import { cardSize } from '../plan/crops.ts';
+import type { CardWords } from './card-words.ts';
 import { type FittedText, type Frame, fitText, type Measure, type Setting } from './fit.ts';
 import { type Fonts, openFonts } from './fonts.ts';
 import { directionOf, setLine, type TextDirection } from './typeset.ts';
-
-/** What a social card is drawn from. */
-export interface CardWords {
-  readonly title: string;
-  readonly siteName: string;
-  /** Of the title, as a language tag. */
-  readonly language: string;
-}
 
 /** The theme's colours on light paper (`tokens.css`), in sRGB. */
 export const cardColours = {

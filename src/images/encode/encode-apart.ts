@@ -1,13 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { programPath } from '../../engine/own-files.ts';
 import type { EncodeEvent, EncodeJob } from './encode.ts';
 import { type Encoded, encodedBy, together } from './encoded.ts';
 import type { EncodeOrder, EncoderMessage } from './encoder.ts';
 
 /** The program of the process that encodes. */
-const encoder = join(import.meta.dirname, 'encoder.ts');
+const encoder = programPath('images/encode/encoder');
 
 /** What encoding is done with, where it is not the usual. */
 export interface EncodeMeans {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { loadSharp } from '../../engine/native.ts';
 import { readBytes } from '../../files/read.ts';
 import { findNamed } from '../../source/content-file.ts';
 import type { DrawnPicture, Encoding, PictureFacts, Source, SourcePicture, Variant } from '../plan/picture.ts';
@@ -56,7 +57,7 @@ export async function encodeAll(
   report: (event: EncodeEvent) => void,
 ): Promise<void> {
   if (jobs.length === 0) return;
-  const { default: sharp } = await import('sharp');
+  const sharp = await loadSharp();
   const cores = availableParallelism();
   // One variant a core, each in one thread of libvips, is faster than one variant in all threads. Only AVIF, which
   // needs the most memory, is as fast with two threads and half as many at a time.

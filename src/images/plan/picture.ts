@@ -1,4 +1,4 @@
-import type { CardWords } from '../card/title-card.ts';
+import type { CardWords } from '../card/card-words.ts';
 
 /** A picture for `<img>`: every attribute, ready to print. URLs are from the host's root. */
 export interface Picture {

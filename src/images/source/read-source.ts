@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Metadata } from 'sharp';
 import { Scratch } from '../../cache/scratch.ts';
+import { loadSharp, MissingProgramError } from '../../engine/native.ts';
 import type { FileFault } from '../../files/fault.ts';
 import { readBytes } from '../../files/read.ts';
 import type { ContentFile } from '../../source/content-file.ts';
@@ -57,7 +58,7 @@ export async function lookAt(path: string, bytes: Uint8Array): Promise<SourceLoo
       return { source: { ...file, width, height, hasAlpha: true, frames: 1, isPlain: false } };
     }
     // Loaded here: it takes as long as checking a whole site of which no picture is new.
-    const { default: sharp } = await import('sharp');
+    const sharp = await loadSharp();
     const header = await sharp(bytes, { limitInputPixels: false }).metadata();
     const { width, autoOrient, pages = 1, pageHeight = header.height } = header;
     const pixels = width * pageHeight;
@@ -66,6 +67,7 @@ export async function lookAt(path: string, bytes: Uint8Array): Promise<SourceLoo
     const upright = frames > 1 ? { width, height: pageHeight } : { width: autoOrient.width, height: autoOrient.height };
     return { source: { ...file, ...upright, hasAlpha: header.hasAlpha, frames, isPlain: isPlain(header) } };
   } catch (error) {
+    if (error instanceof MissingProgramError) throw error;
     return { fault: { kind: 'broken', reason: reasonOf(error) } };
   }
 }

@@ -1,8 +1,8 @@
 import type { Archive } from '../../archive/blog.ts';
 import { siteUrl } from '../../config/site-url.ts';
 import type { PageContext } from '../context.ts';
-import type { FeedLink } from '../seo/head.ts';
 import { distinctArchiveName } from './archive-name.ts';
+import type { FeedLink } from './head-view.ts';
 
 /** URL paths, from the site's own root, of the feeds of the whole site. */
 export const rssPath = '/feed.xml';

@@ -1,7 +1,7 @@
 import type { Labels, SearchTexts } from '../../i18n/words.ts';
 import type { Picture } from '../../images/plan/picture.ts';
 import type { Extra } from '../../model/post.ts';
-import type { Head } from '../seo/head.ts';
+import type { Head } from './head-view.ts';
 
 /**
  * What layouts get: plain data, ready to print. Every URL is complete (the base path, percent-encoding), every date,

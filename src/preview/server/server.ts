@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
 import send from 'send';
+import { browserModule } from '../../engine/own-files.ts';
 import type { PreviewState } from '../state.ts';
 import { answerTo, type PreviewFolders, versionOf, withLiveReload } from './answer.ts';
 import { addressesOf, hostCheck, isOwnOrigin, urlHost } from './hosts.ts';
@@ -29,7 +29,7 @@ export interface ServeOptions extends PreviewFolders {
   readonly state: PreviewState;
 }
 
-const liveScript = readFileSync(join(import.meta.dirname, 'live.js'));
+const liveScript = readFileSync(browserModule('preview/server/live.js'));
 
 /** Headers of every answer: no page of another origin may read or embed what is not published yet. */
 const common = {

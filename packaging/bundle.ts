@@ -1,0 +1,75 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { z } from 'zod';
+import { browserModules, home, programs } from '../src/engine/own-files.ts';
+import { thirdParties } from './third-parties.ts';
+
+/** What others call by name: the command, and the package's own exports. */
+const entries = ['commands/broadsheet.js', 'api/index.ts'] as const;
+
+/** zod is used in English alone: the texts of its other forty languages would be a third of the bundle. */
+const englishZod: Plugin = {
+  name: 'english-zod',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js';",
+    }));
+  },
+};
+
+/** Modules in CommonJS ask for those of Node by `require`, which a module of ours has to make first. */
+const requireForCommonJs =
+  "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
+
+/**
+ * Makes JavaScript of the engine in the folder `dist`: one file for each entry, and what they share in `chunks/`, so that
+ * what is imported late is loaded late. Packages of `dependencies` stay outside; the others are bundled, and named with
+ * their licences.
+ */
+export async function bundle(dist: string): Promise<void> {
+  rmSync(dist, { recursive: true, force: true });
+  const { metafile } = await build({
+    ...common,
+    entryPoints: [...entries, ...programs.map((name) => `${name}.ts`)].map((name) => join('src', name)),
+    outdir: dist,
+    outbase: 'src',
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    platform: 'node',
+    target: 'node22.14',
+    banner: { js: requireForCommonJs },
+    external: outside(),
+    plugins: [englishZod],
+  });
+  for (const name of await modulesForBrowsers()) cpSync(join(home, 'src', name), join(dist, name));
+  writeFileSync(join(dist, 'THIRD-PARTY.txt'), thirdParties(bundledFiles(metafile)));
+}
+
+const common = {
+  absWorkingDir: home,
+  bundle: true,
+  format: 'esm',
+  metafile: true,
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
+
+/** The packages that are installed with this one. */
+function outside(): string[] {
+  const description = z.object({ dependencies: z.record(z.string(), z.string()) });
+  const { dependencies } = description.parse(JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')));
+  return Object.keys(dependencies);
+}
+
+/** The modules that browsers run, with all that they import, from `src/`. */
+async function modulesForBrowsers(): Promise<string[]> {
+  const entryPoints = browserModules.map((name) => join('src', name));
+  const { metafile } = await build({ ...common, entryPoints, outdir: 'dist', write: false });
+  return Object.keys(metafile.inputs).map((name) => relative('src', name));
+}
+
+/** The files of packages that a bundle has at least something of. */
+function bundledFiles({ outputs }: Metafile): string[] {
+  const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
+  return inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => join(home, path));
+}

@@ -1,0 +1,30 @@
+import type { Command } from './command.ts';
+
+/** A command as the list of all of them tells it; its module is loaded when it is asked for. */
+export interface ListedCommand {
+  readonly summary: string;
+  readonly load: () => Promise<{ readonly command: Command }>;
+}
+
+/** Every command by its name, in the order of `--help`. */
+export const commands: Readonly<Record<string, ListedCommand>> = {
+  build: { summary: 'Builds the site into _site/.', load: () => import('./build.ts') },
+  start: { summary: 'Shows the site while it is being written, with live reload.', load: () => import('./start.ts') },
+  check: { summary: 'Checks content/ without building.', load: () => import('./check.ts') },
+  new: { summary: 'Begins a post.', load: () => import('./new.ts') },
+  import: { summary: 'Moves a blog in from elsewhere.', load: () => import('./import.ts') },
+  images: { summary: 'Encodes the pictures, or a share of them.', load: () => import('./images.ts') },
+};
+
+/** What `broadsheet --help` prints. */
+export function overview(): string {
+  const names = Object.keys(commands);
+  const width = Math.max(...names.map((name) => name.length)) + 4;
+  return [
+    'broadsheet COMMAND [options]',
+    '',
+    ...Object.entries(commands).map(([name, { summary }]) => `  ${name}`.padEnd(width) + summary),
+    '',
+    'broadsheet COMMAND --help tells the options of one.',
+  ].join('\n');
+}

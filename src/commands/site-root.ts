@@ -1,0 +1,36 @@
+import { lstatSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { contentFolder } from '../model/paths.ts';
+import type { Problem } from '../problems/problem.ts';
+import { type Typed, UsageError } from './arguments.ts';
+
+/**
+ * The folder of the site: the one that `--root` names, from the caller's folder, else the one that the command runs in. It
+ * is looked at before anything is done: what is no site gets no folder of ours. Throws UsageError where it is none.
+ */
+export function siteRoot(typed: Typed): string {
+  const named = typed.value('root');
+  const root = typed.path('root') ?? process.cwd();
+  const what = named === null ? 'this folder' : `--root ${named}`;
+  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new UsageError(`${what} is no folder: name the one that holds ${contentFolder}/.`);
+  if (lstatSync(join(root, contentFolder), { throwIfNoEntry: false }) === undefined)
+    throw new UsageError(
+      `${what} holds no ${contentFolder}/: run this in a blog's folder, or name one with --root. "npm create broadsheet my-blog" begins one.`,
+    );
+  return root;
+}
+
+/** Problems with their files named as the caller would open them: from the folder that the command was called in. */
+export function asCallerSees(problems: readonly Problem[], root: string, { caller }: Typed): Problem[] {
+  const before = wayTo(root, caller);
+  return before === '' ? [...problems] : problems.map((problem) => ({ ...problem, file: before + problem.file }));
+}
+
+/** What stands before a path in `root` for somebody in `caller`, with slashes: empty, `blog/`, or the whole way where that is shorter. */
+export function wayTo(root: string, caller: string): string {
+  const way = relative(caller, root);
+  if (way === '') return '';
+  const shorter = way.length < root.length ? way : root;
+  return `${shorter.replaceAll(sep, '/')}/`;
+}

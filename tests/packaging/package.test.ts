@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { declarationsFrom } from '../../packaging/declarations.ts';
+import { commands } from '../../src/commands/list.ts';
+import { home } from '../../src/engine/own-files.ts';
+import { EnginePackage } from '../harness/engine-package.ts';
+import { picture } from '../harness/pictures.ts';
+import { plainSite, post, posts, TestSite } from '../harness/site.ts';
+
+const engine = await EnginePackage.made();
+after(() => engine[Symbol.dispose]());
+
+const description = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+
+/** Tells every module that is loaded, ours by the name of its file. */
+const tellModules = `
+  import { registerHooks } from 'node:module';
+  registerHooks({ load: (url, context, next) => (console.error(url), next(url, context)) });
+`;
+/** Lets the programs of a package be missing, as where optional packages were not installed. */
+const without = (name: RegExp) => `
+  import { registerHooks } from 'node:module';
+  registerHooks({ resolve(specifier, context, next) {
+    if (${name}.test(specifier)) throw Object.assign(new Error('Cannot find ' + specifier + '\\n long\\n advice'), { code: 'MODULE_NOT_FOUND' });
+    return next(specifier, context);
+  } });
+`;
+
+test('the package leaves the bytes that the sources leave, with its own threads and its own encoder', async () => {
+  using site = new TestSite({
+    ...posts(155),
+    'content/site.yaml': `${plainSite}archives: [home]\nfeeds: []\n`,
+    'content/posts/a.md': post({ thumbnail: '/images/a.png', thumbnailAlt: 'A' }, '```ts {1}\nconst a = 1;\n```\n'),
+    'content/images/a.png': await picture(300, 200),
+  });
+  await site.built({ now: '2026-01-01T00:00:00Z' });
+  const { status, stderr } = engine.run(['build', '--output', '_package', '--cache', '.package'], site.root);
+  assert.equal(status, 0, stderr);
+  const made = (folder: string) => globSync('**/*', { cwd: join(site.root, folder) }).sort();
+  assert.ok(made('_site').length > 300);
+  assert.deepEqual(made('_package'), made('_site'));
+  for (const name of made('_site').filter((one) => statSync(join(site.root, '_site', one)).isFile()))
+    assert.ok(
+      readFileSync(join(site.root, '_package', name)).equals(readFileSync(join(site.root, '_site', name))),
+      name,
+    );
+});
+
+test('--help names every command, and loads neither the encoder of pictures nor a template engine', () => {
+  for (const args of [['--help'], ['build', '--help']]) {
+    const { status, stdout, stderr } = engine.run(args, engine.folder, tellModules);
+    assert.equal(status, 0, stderr);
+    if (args.length === 1)
+      for (const name of Object.keys(commands)) assert.match(stdout, new RegExp(`^  ${name} `, 'm'));
+    const modules = stderr.split('\n').filter((line) => line.startsWith('file:'));
+    assert.ok(modules.length > 2);
+    assert.deepEqual(
+      modules.filter((url) => url.includes('node_modules')),
+      [],
+    );
+    const bytes = modules.map((url) => statSync(new URL(url)).size).reduce((sum, size) => sum + size, 0);
+    assert.ok(bytes < 100_000, `${bytes} bytes of modules`);
+  }
+});
+
+test('an older Node is told in one sentence which one is needed, the one that package.json names', () => {
+  const old = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } });`;
+  const { status, stdout, stderr } = engine.run(['build'], engine.folder, old);
+  assert.deepEqual([status, stdout], [2, '']);
+  assert.match(stderr, /^Broadsheet needs Node (\d+\.\d+) or later, and this is Node 20\.20\.2: .*\n$/);
+  assert.equal(`>=${/Node (\d+\.\d+)/.exec(stderr)?.[1]}`, description.engines.node);
+});
+
+test('a program of a package that is missing is told in one sentence with its remedy', async () => {
+  using site = new TestSite({
+    'content/posts/a.md': post({ thumbnail: '/images/a.png', thumbnailAlt: 'A' }),
+    'content/images/a.png': await picture(300, 200),
+  });
+  for (const [name, pattern] of [
+    ['sharp', /^@img/],
+    ['lightningcss', /^lightningcss-|lightningcss.*\.node$/],
+  ] as const) {
+    const { status, stderr } = engine.run(['build', '--cache', name], site.root, without(pattern));
+    assert.equal(status, 2, stderr);
+    assert.match(
+      stderr,
+      new RegExp(`^the package ${name} has no program for this system \\(.*: run "npm install .*\\n$`),
+    );
+  }
+});
+
+test('the licence of every package that is bundled goes with its code', () => {
+  const text = readFileSync(join(engine.folder, 'dist/THIRD-PARTY.txt'), 'utf8');
+  for (const name of ['zod', 'yaml', 'luxon', 'markdown-it', 'gray-matter'])
+    assert.match(text, new RegExp(`^${name} \\d.*, \\w+`, 'm'));
+  const licences = [...text.matchAll(/^\S+ \d+\.\d+\.\d+\S*, (.+)$/gm)].map(([, licence]) => licence);
+  assert.deepEqual([...new Set(licences)].sort(), ['BSD-2-Clause', 'ISC', 'MIT']);
+});
+
+test('the types of what is exported lead to no package that would have to be installed', () => {
+  const source = (name: string) => readFileSync(join(home, 'src', name.replace(/\.d\.ts$/, '.ts')), 'utf8');
+  assert.throws(() => declarationsFrom(['config/site.d.ts'], source), /config\/site\.d\.ts need the package/);
+  const views = declarationsFrom(['api/site.d.ts', 'pages/views/view.d.ts'], source);
+  assert.ok(views.has('pages/views/head-view.d.ts'));
+});
