@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Calendar, parseDate } from '../model/date.ts';
-import type { Extra, ExtraValue } from '../model/post.ts';
+import type { Extra, ExtraValue } from '../model/extra.ts';
 import { DateError } from '../model/written-date.ts';
 import { flag, optional, text, texts, webUrl } from './fields.ts';
 import { isRecord } from './schema-keys.ts';

@@ -1,4 +1,5 @@
 import type { SiteDate } from './date.ts';
+import type { Extra } from './extra.ts';
 import type { Focus } from './focus.ts';
 import type { TermName } from './term-name.ts';
 
@@ -40,18 +41,6 @@ export interface Thumbnail {
   /** What a crop keeps in sight. */
   readonly focus: Focus;
 }
-
-/** A value below `extra`: what YAML can say, and a date as it is printed. */
-export type ExtraValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly ExtraValue[]
-  | { readonly [key: string]: ExtraValue };
-
-/** What a text holds for its theme alone. */
-export type Extra = Readonly<Record<string, ExtraValue>>;
 
 /** A post, checked: everything about it but its body. Plain data. */
 export interface Post extends BodyFacts {

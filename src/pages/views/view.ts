@@ -1,6 +1,6 @@
 import type { Labels, SearchTexts } from '../../i18n/words.ts';
 import type { Picture } from '../../images/plan/picture.ts';
-import type { Extra } from '../../model/post.ts';
+import type { Extra } from '../../model/extra.ts';
 import type { Head } from './head-view.ts';
 
 /**
