@@ -17,6 +17,7 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     summary: 'Tells of the files of the theme, and copies them for you to change.',
     load: () => import('./theme.ts'),
   },
+  publish: { summary: 'Publishes the site to a folder or a bucket.', load: () => import('./publish.ts') },
   images: { summary: 'Encodes the pictures, or a share of them.', load: () => import('./images.ts') },
 };
 
