@@ -79,11 +79,11 @@ export async function execute(
   };
   assertHeld();
   const etag = await swapManifest(published, look.etag, execution);
-  await performAll(
-    plan.deletions.map(({ key }) => key),
-    parallel,
-    remove,
-  );
+  // Assets after all others: a page of a publish that did not end may still be there, and ask for them.
+  for (const isAsset of [false, true]) {
+    const files = plan.deletions.filter((file) => file.isAsset === isAsset);
+    await performAll(files, parallel, ({ key }) => remove(key));
+  }
   await target.remove(unfinishedKey);
   return { published, etag };
 }

@@ -52,8 +52,20 @@ function aliasesLine(urls: readonly string[]): string {
   return `aliases: [${urls.map((url) => (/^[\w/.~%-]+$/.test(url) ? url : JSON.stringify(url))).join(', ')}]`;
 }
 
+/** Why a publish takes away too much, as lines; none where it does not. */
+export function limitLines(removal: Removal, share: number, lost: readonly LostUrl[]): string[] {
+  const { pages, of } = removal;
+  const tooMany =
+    pages > of * share
+      ? [
+          `this would take away ${pages} of ${of} pages, more than ${Math.round(share * 100)} %: publish with --force where that is right.`,
+        ]
+      : [];
+  return [...tooMany, ...(lost.length === 0 ? [] : lostLines(lost))];
+}
+
 /** What is told of lost URLs: a line for each post that has taken some over, and one for each of the rest. */
-export function lostLines(lost: readonly LostUrl[]): string[] {
+function lostLines(lost: readonly LostUrl[]): string[] {
   const lines = lost.map(({ url, source, aliases }) =>
     source === null
       ? `${url} was published and is gone: where another page takes its place, write into its front matter  ${aliases}`

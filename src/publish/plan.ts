@@ -1,5 +1,12 @@
 import type { ManifestFile } from '../model/manifest.ts';
-import { headersOf, type LeavingFile, type Published, type PublishedFile, type Unfinished } from './published.ts';
+import {
+  headersOf,
+  type LeavingFile,
+  type NamedFile,
+  type Published,
+  type PublishedFile,
+  type Unfinished,
+} from './published.ts';
 import { isAskedForLater, stepOf, type UploadStep, uploadSteps } from './steps.ts';
 
 /** What is known of a target before a publish. */
@@ -34,8 +41,9 @@ export interface PublishPlan {
   readonly uploads: readonly PlannedStep[];
   /** The files that stay as they are, with what is known of them. */
   readonly kept: readonly PublishedFile[];
-  /** Files of earlier versions that stay for now, and those that go at the end. */
+  /** Files of earlier versions, those that go now among them. */
   readonly leaving: readonly LeavingFile[];
+  /** Those of these that go at the end: first what is no asset, then the assets. */
   readonly deletions: readonly LeavingFile[];
   /** What is announced before the first upload. */
   readonly added: Unfinished['added'];
@@ -67,12 +75,11 @@ export function planPublish(
   const changed = files.filter((file) => !unchanged.has(file.path));
   const wanted = new Set(files.map((file) => file.path));
   const leaving = leavingFiles(before, wanted, { now, grace });
-  const deletions = leaving.filter(({ until }) => until <= now);
+  const due = leaving.filter(({ until }) => until <= now);
+  const deletions = [...due.filter(({ isAsset }) => !isAsset), ...due.filter(({ isAsset }) => isAsset)];
   const bySteps = Map.groupBy(changed, stepOf);
   const known = new Set([...old.keys(), ...(published?.leaving.map(({ key }) => key) ?? [])]);
-  const added = changed
-    .filter(({ path }) => !known.has(path))
-    .map((file) => ({ key: file.path, url: file.url, isPage: !isAskedForLater(file) }));
+  const added = changed.filter(({ path }) => !known.has(path)).map(named);
   const isAskedFor = ({ path, cache }: ManifestFile) => cache !== 'immutable' || known.has(path);
   return {
     stale: [...new Set([...changed.filter(isAskedFor), ...deletions].map(({ url }) => url))].sort(),
@@ -90,6 +97,10 @@ export function planPublish(
       deletions.length === 0 &&
       isSameList(published, kept, leaving),
   };
+}
+
+function named(file: ManifestFile): NamedFile {
+  return { key: file.path, url: file.url, isAsset: isAskedForLater(file) };
 }
 
 function isBelieved({ believed }: Before, key: string): boolean {
@@ -118,10 +129,9 @@ function leavingFiles(
   const leave = (file: LeavingFile) => {
     if (!wanted.has(file.key) && (there === null || there.has(file.key))) files.set(file.key, file);
   };
-  const until = (isLate: boolean) => (isLate ? now + grace : now);
-  for (const { key, url, isPage } of unfinished?.added ?? []) leave({ key, url, until: until(!isPage) });
-  for (const file of published?.files ?? [])
-    leave({ key: file.path, url: file.url, until: until(isAskedForLater(file)) });
+  const leaveNow = (file: NamedFile) => leave({ ...file, until: file.isAsset ? now + grace : now });
+  for (const { key, url, isAsset } of unfinished?.added ?? []) leaveNow({ key, url, isAsset });
+  for (const file of published?.files ?? []) leaveNow(named(file));
   // What was due at a publish that came to its end is gone.
   const isGone = ({ until }: LeavingFile) => there === null && published !== null && until <= published.time;
   for (const file of published?.leaving ?? []) if (!isGone(file)) leave(file);

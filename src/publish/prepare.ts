@@ -3,7 +3,7 @@ import { sha256OfFile } from '../cache/file-hash.ts';
 import type { Manifest, ManifestFile } from '../model/manifest.ts';
 import { entryAt } from '../output/entry.ts';
 import { readManifest } from '../output/manifest-file.ts';
-import { lostLines, lostUrls, removalOf } from './limits.ts';
+import { limitLines, lostUrls, removalOf } from './limits.ts';
 import { type Look, lookAt } from './look.ts';
 import { type PublishPlan, planPublish, type Times } from './plan.ts';
 import { filesFor, ownFolder } from './published.ts';
@@ -61,13 +61,9 @@ export async function prepare(
     throw new RefusalError(
       `${target.name} has ${look.foreign.length} files that no publish has left there (${look.foreign.slice(0, 3).join(', ')}): publish with --adopt to replace those that this site has too. The others stay.`,
     );
-  const { pages, of } = removalOf(files, look.published);
-  if (!permissions.force && pages > of * permissions.share)
-    throw new RefusalError(
-      `this would take away ${pages} of ${of} pages, more than ${Math.round(permissions.share * 100)} %: publish with --force where that is right.`,
-    );
   const lost = permissions.allowLost ? [] : lostUrls(manifest, look.published);
-  if (lost.length > 0) throw new RefusalError(lostLines(lost).join('\n'));
+  const lines = limitLines(removalOf(files, look.published), permissions.force ? 1 : permissions.share, lost);
+  if (lines.length > 0) throw new RefusalError(lines.join('\n'));
   const plan = planPublish(manifest.site, files, look, times, target.hasFolders);
   assertUnaltered(
     output,

@@ -17,11 +17,17 @@ export interface PublishedFile extends ManifestFile {
   readonly etag: string;
 }
 
-/** A file of an earlier version. */
-export interface LeavingFile {
+/** A file that is, or may be, at a target, and of which no more is known. */
+export interface NamedFile {
   readonly key: string;
   /** The URL path that it answers, from the site's own root. */
   readonly url: string;
+  /** True for an asset: a page that was read before may still ask for it. */
+  readonly isAsset: boolean;
+}
+
+/** A file of an earlier version. */
+export interface LeavingFile extends NamedFile {
   /** When it goes, in milliseconds since 1970 UTC; a publish at or after that removes it. */
   readonly until: number;
 }
@@ -39,10 +45,12 @@ export interface Published {
 
 /** What a publish may leave behind at a target if it does not end, written before its first file. */
 export interface Unfinished {
-  readonly added: readonly { readonly key: string; readonly url: string; readonly isPage: boolean }[];
+  readonly added: readonly NamedFile[];
 }
 
 const isKey = (value: unknown): value is string => isText(value) && isOutputPath(value);
+
+const named = { key: isKey, url: isText, isAsset: isTruth };
 
 const hasTarget = objectOf<Pick<PublishedFile, 'control' | 'etag'>>({ control: isText, etag: isText });
 
@@ -51,12 +59,12 @@ const isPublished = objectOf<Published & { readonly version: 1 }>({
   site: isText,
   time: isCount,
   files: listOf((value): value is PublishedFile => isManifestFile(value) && hasTarget(value)),
-  leaving: listOf(objectOf<LeavingFile>({ key: isKey, url: isText, until: isCount })),
+  leaving: listOf(objectOf<LeavingFile>({ ...named, until: isCount })),
   unpurged: listOf(isText),
 });
 
 const isUnfinished = objectOf<Unfinished>({
-  added: listOf(objectOf<Unfinished['added'][number]>({ key: isKey, url: isText, isPage: isTruth })),
+  added: listOf(objectOf<NamedFile>(named)),
 });
 
 /** The manifest of a target as JSON, one line for each file. */
