@@ -37,8 +37,7 @@ export interface Prepared {
 /** The site in an output folder. Throws RefusalError where its build did not end, or shows drafts. */
 export function readBuilt(output: string, manifestFile: string): BuiltSite {
   const manifest = readManifest(manifestFile);
-  if (manifest === null)
-    throw new RefusalError(`there is no manifest ${manifestFile}: build the site, then publish.`);
+  if (manifest === null) throw new RefusalError(`there is no manifest ${manifestFile}: build the site, then publish.`);
   if (manifest.drafts)
     throw new RefusalError('this build shows drafts: build the site without --drafts, then publish.');
   const reserved = manifest.files.find(({ path }) => path.startsWith(ownFolder));

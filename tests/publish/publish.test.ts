@@ -386,7 +386,7 @@ test('an output that is not what its manifest says is not published', async () =
   );
   await assert.rejects(
     publishTo(store, site),
-    /a\/index\.html is not what the build has left: run npm run build, then publish\.$/,
+    /a\/index\.html is not what the build has left: build the site, then publish\.$/,
   );
   rmSync(join(site.output, 'a/index.html'));
   await assert.rejects(publishTo(store, site), /is not what the build has left/);
@@ -396,7 +396,7 @@ test('an output that is not what its manifest says is not published', async () =
 test('without a manifest, and with drafts, nothing is published', () => {
   assert.throws(
     () => readBuilt('/nowhere', '/nowhere.manifest.json'),
-    /^RefusalError: there is no manifest .*: run npm run build, then publish\.$/,
+    /^RefusalError: there is no manifest .*: build the site, then publish\.$/,
   );
 });
 

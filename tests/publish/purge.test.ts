@@ -28,9 +28,8 @@ test('Cloudflare is told thirty URLs at a time', () => {
     requests.map(({ body }) => JSON.parse(body).files.length),
     [30, 30, 1],
   );
-  const [{ url, headers } = { url: '', headers: {} }] = requests;
-  assert.equal(url, 'https://api.cloudflare.com/client/v4/zones/zone/purge_cache');
-  assert.equal(headers.authorization, 'Bearer token');
+  assert.equal(requests[0]?.url, 'https://api.cloudflare.com/client/v4/zones/zone/purge_cache');
+  assert.equal(requests[0]?.headers.authorization, 'Bearer token');
 });
 
 test('Fastly is told each URL, without its scheme', () => {
