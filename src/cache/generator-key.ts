@@ -9,7 +9,7 @@ import { codeFolder } from '../engine/own-files.ts';
 const keys = new Map<string, string>();
 
 /**
- * A hash of the generator itself: its code and the exact versions of what it depends on. What was made under another key
+ * A hash of the generator itself: its code, its words and the exact versions of what it depends on. What was made under another key
  * may differ from what would be made now. `home` is the generator's own folder.
  */
 export function generatorKey(home: string): string {
@@ -19,6 +19,8 @@ export function generatorKey(home: string): string {
   const code = join(home, codeFolder);
   const modules = readdirSync(code, { recursive: true, encoding: 'utf8' }).filter(isModule);
   for (const name of modules.sort()) sum.update(`${name}\n`).update(readFileSync(join(code, name)));
+  const words = readdirSync(join(home, 'words')).sort();
+  for (const name of words) sum.update(`${name}\n`).update(readFileSync(join(home, 'words', name)));
   const description = join(home, 'package.json');
   sum.update(readFileSync(description));
   const locks = ['package-lock.json', 'node_modules/.package-lock.json'].map((lock) => contentOf(join(home, lock)));

@@ -174,6 +174,11 @@ function pathOf(typed: string): string {
 }
 
 function languageOf(typed: string): string {
+  return languageNamed(typed) ?? 'en-US';
+}
+
+/** The tag of a language that is called by another spelling of it, or by its English name; null for none. */
+export function languageNamed(typed: string): string | null {
   const tag = canonicalLocale(typed.replaceAll('_', '-').replace(/[-.]utf-?8$/i, ''));
   if (tag !== null) return tag;
   const names = new Intl.DisplayNames(['en'], { type: 'language' });
@@ -199,7 +204,7 @@ function languageOf(typed: string): string {
     'hi',
   ];
   const byName = new Map(known.map((code) => [names.of(code) ?? code, code]));
-  return byName.get(nearest(typed, byName.keys()) ?? '') ?? 'en-US';
+  return byName.get(nearest(typed, byName.keys()) ?? '') ?? null;
 }
 
 function timeZoneOf(typed: string): string {

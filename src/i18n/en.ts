@@ -1,11 +1,8 @@
-import { pluralForms } from './plural.ts';
-import type { Words } from './words.ts';
+import type { WordTexts } from './texts.ts';
+import { wordsFrom } from './words-from.ts';
 
-const plural = pluralForms('en');
-
-/** English, as it is spelled in the United States. */
-export const en: Words = {
-  language: 'en',
+/** English as it is spelled in the United States: what stands in for a word that a language lacks. */
+export const enTexts: WordTexts = {
   labels: {
     skipToContent: 'Skip to content',
     navigation: 'Main',
@@ -66,27 +63,60 @@ export const en: Words = {
     code: 'Code',
     table: 'Table',
     footnotes: 'Footnotes',
-    backToReference: (reference) => `Back to reference ${reference}`,
+    backToReference: 'Back to reference {reference}',
   },
   phrases: {
-    pageOf: (number, total) => `Page ${number} of ${total}`,
-    postCount: (count, written) => plural(count, written, { one: '{count} post', other: '{count} posts' }),
-    archiveTitle: (kind, name) => `${archiveKinds[kind]} Archive: ${name}`,
-    archiveDocumentTitle: (kind, name) => documentTitles[kind](name),
-    archiveSummary: (kind, count, name) => `${count} ${places[kind](name)}`,
-    readingTime: (minutes, written) =>
-      plural(minutes, written, { one: '{count} minute to read', other: '{count} minutes to read' }),
-    seriesPosition: (position, total) => `Part ${position} of ${total}`,
-    goToPage: (number) => `Page ${number}`,
-    feedTitle: (kind, of) => (kind === 'tag' ? `${of} feed` : `${of} category feed`),
-    shareOn: (network) => `Share on ${network}`,
-    scheduledFor: (date) => `Scheduled for ${date}`,
-    expiredOn: (date) => `Expired on ${date}`,
-    permalinkTo: (heading) => `Permalink to “${heading}”`,
+    pageOf: 'Page {number} of {total}',
+    postCount: {
+      one: '{count} post',
+      other: '{count} posts',
+    },
+    archiveTitle: {
+      tag: 'Tag Archive: {name}',
+      category: 'Category Archive: {name}',
+      author: 'Author Archive: {name}',
+      year: 'Year Archive: {name}',
+      month: 'Month Archive: {name}',
+    },
+    archiveDocumentTitle: {
+      tag: '{name} Archives',
+      category: '{name} Category Archives',
+      author: 'Posts by {name}',
+      year: 'Posts from {name}',
+      month: 'Posts from {name}',
+    },
+    archiveSummary: {
+      home: '{count} on {name}',
+      tag: '{count} tagged “{name}”',
+      category: '{count} in the category “{name}”',
+      author: '{count} by {name}',
+      year: '{count} from {name}',
+      month: '{count} from {name}',
+    },
+    readingTime: {
+      one: '{count} minute to read',
+      other: '{count} minutes to read',
+    },
+    seriesPosition: 'Part {position} of {total}',
+    goToPage: 'Page {number}',
+    feedTitle: {
+      tag: '{of} feed',
+      category: '{of} category feed',
+    },
+    shareOn: 'Share on {network}',
+    scheduledFor: 'Scheduled for {date}',
+    expiredOn: 'Expired on {date}',
+    permalinkTo: 'Permalink to “{heading}”',
   },
   searchTexts: {
-    results: { one: 'One result for “{query}”', other: '{count} results for “{query}”' },
-    filtered: { one: 'One post', other: '{count} posts' },
+    results: {
+      one: 'One result for “{query}”',
+      other: '{count} results for “{query}”',
+    },
+    filtered: {
+      one: 'One post',
+      other: '{count} posts',
+    },
     none: 'Nothing found for “{query}”',
     noneFiltered: 'No posts with these filters',
     searching: 'Searching …',
@@ -95,7 +125,11 @@ export const en: Words = {
     corrected: 'Nothing for “{query}”; showing “{corrected}”',
     beginning: '(the beginning of a word)',
     named: 'First what is called so:',
-    archives: { tag: 'Tag: {name}', category: 'Category: {name}', author: 'Author: {name}' },
+    archives: {
+      tag: 'Tag: {name}',
+      category: 'Category: {name}',
+      author: 'Author: {name}',
+    },
   },
   previous: '« Previous',
   next: 'Next »',
@@ -116,24 +150,5 @@ export const en: Words = {
   unlisted: 'Unlisted',
 };
 
-const archiveKinds = { tag: 'Tag', category: 'Category', author: 'Author', year: 'Year', month: 'Month' };
-
-type Naming = (name: string) => string;
-
-/** A tag's is that of WordPress; the others are told from it and from each other. */
-const documentTitles: Readonly<Record<keyof typeof archiveKinds, Naming>> = {
-  tag: (name) => `${name} Archives`,
-  category: (name) => `${name} Category Archives`,
-  author: (name) => `Posts by ${name}`,
-  year: (name) => `Posts from ${name}`,
-  month: (name) => `Posts from ${name}`,
-};
-
-const places: Readonly<Record<keyof typeof archiveKinds | 'home', Naming>> = {
-  home: (name) => `on ${name}`,
-  tag: (name) => `tagged “${name}”`,
-  category: (name) => `in the category “${name}”`,
-  author: (name) => `by ${name}`,
-  year: (name) => `from ${name}`,
-  month: (name) => `from ${name}`,
-};
+/** The words of American English. */
+export const en = wordsFrom('en', enTexts);

@@ -35,7 +35,12 @@ export function sharedKeys(
   return {
     generator: partOf(generator),
     configuration: partOf(extension?.key ?? ''),
-    site: partOf(fingerprintOf([frame, JSON.stringify([snapshot.site, snapshot.assets, snapshot.slots, card])])),
+    site: partOf(
+      fingerprintOf([
+        frame,
+        JSON.stringify([snapshot.site, snapshot.assets, snapshot.slots, snapshot.reading.words.own, card]),
+      ]),
+    ),
     layouts: new Map([...layoutKeys(includes)].map(([name, key]) => [name, partOf(key)])),
   };
 }

@@ -1,5 +1,6 @@
 import type { Blog } from '../archive/blog.ts';
 import type { Site } from '../config/site.ts';
+import type { Vocabulary } from '../config/words/vocabulary.ts';
 import type { Words } from '../i18n/words.ts';
 import type { Picture } from '../images/plan/picture.ts';
 import type { Body } from '../model/body.ts';
@@ -66,6 +67,8 @@ export interface PageContext {
   readonly blog: Blog;
   readonly site: Site;
   readonly words: Words;
+  /** The words of other languages: posts may have one of their own. */
+  readonly vocabulary: Vocabulary;
   /** A whole number as the site's language writes it. */
   readonly number: (value: number) => string;
   /** The build's time, in the site's zone. */

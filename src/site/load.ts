@@ -5,13 +5,15 @@ import { shortHash } from '../cache/short-hash.ts';
 import { loadSite } from '../config/load.ts';
 import { defaultPermalink, type Site } from '../config/site.ts';
 import { siteFile } from '../config/site-file.ts';
+import { languageProblems } from '../config/words/missing-words.ts';
+import { readOwnWords } from '../config/words/read-own.ts';
+import type { WordSources } from '../config/words/vocabulary.ts';
 import type { Problem } from '../problems/problem.ts';
 import { wrongPermalink } from '../problems/rules/addresses.ts';
 import type { FileStamp } from '../source/list-files.ts';
 import type { FileRecord, ReadingSettings } from '../source/read-files.ts';
 import { type BuiltAssets, buildAssets, noAssets } from '../theme/assets.ts';
 import { templateProblems } from '../theme/check-templates.ts';
-import { outdatedCopies } from '../theme/copies.ts';
 import type { Extension } from '../theme/extension.ts';
 import { type FontFile, fontFiles } from '../theme/fonts.ts';
 import { type ThemeSettings, themeSettings } from '../theme/settings.ts';
@@ -67,8 +69,10 @@ export async function load(
   const site = pattern.ok ? readable : { ...readable, permalink: defaultPermalink };
   const wrongPattern = pattern.ok ? [] : [wrongPermalink(placesIn(root)(siteFile, ['permalink']), pattern.message)];
   const generator = generatorKey(home);
-  const key = readingKey(site, generator);
-  const reading = { root, site, key, packs: join(cache, 'content', 'bodies') };
+  const { own, problems: wordProblems } = readOwnWords(root, cache, generator);
+  const words = { own, home, generator, cache };
+  const key = readingKey(site, words);
+  const reading = { root, site, key, words, packs: join(cache, 'content', 'bodies') };
   const includes = [join(root, '_includes'), join(home, '_includes')];
   const unreadable = unreadableFiles(includes);
   const isReadable = unreadable.length === 0;
@@ -101,8 +105,9 @@ export async function load(
     problems: [
       ...problems,
       ...wrongPattern,
+      ...wordProblems,
+      ...languageProblems(site.language, words, () => placesIn(root)(siteFile, ['language'])),
       ...templateFaults,
-      ...outdatedCopies(includes),
       ...codeProblems,
       ...settingsProblems,
       ...assetProblems,
@@ -112,12 +117,13 @@ export async function load(
 }
 
 /** Stands for what reading a file depends on: another title of the site does not make its posts be read again. */
-function readingKey(site: Site, generator: string): string {
+function readingKey(site: Site, { own, generator }: WordSources): string {
   const { timeZone, language, dateFormat, excerptLength, url, highlighting, toc, math, comments, extra } = site;
   const settings = { timeZone, language, dateFormat, excerptLength, url, highlighting, toc, math, comments, extra };
   // What a post may name, and by what: an author's biography makes no post be read again.
   const spelled = [site.categories, site.tags, site.authors].map((list) =>
     list?.map(({ name, slug, aliases }) => [name, slug, aliases]),
   );
-  return shortHash(JSON.stringify([generator, settings, spelled]));
+  // Markdown adds words of its own to what was written.
+  return shortHash(JSON.stringify([generator, settings, spelled, own]));
 }

@@ -1,7 +1,7 @@
 import { arrange, type Content } from '../archive/arrange.ts';
 import { permalinkPattern } from '../archive/permalink.ts';
 import type { Site } from '../config/site.ts';
-import { wordsFor } from '../i18n/index.ts';
+import { vocabularyOf } from '../config/words/vocabulary.ts';
 import { numberFormat } from '../i18n/number.ts';
 import type { SitePicture } from '../images/plan/choose.ts';
 import type { Body } from '../model/body.ts';
@@ -36,10 +36,12 @@ export function contextOf(snapshot: Snapshot): PageContext {
   const { site, content, now, preview, assets } = snapshot;
   const pattern = permalinkPattern(site.permalink);
   if (!pattern.ok) throw new Error(pattern.message);
+  const vocabulary = vocabularyOf(snapshot.reading.words);
   const context: PageContext = {
     blog: arrange(content, site, pattern.url),
     site,
-    words: wordsFor(site.language),
+    words: vocabulary(site.language),
+    vocabulary,
     number: numberFormat(site.language),
     now,
     bodyOf: bodiesOf(snapshot),

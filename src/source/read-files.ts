@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { setImmediate as pause } from 'node:timers/promises';
 import { Scratch } from '../cache/scratch.ts';
 import type { Site } from '../config/site.ts';
+import { vocabularyOf, type WordSources } from '../config/words/vocabulary.ts';
 import type { FileFault } from '../files/fault.ts';
 import { fileProblem } from '../files/fault-problem.ts';
 import { readBytes } from '../files/read.ts';
 import { mostTextBytes, textOf } from '../files/text.ts';
-import { wordsFor } from '../i18n/index.ts';
 import type { Words } from '../i18n/words.ts';
 import { createRenderer } from '../markdown/render.ts';
 import type { Body } from '../model/body.ts';
@@ -47,6 +47,7 @@ export interface ReadingSettings {
   readonly root: string;
   readonly site: Site;
   readonly key: string;
+  readonly words: WordSources;
   /** The folder of the body packs. */
   readonly packs: string;
 }
@@ -55,13 +56,14 @@ export interface ReadingSettings {
 export function readingOf(settings: ReadingSettings): Reading {
   const { site, key } = settings;
   const { url, highlighting, language } = site;
-  const ofSite = wordsFor(language);
+  const vocabulary = vocabularyOf(settings.words);
+  const ofSite = vocabulary(language);
   const renderers = new Map<Words, ReturnType<typeof createRenderer>>();
   return {
     site,
     key,
     render: (markdown, firstLine, ownLanguage) => {
-      const words = ownLanguage === null ? ofSite : wordsFor(ownLanguage, ofSite);
+      const words = ownLanguage === null ? ofSite : vocabulary(ownLanguage, ofSite);
       const render = renderers.get(words) ?? createRenderer({ url, highlighting, labels: words.markdown });
       renderers.set(words, render);
       return render(markdown, firstLine);

@@ -17,7 +17,6 @@ export const rooms: readonly string[] = [
   'site',
   'workers',
   'output',
-  'publish',
   'eleventy',
   'build',
   'api',

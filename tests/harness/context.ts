@@ -3,7 +3,6 @@ import { arrange } from '../../src/archive/arrange.ts';
 import { permalinkPattern } from '../../src/archive/permalink.ts';
 import { type Listed, meanings } from '../../src/config/listed-terms.ts';
 import { type Site, siteFrom, siteSchema } from '../../src/config/site.ts';
-import { wordsFor } from '../../src/i18n/index.ts';
 import type { BodyPart } from '../../src/model/body.ts';
 import { parseDate } from '../../src/model/date.ts';
 import type { Post, StandalonePage } from '../../src/model/post.ts';
@@ -13,6 +12,7 @@ import type { PageContext, PictureFile } from '../../src/pages/context.ts';
 import { home } from '../../src/site/options.ts';
 import { typedAlias } from '../../src/source/addresses.ts';
 import { createEnvironment } from '../../src/theme/environment.ts';
+import { vocabulary } from './words.ts';
 
 /** What a test says of a post; dates as in front matter. */
 export type PostOptions = Partial<Omit<Post, 'date' | 'updated' | 'tags' | 'categories' | 'authors'>> & {
@@ -53,7 +53,8 @@ export function pageContext({
   return {
     blog: arrange({ posts: written, standalone: standalone.map(standaloneOf) }, site, pattern.url),
     site,
-    words: wordsFor(site.language),
+    words: vocabulary(site.language),
+    vocabulary,
     number: String,
     now: parseDate('2026-01-01', site),
     bodyOf: (source) => ({ parts: bodies.get(source) ?? [], headings: [], words: 0 }),

@@ -218,6 +218,11 @@ export async function fileEdits(): Promise<SingleEdit[]> {
     edit('a page', 'content/pages/new.md', textFile({ title: 'New', nav: 0 })),
     edit('no post', 'content/posts/gamma.md', null),
     edit('no linked file', 'content/data.csv', null),
+    edit(
+      'words of the interface',
+      'content/words/en.yaml',
+      'labels: { tags: Topics }\nphrases: { pageOf: "{number}/{total}" }',
+    ),
     edit('sizes of pictures', '_includes/theme.yaml', 'pictures: { card: { sizes: 50vw }, inline: { sizes: 9rem } }'),
     ...['p0', 'p2', 'portrait'].map((name) => edit('pixels', `content/images/${name}.png`, other)),
   ];

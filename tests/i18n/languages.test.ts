@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openGraphLocale } from '../../src/config/site.ts';
-import { ar } from '../../src/i18n/ar.ts';
 import { type CheerioAPI, load } from '../harness/html.ts';
 import { post, TestSite } from '../harness/site.ts';
+import { vocabulary } from '../harness/words.ts';
+
+const ar = vocabulary('ar');
 
 let site: TestSite;
 const page = (path: string): CheerioAPI => load(site.text(path));

@@ -1,49 +1,51 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { ar } from '../../src/i18n/ar.ts';
-import { de } from '../../src/i18n/de.ts';
-import { en } from '../../src/i18n/en.ts';
-import { enGb } from '../../src/i18n/en-gb.ts';
-import { languages, wordsFor } from '../../src/i18n/index.ts';
+import { checkWords } from '../../src/config/words/check-words.ts';
+import { lacking } from '../../src/config/words/missing-words.ts';
+import { shippedLanguages } from '../../src/config/words/vocabulary.ts';
+import { at, isPlural, leavesOf, placeholdersIn } from '../../src/config/words/word-tree.ts';
+import { home } from '../../src/engine/own-files.ts';
+import { en, enTexts } from '../../src/i18n/en.ts';
 import type { Plural } from '../../src/i18n/plural.ts';
 import { pluralForms } from '../../src/i18n/plural.ts';
 import { post, TestSite } from '../harness/site.ts';
+import { vocabulary, wordSources } from '../harness/words.ts';
 
-for (const words of languages) {
-  test(`the words in ${words.language} are all there, and none is empty`, () => {
-    assert.deepEqual(keysOf(words).toSorted(), keysOf(en).toSorted());
-    for (const [key, text] of textsOf(words)) assert.match(text, /\S/, key);
-  });
+const [de, ar, fr, ja] = ['de', 'ar', 'fr', 'ja'].map((tag) => vocabulary(tag));
 
-  test(`the words in ${words.language} have every form of number that the language has`, () => {
-    const needed = new Intl.PluralRules(words.language).resolvedOptions().pluralCategories.toSorted();
-    for (const forms of [words.searchTexts.results, words.searchTexts.filtered]) {
-      assert.deepEqual(Object.keys(forms).toSorted(), needed);
-    }
-  });
-
-  test(`the words in ${words.language} name what was searched for in every form`, () => {
-    for (const text of [...Object.values(words.searchTexts.results), words.searchTexts.none])
-      assert.match(text, /\{query\}/);
+for (const language of ['en', ...shippedLanguages]) {
+  test(`the words in ${language} are all there, in every form of number that the language has`, () => {
+    assert.deepEqual(lacking(language, wordSources), []);
   });
 }
 
-/** The names of all texts, those of a plural's forms left out: languages differ in them. */
-function keysOf(value: object, path = ''): string[] {
-  return Object.entries(value).flatMap(([key, inner]) =>
-    typeof inner === 'object' && !('other' in inner) ? keysOf(inner, `${path}${key}.`) : [path + key],
+test('the words that come with the generator are right, each file by itself', () => {
+  const files = readdirSync(join(home, 'words')).sort();
+  assert.deepEqual(
+    files,
+    shippedLanguages.map((tag) => `${tag}.yaml`),
   );
-}
-
-function textsOf(value: object, path = ''): [string, string][] {
-  return Object.entries(value).flatMap(([key, inner]): [string, string][] => {
-    if (typeof inner === 'object') return textsOf(inner, `${path}${key}.`);
-    return [[path + key, typeof inner === 'function' ? String(inner('tag', '3')) : String(inner)]];
-  });
-}
+  for (const name of files) {
+    const { own, problems } = checkWords(`words/${name}`, readFileSync(join(home, 'words', name), 'utf8'));
+    assert.deepEqual(problems, []);
+    assert.ok(own !== null);
+    // What is put in anywhere is put in everywhere, but where a number is a word of its own.
+    for (const { path, value } of leavesOf(enTexts)) {
+      const written = at(own.texts, path);
+      if (written === undefined || isPlural(value)) continue;
+      assert.deepEqual(
+        placeholdersIn(written).toSorted(),
+        placeholdersIn(value).toSorted(),
+        `${name} ${path.join('.')}`,
+      );
+    }
+  }
+});
 
 test('posts are counted by the rules of the language', () => {
-  const counted = (count: number) => [en, de, ar].map(({ phrases }) => phrases.postCount(count, String(count)));
+  const counted = (count: number) => [en, de, ar].map((words) => words?.phrases.postCount(count, String(count)));
   assert.deepEqual(counted(0), ['0 posts', '0 Beiträge', 'لا مقالات']);
   assert.deepEqual(counted(1), ['1 post', '1 Beitrag', 'مقالة واحدة']);
   assert.deepEqual(counted(2), ['2 posts', '2 Beiträge', 'مقالتان']);
@@ -59,25 +61,25 @@ test('a form that a language lacks is that of other numbers', () => {
 });
 
 test('a site gets the words of its language, whatever its region, and else English', () => {
-  assert.equal(wordsFor('de-AT'), de);
-  assert.equal(wordsFor('ar-EG'), ar);
-  assert.equal(wordsFor('tlh'), en);
-  assert.equal(wordsFor('tlh', de), de);
+  assert.equal(vocabulary('de-AT'), de);
+  assert.equal(vocabulary('ar-EG'), ar);
+  assert.equal(vocabulary('tlh'), en);
+  assert.equal(vocabulary('tlh', de), de);
 });
 
 for (const [spelling, tags] of [
-  ['Color scheme', ['en', 'en-US', 'en-Latn', 'en-PH', 'en-PR', 'fr']],
+  ['Color scheme', ['en', 'en-US', 'en-Latn', 'en-PH', 'en-PR', 'tlh']],
   ['Colour scheme', ['en-GB', 'en-AU', 'en-CA', 'en-IE', 'en-IN', 'en-NZ', 'en-ZA', 'en-150', 'en-001', 'en-Latn-GB']],
 ] as const) {
   test(`${tags.join(', ')} spell it “${spelling}”`, () => {
-    for (const tag of tags) assert.equal(wordsFor(tag).labels.theme, spelling, tag);
+    for (const tag of tags) assert.equal(vocabulary(tag).labels.theme, spelling, tag);
   });
 }
 
 test('American words are spelled as in America', () => {
-  for (const [key, text] of textsOf(en))
-    assert.doesNotMatch(text, /colour|favour|behaviour|centre\b|grey\b|catalogue/i, key);
-  assert.deepEqual(keysOf(enGb), keysOf(en));
+  for (const { path, value } of leavesOf(enTexts)) {
+    assert.doesNotMatch(JSON.stringify(value), /colour|favour|behaviour|centre\b|grey\b|catalogue/i, path.join('.'));
+  }
 });
 
 test('a site in Arabic is written from right to left, in Arabic words', async () => {
@@ -89,10 +91,10 @@ test('a site in Arabic is written from right to left, in Arabic words', async ()
   const home = site.page('/');
   assert.equal(home('html').attr('dir'), 'rtl');
   assert.equal(home('html').attr('lang'), 'ar');
-  assert.equal(home('.skip-link').text(), ar.labels.skipToContent);
+  assert.equal(home('.skip-link').text(), ar?.labels.skipToContent);
   const search = site.page('/search/');
-  assert.equal(search('h1').text(), ar.searchTitle);
-  assert.deepEqual(JSON.parse(search('section.search').attr('data-texts') ?? ''), ar.searchTexts);
+  assert.equal(search('h1').text(), ar?.searchTitle);
+  assert.deepEqual(JSON.parse(search('section.search').attr('data-texts') ?? ''), ar?.searchTexts);
   assert.ok(search('.search-browse .count').text().includes('مقالة واحدة'));
 });
 
@@ -102,7 +104,26 @@ test('a site in German says so in German', async () => {
     'content/posts/a.md': post({ title: 'Eins', date: '2025-06-01' }, '> [!NOTE]\n> Gut zu wissen.'),
   });
   await site.built();
-  assert.equal(site.page('/404.html')('h1').text(), de.notFoundTitle);
+  assert.equal(site.page('/404.html')('h1').text(), de?.notFoundTitle);
   assert.equal(site.page('/2025/06/a/')('.markdown-alert-title').text(), 'Hinweis');
   assert.equal(site.page('/')('html').attr('dir'), 'ltr');
+});
+
+test('a site in French, or in Japanese, says so in its own words, dates and forms of number', async () => {
+  using site = new TestSite({
+    'content/site.yaml': 'name: Journal\nurl: https://a.example/\nlanguage: fr\n',
+    'content/posts/a.md': post({ title: 'Un', date: '2025-06-01' }, '> [!NOTE]\n> Bon à savoir.'),
+    'content/posts/b.md': post({ title: '二', date: '2025-06-02', lang: 'ja' }, '> [!TIP]\n> 覚え書き。'),
+  });
+  await site.built();
+  assert.equal(site.page('/404.html')('h1').text(), fr?.notFoundTitle);
+  const french = site.page('/2025/06/a/');
+  assert.equal(french('.markdown-alert-title').text(), 'Remarque');
+  assert.equal(french('.byline time').text(), '1 juin 2025');
+  assert.ok(french('.byline').text().includes('1 minute de lecture'));
+  assert.equal(site.page('/2025/06/')('.page-facts span').first().text(), '2 articles');
+  const japanese = site.page('/2025/06/b/');
+  assert.equal(japanese('.markdown-alert-title').text(), ja?.markdown.tip);
+  assert.equal(japanese('.byline time').text(), '2025年6月2日');
+  assert.ok(japanese('.byline').text().includes('読了時間 約1分'));
 });

@@ -12,6 +12,7 @@ import { splitFrontMatter } from '../../src/source/front-matter.ts';
 import { readingOf } from '../../src/source/read-files.ts';
 import { readPost, readStandalonePage } from '../../src/source/read-post.ts';
 import { post } from '../harness/site.ts';
+import { wordSources } from '../harness/words.ts';
 
 const stockholm = { timeZone: 'Europe/Stockholm', language: 'en-US', dateFormat: 'LLLL d, yyyy' };
 
@@ -200,7 +201,7 @@ const { value: site } = parseSite(
   'name: T\nurl: https://t.example/\ntimeZone: Europe/Stockholm\ncategories: [{name: Infrastructure, aliases: [Infra]}, {name: Build systems, parent: Infrastructure}]\n',
 );
 assert.ok(site);
-const reading = readingOf({ root: '/', site, key: 'k', packs: '/' });
+const reading = readingOf({ root: '/', site, key: 'k', words: wordSources, packs: '/' });
 const told = (text: string) => sortProblems(readPost('content/posts/a.md', text, reading).problems).map(formatProblem);
 
 test('a post has everything its front matter says', () => {

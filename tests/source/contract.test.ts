@@ -7,6 +7,7 @@ import { readingOf } from '../../src/source/read-files.ts';
 import { readPost } from '../../src/source/read-post.ts';
 import { postSchema } from '../../src/source/schema.ts';
 import { post, TestSite } from '../harness/site.ts';
+import { wordSources } from '../harness/words.ts';
 
 const { value: site } = parseSite(`name: T
 url: https://t.example/
@@ -15,7 +16,7 @@ tags: [{ name: C++, slug: cpp }]
 authors: [{ name: Min Lee, aliases: [mlee, M. Lee] }, { name: The Desk, slug: desk }]
 `);
 assert.ok(site);
-const reading = readingOf({ root: '/', site, key: 'k', packs: '/' });
+const reading = readingOf({ root: '/', site, key: 'k', words: wordSources, packs: '/' });
 const read = (text: string, source = 'content/posts/a.md') => readPost(source, text, reading);
 const withKeys = (keys: Readonly<Record<string, unknown>>) => read(post(keys));
 const namesOf = (terms: readonly TermName[] = []) => terms.map(({ name }) => name);
@@ -71,7 +72,11 @@ authors: [{ name: Kim, slug: kim-a }, { name: Kim, slug: kim-b }]
 `);
   assert.ok(value);
   const readTerms = (keys: Readonly<Record<string, unknown>>) =>
-    readPost('content/posts/a.md', post(keys), readingOf({ root: '/', site: value, key: 'k', packs: '/' }));
+    readPost(
+      'content/posts/a.md',
+      post(keys),
+      readingOf({ root: '/', site: value, key: 'k', words: wordSources, packs: '/' }),
+    );
   const slugs = (keys: Readonly<Record<string, unknown>>) =>
     readTerms(keys).entry?.tags.map(({ name, slug }) => `${name} ${slug}`);
   assert.deepEqual(slugs({ tags: ['game', 'baduk'] }), ['Go game']);
@@ -180,8 +185,6 @@ for (const [name, rules] of [
   ['_index.md', ['left-out']],
   ['_drafts/a.md', ['left-out']],
   ['_a.md', ['left-out']],
-  ['a.mdx', ['left-out']],
-  ['a.mkd', ['left-out']],
 ] as const) {
   test(`content/posts/${name} is no post, and stops nothing`, async () => {
     using blog = new TestSite({

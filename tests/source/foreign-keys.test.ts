@@ -5,10 +5,11 @@ import { sortProblems } from '../../src/problems/format.ts';
 import { splitFrontMatter } from '../../src/source/front-matter.ts';
 import { readingOf } from '../../src/source/read-files.ts';
 import { readPost } from '../../src/source/read-post.ts';
+import { wordSources } from '../harness/words.ts';
 
 const { value: site } = parseSite('name: T\nurl: https://t.example/\n');
 assert.ok(site);
-const reading = readingOf({ root: '/', site, key: 'k', packs: '/' });
+const reading = readingOf({ root: '/', site, key: 'k', words: wordSources, packs: '/' });
 
 function told(lines: string, date = 'date: 2025-06-01\n') {
   return sortProblems(readPost('content/posts/a.md', `---\ntitle: A\n${date}${lines}\n---\n`, reading).problems);
@@ -102,17 +103,4 @@ test('what hides nothing is no error', () => {
       line,
     );
   }
-});
-
-test('what Docusaurus says of an author in each post is to be said in site.yaml once', () => {
-  const lines = told('authorTitle: Engineer\nauthor_url: https://a.example/\nauthorImageURL: a.png\nauthorTwitter: a');
-  assert.deepEqual(
-    lines.map(({ line, rule, message }) => [line, rule, /write it once as "(\w+)"/.exec(message)?.[1]]),
-    [
-      [4, 'foreign-key', 'bio'],
-      [5, 'foreign-key', 'links'],
-      [6, 'foreign-key', 'picture'],
-      [7, 'foreign-key', 'links'],
-    ],
-  );
 });

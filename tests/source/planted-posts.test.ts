@@ -5,9 +5,10 @@ import { formatProblem, sortProblems } from '../../src/problems/format.ts';
 import { readingOf } from '../../src/source/read-files.ts';
 import { readPost, readStandalonePage } from '../../src/source/read-post.ts';
 import { pasted } from '../harness/paste.ts';
+import { wordSources } from '../harness/words.ts';
 
 const { readable: site } = parseSite('name: T\nurl: https://t.example/\ncategories: [{ name: Engineering }]\n');
-const reading = readingOf({ root: '/', site, key: 'k', packs: '/' });
+const reading = readingOf({ root: '/', site, key: 'k', words: wordSources, packs: '/' });
 const problemsOf = (text: string) => sortProblems(readPost('content/posts/a.md', text, reading).problems);
 const pageProblems = (text: string) => sortProblems(readStandalonePage('content/pages/a.md', text, reading).problems);
 

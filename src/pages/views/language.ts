@@ -1,5 +1,4 @@
 import { textDirection } from '../../config/site.ts';
-import { wordsFor } from '../../i18n/index.ts';
 import { numberFormat } from '../../i18n/number.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { Post } from '../../model/post.ts';
@@ -20,9 +19,9 @@ export interface OwnWords {
 }
 
 /** The words of a post's language; the site's where the post has none of its own, or one that the interface lacks. */
-export function ownWords({ words, number }: PageContext, post: Post): OwnWords {
+export function ownWords({ words, vocabulary, number }: PageContext, post: Post): OwnWords {
   const ofSite = { words, number, language: null };
   if (post.language === null) return ofSite;
-  const own = wordsFor(post.language, words);
+  const own = vocabulary(post.language, words);
   return own === words ? ofSite : { words: own, number: numberFormat(post.language), language: languageView(post) };
 }

@@ -1,0 +1,76 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readStored, writeSealed } from '../../cache/sealed-file.ts';
+import { isNumber, isText, listOf, objectOf, oneOf } from '../../cache/shape.ts';
+import { shortHash } from '../../cache/short-hash.ts';
+import { fileProblem } from '../../files/fault-problem.ts';
+import { realPathIn } from '../../files/look.ts';
+import { readText } from '../../files/text.ts';
+import { contentFolder } from '../../model/paths.ts';
+import type { Problem } from '../../problems/problem.ts';
+import { checkWords } from './check-words.ts';
+import type { OwnWords } from './vocabulary.ts';
+
+/** Where a site's own words are, from its root: `content/words/fr.yaml`. */
+export const wordsFolder = `${contentFolder}/words`;
+
+/** A site's own words, and all that is wrong with their files by themselves. */
+export interface ReadWords {
+  readonly own: readonly OwnWords[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads `content/words/`. What was read is kept in the cache until a letter of it changes. */
+export function readOwnWords(root: string, cacheFolder: string | null, generator: string): ReadWords {
+  const names = filesIn(join(root, wordsFolder));
+  if (names.length === 0) return { own: [], problems: [] };
+  const files = names.map((name) => ({ file: `${wordsFolder}/${name}`, ...textIn(root, `${wordsFolder}/${name}`) }));
+  const cacheFile = cacheFolder === null ? null : join(cacheFolder, 'words', 'own.json');
+  const key = shortHash(JSON.stringify([generator, files]));
+  const kept = cacheFile === null ? null : readStored(cacheFile, key, isReadWords);
+  if (kept !== null) return kept;
+  const checked = files.map((one) =>
+    'fault' in one ? { own: null, problems: [fileProblem(one.fault, one.file)] } : checkWords(one.file, one.text),
+  );
+  const read = {
+    own: checked.flatMap(({ own }) => own ?? []),
+    problems: checked.flatMap(({ problems }) => problems),
+  };
+  if (cacheFile !== null) writeSealed(cacheFile, key, JSON.stringify(read));
+  return read;
+}
+
+const isReadWords = objectOf<ReadWords>({
+  own: listOf(
+    objectOf<OwnWords>({
+      file: isText,
+      language: isText,
+      texts: (value): value is unknown => value !== undefined,
+    }),
+  ),
+  problems: listOf(
+    objectOf<Problem>({
+      file: isText,
+      line: isNumber,
+      column: isNumber,
+      severity: oneOf('error', 'warning'),
+      rule: isText,
+      message: isText,
+    }),
+  ),
+});
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => /^[^.].*\.ya?ml$/i.test(name))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+function textIn(root: string, file: string) {
+  const place = realPathIn(join(root, contentFolder), join(root, file));
+  return 'fault' in place ? place : readText(join(root, file));
+}

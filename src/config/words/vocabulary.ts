@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readStored, writeSealed } from '../../cache/sealed-file.ts';
+import { en, enTexts } from '../../i18n/en.ts';
+import { lookupChain } from '../../i18n/lookup.ts';
+import { wordTexts } from '../../i18n/texts.ts';
+import type { Words } from '../../i18n/words.ts';
+import { wordsFrom } from '../../i18n/words-from.ts';
+import { isRecord } from '../schema-keys.ts';
+import { parseYaml } from '../yaml.ts';
+import { overlaid } from './word-tree.ts';
+
+/** The languages whose words come with the generator in `words/`; American English is in `src/i18n/en.ts`. */
+export const shippedLanguages: readonly string[] = ['ar', 'de', 'en-GB', 'fr', 'ja'];
+
+/** Words in a language, as a file has them. Plain data. */
+export interface LanguageTexts {
+  readonly language: string;
+  readonly texts: unknown;
+}
+
+/** A site's own words in a language, as far as they are right. */
+export interface OwnWords extends LanguageTexts {
+  /** From the site's root. */
+  readonly file: string;
+}
+
+/** Where words come from. Plain data, so that a thread can be told. */
+export interface WordSources {
+  /** Of `content/words/`. */
+  readonly own: readonly OwnWords[];
+  /** The generator's own folder, and what stands for it. */
+  readonly home: string;
+  readonly generator: string;
+  /**
+   * The cache folder, or null where nothing is kept: YAML takes longer to read than all else that an unchanged site is asked
+   * for.
+   */
+  readonly cache: string | null;
+}
+
+/**
+ * Gives the words of a language (BCP 47): the site's own, then those that come with the generator, then English, each word
+ * by itself. A language of which there is none has the words of `otherwise`. The same words are one object.
+ */
+export type Vocabulary = (language: string, otherwise?: Words) => Words;
+
+const known = new WeakMap<WordSources, Vocabulary>();
+
+/** The vocabulary of a site. */
+export function vocabularyOf(sources: WordSources): Vocabulary {
+  const made = known.get(sources) ?? newVocabulary(sources);
+  known.set(sources, made);
+  return made;
+}
+
+function newVocabulary(sources: WordSources): Vocabulary {
+  const byLanguage = new Map<string, Words | null>();
+  const byParts = new Map<string, Words>();
+  return (language, otherwise = en) => {
+    const before = byLanguage.get(language);
+    if (before !== undefined) return before ?? otherwise;
+    const parts = partsFor(language, sources);
+    const key = parts.map((part) => `${part.isOwn} ${part.language}`).join();
+    const words = parts.length === 0 ? null : (byParts.get(key) ?? wordsOf(parts));
+    if (words !== null) byParts.set(key, words);
+    byLanguage.set(language, words);
+    return words ?? otherwise;
+  };
+}
+
+/** Words of one file, or those of American English. */
+interface Part extends LanguageTexts {
+  readonly isOwn: boolean;
+}
+
+/** What there is of a language, the nearest first: all of the site's own before all that comes with the generator. */
+export function partsFor(language: string, sources: WordSources): Part[] {
+  const chain = lookupChain(language);
+  const own = chain.flatMap((tag) => sources.own.filter((one) => one.language === tag));
+  const shipped = chain.flatMap((tag) => shippedTexts(tag, sources));
+  return [...own.map((one) => ({ ...one, isOwn: true })), ...shipped.map((one) => ({ ...one, isOwn: false }))];
+}
+
+function shippedTexts(tag: string, { home, generator, cache }: WordSources): LanguageTexts[] {
+  if (tag === 'en') return [{ language: tag, texts: enTexts }];
+  if (!shippedLanguages.includes(tag)) return [];
+  const file = cache === null ? null : join(cache, 'words', `${tag}.json`);
+  const kept = file === null ? null : readStored(file, generator, isRecord);
+  if (kept !== null) return [{ language: tag, texts: kept }];
+  const texts = parseYaml(readFileSync(join(home, 'words', `${tag}.yaml`), 'utf8'));
+  if (file !== null) writeSealed(file, generator, JSON.stringify(texts));
+  return [{ language: tag, texts }];
+}
+
+function wordsOf(parts: readonly Part[]): Words {
+  const [nearest] = parts;
+  if (nearest === undefined || (parts.length === 1 && nearest.texts === enTexts)) return en;
+  const texts = parts.reduceRight<unknown>((base, { texts: over }) => overlaid(base, over), enTexts);
+  return wordsFrom(nearest.language, wordTexts.parse(texts));
+}

@@ -1,0 +1,35 @@
+import { pluralForms } from './plural.ts';
+import type { WordTexts } from './texts.ts';
+import type { Words } from './words.ts';
+
+/** The words of a language (BCP 47) from its texts: what stands in braces is put in when they are used. */
+export function wordsFrom(language: string, texts: WordTexts): Words {
+  const plural = pluralForms(language);
+  const { markdown, phrases, ...others } = texts;
+  const { archiveTitle, archiveDocumentTitle, archiveSummary, feedTitle } = phrases;
+  return {
+    ...others,
+    language,
+    markdown: { ...markdown, backToReference: (reference) => filled(markdown.backToReference, { reference }) },
+    phrases: {
+      pageOf: (number, total) => filled(phrases.pageOf, { number, total }),
+      postCount: (count, written) => plural(count, written, phrases.postCount),
+      archiveTitle: (kind, name) => filled(archiveTitle[kind], { name }),
+      archiveDocumentTitle: (kind, name) => filled(archiveDocumentTitle[kind], { name }),
+      archiveSummary: (kind, count, name) => filled(archiveSummary[kind], { count, name }),
+      readingTime: (minutes, written) => plural(minutes, written, phrases.readingTime),
+      seriesPosition: (position, total) => filled(phrases.seriesPosition, { position, total }),
+      goToPage: (number) => filled(phrases.goToPage, { number }),
+      feedTitle: (kind, of) => filled(feedTitle[kind], { of }),
+      shareOn: (network) => filled(phrases.shareOn, { network }),
+      scheduledFor: (date) => filled(phrases.scheduledFor, { date }),
+      expiredOn: (date) => filled(phrases.expiredOn, { date }),
+      permalinkTo: (heading) => filled(phrases.permalinkTo, { heading }),
+    },
+  };
+}
+
+/** A text with its names in braces replaced; what is put in is not looked at again. */
+function filled(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
