@@ -9,10 +9,10 @@ import { type RouteFiles, routeFiles } from '../output/files.ts';
 import { outputPlaces } from '../output/places.ts';
 import { loadState } from '../output/state.ts';
 import type { Summary } from '../output/summary.ts';
-import { sortProblems } from '../problems/format.ts';
+import { hasErrors, sortProblems } from '../problems/format.ts';
 import type { Problem } from '../problems/problem.ts';
-import { withPictures } from '../site/arranged.ts';
 import { assemble } from '../site/assemble.ts';
+import { encodedSite } from '../site/encoded-site.ts';
 import { blockingErrors } from '../site/left-out.ts';
 import type { BuildOptions } from '../site/options.ts';
 import { prunePictures } from '../site/pictures.ts';
@@ -47,10 +47,11 @@ export async function buildSite(
   begun: number,
   leftOut: ReadonlySet<string>,
 ): Promise<BuildResult> {
+  const code = siteCode(options);
   const assembled = await assemble(
     options,
     files,
-    { readShared: readWith(threads), onSnapshot: (snapshot) => threads.tell({ snapshot }), code: siteCode(options) },
+    { readShared: readWith(threads), onSnapshot: (snapshot) => threads.tell({ snapshot }), code },
     leftOut,
   );
   const { ready, posts, read, keep, isLeftOut } = assembled;
@@ -77,10 +78,17 @@ export async function buildSite(
     schedule.finish();
     return { summary: null, problems, made: null };
   }
-  const arranged = pictures.counts.encoded === 0 ? ready.arranged : withPictures(ready.arranged, pictures.onPages);
-  if (arranged !== ready.arranged) threads.tell({ pictures: pictures.onPages });
+  const complete = pictures.counts.encoded === 0 ? ready : await encodedSite(ready, pictures.onPages, code);
+  const { arranged, own } = complete;
+  if (complete !== ready) {
+    threads.tell(own === ready.own ? { pictures: pictures.onPages } : { snapshot: arranged.snapshot });
+  }
+  if (hasErrors(own.problems)) {
+    schedule.finish();
+    return { summary: null, problems: sortProblems([...problems, ...own.problems]), made: null };
+  }
   await schedule.first(() => printAtOnce(arranged, read, theme, options));
-  const counts = await writeSite({ ...ready, arranged }, pages(), encoded, options, threads);
+  const counts = await writeSite(complete, pages(), encoded, options, threads);
   schedule.finish();
   if ('problems' in counts) {
     return { summary: null, problems: sortProblems([...problems, ...counts.problems]), made: null };
@@ -96,7 +104,7 @@ export async function buildSite(
       milliseconds: performance.now() - begun,
     },
     problems,
-    made: { arranged, templates: theme },
+    made: { arranged, templates: theme, code: own.code },
   };
 }
 

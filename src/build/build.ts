@@ -9,7 +9,7 @@ import type { BuildOptions } from '../site/options.ts';
 import { isEntry } from '../source/list-files.ts';
 import type { BuildResult } from './build-site.ts';
 import { check } from './check.ts';
-import { meansOf } from './list-content.ts';
+import { withMeans } from './list-content.ts';
 import { folderProblems } from './unwritable.ts';
 import { withThreads } from './with-threads.ts';
 
@@ -105,7 +105,7 @@ export async function encodeShare(options: BuildOptions, shard: Shard): Promise<
       import('../site/assemble.ts'),
       import('../site/pictures.ts'),
     ]);
-    const { ready, problems, keep } = await assemble(options, files, meansOf(options, threads));
+    const { ready, problems, keep } = await withMeans(options, threads, (means) => assemble(options, files, means));
     keep();
     if (ready === null || hasErrors(problems)) return { encoded: 0, reused: 0, problems: sortProblems(problems) };
     await threads.close();

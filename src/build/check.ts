@@ -1,7 +1,7 @@
 import { sortProblems } from '../problems/format.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { BuildOptions } from '../site/options.ts';
-import { meansOf } from './list-content.ts';
+import { withMeans } from './list-content.ts';
 import { withCache } from './unwritable.ts';
 import { withThreads } from './with-threads.ts';
 
@@ -12,21 +12,22 @@ export async function check(options: BuildOptions): Promise<readonly Problem[]> 
 }
 
 async function checkWith(options: BuildOptions): Promise<readonly Problem[]> {
-  return await withThreads(options, async (files, threads) => {
-    const [{ assemble }, { printableSite, printingProblems }, { tryPictures }] = await Promise.all([
-      import('../site/assemble.ts'),
-      import('./check-printing.ts'),
-      import('../site/try-pictures.ts'),
-    ]);
-    const assembleWithout = (leftOut: ReadonlySet<string>) =>
-      assemble(options, files, meansOf(options, threads), leftOut);
-    const assembled = await assembleWithout(new Set());
-    assembled.keep();
-    if (assembled.ready === null) return sortProblems(assembled.problems);
-    const unreadable = await tryPictures(assembled.ready.pictures, options);
-    const problems = [...assembled.problems, ...unreadable];
-    const printable = await printableSite({ ...assembled, problems }, assembleWithout);
-    const unprintable = printable === null ? [] : await printingProblems(printable, options, threads);
-    return sortProblems([...problems, ...unprintable]);
-  });
+  return await withThreads(options, (files, threads) =>
+    withMeans(options, threads, async (means) => {
+      const [{ assemble }, { printableSite, printingProblems }, { tryPictures }] = await Promise.all([
+        import('../site/assemble.ts'),
+        import('./check-printing.ts'),
+        import('../site/try-pictures.ts'),
+      ]);
+      const assembleWithout = (leftOut: ReadonlySet<string>) => assemble(options, files, means, leftOut);
+      const assembled = await assembleWithout(new Set());
+      assembled.keep();
+      if (assembled.ready === null) return sortProblems(assembled.problems);
+      const unreadable = await tryPictures(assembled.ready.pictures, options);
+      const problems = [...assembled.problems, ...unreadable];
+      const printable = await printableSite({ ...assembled, problems }, assembleWithout);
+      const unprintable = printable === null ? [] : await printingProblems(printable, options, threads);
+      return sortProblems([...problems, ...unprintable]);
+    }),
+  );
 }

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { siteCode } from '../eleventy/run-code.ts';
 import type { SiteMeans } from '../site/assemble.ts';
 import type { BuildOptions } from '../site/options.ts';
@@ -31,7 +32,23 @@ export function readWith(threads: BuildThreads): ReadShared {
   };
 }
 
-/** What a site is assembled with where nobody waits for its snapshot. */
-export function meansOf(options: BuildOptions, threads: BuildThreads): SiteMeans {
-  return { readShared: readWith(threads), onSnapshot: () => undefined, code: siteCode(options) };
+/**
+ * Does work that assembles a site and writes none of it. Nobody waits for its snapshot, and what its own templates make is
+ * thrown away: a build may be at work beside it.
+ */
+export async function withMeans<Result>(
+  options: BuildOptions,
+  threads: BuildThreads,
+  work: (means: SiteMeans) => Promise<Result>,
+): Promise<Result> {
+  const aside = join(options.cache, `own-aside-${process.pid}`);
+  try {
+    return await work({
+      readShared: readWith(threads),
+      onSnapshot: () => undefined,
+      code: siteCode(options, aside),
+    });
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
 }

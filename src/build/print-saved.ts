@@ -16,6 +16,8 @@ import { fewSaved, printInto } from './print-at-once.ts';
 export interface Made {
   readonly arranged: ArrangedSite;
   readonly templates: TemplateSources;
+  /** The code of the site's own templates, from the site's root. */
+  readonly code: readonly string[];
 }
 
 /** A post that was saved, as it was and as it is. */

@@ -46,7 +46,7 @@ export async function writeSite(
   const { output, root, clean } = options;
   const { files: pages, state, layouts } = routes;
   const places = outputPlaces(options);
-  const { arranged, theme, generator, publicFiles } = ready;
+  const { arranged, theme, generator, publicFiles, own } = ready;
   const { snapshot } = arranged;
   await fingerprintKnown(routes, options);
   const isSearchLeft = snapshot.site.search && !options.schedule.indexes;
@@ -57,6 +57,7 @@ export async function writeSite(
     ...assetFiles(theme, snapshot.site),
     ...('place' in search ? [] : search),
     ...attachmentFiles(hashAttachments(root, options.cache, snapshot.attachments)),
+    ...own.files,
     ...publicFiles,
   ];
   const files: readonly (RouteFile | PlainFile)[] = [...plain, ...pages];

@@ -55,9 +55,7 @@ export async function bundleConfiguration(
       files: [...own, ...manifests].map((path) => pathFrom(root, path)).sort(),
     };
   } catch (error) {
-    const messages = messagesOf(error);
-    if (messages === null) throw error;
-    return { problems: messages.map((message) => problemOf(message, file)) };
+    return { problems: bundlingProblems(error, file) };
   }
 }
 
@@ -126,6 +124,13 @@ function manifestOf(path: string): string | null {
   return found === null ? null : join(found[0], 'package.json');
 }
 
+/** What esbuild says is wrong with code of a site, told at `file` where it names none. Throws any other error. */
+export function bundlingProblems(error: unknown, file: string): Problem[] {
+  const messages = messagesOf(error);
+  if (messages === null) throw error;
+  return messages.map((message) => problemOf(message, file));
+}
+
 /** What esbuild says is wrong; null for an error of another kind. */
 function messagesOf(error: unknown): readonly Message[] | null {
   if (!(error instanceof Error) || !('errors' in error) || !Array.isArray(error.errors)) return null;
@@ -135,7 +140,7 @@ function messagesOf(error: unknown): readonly Message[] | null {
 function problemOf({ text, location }: Message, file: string): Problem {
   // esbuild counts columns from 0, and names files from the folder that it works in.
   const place = location === null ? startOf(file) : { ...location, column: location.column + 1 };
-  return siteCodeError(place, `${text}: mend the configuration here.`);
+  return siteCodeError(place, `${text}: mend the code here.`);
 }
 
 /** True for a configuration that only is Broadsheet's own wiring, for Eleventy's own command: it adds nothing. */

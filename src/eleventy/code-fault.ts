@@ -24,11 +24,14 @@ export interface CodeFault {
 export function codeFault(error: unknown, places: CodePlaces): CodeFault {
   const first = innermost(error);
   const reason = first instanceof Error ? first.message.replaceAll(/\s+/g, ' ').trim() : String(first);
+  return { place: codePlace(error, places) ?? startOf(places.file), reason };
+}
+
+/** The innermost place of an error's stack that is in a file of the site; null where there is none. */
+export function codePlace(error: unknown, places: CodePlaces): Place | null {
+  const first = innermost(error);
   const frames = first instanceof Error ? framesOf(first.stack ?? '') : [];
-  return {
-    place: frames.map((frame) => placeOf(frame, places)).find((one) => one !== null) ?? startOf(places.file),
-    reason,
-  };
+  return frames.map((frame) => placeOf(frame, places)).find((one) => one !== null) ?? null;
 }
 
 /** The same in one text, for a message that has its place elsewhere. */

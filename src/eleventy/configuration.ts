@@ -19,6 +19,8 @@ interface Kept extends Named {
   readonly file: string;
   /** Stands for the contents of all that is named. */
   readonly contents: string;
+  /** True where it copies files, or adds templates. */
+  readonly hasFiles: boolean;
   /** True where it only is Broadsheet's own wiring for Eleventy's command. */
   readonly isWiring: boolean;
 }
@@ -39,6 +41,7 @@ const isKept = objectOf<Kept>({
   variables: listOf(isText),
   watched: listOf(isText),
   contents: isText,
+  hasFiles: isTruth,
   isWiring: isTruth,
 });
 
@@ -79,11 +82,10 @@ export async function loadConfiguration(
   const bundle = await bundleConfiguration(place.root, place.file, place.home);
   if ('problems' in bundle) return { extension: null, problems: bundle.problems };
   dropModules(place);
-  const plain = keptOf(bundle, [], place);
+  const plain = keptOf(bundle, { watched: [], hasFiles: false }, place);
   writeAtomically(moduleOf(plain, place), bundle.code);
   try {
-    const watched = plain.isWiring ? [] : await watchedBy(extensionFor(plain, place, site));
-    const kept = watched.length === 0 ? plain : keptOf(bundle, watched, place);
+    const kept = plain.isWiring ? plain : keptOf(bundle, await askedBy(extensionFor(plain, place, site)), place);
     writeAtomically(moduleOf(kept, place), bundle.code);
     writeSealed(store, generator, JSON.stringify(kept));
     return { extension: extensionOf(kept, place, site), problems: [] };
@@ -95,11 +97,12 @@ export async function loadConfiguration(
   }
 }
 
-function keptOf({ code, files }: Bundle, watched: readonly string[], { root, file }: ConfigurationPlace): Kept {
+function keptOf({ code, files }: Bundle, { watched, hasFiles }: Asked, { root, file }: ConfigurationPlace): Kept {
   const named = { files, variables: variablesIn(code), watched };
   return {
     ...named,
     file,
+    hasFiles,
     contents: contentsOf(named, root),
     isWiring: isWiringAlone({ code, files }),
   };
@@ -111,10 +114,18 @@ function variablesIn(code: string): string[] {
   return [...new Set([...named].map(([, plain, , quoted]) => plain ?? quoted ?? ''))].sort();
 }
 
-async function watchedBy(extension: Extension): Promise<string[]> {
+/** What a configuration asks for beside functions. */
+type Asked = Pick<Kept, 'watched' | 'hasFiles'>;
+
+async function askedBy(extension: Extension): Promise<Asked> {
   const { runConfiguration } = await import('./functions.ts');
-  const { eleventyConfig } = await runConfiguration(extension);
-  return [...new Set(eleventyConfig.userConfig.additionalWatchTargets.flat())].sort();
+  const { eleventyConfig, config } = await runConfiguration(extension);
+  const { passthroughCopies, passthroughCopiesHtmlRelative, virtualTemplates } = config;
+  const named = Object.keys({ ...passthroughCopies, ...virtualTemplates }).length;
+  return {
+    watched: [...new Set(eleventyConfig.userConfig.additionalWatchTargets.flat())].sort(),
+    hasFiles: named + passthroughCopiesHtmlRelative.size > 0,
+  };
 }
 
 /** Stands for what a configuration depends on as it is now. */
@@ -155,5 +166,14 @@ function extensionOf(kept: Kept, place: ConfigurationPlace, site: Site): Extensi
 
 function extensionFor(kept: Kept, place: ConfigurationPlace, { basePath }: Site): Extension {
   const { root, file } = place;
-  return { key: kept.contents, file, bundle: moduleOf(kept, place), root, basePath, files: filesNamed(kept, root) };
+  const { hasFiles } = kept;
+  return {
+    key: kept.contents,
+    file,
+    bundle: moduleOf(kept, place),
+    root,
+    basePath,
+    hasFiles,
+    files: filesNamed(kept, root),
+  };
 }

@@ -6,8 +6,8 @@ import { outputPlaces } from '../output/places.ts';
 import { Staging } from '../output/staging.ts';
 import { formatProblem, hasErrors } from '../problems/format.ts';
 import { searchFiles } from '../search/search-files.ts';
-import { withPictures } from '../site/arranged.ts';
 import { assemble } from '../site/assemble.ts';
+import { encodedSite } from '../site/encoded-site.ts';
 import { buildTime, productionOptions } from '../site/options.ts';
 import { encodePictures } from '../site/pictures.ts';
 import { readHere } from '../site/read-content.ts';
@@ -38,7 +38,8 @@ export async function configure(config: UserConfig): Promise<object> {
   const { theme, generator, publicFiles } = ready;
   const pictures = await encodePictures(ready.pictures, options);
   await pictures.mend(new Set(pictures.files.map((file) => file.output)));
-  const { snapshot, context, routes } = withPictures(ready.arranged, pictures.onPages);
+  const { arranged, own } = await encodedSite(ready, pictures.onPages, code);
+  const { snapshot, context, routes } = arranged;
   const functions = theme.extension && (await code.functionsOf(theme.extension));
   // Transforms are Eleventy's own to run here.
   const print = createPrinter(theme.includes, functions && { ...functions, transform: null });
@@ -50,7 +51,7 @@ export async function configure(config: UserConfig): Promise<object> {
     // What a build said of this folder is no longer true of it.
     if (options.manifest !== null) rmSync(options.manifest, { force: true });
     const assets = assetFiles(theme, snapshot.site);
-    const files = [...pictures.files, ...assets, ...search, ...attachments, ...publicFiles];
+    const files = [...pictures.files, ...assets, ...search, ...attachments, ...own.files, ...publicFiles];
     const staging = new Staging(outputPlaces(options).staging);
     for (const file of files) staging.writePlain(file);
     staging.commit(

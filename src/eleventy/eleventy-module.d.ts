@@ -1,5 +1,7 @@
 /** The part of Eleventy 3 that Broadsheet uses; the package has no types of its own for it. */
 declare module '@11ty/eleventy' {
+  import type { Environment } from 'nunjucks';
+
   /** A function of a configuration, by its name in templates. */
   export type NamedFunctions = Record<string, (this: unknown, ...args: readonly unknown[]) => unknown>;
 
@@ -12,11 +14,13 @@ declare module '@11ty/eleventy' {
       data: object,
     ): void;
     addExtension(extensions: readonly string[], options: { readonly key: string }): void;
+    addTemplateFormats(formats: string): void;
     addDataExtension(extensions: string, parser: ((text: string) => unknown) | DataParser): void;
     addLayoutAlias(from: string, to: string): void;
-    amendLibrary(engine: string, amend: (library: never) => void): void;
+    amendLibrary(engine: 'njk', amend: (library: Environment) => void): void;
     setLibrary(engine: string, library: object): void;
     on(event: string, callback: (event: never) => void | Promise<void>): void;
+    readonly dataFilterSelectors: Set<string>;
     readonly additionalWatchTargets: readonly (string | readonly string[])[];
     readonly benchmarkManager: { get(group: string): { setIsVerbose(isVerbose: boolean): void } };
   }
@@ -38,6 +42,7 @@ declare module '@11ty/eleventy' {
     readonly transforms: NamedFunctions;
     readonly globalData: Record<string, unknown>;
     readonly passthroughCopies: Record<string, unknown>;
+    readonly passthroughCopiesHtmlRelative: ReadonlySet<object>;
     readonly virtualTemplates: Record<string, unknown>;
     readonly libraryOverrides: Record<string, object>;
   }
@@ -48,10 +53,11 @@ declare module '@11ty/eleventy' {
     setViaConfigObject(directories: { readonly includes: string; readonly data: string }): void;
   }
   export interface PrintedTemplate {
-    readonly url: string;
+    readonly url: string | false;
     readonly inputPath: string;
-    readonly outputPath: string;
-    readonly content: string;
+    readonly outputPath: string | false;
+    readonly content: unknown;
+    readonly data?: Readonly<Record<string, unknown>>;
   }
   export interface EleventyOptions {
     readonly quietMode?: boolean;
@@ -66,12 +72,13 @@ declare module '@11ty/eleventy' {
     initializeConfig(): Promise<void>;
     init(): Promise<void>;
     toJSON(): Promise<readonly PrintedTemplate[]>;
-    write(): Promise<unknown>;
     disableLogger(): void;
     readonly directories: Directories;
     readonly config: MergedConfig;
     readonly eleventyConfig: { readonly userConfig: UserConfig };
     readonly env: object;
+    readonly eleventyFiles: { getFiles(): Promise<readonly string[]> };
+    readonly writer: { writePassthroughCopy(paths: readonly string[]): Promise<unknown> };
     readonly extensionMap: {
       readonly engineManager: {
         getEngineClassByExtension(extension: 'njk'): Promise<new (name: string, config: object) => object>;

@@ -5,7 +5,7 @@ import type nunjucks from 'nunjucks';
 import type { Route } from '../model/route.ts';
 import { type Extension, type ExtensionFunctions, FunctionError, SiteCodeFault } from '../theme/extension.ts';
 import { failPrinting } from '../theme/print-whole.ts';
-import { codeFault, faultText } from './code-fault.ts';
+import { type CodePlaces, codeFault, faultText } from './code-fault.ts';
 import { configuredEleventy } from './configured.ts';
 import { templatesFolder } from './files.ts';
 
@@ -61,7 +61,7 @@ async function load(extension: Extension): Promise<ExtensionFunctions> {
 /** Asynchronous filters that Eleventy itself adds: layouts that do not use them need not wait. */
 const ownAsync = new Set(['renderTransforms', 'inputPathToUrl']);
 
-function isAsync(config: MergedConfig): boolean {
+export function isAsync(config: MergedConfig): boolean {
   const { nunjucksAsyncFilters, nunjucksAsyncShortcodes, nunjucksAsyncPairedShortcodes, nunjucksTags } = config;
   const names = [nunjucksAsyncFilters, nunjucksAsyncShortcodes, nunjucksAsyncPairedShortcodes, nunjucksTags].flatMap(
     (named) => Object.keys(named),
@@ -70,9 +70,9 @@ function isAsync(config: MergedConfig): boolean {
 }
 
 /** Lets errors of functions say which function it was and where it is, those too that come later. */
-function guard(config: MergedConfig, extension: Extension): void {
+export function guard(config: MergedConfig, places: CodePlaces): void {
   const failure = (kind: FunctionError['kind'], name: string) => (error: unknown) =>
-    new FunctionError(kind, name, faultText(error, extension), error);
+    new FunctionError(kind, name, faultText(error, places), error);
   const inPlace = (named: NamedFunctions, kind: FunctionError['kind'], wrap: Wrap) => {
     for (const [name, call] of Object.entries(named)) named[name] = wrap(call, failure(kind, name));
   };

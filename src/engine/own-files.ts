@@ -18,7 +18,13 @@ export const home = resolve(code, '..');
 export const codeFolder = basename(code);
 
 /** The modules that are started or imported by their paths, and so have a file of their own in the package too. */
-export const programs = ['workers/thread', 'build/tasks', 'images/encode/encoder', 'eleventy/configure'] as const;
+export const programs = [
+  'workers/thread',
+  'build/tasks',
+  'images/encode/encoder',
+  'eleventy/configure',
+  'eleventy/own/render',
+] as const;
 
 /** The modules that browsers run: in the package they are as in this repository, for esbuild makes the rest of them. */
 export const browserModules = ['search/reader/engine.ts', 'preview/server/live.js'] as const;

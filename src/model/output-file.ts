@@ -6,9 +6,10 @@ export interface Expected {
 
 /**
  * What a file is that no layout prints: style sheet or script of the theme, encoded picture, list of search's indexes or a
- * part of one, file of `content/` that a text links to, file of `public/`.
+ * part of one, file of `content/` that a text links to, file of `public/`, and what the site's own
+ * templates make.
  */
-export type PlainKind = 'theme' | 'picture' | 'search-index' | 'search-part' | 'linked' | 'public';
+export type PlainKind = 'theme' | 'picture' | 'search-index' | 'search-part' | 'linked' | 'public' | 'own';
 
 /** A file that is not printed from a page: its bytes are at hand, or lie somewhere and are copied. */
 export interface PlainFile extends Expected {

@@ -72,7 +72,7 @@ export function changedParts(before: Fingerprint, after: Fingerprint, { facts }:
 /** Stands for everything that a page is made from, but for the texts of single files. */
 export function metadataKey({ snapshot }: ArrangedSite, shared: SharedKeys): string {
   const { generator, configuration, site, layouts } = shared;
-  const { content, pictures, attachments, preview, now } = snapshot;
+  const { content, pictures, attachments, ownPages, preview, now } = snapshot;
   const shown = (post: Post) =>
     `${post.source} ${post.metadataFingerprint} ${preview ? statusOf(post, now.millis) : ''}`;
   return fingerprintOf([
@@ -84,6 +84,7 @@ export function metadataKey({ snapshot }: ArrangedSite, shared: SharedKeys): str
     ...content.standalone.map((page) => `${page.source} ${page.fingerprint}`),
     ...pictures.map((picture) => `${picture.path} ${picture.fingerprint}`),
     ...attachments,
+    JSON.stringify(ownPages),
   ]);
 }
 

@@ -23,6 +23,7 @@ const kinds: Readonly<Record<FileKind, true>> = {
   'search-part': true,
   linked: true,
   public: true,
+  own: true,
 };
 
 /** A path from the site's own root. */

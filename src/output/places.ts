@@ -10,6 +10,8 @@ export interface OutputPlaces {
   readonly staging: string;
   /** The indexes of search: a preview has other posts than the site. */
   readonly search: string;
+  /** What the site's own templates made. */
+  readonly own: string;
   /** Held while a build writes. */
   readonly lock: string;
 }
@@ -24,6 +26,7 @@ export function outputPlaces({ root, output, cache }: Pick<BuildOptions, 'root' 
     state: join(cache, `output-${name}.json`),
     staging: join(cache, `staging-${name}`),
     search: join(cache, `search-${name}`),
+    own: join(cache, `own-${name}`),
     lock: join(cache, `output-${name}.lock`),
   };
 }

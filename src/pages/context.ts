@@ -6,6 +6,7 @@ import type { Picture } from '../images/plan/picture.ts';
 import type { Body } from '../model/body.ts';
 import type { SiteDate } from '../model/date.ts';
 import type { Focus } from '../model/focus.ts';
+import type { OwnPage } from '../model/own-page.ts';
 import type { PictureSlotName } from './picture-slots.ts';
 
 /** One file of a picture, for those who know no `srcset`. */
@@ -81,6 +82,8 @@ export interface PageContext {
   /** The linked files of `content/` that are published as they are, by path from the site's root. */
   readonly attachments: ReadonlySet<string>;
   readonly assets: ThemeAssets;
+  /** The pages of the site's own templates. */
+  readonly ownPages: readonly OwnPage[];
   /** True for the preview: drafts and scheduled posts are shown, marked. */
   readonly preview: boolean;
 }

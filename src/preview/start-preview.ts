@@ -54,7 +54,11 @@ export async function startPreview(start: PreviewStart): Promise<() => Promise<v
       for (const line of reportLines(built, state, next, { origin, root, way })) onLine(line);
       show(next);
       // What is wrong may be in a file that only its mistake is known of.
-      watcher.alsoWatch([...(made?.templates.extension?.files ?? []), ...problems.map(({ file }) => file)]);
+      watcher.alsoWatch([
+        ...(made?.templates.extension?.files ?? []),
+        ...(made?.code ?? []),
+        ...problems.map(({ file }) => file),
+      ]);
     },
     onFailure(error) {
       // Others may look at the page: where the files lie is nobody's business.

@@ -1,4 +1,5 @@
 import type { SitePicture } from '../images/plan/choose.ts';
+import type { OwnPage } from '../model/own-page.ts';
 import type { Route } from '../model/route.ts';
 import type { PageContext } from '../pages/context.ts';
 import { makeRoutes } from '../pages/routes.ts';
@@ -16,6 +17,12 @@ export interface ArrangedSite {
 export function arrangeSite(snapshot: Snapshot): ArrangedSite {
   const context = contextOf(snapshot);
   return { snapshot, context, routes: makeRoutes(context) };
+}
+
+/** The same site with the pages of its own templates. */
+export function withOwnPages({ snapshot, context }: ArrangedSite, ownPages: readonly OwnPage[]): ArrangedSite {
+  const complete = { ...context, ownPages };
+  return { snapshot: { ...snapshot, ownPages }, context: complete, routes: makeRoutes(complete) };
 }
 
 /** The same site after its pictures were encoded: its routes are the same, and all of them can be printed. */

@@ -1,11 +1,12 @@
 import { dateAt } from '../model/date.ts';
 import type { Post } from '../model/post.ts';
 import type { Problem } from '../problems/problem.ts';
+import { brokenLink } from '../problems/rules/links.ts';
 import type { FileStamp } from '../source/list-files.ts';
 import { type PublicFile, readPublic } from '../source/public-files.ts';
 import { storedBody } from '../source/read-files.ts';
 import { themeUrls } from '../theme/assets.ts';
-import type { ArrangedSite } from './arranged.ts';
+import { type ArrangedSite, withOwnPages } from './arranged.ts';
 import { checkContent, checkLinks, checkUrls } from './check.ts';
 import { placesIn } from './conflicts.ts';
 import { leftOutOf, withoutFiles } from './left-out.ts';
@@ -13,10 +14,10 @@ import { load, type Theme } from './load.ts';
 import type { BuildOptions } from './options.ts';
 import { layoutProblems } from './own-layouts.ts';
 import { type GatheredPictures, siteImages } from './pictures.ts';
-import { publicConflicts } from './public-conflicts.ts';
+import { placeConflicts } from './place-conflicts.ts';
 import type { ReadShared } from './read-content.ts';
 import { select } from './select.ts';
-import type { SiteCode } from './site-code.ts';
+import { nothingOwn, type OwnRendered, type SiteCode } from './site-code.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A site that can be written: everything that will exist in it, and what that is made with. */
@@ -27,6 +28,8 @@ export interface ReadySite {
   readonly generator: string;
   /** The files of `public/`. */
   readonly publicFiles: readonly PublicFile[];
+  /** What the site's own templates made. */
+  readonly own: OwnRendered;
 }
 
 /** What the first stages of a build give. */
@@ -79,17 +82,36 @@ export async function assemble(
     attachments,
     assets: { ...themeUrls(theme, site), ...siteImages(pictures, site) },
     slots: theme.settings.slots,
+    ownPages: [],
     now: dateAt(now, site),
     preview,
   };
   await options.schedule.pause();
-  const { arranged, problems: conflicts } = checkUrls(snapshot, options.root, isRight ? onSnapshot : () => undefined);
-  const deadLinks = checkLinks(selection, arranged, records, published.files, options);
+  const hasOwn = isRight && code.hasOwn(theme.extension);
+  const tell = isRight && !hasOwn ? onSnapshot : () => undefined;
+  const { arranged: alone, problems: conflicts } = checkUrls(snapshot, options.root, tell);
+  const own = hasOwn ? await code.renderOwn({ arranged: alone, theme, generator }) : nothingOwn;
+  const arranged = hasOwn ? withOwnPages(alone, own.pages) : alone;
+  if (hasOwn) onSnapshot(arranged.snapshot);
+  const placed = [...own.files, ...published.files];
+  // Without the site's own pages nobody knows of a link whether it leads to one.
+  const deadLinks = checkLinks(selection, arranged, records, placed, options).filter(
+    ({ rule }) => own.problems.length === 0 || rule !== brokenLink.rule,
+  );
   const layouts = layoutProblems(records, theme.includes, placesIn(options.root));
-  const taken = publicConflicts(published.files, { arranged, theme, pictures });
+  const taken = placeConflicts(placed, { arranged, theme, pictures });
   return {
-    ready: isRight ? { arranged, pictures, theme, generator, publicFiles: published.files } : null,
-    problems: [...problems, ...found, ...published.problems, ...conflicts, ...layouts, ...taken, ...deadLinks],
+    ready: isRight ? { arranged, pictures, theme, generator, publicFiles: published.files, own } : null,
+    problems: [
+      ...problems,
+      ...found,
+      ...published.problems,
+      ...conflicts,
+      ...layouts,
+      ...own.problems,
+      ...taken,
+      ...deadLinks,
+    ],
     posts: records.flatMap(({ entry }) => (entry !== null && 'post' in entry ? [entry.post] : [])),
     read,
     keep,

@@ -3,7 +3,6 @@ import { pathKey } from '../model/paths.ts';
 import { statusOf } from '../model/status.ts';
 import { makeRoutes } from '../pages/routes.ts';
 import type { Problem } from '../problems/problem.ts';
-import type { PublicFile } from '../source/public-files.ts';
 import type { FileRecord } from '../source/read-files.ts';
 import type { ArrangedSite } from './arranged.ts';
 import { aliasProblems, idProblems, placesIn, slugProblems, termProblems, urlProblems } from './conflicts.ts';
@@ -12,6 +11,7 @@ import type { Loaded } from './load.ts';
 import type { BuildOptions } from './options.ts';
 import { type GatheredPictures, gatherPictures } from './pictures.ts';
 import type { Selection } from './select.ts';
+import type { PlacedFile } from './site-code.ts';
 import { linksOfSite, type PlacedLink } from './site-links.ts';
 import { contextOf, type Snapshot } from './snapshot.ts';
 
@@ -67,7 +67,7 @@ export function checkLinks(
   selection: Selection,
   { snapshot, routes }: ArrangedSite,
   records: readonly FileRecord[],
-  publicFiles: readonly PublicFile[],
+  placed: readonly PlacedFile[],
   { root, now }: BuildOptions,
 ): Problem[] {
   const { site, attachments } = snapshot;
@@ -76,7 +76,7 @@ export function checkLinks(
     texts: linkingTexts(selection),
     routes,
     attachments,
-    publicOutputs: publicFiles.map(({ output }) => output),
+    placedOutputs: placed.map(({ output }) => output),
     statusOf: hiddenStatus(records, now),
   });
 }

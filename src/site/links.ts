@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { fileProblem } from '../files/fault-problem.ts';
 import { contentFolder, fileSegments, pathKey, publicFolder } from '../model/paths.ts';
@@ -66,8 +65,8 @@ export interface LinkTargets {
   readonly texts: readonly LinkingText[];
   readonly routes: readonly Route[];
   readonly attachments: readonly string[];
-  /** The outputs of what is published of `public/`. */
-  readonly publicOutputs: readonly string[];
+  /** The outputs of what is published of `public/`, and of what the site's own templates make. */
+  readonly placedOutputs: readonly string[];
   /** Why a text has no page though there is such a file: `a draft`. Null for one that has, or that is not there. */
   readonly statusOf: (source: string) => string | null;
 }
@@ -86,7 +85,7 @@ class LinkCheck {
   readonly #texts: ReadonlyMap<string, LinkingText>;
   readonly #pages: ReadonlyMap<string, Route>;
   readonly #files: ReadonlySet<string>;
-  readonly #publicOutputs: ReadonlySet<string>;
+  readonly #placedOutputs: ReadonlySet<string>;
   /** URLs and files by the last part of their paths. */
   #names: ReadonlyMap<string, readonly string[]> | null = null;
   #compared = 0;
@@ -97,7 +96,7 @@ class LinkCheck {
     this.#texts = new Map(targets.texts.map((text) => [pathKey(text.source), text]));
     this.#pages = new Map(targets.routes.map((page) => [page.output, page]));
     this.#files = new Set(targets.attachments);
-    this.#publicOutputs = new Set(targets.publicOutputs);
+    this.#placedOutputs = new Set(targets.placedOutputs);
   }
 
   problem(link: PlacedLink): Problem | null {
@@ -143,16 +142,14 @@ class LinkCheck {
 
   /** Whether a path from the site's root is a file's that is published of `public/`. */
   #isPublic(path: string): boolean {
-    return path.startsWith(`${publicFolder}/`) && this.#publicOutputs.has(path.slice(publicFolder.length + 1));
+    return path.startsWith(`${publicFolder}/`) && this.#placedOutputs.has(path.slice(publicFolder.length + 1));
   }
 
   /** Whether something else than a page is at a URL: a file that is published as it is. */
   #isServed(url: string): boolean {
-    const { root, attachments } = this.#targets;
-    if (outputsAt(url).some((output) => this.#publicOutputs.has(pathKey(output)))) return true;
-    if (attachments.some((path) => attachmentUrl(path) === url)) return true;
-    // What a site's own templates make is known to them alone.
-    return existsSync(join(root, 'site'));
+    const { attachments } = this.#targets;
+    if (outputsAt(url).some((output) => this.#placedOutputs.has(pathKey(output)))) return true;
+    return attachments.some((path) => attachmentUrl(path) === url);
   }
 
   /** What was meant by a link, in the form in which it was written. */
@@ -176,12 +173,12 @@ class LinkCheck {
   }
 
   #candidates(): ReadonlyMap<string, readonly string[]> {
-    const { root, routes, texts, publicOutputs } = this.#targets;
+    const { root, routes, texts, placedOutputs } = this.#targets;
     const files = filesBelow(join(root, contentFolder)).filter((file) => attachmentUrl(`content/${file}`) !== null);
     const candidates = [
       ...routes.filter(({ kind }) => kind !== 'redirect').map(({ url }) => decodeUrl(url)),
       ...files.flatMap((file) => [`/${file}`, `${contentFolder}/${file}`]),
-      ...publicOutputs.map((output) => `/${output}`),
+      ...placedOutputs.map((output) => `/${output}`.replace(/\/index\.html$/, '/')),
       ...texts.map((text) => text.source),
     ];
     return Map.groupBy(candidates, lastPart);

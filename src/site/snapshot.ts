@@ -7,6 +7,7 @@ import type { SitePicture } from '../images/plan/choose.ts';
 import type { Body } from '../model/body.ts';
 import type { SiteDate } from '../model/date.ts';
 import { outputPath } from '../model/output-path.ts';
+import type { OwnPage } from '../model/own-page.ts';
 import { isFilePath } from '../model/paths.ts';
 import type { PageContext, ThemeAssets } from '../pages/context.ts';
 import type { PictureSlots } from '../pages/picture-slots.ts';
@@ -27,13 +28,15 @@ export interface Snapshot {
   readonly assets: ThemeAssets;
   /** How wide the theme shows pictures. */
   readonly slots: PictureSlots;
+  /** The pages of the site's own templates. */
+  readonly ownPages: readonly OwnPage[];
   readonly now: SiteDate;
   readonly preview: boolean;
 }
 
 /** The context that a snapshot's pages are made in. Throws where the permalink pattern is wrong: check it before. */
 export function contextOf(snapshot: Snapshot): PageContext {
-  const { site, content, now, preview, assets } = snapshot;
+  const { site, content, now, preview, assets, ownPages } = snapshot;
   const pattern = permalinkPattern(site.permalink);
   if (!pattern.ok) throw new Error(pattern.message);
   const vocabulary = vocabularyOf(snapshot.reading.words);
@@ -49,6 +52,7 @@ export function contextOf(snapshot: Snapshot): PageContext {
     hasPage: (url) => hasPage(url),
     attachments: new Set(snapshot.attachments),
     assets,
+    ownPages,
     preview,
   };
   const hasPage = pageFinder(context);

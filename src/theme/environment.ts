@@ -21,7 +21,7 @@ export function createEnvironment(
   if (last?.key === key) return last.environment;
   const environment = bareEnvironment(folders, functions);
   environment.waterfall = oneAfterAnother;
-  environment.addGlobal('printOnce', functions?.isAsync ? printOnceLater(environment) : printOnce(environment));
+  addPrintOnce(environment, functions?.isAsync ?? false);
   for (const name of keys.keys()) {
     const template = environment.getTemplate(name);
     locate(template, name);
@@ -45,6 +45,11 @@ export function bareEnvironment(folders: IncludeFolders, functions: ExtensionFun
  * printed again when they are needed again.
  */
 const mostKept = 8192;
+
+/** Adds the layouts' function for what is the same on many pages; `isAsync` where printing may have to wait. */
+export function addPrintOnce(environment: nunjucks.Environment, isAsync: boolean): void {
+  environment.addGlobal('printOnce', isAsync ? printOnceLater(environment) : printOnce(environment));
+}
 
 /**
  * The layouts' function for what is the same on many pages: prints a partial that gets one object, by a name, and nothing

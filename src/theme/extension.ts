@@ -16,6 +16,8 @@ export interface Extension {
   /** The site's folder; absolute. */
   readonly root: string;
   readonly basePath: string;
+  /** True where it copies files, or adds templates: then Eleventy itself has something to do. */
+  readonly hasFiles: boolean;
   /** The files that it depends on, from the site's root: a preview watches them. */
   readonly files: readonly string[];
 }

@@ -1,6 +1,6 @@
 import nunjucks from 'nunjucks';
 import { nearest } from '../problems/nearest.ts';
-import { FunctionError } from './extension.ts';
+import { callFault, missingFault, type TemplateText } from './call-faults.ts';
 import { TemplateFault } from './template-fault.ts';
 
 /**
@@ -14,35 +14,23 @@ export function locate(template: nunjucks.Template, name: string): void {
   } catch (error) {
     throw faultOf(name, error);
   }
-  const runtime = runtimeOf(name, template.tmplStr);
+  locateCode(template, name);
+}
+
+/** Does the same for a template that was compiled already. */
+export function locateCode(template: nunjucks.Template, name: string): void {
+  const text = { name, source: template.tmplStr };
+  const runtime = runtimeOf(text);
   // Whoever runs the code, it has its own runtime: a block is run by the template that it is a part of in the end.
   const within =
     (code: nunjucks.PrintingCode): nunjucks.PrintingCode =>
     (environment, context, frame, _callers, done) =>
-      code(environment, context, frame, runtime, (error, text) => {
+      code(environment, context, frame, runtime, (error, printed) => {
         const isOther = error !== null && !(error instanceof TemplateFault);
-        const fault = isOther
-          ? (functionFault(name, template.tmplStr, 0, error) ?? missingFault(name, template.tmplStr, error))
-          : error;
-        done(fault, text);
+        done(isOther ? (callFault(text, 0, error) ?? missingFault(text, error)) : error, printed);
       });
   template.rootRenderFunc = within(template.rootRenderFunc);
   for (const [block, code] of Object.entries(template.blocks)) template.blocks[block] = within(code);
-}
-
-/**
- * The fault of a template that asked for one that is missing, the one error that Nunjucks passes on without a place. Names
- * that are written out were looked for before: it is one that is computed.
- */
-function missingFault(name: string, source: string, error: Error): TemplateFault {
-  const before = source
-    .slice(0, Math.max(0, source.search(/{%-?\s*(?:extends|include|import|from)\s+[^"'\s]/)))
-    .split('\n');
-  return new TemplateFault(
-    { file: name, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
-    `${error.message}: create it, or correct the name that is computed here.`,
-    error,
-  );
 }
 
 /** A name that was looked up and not found, and what was there instead. */
@@ -51,7 +39,8 @@ interface Miss {
   readonly among: object;
 }
 
-function runtimeOf(name: string, source: string): nunjucks.TemplateRuntime {
+function runtimeOf(text: TemplateText): nunjucks.TemplateRuntime {
+  const { name, source } = text;
   const { runtime } = nunjucks;
   let miss: Miss | null = null;
   return {
@@ -74,37 +63,9 @@ function runtimeOf(name: string, source: string): nunjucks.TemplateRuntime {
     handleError(error, line, column) {
       if (error instanceof TemplateFault) return error;
       const place = { file: name, line: (line ?? 0) + 1, column: (column ?? 0) + 1 };
-      return functionFault(name, source, line ?? 0, error) ?? new TemplateFault(place, messageOf(error), error);
+      return callFault(text, line ?? 0, error) ?? new TemplateFault(place, messageOf(error), error);
     },
   };
-}
-
-/** The fault of a function of the site's own configuration, at the place that calls it; null for any other error. */
-function functionFault(name: string, source: string, line: number, error: unknown): TemplateFault | null {
-  const failed = failedFunction(error);
-  if (failed === null) return null;
-  const called = failed.called.replaceAll(/\W/g, String.raw`\$&`);
-  const call = new RegExp(
-    failed.kind === 'filter'
-      ? `\\|\\s*${called}\\b`
-      : failed.kind === 'global'
-        ? `\\b${called}\\b`
-        : `\\{%-?\\s*${called}\\b`,
-    'g',
-  );
-  const lines = source.split('\n');
-  call.lastIndex = lines.slice(0, line).join('\n').length;
-  const index = call.exec(source)?.index ?? source.search(new RegExp(call.source));
-  const before = source.slice(0, Math.max(0, index)).split('\n');
-  const place = { file: name, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-  return new TemplateFault(place, failed.message, error);
-}
-
-/** The function that an error comes from; whoever passed it on may have put it into others. */
-function failedFunction(error: unknown): FunctionError | null {
-  if (error instanceof FunctionError) return error;
-  if (!(error instanceof Error)) return null;
-  return failedFunction(Reflect.get(error, 'originalError')) ?? failedFunction(error.cause);
 }
 
 function messageOf(error: unknown): string {

@@ -16,6 +16,9 @@ declare module 'nunjucks' {
     getExported(...asked: [ExportedCallback] | [object, object, ExportedCallback]): void;
     /** Compiles the template where that was not done yet. Throws what has `lineno` and `colno`, both from 1. */
     compile(): void;
+    readonly compiled: boolean;
+    /** Where it comes from; null for what is in no file. */
+    readonly path: string | null;
     readonly tmplStr: string;
     rootRenderFunc: PrintingCode;
     readonly blocks: Record<string, PrintingCode>;
@@ -27,6 +30,9 @@ declare module 'nunjucks' {
   interface Environment {
     readonly filters: Readonly<Record<string, unknown>>;
     readonly tests: Readonly<Record<string, unknown>>;
+    readonly loaders: object[];
+    /** Makes the memory of loaders, which each of them has. */
+    invalidateCache(): void;
     /** The tags that were added. */
     readonly extensionsList: readonly object[];
     /** Goes through the steps of an include or an import. */

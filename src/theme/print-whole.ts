@@ -20,8 +20,16 @@ class Waiting {
  * answer at once: where it is not known yet, the template is printed again when it is.
  */
 export async function printWhole(environment: nunjucks.Environment, template: string, data: object): Promise<string> {
+  return await repeated((variables, done) => environment.render(template, variables, done), data);
+}
+
+/** Prints once, to its callback. */
+type Print = (variables: object, done: (error: unknown, text: string | null) => void) => void;
+
+/** What something prints, once all texts are there that it asks for. */
+export async function repeated(print: Print, data: object): Promise<string> {
   for (;;) {
-    const { text, open } = await printed(environment, template, data);
+    const { text, open } = await printed(print, data);
     if (open.size === 0) return text;
     await Promise.all(open);
   }
@@ -43,13 +51,12 @@ function waitingOf(variables: object): Waiting | null {
 }
 
 async function printed(
-  environment: nunjucks.Environment,
-  template: string,
+  print: Print,
   data: object,
 ): Promise<{ readonly text: string; readonly open: ReadonlySet<Promise<void>> }> {
   return await new Promise((resolve, reject) => {
     const waiting = new Waiting(reject);
-    environment.render(template, { ...data, [waitingKey]: waiting }, (error, text) => {
+    print({ ...data, [waitingKey]: waiting }, (error, text) => {
       if (error) reject(error);
       else resolve({ text: text ?? '', open: waiting.open });
     });

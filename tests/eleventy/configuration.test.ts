@@ -100,13 +100,13 @@ const mistakes: readonly (readonly [string, string, string, RegExp])[] = [
     'a slip of syntax',
     'export default function (config) {\n  config.addFilter(;\n}\n',
     '',
-    /^\.eleventy\.ts:2:20 error site-code Unexpected ";": mend the configuration here\.$/,
+    /^\.eleventy\.ts:2:20 error site-code Unexpected ";": mend the code here\.$/,
   ],
   [
     'an import of what is missing',
     "import x from './nowhere.ts';\nexport default x;\n",
     '',
-    /^\.eleventy\.ts:1:15 error site-code Could not resolve "\.\/nowhere\.ts": mend the configuration here\.$/,
+    /^\.eleventy\.ts:1:15 error site-code Could not resolve "\.\/nowhere\.ts": mend the code here\.$/,
   ],
   [
     'a configuration that throws',

@@ -80,6 +80,7 @@ export function pageContext({
         ? [32, 180, 192, 512].map((size) => ({ url: `${site.basePath}assets/icon-${size}.png`, size }))
         : [],
     },
+    ownPages: [],
     preview: false,
   };
 }

@@ -93,6 +93,6 @@ function sourcesOf({ root }: TestSite): Record<string, string> {
   const beside = readdirSync(root)
     .filter((name) => isCodeName(name) && statSync(join(root, name)).isFile())
     .map((name) => [name, readFileSync(join(root, name), 'latin1')] as const);
-  const folders = ['content', 'public', '_includes', 'site', '_data', 'lib'];
+  const folders = ['content', 'public', '_includes', 'site', '_data', 'lib', 'extra'];
   return Object.fromEntries([...folders.flatMap(below), ...beside]);
 }

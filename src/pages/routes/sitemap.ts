@@ -1,7 +1,7 @@
 import { paginate } from '../../archive/paginate.ts';
 import { fingerprintOf } from '../../cache/fingerprint.ts';
 import { absoluteUrl } from '../../config/site-url.ts';
-import type { SiteDate } from '../../model/date.ts';
+import { dateAt, type SiteDate } from '../../model/date.ts';
 import { outputPath } from '../../model/output-path.ts';
 import type { Post } from '../../model/post.ts';
 import type { Route } from '../../model/route.ts';
@@ -60,6 +60,7 @@ export function sitemapEntries(context: PageContext): SitemapEntry[] {
   return [
     ...posts.toReversed().map((post) => postEntry(context, post)),
     ...pages.map((page) => entry(context, page.permalink, null, page.pictures)),
+    ...ownEntries(context),
     ...archiveEntries(context),
     ...overviewUrls(context).map((url) => entry(context, url, null, [])),
   ];
@@ -73,6 +74,13 @@ function isAtHome({ site, blog }: PageContext, post: Post): boolean {
 function postEntry(context: PageContext, post: Post): SitemapEntry {
   const lead = post.thumbnail === null ? [] : [post.thumbnail];
   return entry(context, context.blog.urlOf(post), modifiedOf(post), [...lead, ...post.pictures]);
+}
+
+function ownEntries(context: PageContext): SitemapEntry[] {
+  if (!isIndexed(context, 'page')) return [];
+  return context.ownPages
+    .filter((page) => page.isInSitemap)
+    .map(({ url, date }) => entry(context, url, date === null ? null : dateAt(date, context.site), []));
 }
 
 function archiveEntries(context: PageContext): SitemapEntry[] {

@@ -2,6 +2,7 @@ import type { Archive } from '../../archive/blog.ts';
 import type { ArchivePage } from '../../archive/paginate.ts';
 import type { RobotsKind } from '../../config/site.ts';
 import { absoluteUrl } from '../../config/site-url.ts';
+import type { OwnPage } from '../../model/own-page.ts';
 import type { Post, StandalonePage } from '../../model/post.ts';
 import type { PageContext } from '../context.ts';
 import { distinctArchiveName } from '../views/archive-name.ts';
@@ -132,6 +133,14 @@ export function standaloneHead(context: PageContext, page: StandalonePage): Head
   const { permalink: url, title, description, source } = page;
   const card = drawnCard(context, source, title);
   return plainHead(context, 'WebPage', { url, title, description, card, isIndexed: isIndexed(context, 'page') });
+}
+
+/** The head of a page that a template of the site's own prints. */
+export function ownPageHead(
+  context: PageContext,
+  { url, title, description }: Pick<OwnPage, 'url' | 'title' | 'description'>,
+): Head {
+  return plainHead(context, 'WebPage', { url, title, description, card: null, isIndexed: isIndexed(context, 'page') });
 }
 
 /** What the head of a page that only leads on is made from. */

@@ -1,24 +1,25 @@
 import { encodingsOf } from '../images/plan/choose.ts';
-import { outputPath } from '../model/output-path.ts';
+import { outputPath, outputUrl } from '../model/output-path.ts';
+import { publicFolder } from '../model/paths.ts';
 import { attachmentUrl } from '../pages/views/attachments.ts';
 import { type Problem, startOf } from '../problems/problem.ts';
-import { publicFileAndFolder, takenUrl } from '../problems/rules/addresses.ts';
+import { fileAndFolder, publicFileAndFolder, sharedUrl, takenUrl } from '../problems/rules/addresses.ts';
 import { isSearchFile } from '../search/search-files.ts';
-import type { PublicFile } from '../source/public-files.ts';
 import { assetFiles } from '../theme/assets.ts';
 import type { ArrangedSite } from './arranged.ts';
 import type { Theme } from './load.ts';
 import type { GatheredPictures } from './pictures.ts';
+import type { PlacedFile } from './site-code.ts';
 
-/** Everything of a site that has an output and does not come from `public/`. */
+/** Everything of a site that has an output and comes neither from `public/` nor from its own templates. */
 export interface OtherFiles {
   readonly arranged: ArrangedSite;
   readonly theme: Theme;
   readonly pictures: GatheredPictures;
 }
 
-/** The files of `public/` that are in the way of something else of the site, or of each other. */
-export function publicConflicts(files: readonly PublicFile[], others: OtherFiles): Problem[] {
+/** The files of own templates and of `public/` that are in the way of something else of the site, or of each other. */
+export function placeConflicts(files: readonly PlacedFile[], others: OtherFiles): Problem[] {
   if (files.length === 0) return [];
   const owners = new Map<string, string>(ownersOf(others));
   const { search } = others.arranged.snapshot.site;
@@ -26,7 +27,9 @@ export function publicConflicts(files: readonly PublicFile[], others: OtherFiles
     const { output, path } = file;
     const owner = search && isOfSearch(output) ? 'the search of the site' : owners.get(output);
     owners.set(output, owner ?? path);
-    return owner === undefined ? null : takenUrl(startOf(path), `/${output}`, owner);
+    if (owner === undefined) return null;
+    const place = startOf(path);
+    return isPublic(file) ? takenUrl(place, `/${output}`, owner) : sharedUrl(place, outputUrl(output), owner);
   });
   // A file may be in the way of a page that is told later: the folders of all are known first.
   const inFolders = innermostBelow(owners.keys());
@@ -36,15 +39,22 @@ export function publicConflicts(files: readonly PublicFile[], others: OtherFiles
   });
 }
 
-/** Of a public file that is where a folder belongs, or below what is a file. */
+/** Of a file that is where a folder belongs, or below what is a file. */
 function folderConflict(
-  { output, path }: PublicFile,
+  file: PlacedFile,
   owners: ReadonlyMap<string, string>,
   inFolders: ReadonlyMap<string, string>,
 ): Problem | null {
+  const { output, path } = file;
   const other = inFolders.get(output) ?? foldersAbove(output).find((folder) => owners.has(folder));
   if (other === undefined) return null;
-  return publicFileAndFolder(startOf(path), `/${output}`, `/${other}`, owners.get(other) ?? '');
+  const owner = owners.get(other) ?? '';
+  if (!isPublic(file)) return fileAndFolder(startOf(path), outputUrl(output), `/${other} (${owner})`);
+  return publicFileAndFolder(startOf(path), `/${output}`, `/${other}`, owner);
+}
+
+function isPublic({ path }: PlacedFile): boolean {
+  return path.startsWith(`${publicFolder}/`);
 }
 
 /** True for a file of search, and for the folder of them: what is in it is known only when it is made. */

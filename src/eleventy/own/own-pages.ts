@@ -1,0 +1,98 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { hashOfFile } from '../../cache/file-hash.ts';
+import { fingerprintOf } from '../../cache/fingerprint.ts';
+import { programPath } from '../../engine/own-files.ts';
+import { metadataKey, sharedKeys } from '../../output/fingerprints.ts';
+import { startOf } from '../../problems/problem.ts';
+import { siteCodeError } from '../../problems/rules/theme.ts';
+import type { OwnRendered, OwnRequest } from '../../site/site-code.ts';
+import { filesBelow } from '../../theme/theme-files.ts';
+import { dataFolder, templatesFolder } from '../files.ts';
+import type { OwnOrder, OwnOutcome } from './order.ts';
+
+/** The program of the process that renders. */
+const program = programPath('eleventy/own/render');
+
+/** Where a process renders to, and whether it will do so again. */
+export interface OwnMeans {
+  readonly root: string;
+  /** Nothing else is in it; absolute. */
+  readonly folder: string;
+  /** True for a preview, which renders again only where something differs that templates can see. */
+  readonly goesOn: boolean;
+}
+
+let last: { readonly key: string; readonly folder: string; readonly outcome: OwnOutcome } | null = null;
+
+/** What a site's own templates make, rendered by Eleventy in a process of its own. */
+export async function renderOwn(request: OwnRequest, means: OwnMeans): Promise<OwnRendered> {
+  const { goesOn, folder } = means;
+  const outcome = (goesOn ? known(request, means) : null) ?? (await rendered(request, means));
+  if (goesOn) last = { key: keyOf(request, means, outcome.code), folder, outcome };
+  return {
+    pages: outcome.pages,
+    files: outcome.files.map(({ output, source, hash }) => ({
+      kind: 'own',
+      output,
+      path: source ?? request.theme.extension?.file ?? templatesFolder,
+      fingerprint: hash,
+      source: { path: join(folder, output) },
+    })),
+    code: outcome.code,
+    problems: outcome.problems,
+  };
+}
+
+function known(request: OwnRequest, means: OwnMeans): OwnOutcome | null {
+  if (last === null || last.folder !== means.folder || last.outcome.problems.length > 0) return null;
+  return keyOf(request, means, last.outcome.code) === last.key && existsSync(means.folder) ? last.outcome : null;
+}
+
+/** Stands for all that templates can see: the site but for its texts, and every file of theirs. */
+function keyOf({ arranged, theme, generator }: OwnRequest, { root }: OwnMeans, code: readonly string[]): string {
+  const below = [templatesFolder, dataFolder, '_includes'].flatMap((folder) =>
+    filesBelow(join(root, folder)).map((name) => `${folder}/${name}`),
+  );
+  const files = [...new Set([...below, ...code])].map((file) => `${file} ${hashAt(join(root, file))}`);
+  // What they made the last time is nothing that they see.
+  const seen = { ...arranged, snapshot: { ...arranged.snapshot, ownPages: [] } };
+  return fingerprintOf([metadataKey(seen, sharedKeys(seen, theme, generator)), ...files]);
+}
+
+function hashAt(path: string): string {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ? hashOfFile(path) : '';
+}
+
+async function rendered({ arranged, theme }: OwnRequest, { root, folder }: OwnMeans): Promise<OwnOutcome> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const { snapshot } = arranged;
+  const { includes, extension } = theme;
+  return await ask({ root, includes, extension, snapshot, output: folder });
+}
+
+async function ask(order: OwnOrder): Promise<OwnOutcome> {
+  const { root, snapshot, extension } = order;
+  const child = fork(program, {
+    cwd: root,
+    serialization: 'advanced',
+    // The time of the build is offered to whatever has to know one.
+    env: { ...process.env, SOURCE_DATE_EPOCH: String(Math.floor(snapshot.now.millis / 1000)) },
+    execArgv: [],
+    // What code of the site prints is nobody's answer.
+    stdio: ['ignore', 2, 2, 'ipc'],
+  });
+  const answers: OwnOutcome[] = [];
+  child.on('message', (outcome: OwnOutcome) => {
+    answers.push(outcome);
+    child.disconnect();
+  });
+  child.send(order);
+  await once(child, 'exit');
+  const place = startOf(extension?.file ?? templatesFolder);
+  const ended = siteCodeError(place, 'the process that renders site/ ended before it was done: take out what ends it.');
+  return answers[0] ?? { pages: [], files: [], code: [], problems: [ended] };
+}

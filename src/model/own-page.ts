@@ -1,0 +1,22 @@
+/** A file that the site's own templates, or what they copy, put into the site. Plain data. */
+export interface OwnFile {
+  readonly output: string;
+  /** The template, from the site's root; what only was copied has none. */
+  readonly source: string | null;
+  /** The hash of its bytes. */
+  readonly hash: string;
+}
+
+/** A page of the site's own templates, as sitemap and search know it. Plain data. */
+export interface OwnPage extends OwnFile {
+  readonly source: string;
+  /** URL path from the site's own root. */
+  readonly url: string;
+  readonly title: string;
+  readonly description: string;
+  /** The date that its data say, in milliseconds since 1970 UTC; null where they say none. */
+  readonly date: number | null;
+  readonly isInSitemap: boolean;
+  readonly isInSearch: boolean;
+  readonly isInFeeds: boolean;
+}
