@@ -6,7 +6,7 @@ import { type Typed, UsageError } from './arguments.ts';
 
 /**
  * The folder of the site: the one that `--root` names, from the caller's folder, else the one that the command runs in. It
- * is looked at before anything is done: what is no site gets no folder of ours. Throws UsageError where it is none.
+ * is looked at before anything is done: what is no site gets no folder of ours. The command goes on in that folder. Throws UsageError where it is none.
  */
 export function siteRoot(typed: Typed): string {
   const named = typed.value('root');
@@ -18,6 +18,8 @@ export function siteRoot(typed: Typed): string {
     throw new UsageError(
       `${what} holds no ${contentFolder}/: run this in a blog's folder, or name one with --root. "npm create broadsheet my-blog" begins one.`,
     );
+  // The site's own code expects to run there, as by Eleventy's own command.
+  process.chdir(root);
   return root;
 }
 

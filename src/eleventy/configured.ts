@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import type { Eleventy, UserConfig } from '@11ty/eleventy';
+import { prefixFiltersOnce, prefixOnce } from './base-path.ts';
 import { dataFolder } from './files.ts';
 
 /** Marks the configuration that a build of Broadsheet runs: its own wiring for Eleventy's command has nothing to do there. */
@@ -37,6 +38,9 @@ export async function configuredEleventy(start: Start): Promise<Eleventy> {
     pathPrefix: basePath,
     config(config) {
       Reflect.set(config, ownBuild, true);
+      config.benchmarkManager.setVerboseOutput(false);
+      config.benchmarkManager.get('Configuration').setMinimumThresholdMs(0);
+      prefixOnce(config, basePath);
       prepare(config);
     },
   });
@@ -48,5 +52,6 @@ export async function configuredEleventy(start: Start): Promise<Eleventy> {
   directories.setViaConfigObject(agreed);
   await eleventy.initializeConfig();
   directories.setViaConfigObject(agreed);
+  prefixFiltersOnce(eleventy.config, basePath);
   return eleventy;
 }

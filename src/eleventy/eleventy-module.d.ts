@@ -22,8 +22,17 @@ declare module '@11ty/eleventy' {
     on(event: string, callback: (event: never) => void | Promise<void>): void;
     readonly dataFilterSelectors: Set<string>;
     readonly additionalWatchTargets: readonly (string | readonly string[])[];
-    readonly benchmarkManager: { get(group: string): { setIsVerbose(isVerbose: boolean): void } };
+    readonly benchmarkManager: {
+      setVerboseOutput(isVerbose: boolean): void;
+      /** A group tells nothing where its threshold is 0. */
+      get(group: string): { setMinimumThresholdMs(milliseconds: number): void };
+    };
+    readonly htmlTransformer: HtmlTransformer;
   }
+  export interface HtmlTransformer {
+    addUrlTransform(extensions: string, transform: UrlTransform, options: object): void;
+  }
+  export type UrlTransform = (this: unknown, url: string, ...others: readonly unknown[]) => string;
   export interface DataParser {
     readonly parser: (path: string) => unknown;
     readonly read: boolean;
@@ -38,9 +47,10 @@ declare module '@11ty/eleventy' {
     readonly nunjucksPairedShortcodes: NamedFunctions;
     readonly nunjucksAsyncPairedShortcodes: NamedFunctions;
     readonly nunjucksTags: NamedFunctions;
+    readonly liquidFilters: NamedFunctions;
+    readonly javascriptFunctions: NamedFunctions;
     readonly nunjucksGlobals: Record<string, unknown>;
     readonly transforms: NamedFunctions;
-    readonly globalData: Record<string, unknown>;
     readonly passthroughCopies: Record<string, unknown>;
     readonly passthroughCopiesHtmlRelative: ReadonlySet<object>;
     readonly virtualTemplates: Record<string, unknown>;
@@ -77,6 +87,7 @@ declare module '@11ty/eleventy' {
     readonly config: MergedConfig;
     readonly eleventyConfig: { readonly userConfig: UserConfig };
     readonly env: object;
+    readonly templateData: { getInitialGlobalData(): Promise<Record<string, unknown>> };
     readonly eleventyFiles: { getFiles(): Promise<readonly string[]> };
     readonly writer: { writePassthroughCopy(paths: readonly string[]): Promise<unknown> };
     readonly extensionMap: {

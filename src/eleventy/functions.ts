@@ -42,6 +42,7 @@ async function load(extension: Extension): Promise<ExtensionFunctions> {
   const { config } = eleventy;
   guard(config, extension);
   await eleventy.init();
+  const data = await globalData(eleventy, extension);
   const Engine = await eleventy.extensionMap.engineManager.getEngineClassByExtension('njk');
   return {
     key: extension.key,
@@ -51,11 +52,21 @@ async function load(extension: Extension): Promise<ExtensionFunctions> {
       config.libraryOverrides.njk = environment;
       new Engine('njk', eleventy.eleventyConfig);
       for (const name of waitingTags(config)) guardTag(environment.getExtension(name));
-      for (const [name, value] of Object.entries(config.globalData)) environment.addGlobal(name, value);
+      for (const [name, value] of Object.entries(data)) environment.addGlobal(name, value);
     },
     data: (route) => ({ page: pageOf(route), eleventy: { env: eleventy.env } }),
     transform: transformation(config, extension),
   };
+}
+
+/** The data that the configuration adds, its functions called. Rejects with SiteCodeFault. */
+async function globalData(eleventy: Eleventy, extension: Extension): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    return await eleventy.templateData.getInitialGlobalData();
+  } catch (error) {
+    const { place, reason } = codeFault(error, extension);
+    throw new SiteCodeFault(place, `the data of the configuration fail: ${reason}`, error);
+  }
 }
 
 /** Asynchronous filters that Eleventy itself adds: layouts that do not use them need not wait. */
