@@ -17,6 +17,8 @@ export interface OwnPage extends OwnFile {
   /** The date that its data say, in milliseconds since 1970 UTC; null where they say none. */
   readonly date: number | null;
   readonly isInSitemap: boolean;
-  readonly isInSearch: boolean;
+  /** Only what has a date is in feeds. */
   readonly isInFeeds: boolean;
+  /** What search finds it by, as plain text; null where it is not in search, which only what has a date is. */
+  readonly text: string | null;
 }

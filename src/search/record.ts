@@ -1,9 +1,13 @@
 import { decode } from 'html-entities';
+import { siteUrl } from '../config/site-url.ts';
 import { trimWords } from '../markdown/excerpt.ts';
 import type { Body } from '../model/body.ts';
+import { dateAt, dayOf } from '../model/date.ts';
+import type { OwnPage } from '../model/own-page.ts';
 import type { Post } from '../model/post.ts';
+import { sanitizeTitle } from '../model/slug.ts';
 import type { PageContext } from '../pages/context.ts';
-import { cardView } from '../pages/views/card.ts';
+import { cardView, dateView } from '../pages/views/card.ts';
 import type { CardView } from '../pages/views/view.ts';
 import type { SearchFilters } from './filters.ts';
 import type { SearchRecord } from './index/index-files.ts';
@@ -36,6 +40,40 @@ export function searchRecord(
     excerpt: post.excerpt,
     text: plainText(context.bodyOf(post.source)),
     filters,
+  };
+}
+
+/** The record of a dated page of the site's own templates. */
+export function ownRecord(
+  context: PageContext,
+  printer: CardPrinter,
+  page: OwnPage,
+  languages: readonly string[],
+): SearchRecord {
+  const { site } = context;
+  const date = dateAt(page.date ?? 0, site);
+  const card: CardView = {
+    heading: 'h2',
+    id: `page-${sanitizeTitle(page.url, site.language)}`,
+    classes: 'page type-page hentry',
+    url: siteUrl(site, page.url),
+    title: page.title,
+    date: dateView(date),
+    featured: null,
+    excerpt: page.description,
+    thumbnail: null,
+    categories: [],
+    language: null,
+    mark: null,
+    extra: {},
+  };
+  return {
+    language: languages.indexOf(baseLanguage(site.language)),
+    card: printer.print(card),
+    title: page.title,
+    excerpt: page.description,
+    text: page.text ?? '',
+    filters: { tag: [], category: [], author: [], year: [dayOf(date).year] },
   };
 }
 

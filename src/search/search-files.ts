@@ -4,16 +4,17 @@ import type { Terms } from '../archive/terms.ts';
 import { fingerprintOf } from '../cache/fingerprint.ts';
 import { shortHash } from '../cache/short-hash.ts';
 import { siteUrl } from '../config/site-url.ts';
+import { dateAt, dayOf } from '../model/date.ts';
 import type { PlainFile } from '../model/output-file.ts';
 import { outputPath } from '../model/output-path.ts';
-import type { Post } from '../model/post.ts';
 import type { PageContext } from '../pages/context.ts';
 import { distinctName } from '../pages/views/archive-name.ts';
 import { cardFingerprint } from '../pages/views/card.ts';
 import { searchIndexPath } from '../pages/views/frame.ts';
 import { type Bundle, type BundleRequest, bundles } from './bundle.ts';
-import { filtersOf, type SearchFilters, yearOf } from './filters.ts';
-import { type CardPrinter, languagesOf, searchRecord } from './record.ts';
+import { filtersOf, yearOf } from './filters.ts';
+import type { SearchRecord } from './index/index-files.ts';
+import { type CardPrinter, languagesOf, ownRecord, searchRecord } from './record.ts';
 import { stemmerFor, stemmerScript } from './stemmers.ts';
 
 /** Where the bundles lie, from the output folder. */
@@ -58,11 +59,21 @@ export async function searchFiles(
   if (!context.site.search) return [];
   const filters = filtersOf(context);
   const languages = languagesOf(context);
-  const groups = groupsOf(context.blog.listed);
-  const requests = groups.map(({ posts }): BundleRequest => {
+  const groups = groupsOf([
+    ...context.blog.listed.map((post): Entry => {
+      return {
+        year: yearOf(post),
+        millis: post.date.millis,
+        facts: () => [post.fingerprint, cardFingerprint(context, post), filters(post)],
+        record: () => searchRecord(context, printer, post, filters(post), languages),
+      };
+    }),
+    ...ownEntries(context, printer, languages),
+  ]);
+  const requests = groups.map(({ entries }): BundleRequest => {
     return {
-      key: bundleKey(context, posts, filters, [generator, printer.key, ...languages]),
-      records: () => posts.values().map((post) => searchRecord(context, printer, post, filters(post), languages)),
+      key: bundleKey(context, entries, [generator, printer.key, ...languages]),
+      records: () => entries.values().map((entry) => entry.record()),
     };
   });
   const stemmers = () => Promise.all(languages.map(stemmerFor));
@@ -86,23 +97,38 @@ interface NamedBundle extends Bundle {
   readonly years: readonly string[];
 }
 
-/** The posts of each bundle, the newest first, with their years. */
-function groupsOf(posts: readonly Post[]): { years: string[]; posts: readonly Post[] }[] {
-  const years = [...Map.groupBy(posts, yearOf)].sort(([a], [b]) => Number(b) - Number(a));
-  if (posts.length > mostInOneBundle) return years.map(([year, own]) => ({ years: [year], posts: own }));
-  return posts.length === 0 ? [] : [{ years: years.map(([year]) => year), posts }];
+/** Something that search finds. */
+interface Entry {
+  /** In the site's zone. */
+  readonly year: string;
+  readonly millis: number;
+  /** Stands for all that its record is made from. */
+  readonly facts: () => unknown;
+  readonly record: () => SearchRecord;
+}
+
+/** The dated pages of the site's own templates. */
+function ownEntries(context: PageContext, printer: CardPrinter, languages: readonly string[]): Entry[] {
+  return context.ownPages.flatMap((page): Entry[] => {
+    if (page.text === null || page.date === null) return [];
+    const year = dayOf(dateAt(page.date, context.site)).year;
+    const record = () => ownRecord(context, printer, page, languages);
+    return [{ year, millis: page.date, facts: () => page, record }];
+  });
+}
+
+/** The entries of each bundle, the newest first, with their years. */
+function groupsOf(all: readonly Entry[]): { years: string[]; entries: readonly Entry[] }[] {
+  const sorted = all.toSorted((a, b) => b.millis - a.millis);
+  const years = [...Map.groupBy(sorted, ({ year }) => year)].sort(([a], [b]) => Number(b) - Number(a));
+  if (all.length > mostInOneBundle) return years.map(([year, own]) => ({ years: [year], entries: own }));
+  return all.length === 0 ? [] : [{ years: years.map(([year]) => year), entries: sorted }];
 }
 
 /** Stands for everything that the records of a bundle's posts are made from. */
-function bundleKey(
-  context: PageContext,
-  posts: readonly Post[],
-  filters: (post: Post) => SearchFilters,
-  shared: readonly string[],
-): string {
+function bundleKey(context: PageContext, entries: readonly Entry[], shared: readonly string[]): string {
   const { basePath } = context.site;
-  const facts = posts.map((post) => [post.fingerprint, cardFingerprint(context, post), filters(post)]);
-  return shortHash(JSON.stringify([shared, basePath, facts]));
+  return shortHash(JSON.stringify([shared, basePath, entries.map((entry) => entry.facts())]));
 }
 
 /** The script that stems a language; its name changes with its content. */

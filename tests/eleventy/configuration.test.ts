@@ -94,6 +94,24 @@ test('transforms see every printed page, one after the other', async () => {
   assert.doesNotMatch(site.text('feed.xml'), /then/);
 });
 
+test('plugins work: a bundle for each page, a transform of HTML, and a path that is put before a URL once', async () => {
+  using site = siteWith(
+    `import { HtmlBasePlugin, IdAttributePlugin } from '@11ty/eleventy';\n${saying(
+      "config.addBundle('css');",
+      'config.addPlugin(HtmlBasePlugin);',
+      'config.addPlugin(IdAttributePlugin);',
+    )}`,
+    '{% css %}.x { color: red }{% endcss %}<style>{% getBundle "css" %}</style><a href="/mine/">{{ \'/x/\' | url }} {{ frame.homeUrl | url }}</a>',
+    { 'content/site.yaml': `${plainSite.replace('.example/', '.example/blog/')}search: false\n` },
+  );
+  await site.built();
+  const page = site.page('/2025/12/post-1/');
+  assert.equal(page('style').text(), '.x { color: red }');
+  assert.equal(page('h1').attr('id'), 'post-1');
+  assert.equal(page('a[href="/blog/mine/"]').text(), '/blog/x/ /blog/');
+  assert.equal(page('link[rel=stylesheet]').attr('href')?.startsWith('/blog/assets/'), true);
+});
+
 /** What is wrong with a configuration, the page's head that uses it, and what is told. */
 const mistakes: readonly (readonly [string, string, string, RegExp])[] = [
   [

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
 import { formatProblem } from '../../src/problems/format.ts';
 import { tree } from '../harness/edits.ts';
 import { ownSite } from '../harness/own-site.ts';
@@ -45,6 +48,15 @@ test('own templates of every kind are pages of the site, with its data, layouts,
   for (const url of ['/team/', '/plain/', '/about-seen/', '/about-x/']) assert.ok(listed.includes(url), url);
   for (const url of ['/people/an/', '/list.txt', '/fonts/a.woff2']) assert.ok(!listed.includes(url), url);
   assert.match(site.text('sitemap.xml'), /\/team\/<\/loc><lastmod>2025-03-04/);
+  // Search and feeds, which know what has a date.
+  const indexes = site.files('assets/search/').map((name) => readFileSync(join(site.root, '_site', name)));
+  const bundled = indexes.map((bytes) => (bytes[0] === 0x1f ? gunzipSync(bytes).toString() : '')).join('');
+  assert.ok(bundled.includes('The team'));
+  assert.ok(!bundled.includes('Plain'));
+  assert.deepEqual(
+    [...site.text('feed.xml').matchAll(/<title>(.*?)<\/title>/g)].map(([, title]) => title),
+    ['Test Site', 'Shown &amp; told', 'The team', 'Other'],
+  );
   // Links lead to exactly what is there.
   assert.deepEqual(problems.map(formatProblem), [
     'content/pages/about.md:4:36 warning broken-link nothing is at /nothing/: correct the link.',

@@ -4,7 +4,7 @@ import { plainSite, post, TestSite } from './site.ts';
 /** A site with templates of every kind, data of every kind, and a configuration. */
 export async function ownSite(): Promise<TestSite> {
   return new TestSite({
-    'content/site.yaml': `${plainSite.replace('test.example/', 'test.example/blog/')}search: false\nfeeds: [site]\n`,
+    'content/site.yaml': `${plainSite.replace('test.example/', 'test.example/blog/')}feeds: [site]\n`,
     'content/images/a.png': await picture(600, 400),
     'content/posts/shown.md': post({
       title: 'Shown & told',
@@ -35,7 +35,7 @@ export async function ownSite(): Promise<TestSite> {
     '_data/typed.ts': 'export default async (): Promise<object> => ({ time: process.env.SOURCE_DATE_EPOCH });\n',
     'lib/word.ts': "export const word: string = 'made';\n",
     'site/team.njk':
-      '---\ntitle: The team\ndescription: Who we are\nlayout: layouts/page.njk\ndate: 2025-03-04\n---\n' +
+      '---\ntitle: The team\ndescription: Who we are\nlayout: layouts/page.njk\ndate: 2025-03-04\nfeed: true\n---\n' +
       '{% for one in team %}<b>{{ one.name | late }}</b>{% endfor %}' +
       '{% for post in broadsheet.posts %}{% set card = post.card %}{% include "partials/card.njk" %}{% endfor %}',
     'site/people/an.md': '---\ntitle: An\ntags: person\nlayout: mine.njk\n---\n*An* {{ made.word }}\n',

@@ -91,7 +91,14 @@ function collected(
   const pages = files.flatMap((file): OwnPage[] => {
     const template = sources.get(file.output);
     if (template === undefined || file.source === null || !file.output.endsWith('.html')) return [];
-    return [{ ...file, source: file.source, url: outputUrl(file.output), ...readPage(template.data ?? {}) }];
+    return [
+      {
+        ...file,
+        source: file.source,
+        url: outputUrl(file.output),
+        ...readPage(template.data ?? {}, String(template.content)),
+      },
+    ];
   });
   return { pages, files };
 }

@@ -1,6 +1,7 @@
 import type { Archive } from '../../archive/blog.ts';
 import { absoluteUrl, siteUrl } from '../../config/site-url.ts';
 import { outputPath } from '../../model/output-path.ts';
+import type { OwnPage } from '../../model/own-page.ts';
 import type { Post } from '../../model/post.ts';
 import type { Route } from '../../model/route.ts';
 import type { PageContext } from '../context.ts';
@@ -11,6 +12,7 @@ import {
   itemFingerprint,
   itemPictures,
   itemTexts,
+  ownFeedItem,
 } from '../views/feed-item.ts';
 import { atomPath, feedPathOf, feedTitle, jsonFeedPath, rssPath } from '../views/feed-links.ts';
 import { xmlText } from '../views/xml-text.ts';
@@ -70,7 +72,9 @@ interface Feed {
 
 function feedRoute(context: PageContext, items: (post: Post) => FeedItem, feed: Feed): Route {
   const { format, url, archive } = feed;
-  const posts = feed.posts.slice(0, itemsPerFeed);
+  const own = archive === null ? context.ownPages.filter((page) => page.isInFeeds) : [];
+  const entries = newest(feed.posts.slice(0, itemsPerFeed), own);
+  const posts = entries.flatMap((entry) => (isOwn(entry) ? [] : [entry]));
   const described = JSON.stringify([feedTitle(context, archive), archive?.term?.description, context.assets.icons]);
   return {
     kind: 'feed',
@@ -79,20 +83,39 @@ function feedRoute(context: PageContext, items: (post: Post) => FeedItem, feed: 
     layout: `feeds/${format}.njk`,
     source: null,
     pictures: () => posts.flatMap(itemPictures),
-    facts: () => ({ feed: described, items: posts.map((post) => itemFingerprint(context, post)).join(' ') }),
+    facts: () => ({ feed: described, items: entries.map((entry) => entryFacts(context, entry)).join(' ') }),
     texts: () => itemTexts(posts),
     view: () => {
-      const view = feedView(context, feed, posts.map(items));
+      const made = entries.map((entry) => (isOwn(entry) ? ownFeedItem(context, entry) : items(entry)));
+      const view = feedView(context, feed, made);
       return format === 'json' ? { json: jsonFeed(view) } : view;
     },
   };
+}
+
+/** What a feed has an item of. */
+type Entry = Post | OwnPage;
+
+function isOwn(entry: Entry): entry is OwnPage {
+  return 'isInFeeds' in entry;
+}
+
+/** The newest of posts, which are in order, and own pages. */
+function newest(posts: readonly Post[], own: readonly OwnPage[]): readonly Entry[] {
+  if (own.length === 0) return posts;
+  const millis = (entry: Entry) => (isOwn(entry) ? (entry.date ?? 0) : entry.date.millis);
+  return [...posts, ...own].sort((a, b) => millis(b) - millis(a)).slice(0, itemsPerFeed);
+}
+
+function entryFacts(context: PageContext, entry: Entry): string {
+  return isOwn(entry) ? JSON.stringify(entry) : itemFingerprint(context, entry);
 }
 
 function feedView(context: PageContext, { url, archive }: Feed, items: readonly FeedItem[]): FeedView {
   const { site } = context;
   const title = xmlText(feedTitle(context, archive));
   const description = archive?.term?.description ?? site.description ?? site.tagline;
-  const newest = items.map((item) => item.updated).toSorted((a, b) => b.millis - a.millis)[0];
+  const latest = items.map((item) => item.updated).toSorted((a, b) => b.millis - a.millis)[0];
   return {
     title,
     description: description === '' ? title : xmlText(description),
@@ -103,7 +126,7 @@ function feedView(context: PageContext, { url, archive }: Feed, items: readonly 
     stylesheets: { xsl: siteUrl(site, stylesheetPath), css: siteUrl(site, plainStylesheetPath) },
     icon: iconUrl(context, 512),
     favicon: iconUrl(context, 192),
-    updated: newest ?? null,
+    updated: latest ?? null,
     items,
   };
 }

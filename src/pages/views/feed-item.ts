@@ -2,7 +2,8 @@ import { encode } from 'html-entities';
 import { DateTime } from 'luxon';
 import { fingerprintOf } from '../../cache/fingerprint.ts';
 import { absoluteUrl } from '../../config/site-url.ts';
-import type { SiteDate } from '../../model/date.ts';
+import { dateAt, type SiteDate } from '../../model/date.ts';
+import type { OwnPage } from '../../model/own-page.ts';
 import type { Post } from '../../model/post.ts';
 import type { PageContext, PictureFile } from '../context.ts';
 import { bodyFingerprint } from './body.ts';
@@ -50,6 +51,30 @@ export function feedItems(context: PageContext): (post: Post) => FeedItem {
     const item = feedItem(context, post);
     made.set(post, new WeakRef(item));
     return item;
+  };
+}
+
+/** The item of a page of the site's own templates: what it says of itself, as only a browser can show all of it. */
+export function ownFeedItem({ site }: PageContext, page: OwnPage): FeedItem {
+  const url = absoluteUrl(site, page.url);
+  const summary = xmlText(page.description);
+  const html = `<p>${encode(summary)}</p>`;
+  const published = feedDate(dateAt(page.date ?? 0, site));
+  return {
+    title: xmlText(page.title),
+    url,
+    id: url,
+    isPermalink: true,
+    published,
+    updated: published,
+    authors: [],
+    categories: [],
+    summary,
+    summaryHtml: encode(summary),
+    html,
+    content: cdata(html),
+    picture: null,
+    language: null,
   };
 }
 
