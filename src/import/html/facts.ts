@@ -79,7 +79,12 @@ function addElement(row: FactRow, element: Element, options: FactsOptions): void
   else if (heading !== undefined) row.around(`h${Math.min(6, Number(heading) + options.headingShift)}`, '', content);
   else if (name === 'a') addLink(row, element, content, options);
   else if (name === 'p' || transparent.has(name)) content();
-  else if (name === 'ol') row.around(name, ` ${attributeOf(element, 'start') ?? '1'}`, content);
+  else if (name === 'ol')
+    row.around(
+      name,
+      ` ${attributeOf(element, 'start') ?? '1'}${element.properties.reversed ? ' reversed' : ''}`,
+      content,
+    );
   else if (name === 'input') row.mark(`<input ${attributeOf(element, 'type')} ${element.properties.checked === true}>`);
   else row.around(name, attributesOf(element, options), content, lineMarks.has(name));
   if (isBlock) row.edge();

@@ -2,14 +2,15 @@ import type { Element, ElementContent, RootContent } from 'hast';
 import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast';
 import type { RootContent as MarkdownContent, Nodes, PhrasingContent, Root } from 'mdast';
 import { codeLanguage } from './code-language.ts';
-import { attributeOf, elementsIn, rawBlock, startTag, textOf } from './tree.ts';
+import { lineTag } from './line-tag.ts';
+import { attributeOf, elementsIn, rawBlock, rawHtml, startTag, textOf } from './tree.ts';
 
 /** Elements within a line that Markdown has no mark for: they stay HTML, what is in them is Markdown. */
 const inline =
   `abbr acronym bdi bdo cite data dfn ins kbd mark q rp rt rb ruby samp small span sub sup time tt u var`.split(' ');
 
 /** Elements that stay HTML as a whole. */
-const whole = `address aside audio button canvas details dialog dl embed fieldset form iframe input map math menu nav
+const whole = `address aside audio button canvas dialog dl embed fieldset form iframe input map math menu nav
   noscript object script select style svg textarea video`.split(/\s+/);
 
 /** Makes Markdown's syntax tree of HTML. What Markdown cannot say stays HTML in it. */
@@ -22,9 +23,9 @@ export function markdownTree(nodes: readonly RootContent[]): Root {
 }
 
 const inlineHtml: Handle = (state: State, element: Element) => [
-  { type: 'html', value: startTag(element) },
+  lineTag(startTag(element)),
   ...state.all(element).filter(isPhrasing),
-  { type: 'html', value: `</${element.tagName}>` },
+  lineTag(`</${element.tagName}>`),
 ];
 
 const wholeHtml: Handle = (_state: State, element: Element) => ({ type: 'html', value: rawBlock([element]) });
@@ -55,6 +56,25 @@ const figure: Handle = (state: State, element: Element) => {
   const title = textOf(caption.children).replaceAll(/\s+/g, ' ').trim();
   const image = { type: 'image', url: attributeOf(media, 'src') ?? '', alt: attributeOf(media, 'alt') ?? '' } as const;
   return { type: 'paragraph', children: [title === '' ? image : { ...image, title }] };
+};
+
+/** What is folded away is Markdown between tags that stand in lines of their own. */
+const details: Handle = (state: State, element: Element) => {
+  const [summary] = element.children.filter((child) => child.type === 'element');
+  const isSummary = summary?.tagName === 'summary';
+  const rest = { ...element, children: element.children.filter((child) => !isSummary || child !== summary) };
+  return [
+    { type: 'html', value: `${startTag(element)}${isSummary ? `\n${rawHtml([summary])}` : ''}` },
+    ...state.toFlow(state.all(rest)),
+    { type: 'html', value: '</details>' },
+  ];
+};
+
+/** An item whose list has no gaps, unless a paragraph of its own is in it. */
+const item: Handle = (state: State, element: Element) => {
+  const made = defaultHandlers.li(state, element);
+  const hasParagraph = element.children.some((child) => child.type === 'element' && child.tagName === 'p');
+  return { ...made, spread: hasParagraph };
 };
 
 function isPlain(nodes: readonly ElementContent[]): boolean {
@@ -147,8 +167,10 @@ const handlers: Record<string, Handle> = {
   a: anchor,
   img: picture,
   figure,
+  details,
+  li: item,
   pre: code,
-  [breakTag]: () => ({ type: 'html', value: '<br>' }),
+  [breakTag]: () => lineTag('<br>'),
   table,
   sup: footnoteReference,
   section,

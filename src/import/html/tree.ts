@@ -21,6 +21,10 @@ const beginsBlock = new Set(
  * as references.
  */
 export function rawBlock(nodes: readonly RootContent[]): string {
+  const [first] = nodes;
+  // Such a block ends at its end tag (CommonMark, 4.6, kind 1).
+  if (nodes.length === 1 && first?.type === 'element' && ['pre', 'script', 'style'].includes(first.tagName))
+    return printed(nodes);
   const html = rawHtml(nodes).trim();
   const name = /^<([a-z][\w-]*)/i.exec(html)?.[1]?.toLowerCase() ?? '';
   return beginsBlock.has(name) ? html : `<div>\n${html}\n</div>`;
@@ -28,12 +32,16 @@ export function rawBlock(nodes: readonly RootContent[]): string {
 
 /** Nodes as HTML without blank lines. */
 export function rawHtml(nodes: readonly RootContent[]): string {
-  return toHtml([...nodes], { characterReferences: { useNamedReferences: true } })
+  return printed(nodes)
     .split(/(<(?:pre|textarea)\b[\s\S]*?<\/(?:pre|textarea)>)/i)
     .map((part, index) =>
       index % 2 === 0 ? part.replaceAll(/\n\s*\n/g, '\n') : part.replaceAll(/\n(?=[^\S\n]*\n)/g, '&#10;'),
     )
     .join('');
+}
+
+function printed(nodes: readonly RootContent[]): string {
+  return toHtml([...nodes], { characterReferences: { useNamedReferences: true } });
 }
 
 /** The start tag of an element. */

@@ -4,10 +4,10 @@ import type { ImportedAuthor, ImportedTerm } from '../item.ts';
 import { type Note, note } from '../notes.ts';
 import type { WxrAuthor, WxrTerm } from './wxr/records.ts';
 
-/** The terms of one taxonomy as site.yaml lists them, and the name by which posts name each. */
+/** The terms of one taxonomy as site.yaml lists them, and how posts name each. */
 export interface TermNames {
   readonly list: readonly ImportedTerm[];
-  /** The name of a term by its slug, else by its name in the export. */
+  /** How a post names a term, by its slug: by the name, or where several have that, by the slug. */
   nameOf(slug: string, name: string): string;
   readonly notes: readonly Note[];
 }
@@ -16,28 +16,38 @@ export interface TermNames {
 export function termNames(terms: readonly WxrTerm[], taxonomy: string, language: string): TermNames {
   const own = terms.filter((term) => term.taxonomy === taxonomy);
   const notes: Note[] = [];
-  const names = distinctNames(own, notes);
+  const shared = sharedNames(own);
   const bySlug = new Map(own.map((term) => [slugKey(term.slug), term]));
+  const reference = (term: WxrTerm) =>
+    shared.has(nameKey(term.name)) ? sanitizeTitle(readableSlug(term.slug), language) : term.name;
   const list = own.map((term): ImportedTerm => {
     const parent = parentOf(term, bySlug);
-    if (parent === null && term.parent !== '')
-      notes.push(
-        note(
-          'changed',
-          `the category “${term.name}” is on top: the one above it, “${term.parent}”, is not in the export`,
-        ),
-      );
-    const name = names.get(term) ?? term.name;
+    if (parent === null && term.parent !== '') {
+      const subject = `the category “${term.name}” is on top: the one above it, “${term.parent}”, is not in the export`;
+      notes.push(note('changed', subject));
+    }
     return {
-      name,
-      slug: writtenSlug(name, term.slug, language),
+      name: term.name,
+      slug: shared.has(nameKey(term.name)) ? readableSlug(term.slug) : writtenSlug(term, language),
       description: term.description || null,
-      parent: parent === null ? null : (names.get(parent) ?? null),
+      parent: parent === null ? null : reference(parent),
       aliases: [],
     };
   });
-  const known = new Map(own.flatMap((term) => [[slugKey(term.slug), names.get(term) ?? term.name]]));
-  return { list, notes, nameOf: (slug, name) => known.get(slugKey(slug)) ?? name };
+  return {
+    list,
+    notes,
+    nameOf: (slug, name) => {
+      const term = bySlug.get(slugKey(slug)) ?? own.find((one) => one.name === name);
+      return term === undefined ? name : reference(term);
+    },
+  };
+}
+
+/** The names that several have. */
+function sharedNames(named: readonly { readonly name: string }[]): ReadonlySet<string> {
+  const groups = Map.groupBy(named, ({ name }) => nameKey(name));
+  return new Set([...groups].filter(([, alike]) => alike.length > 1).map(([name]) => name));
 }
 
 function slugKey(slug: string): string {
@@ -54,23 +64,9 @@ export function readableSlug(slug: string): string {
 }
 
 /** A slug as it is to be written; null where the name gives it already. */
-function writtenSlug(name: string, slug: string, language: string): string | null {
+function writtenSlug({ name, slug }: Pick<WxrTerm, 'name' | 'slug'>, language: string): string | null {
   const wanted = sanitizeTitle(readableSlug(slug), language);
   return slug === '' || wanted === sanitizeTitle(name, language) ? null : readableSlug(slug);
-}
-
-/** Names of which no two are one: what WordPress tells apart by slugs alone has its slug behind the name. */
-function distinctNames(terms: readonly WxrTerm[], notes: Note[]): ReadonlyMap<WxrTerm, string> {
-  const taken = new Set<string>();
-  return new Map(
-    terms.map((term) => {
-      const isTaken = taken.has(nameKey(term.name));
-      const name = isTaken ? `${term.name} (${readableSlug(term.slug)})` : term.name;
-      if (isTaken) notes.push(note('changed', `of two terms called “${term.name}” the second is “${name}”`));
-      taken.add(nameKey(name));
-      return [term, name];
-    }),
-  );
 }
 
 function parentOf(term: WxrTerm, bySlug: ReadonlyMap<string, WxrTerm>): WxrTerm | null {
@@ -83,35 +79,33 @@ function parentOf(term: WxrTerm, bySlug: ReadonlyMap<string, WxrTerm>): WxrTerm 
   return parent ?? null;
 }
 
-/** Authors as site.yaml lists them, and the name of each by login. */
-export function authorNames(authors: ReadonlyMap<string, WxrAuthor>, language: string) {
-  const taken = new Set<string>();
-  const names = new Map<string, string>();
-  // Logins that make one address are those of one author: WordPress keeps addresses apart.
-  const bySlug = Map.groupBy(authors.values(), ({ login }) => sanitizeTitle(login, language));
-  const list = [...bySlug.values()].flatMap(([first, ...others]): ImportedAuthor[] => {
-    if (first === undefined) return [];
-    const { login, name } = first;
-    const own = taken.has(nameKey(name)) ? `${name} (${login})` : name;
-    taken.add(nameKey(own));
-    for (const one of [first, ...others]) names.set(one.login, own);
-    const aliases = nameKey(login) === nameKey(own) ? [] : [login];
-    return [
-      {
-        name: own,
-        slug: writtenSlug(own, sanitizeTitle(login, language), language),
-        aliases,
-        bio: null,
-        picture: null,
-        links: [],
-      },
-    ];
+/** Authors as site.yaml lists them, and how posts name each by login. */
+export interface AuthorNames {
+  readonly list: readonly ImportedAuthor[];
+  nameOf(login: string): string;
+}
+
+/** Lists the authors of an export. Logins that make one address are those of one author: WordPress keeps addresses apart. */
+export function authorNames(authors: ReadonlyMap<string, WxrAuthor>, language: string): AuthorNames {
+  const slugOf = (login: string) => sanitizeTitle(login, language) || login;
+  const distinct = [...new Map([...authors.values()].toReversed().map((one) => [slugOf(one.login), one])).values()];
+  const listed = distinct.toReversed();
+  const shared = sharedNames(listed);
+  const names = new Set(listed.map(({ name }) => nameKey(name)));
+  const references = new Map<string, string>();
+  const list = listed.map(({ login, name }): ImportedAuthor => {
+    const slug = slugOf(login);
+    const isShared = shared.has(nameKey(name));
+    references.set(slug, isShared ? slug : name);
+    return {
+      name,
+      slug: isShared ? slug : writtenSlug({ name, slug }, language),
+      // A login that is somebody's name would mean both.
+      aliases: names.has(nameKey(login)) || isShared ? [] : [login],
+      bio: null,
+      picture: null,
+      links: [],
+    };
   });
-  const used = new Set(list.map(({ name }) => nameKey(name)));
-  // A login that is another's name would mean both.
-  const distinct = list.map((author) => ({
-    ...author,
-    aliases: author.aliases.filter((alias) => !used.has(nameKey(alias))),
-  }));
-  return { list: distinct, nameOf: (login: string) => names.get(login) ?? login };
+  return { list, nameOf: (login) => references.get(slugOf(login)) ?? login };
 }

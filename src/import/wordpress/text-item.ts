@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { slugToPath, typedSlug } from '../../model/slug.ts';
+import { sanitizeTitle, slugToPath, typedSlug } from '../../model/slug.ts';
 import type { Converted } from '../html/convert.ts';
 import type { ImportedPage, ImportedPost, Origin } from '../item.ts';
 import { type Note, note } from '../notes.ts';
@@ -221,7 +221,7 @@ function aliasesOf(
 
 /** The name of an item's file: its slug with the letters that it stands for. */
 function fileName({ name, type, id }: WxrItem, title: string, language: string): string {
-  const slug = slugToPath(typedSlug(readableSlug(name) || title, language))
+  const slug = slugToPath(name === '' ? sanitizeTitle(title, language) : typedSlug(readableSlug(name), language))
     .replaceAll('/', '-')
     .replace(/^[._]+/, '');
   return slug === '' || /^(?:readme|index)$/i.test(slug) ? `${type}-${id}` : slug;

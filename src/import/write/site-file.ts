@@ -44,7 +44,11 @@ function setScalar(document: Document, key: string, value: string | null): Note[
   return [];
 }
 
-type Item = Readonly<Record<string, unknown>> & { readonly name?: string; readonly slug?: string };
+type Item = Readonly<Record<string, unknown>> & {
+  readonly name?: string;
+  readonly slug?: string;
+  readonly url?: string;
+};
 
 /** An item of a list without the keys that say nothing. */
 function written(item: ImportedTerm | ImportedAuthor | ImportedSite['nav'][number]): Item {
@@ -54,25 +58,30 @@ function written(item: ImportedTerm | ImportedAuthor | ImportedSite['nav'][numbe
   return Object.fromEntries(said);
 }
 
-/** Adds the items that the list has not yet: an entry of navigation is known by its URL, all others by slug and name. */
+/** Adds the items that the list has not yet: an entry of navigation is known by its URL. */
 function addItems(document: Document, key: string, items: readonly Item[]): void {
   if (items.length === 0) return;
   const there = document.get(key);
-  const known = isSeq(there) ? there.items.filter((item) => isMap(item)).flatMap(keysOf) : [];
-  const missing = items.filter((item) => !known.includes(keyOf(item)));
+  const known = new Set(isSeq(there) ? there.items.filter((item) => isMap(item)).flatMap(keysOf) : []);
+  const names = Map.groupBy(items, ({ name = '' }) => nameKey(name));
+  const isKnown = (item: Item) => known.has(keyOf(item, (names.get(nameKey(item.name ?? ''))?.length ?? 0) > 1));
+  const missing = items.filter((item) => !isKnown(item));
   if (missing.length === 0) return;
   if (isSeq(there)) for (const item of missing) there.add(document.createNode(item));
   else document.set(key, document.createNode(missing));
 }
 
-function keyOf(item: Item): string {
-  return item.url === undefined ? nameKey(item.name ?? '') : String(item.url);
+/** What an item is known by: its URL, its name, or where several have that, name and slug. */
+function keyOf({ name = '', slug, url }: Item, isShared: boolean): string {
+  return url ?? (isShared ? `${nameKey(name)} ${slug}` : nameKey(name));
 }
 
 function keysOf(item: YAMLMap): string[] {
-  const name = item.get('name');
-  const url = item.get('url');
-  return [...(typeof name === 'string' ? [nameKey(name)] : []), ...(typeof url === 'string' ? [url] : [])];
+  const [name, slug, url] = ['name', 'slug', 'url'].map((key) => item.get(key));
+  return [
+    ...(typeof name === 'string' ? [nameKey(name), `${nameKey(name)} ${String(slug)}`] : []),
+    ...(typeof url === 'string' ? [url] : []),
+  ];
 }
 
 function sameData(one: string, other: string): boolean {

@@ -101,9 +101,12 @@ function withoutClasses(element: Element, context: BodyContext): void {
   if (own.length > 0) element.properties.className = own;
 }
 
+/** What WordPress and its plugins write on a picture for themselves. */
+const ownAttribute = /^(?:srcSet|sizes|loading|decoding|fetchPriority|data[A-Z].*)$/;
+
 function changePicture(element: Element, { context, addresses, files }: State): void {
   const src = attributeOf(element, 'src');
-  for (const name of ['srcSet', 'sizes', 'loading', 'decoding', 'fetchPriority']) delete element.properties[name];
+  for (const name of Object.keys(element.properties)) if (ownAttribute.test(name)) delete element.properties[name];
   if (src === null) return;
   const file = context.library.find(src);
   element.properties.src = file === null ? src : file.reference;
