@@ -5,9 +5,12 @@ import { parseSite } from '../config/load.ts';
 import { siteFile } from '../config/site-file.ts';
 import { formatProblem, hasErrors } from '../problems/format.ts';
 import type { WantedFile } from './item.ts';
+import { kept } from './kept.ts';
 import { note } from './notes.ts';
 import { picturesFile, picturesText } from './pictures-file.ts';
-import { type Report, type ReportEntry, typeCounts } from './report/report.ts';
+import { EntryLog } from './report/entry-log.ts';
+import type { Report } from './report/report.ts';
+import { ReportBuilder } from './report/report-builder.ts';
 import { reportJson } from './report/report-json.ts';
 import { reportMarkdown } from './report/report-markdown.ts';
 import { ImportError, type Source } from './source.ts';
@@ -40,35 +43,27 @@ export async function importSource(source: Source, root: string, forced: Readonl
   const existing = writer.read(siteFile);
   const merged = mergedSite(readableSite(existing), source.site);
   const isKept = writer.write(siteFile, merged.text, true) === 'kept';
-  const notes = [...source.notes, ...merged.notes];
-  if (isKept) notes.push(note('edited', siteFile));
   const site = parseSite(isKept && existing !== null ? existing : merged.text).readable;
   const items = new ItemWriter(writer, new TextPlaces(), addresses(site));
-  const entries: ReportEntry[] = [];
-  const wanted: WantedFile[] = [];
+  using log = new EntryLog();
+  const builder = new ReportBuilder(source.counts, log);
+  for (const one of [...source.notes, ...merged.notes]) builder.addNote(one);
+  if (isKept) builder.addNote(note('edited', siteFile));
+  const wanted = new Map<string, WantedFile>();
   for await (const item of source.items()) {
-    entries.push(items.write(item));
-    wanted.push(...item.wanted);
+    builder.add(items.write(item));
+    for (const { url, path } of item.wanted)
+      if (!wanted.has(path)) wanted.set(kept(path), { url: kept(url), path: kept(path) });
   }
   for (const file of writer.orphans)
-    notes.push(note('decision', `${file} is of an earlier import: this source does not have it`));
-  const report: Report = {
-    source: source.name,
-    counts: typeCounts(source.counts, entries),
-    terms: {
-      categories: source.site.categories.length,
-      tags: source.site.tags.length,
-      authors: source.site.authors.length,
-    },
-    notes,
-    entries,
-  };
-  writeAtomically(join(root, reportMarkdownFile), reportMarkdown(report));
-  writeAtomically(join(root, reportFile), reportJson(report, writer.ledger));
-  const list = picturesText(wanted);
+    builder.addNote(note('decision', `${file} is of an earlier import: this source does not have it`));
+  const report = builder.report(source);
+  writeAtomically(join(root, reportMarkdownFile), reportMarkdown(report, log.entries()));
+  writeAtomically(join(root, reportFile), reportJson(report, log.entries(), writer.ledger));
+  const list = picturesText([...wanted.values()]);
   if (list === null) rmSync(join(root, picturesFile), { force: true });
   else writeAtomically(join(root, picturesFile), list);
-  return { report, files: writer.counts, wanted: new Set(wanted.map(({ path }) => path)).size };
+  return { report, files: writer.counts, wanted: wanted.size };
 }
 
 /** The text of a site.yaml that others can be merged with. Throws ImportError where it has mistakes. */

@@ -7,16 +7,15 @@ export const picturesFile = 'pictures.txt';
 export const downloads = 'import-downloads';
 
 /**
- * The files that are not at hand as a configuration of curl, which is on every system: one command fetches all, some at a
+ * The files that are not at hand, each once, as a configuration of curl, which is on every system: one command fetches all, some at a
  * time, each to the path at which `--uploads` finds it. Null where nothing is wanted.
  */
 export function picturesText(wanted: readonly WantedFile[]): string | null {
   if (wanted.length === 0) return null;
-  const files = new Map(wanted.map(({ path, url }) => [path, url]));
-  const lines = [...files]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, url]) => `url = ${quoted(url)}\noutput = ${quoted(`${downloads}/${path}`)}\n`);
-  return `# ${files.size} files that were not at hand. This fetches them:
+  const lines = wanted
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+    .map(({ path, url }) => `url = ${quoted(url)}\noutput = ${quoted(`${downloads}/${path}`)}\n`);
+  return `# ${wanted.length} files that were not at hand. This fetches them:
 #   curl --parallel --config ${picturesFile}
 # And this, the same import with --uploads, puts them in their places:
 #   npm run import -- SOURCE --uploads ${downloads}

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { kept } from '../kept.ts';
 
 /** Endings of the pictures that a site shows in sizes; all other files are published as they are. */
 const pictureFile = /\.(?:jpe?g|jpe|jfif|a?png|webp|gif|avif|tiff?|svg)$/i;
@@ -34,8 +35,8 @@ export class SafeNames {
     let free = safe;
     for (let number = 2; this.#taken.has(free.toLowerCase()); number++)
       free = posix.join(dir, `${name}-${number}${ext}`);
-    this.#taken.add(free.toLowerCase());
-    this.#names.set(path, free);
+    this.#taken.add(kept(free.toLowerCase()));
+    this.#names.set(kept(path), kept(free));
     return free;
   }
 }

@@ -1,5 +1,8 @@
-import { together } from '../notes.ts';
-import type { Report } from './report.ts';
+import { fileLines } from '../file-lines.ts';
+import type { Report, ReportEntry } from './report.ts';
+
+/** The line behind which the ledger stands. */
+const ledgerStart = '"files": {';
 
 /**
  * The report as JSON, in pieces of a line each, as that of a large blog is large. `files` is the ledger: what imports
@@ -7,14 +10,41 @@ import type { Report } from './report.ts';
  */
 export function* reportJson(
   report: Report,
-  files: Readonly<Record<string, string>>,
+  entries: Iterable<ReportEntry>,
+  files: ReadonlyMap<string, string>,
 ): Generator<string, void, undefined> {
-  const { entries, ...head } = report;
-  yield `${JSON.stringify(head).slice(0, -1)},\n"items": [`;
-  for (const [index, { origin, outcome, files: written, notes }] of entries.entries())
-    yield `${index === 0 ? '' : ','}\n${JSON.stringify({ ...origin, outcome, files: written, notes: together(notes) })}`;
-  yield '\n],\n"files": {';
-  for (const [index, [file, hash]] of Object.entries(files).entries())
-    yield `${index === 0 ? '' : ','}\n${JSON.stringify(file)}: ${JSON.stringify(hash)}`;
+  yield `${JSON.stringify(report).slice(0, -1)},\n"items": [`;
+  let separator = '\n';
+  for (const { origin, outcome, files: written, notes } of entries) {
+    yield `${separator}${JSON.stringify({ ...origin, outcome, files: written, notes })}`;
+    separator = ',\n';
+  }
+  yield `\n],\n${ledgerStart}`;
+  separator = '\n';
+  for (const file of [...files.keys()].sort()) {
+    yield `${separator}${JSON.stringify(file)}: ${JSON.stringify(files.get(file) ?? '')}`;
+    separator = ',\n';
+  }
   yield '\n}}\n';
+}
+
+/** A line of the ledger. */
+const ledgerLine = /^("(?:[^"\\]|\\.)*"): "([\w-]*)",?$/;
+
+/** The ledger of a report in a file, line by line. One that was written by anything else has none. */
+export function ledgerIn(path: string): Map<string, string> {
+  const files = new Map<string, string>();
+  let isLedger = false;
+  for (const line of fileLines(path)) {
+    const [, file, hash = ''] = (isLedger && ledgerLine.exec(line)) || [];
+    if (file !== undefined) files.set(pathIn(file), hash);
+    isLedger ||= line === ledgerStart;
+  }
+  return files;
+}
+
+/** The path that stands in quotation marks, by itself and not as a part of the file's text. */
+function pathIn(quoted: string): string {
+  const path: unknown = JSON.parse(quoted);
+  return typeof path === 'string' ? path : '';
 }

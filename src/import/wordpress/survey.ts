@@ -1,4 +1,5 @@
-import { kept, plainText } from './plain-text.ts';
+import { kept } from '../kept.ts';
+import { plainText } from './plain-text.ts';
 import { channelElements } from './wxr/elements.ts';
 import { readAuthor, readItem, readTerm, type WxrAuthor, type WxrItem, type WxrTerm } from './wxr/records.ts';
 
@@ -44,7 +45,7 @@ export interface Survey {
   /** The contents of reusable blocks. */
   readonly reusable: ReadonlyMap<number, string>;
   readonly menu: readonly MenuItem[];
-  /** The titles by number, of what a menu may lead to. */
+  /** The titles of pages by number: a menu's entry without a name has that of its page. */
   readonly titles: ReadonlyMap<number, string>;
   /** What dates and addresses are learnt from: published posts. */
   readonly samples: readonly Sample[];
@@ -128,7 +129,7 @@ class Collector {
     if (type === 'attachment') this.#addAttachment(item);
     else if (type === 'wp_block') this.reusable.set(id, kept(item.content));
     else if (type === 'nav_menu_item') this.#addMenuItem(item);
-    else if (type === 'page' || type === 'post') this.titles.set(id, kept(plainText(item.title)));
+    else if (type === 'page') this.titles.set(id, kept(plainText(item.title)));
     if (type === 'post' && item.status === 'publish' && this.samples.length < mostSamples) this.#addSample(item);
   }
 

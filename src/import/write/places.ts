@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { kept } from '../kept.ts';
 
 /** Files that are called alike on some systems: where capitals are small letters, and in any Unicode form. */
 function placeKey(file: string): string {
@@ -13,7 +14,7 @@ export class TextPlaces {
   claim(wanted: string): string {
     let file = wanted;
     for (let number = 2; this.#taken.has(placeKey(file)); number++) file = numbered(wanted, number);
-    this.#taken.add(placeKey(file));
+    this.#taken.add(kept(placeKey(file)));
     return file;
   }
 }

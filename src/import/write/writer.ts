@@ -6,6 +6,7 @@ import { writeAtomically } from '../../cache/sealed-file.ts';
 import { shortHash } from '../../cache/short-hash.ts';
 import { isOutputPath } from '../../model/output-path.ts';
 import type { Asset } from '../item.ts';
+import { kept } from '../kept.ts';
 import { ImportError } from '../source.ts';
 
 /** What became of a file: `kept` and `removed` are an editor's doing, which an import does not undo. */
@@ -29,10 +30,10 @@ export class ContentWriter {
     this.#forced = forced;
   }
 
-  /** The hash of every file that imports have written, by path, sorted: the next import's ledger. */
-  get ledger(): Record<string, string> {
-    const all = [...this.#earlier, ...this.#hashes];
-    return Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
+  /** The hash of every file that imports have written, by path: the next import's ledger. */
+  get ledger(): ReadonlyMap<string, string> {
+    for (const [file, hash] of this.#earlier) if (!this.#hashes.has(file)) this.#hashes.set(file, hash);
+    return this.#hashes;
   }
 
   /** Files that earlier imports wrote and this one did not ask for. */
@@ -66,7 +67,7 @@ export class ContentWriter {
   }
 
   #done(file: string, written: Written, hash: string): Written {
-    this.#hashes.set(file, hash);
+    this.#hashes.set(kept(file), hash);
     this.#counts[written]++;
     return written;
   }
@@ -74,7 +75,7 @@ export class ContentWriter {
   /** Copies a file once, unless something else is in its place. Throws the system's errors. */
   copy({ from, to }: Asset): void {
     if (this.#copied.has(to)) return;
-    this.#copied.add(to);
+    this.#copied.add(kept(to));
     this.#counts[this.#copyTo(from, to)]++;
   }
 
