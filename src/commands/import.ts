@@ -37,7 +37,7 @@ async function run(typed: Typed): Promise<ExitStatus> {
     import('../build/check.ts'),
   ]);
   const paths = typed.positionals.map((path) => resolve(typed.caller, path));
-  if (paths.length === 0) throw new UsageError('One source is needed: broadsheet import export.xml');
+  if (paths.length === 0) throw new UsageError('One source is needed: npx broadsheet import export.xml');
   const uploads = typed.value('uploads');
   for (const path of [...typed.positionals, ...(uploads === null ? [] : [uploads])])
     if (!existsSync(resolve(typed.caller, path))) throw new UsageError(`there is no ${path}: is its name typed right?`);

@@ -13,6 +13,11 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
   check: { summary: 'Checks content/ without building.', load: () => import('./check.ts') },
   new: { summary: 'Begins a post.', load: () => import('./new.ts') },
   import: { summary: 'Moves a blog in from elsewhere.', load: () => import('./import.ts') },
+  theme: {
+    summary: 'Tells of the files of the theme, and copies them for you to change.',
+    load: () => import('./theme.ts'),
+  },
+  publish: { summary: 'Publishes the site to a folder or a bucket.', load: () => import('./publish.ts') },
   words: { summary: 'Begins the words of the interface in a language.', load: () => import('./words.ts') },
   images: { summary: 'Encodes the pictures, or a share of them.', load: () => import('./images.ts') },
 };

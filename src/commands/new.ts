@@ -26,7 +26,7 @@ export const command: Command = { usage, run };
 async function run(typed: Typed): Promise<ExitStatus> {
   const [title, ...more] = typed.positionals;
   if (title === undefined || title.trim() === '' || more.length > 0) {
-    throw new UsageError('One title is needed, in quotes: broadsheet new "A headline".');
+    throw new UsageError('One title is needed, in quotes: npx broadsheet new "A headline".');
   }
   const root = siteRoot(typed);
   const { value: site, problems } = loadSite(root);

@@ -6,6 +6,7 @@ import { autolinks } from './features/autolinks.ts';
 import { codeBlocks } from './features/code.ts';
 import { conflicts } from './features/conflicts.ts';
 import { footnotes } from './features/footnotes.ts';
+import { foreignSyntax } from './features/foreign-syntax.ts';
 import { headings } from './features/headings.ts';
 import { links } from './features/links.ts';
 import { pictures } from './features/pictures.ts';
@@ -47,6 +48,7 @@ export function createParser({ url, highlighting, labels }: ParserOptions): Mark
       .use(links, own)
       .use(rawHtml, own)
       // Behind everything that makes or moves tokens: what is learnt from all of them.
+      .use(foreignSyntax)
       .use(headings)
       .use(lines)
       .use(words)

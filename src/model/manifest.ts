@@ -52,6 +52,6 @@ export interface Manifest {
   readonly drafts: boolean;
   /** Sorted by path. */
   readonly files: readonly ManifestFile[];
-  /** The aliases of all posts: those that a page at the old URL answers too, and those with a query, which no file can. */
+  /** The aliases of all posts and standalone pages: those that a page at the old URL answers too, and those with a query, which no file can. */
   readonly redirects: readonly Redirect[];
 }

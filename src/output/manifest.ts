@@ -38,10 +38,14 @@ function manifestFile(file: RouteFile | PlainFile, { output, of, hash, size }: O
   return { path: output, url: outputUrl(file.output), kind, source, sha256: hash, size, type, cache, encoding };
 }
 
-/** The aliases of all posts, of each the oldest first, with the addresses that they lead to. */
+/** The aliases of all posts and standalone pages, of each the oldest first, with the addresses that they lead to. */
 function redirectsOf({ blog }: PageContext): Redirect[] {
-  return blog.posts.flatMap((post) => {
-    const to = blog.urlOf(post);
-    return [...new Set(post.aliases)].filter((from) => from !== to).map((from): Redirect => ({ from, to }));
-  });
+  return [
+    ...blog.posts.flatMap((post) => redirectsTo(blog.urlOf(post), post.aliases)),
+    ...blog.standalone.flatMap((page) => redirectsTo(page.permalink, page.aliases)),
+  ];
+}
+
+function redirectsTo(to: string, aliases: readonly string[]): Redirect[] {
+  return [...new Set(aliases)].filter((from) => from !== to).map((from) => ({ from, to }));
 }

@@ -61,7 +61,7 @@ export class Staging {
     for (const output of outputs) {
       const target = join(outputFolder, output);
       makeFolder(dirname(target), known);
-      move(this.pathOf(output), target);
+      moveFile(this.pathOf(output), target);
     }
     this.clear();
     return false;
@@ -107,7 +107,8 @@ function movedWhole(from: string, to: string): boolean {
   }
 }
 
-function move(from: string, to: string): void {
+/** Moves a file to its place, that of another file or of an empty folder, from another file system too. */
+export function moveFile(from: string, to: string): void {
   if (entryAt(to)?.isDirectory()) removeEmptyFolders(to);
   try {
     renameSync(from, to);

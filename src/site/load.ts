@@ -14,6 +14,7 @@ import type { FileStamp } from '../source/list-files.ts';
 import type { FileRecord, ReadingSettings } from '../source/read-files.ts';
 import { type BuiltAssets, buildAssets, noAssets } from '../theme/assets.ts';
 import { templateProblems } from '../theme/check-templates.ts';
+import { outdatedCopies } from '../theme/copies.ts';
 import type { Extension } from '../theme/extension.ts';
 import { type FontFile, fontFiles } from '../theme/fonts.ts';
 import { type ThemeSettings, themeSettings } from '../theme/settings.ts';
@@ -108,6 +109,7 @@ export async function load(
       ...wordProblems,
       ...languageProblems(site.language, words, () => placesIn(root)(siteFile, ['language'])),
       ...templateFaults,
+      ...outdatedCopies(includes),
       ...codeProblems,
       ...settingsProblems,
       ...assetProblems,

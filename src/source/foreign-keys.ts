@@ -1,7 +1,7 @@
 import type { Locate } from '../config/yaml-places.ts';
 import type { Problem } from '../problems/problem.ts';
 import { foreignKey, hidingKey } from '../problems/rules/keys.ts';
-import { isMereRecord, meantStanding, ourKey, type Standing, standingOf } from './foreign-words.ts';
+import { isMereRecord, keyOfAuthor, meantStanding, ourKey, type Standing, standingOf } from './foreign-words.ts';
 import { postSchema } from './schema.ts';
 
 const lists: ReadonlySet<string> = new Set(['categories', 'tags', 'authors', 'aliases']);
@@ -30,6 +30,7 @@ export function readForeignKeys(
     const ours = isTime ? 'date' : ourKey(key);
     if (standing !== null) problems.push(...standingProblems(standing, key, value, where));
     else if (known.has(key)) rest[key] = value;
+    else if (keyOfAuthor(key) !== null) problems.push(ofAuthor(key, where));
     else if (ours !== null) {
       problems.push(renaming(ours, key, value, data, where));
       adopted[ours] = value;
@@ -38,6 +39,15 @@ export function readForeignKeys(
   }
   for (const key of ['title', 'date']) if (isSaid(adopted[key]) && !isSaid(rest[key])) rest[key] = adopted[key];
   return rest;
+}
+
+/** What other generators say of an author in each post stands in site.yaml once. */
+function ofAuthor(key: string, where: Where): Problem {
+  return foreignKey(
+    where(),
+    key,
+    `write it once as "${keyOfAuthor(key)}" of the author, who is listed below "authors" in content/site.yaml, and remove this line`,
+  );
 }
 
 type Where = () => Parameters<typeof foreignKey>[0];

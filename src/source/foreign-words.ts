@@ -140,6 +140,16 @@ export function ourKey(key: string): string | null {
   return meanings.get(foldedKey(key)) ?? null;
 }
 
+/** The key of an author in site.yaml that says what a key of another generator's posts does; null for any other key. */
+export function keyOfAuthor(key: string): 'bio' | 'picture' | 'links' | null {
+  const [, what = ''] = /^author(.*)$/.exec(foldedKey(key)) ?? [];
+  if (/^(?:bio|title|about|description|role|job|position)$/.test(what)) return 'bio';
+  if (/^(?:image|picture|photo|avatar|img)(?:url)?$/.test(what)) return 'picture';
+  return /^(?:url|link|site|website|homepage|twitter|github|mastodon|linkedin|email|social)(?:url)?$/.test(what)
+    ? 'links'
+    : null;
+}
+
 /** The key that hides or times a post and was most likely meant by a mistyped one with this value; null for any other. */
 export function meantStanding(key: string, value: unknown): string | null {
   if (typeof value !== 'string' || !/^(true|false|yes|no|on|off)$/i.test(value.trim())) return null;

@@ -21,7 +21,7 @@ const folders: readonly { readonly folder: string; readonly kind: EntryKind }[] 
  */
 export function listFiles(root: string): FileStamp[] {
   return folders.flatMap(({ folder, kind }) =>
-    new FolderListing({ root, bound: contentFolder, isIgnored: (name) => name.startsWith('.'), ending: markdown })
+    new FolderListing({ root, bound: contentFolder, isIgnored: (name) => name.startsWith('.'), ending: listed })
       .below(folder)
       .map((file) => ({ kind, ...file })),
   );
@@ -33,3 +33,6 @@ export function isEntry(source: string): boolean {
 }
 
 const markdown = /\.(md|markdown)$/i;
+
+/** What others write posts in is listed too, so that nobody misses it without a word. */
+const listed = /\.(?:md|markdown|mdx|mdown|mkdn?|mkdown)$/i;

@@ -22,6 +22,11 @@ export function setApart(source: string, text: string): readonly Problem[] | nul
       'write its text as a "description" in content/site.yaml',
     );
   }
+  const ending = /\.(?!(?:md|markdown)$)\w+$/i.exec(file)?.[0].toLowerCase() ?? null;
+  if (ending === '.mdx') {
+    return tell('is MDX, a program that makes text', 'write in Markdown what it makes, and end its name in .md');
+  }
+  if (ending !== null) return tell(`ends in ${ending}`, 'end its name in .md');
   const marked = names.find((name) => name.startsWith('_') && name !== '_posts' && name !== draftsFolder);
   if (marked === undefined) return null;
   return tell(

@@ -17,6 +17,7 @@ export const rooms: readonly string[] = [
   'site',
   'workers',
   'output',
+  'publish',
   'eleventy',
   'build',
   'api',

@@ -69,3 +69,27 @@ test('a URL is percent-encoded once: encoding again changes nothing (RFC 3986, 2
     assert.match(encodeUrl(url), /^[\x21-\x7e]+$/);
   }
 });
+
+/** Syntax of Hugo, Jekyll, Hexo, Docusaurus, MDX, kramdown and Obsidian, as their own documents write it. */
+for (const [markdown, ...places] of [
+  ['Read [a]({{ site.baseurl }}/a/) and\n[b]({% post_url 2015-01-01-b %}).', '1:10', '2:5'],
+  ['![a]({{ site.url }}/a b.png)', '1:6'],
+  ['{% highlight js %}\nx\n{% endhighlight %}', '1:1', '3:1'],
+  ['> {{< figure src="/a.png" >}}', '1:3'],
+  ['{{<youtube abc>}}', '1:1'],
+  ['{{% notice tip %}}\nx\n{{% /notice %}}', '1:1', '3:1'],
+  ['Text.\n\n:::note Title\n\nText.\n\n:::', '3:1'],
+  ['- a\n\n  {/* truncate */}', '3:3'],
+  ["import A from './a';", '1:1'],
+  ['![a](https://e.example/a.png){: .wide }\n\n{:toc}', '1:30', '3:1'],
+  ['![[a.png|300]]', '1:1'],
+  ['[[toc]]', '1:1'],
+  // Braces in prose mean what they look like, and code shows what it shows.
+  ['{{ title }}, {% if user %}, {# note #}, <%= erb %>, {{ user.name }}, a:::b, {:a}, import it from here'],
+  ['`{{ site.url }}`, ``{% raw %}``\n\n    {% raw %}\n\n```\n{{< ref "a" >}}\n```'],
+] as const) {
+  test(`${JSON.stringify(markdown)} is told of other generators’ syntax at ${places.join(' and ') || 'no place'}`, () => {
+    const found = render(markdown).findings.filter(({ rule }) => rule === 'foreign-syntax');
+    assert.deepEqual(found.map(({ line, column }) => `${line}:${column}`).sort(), places);
+  });
+}

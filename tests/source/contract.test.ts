@@ -185,6 +185,8 @@ for (const [name, rules] of [
   ['_index.md', ['left-out']],
   ['_drafts/a.md', ['left-out']],
   ['_a.md', ['left-out']],
+  ['a.mdx', ['left-out']],
+  ['a.mkd', ['left-out']],
 ] as const) {
   test(`content/posts/${name} is no post, and stops nothing`, async () => {
     using blog = new TestSite({

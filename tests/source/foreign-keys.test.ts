@@ -104,3 +104,16 @@ test('what hides nothing is no error', () => {
     );
   }
 });
+
+test('what Docusaurus says of an author in each post is to be said in site.yaml once', () => {
+  const lines = told('authorTitle: Engineer\nauthor_url: https://a.example/\nauthorImageURL: a.png\nauthorTwitter: a');
+  assert.deepEqual(
+    lines.map(({ line, rule, message }) => [line, rule, /write it once as "(\w+)"/.exec(message)?.[1]]),
+    [
+      [4, 'foreign-key', 'bio'],
+      [5, 'foreign-key', 'links'],
+      [6, 'foreign-key', 'picture'],
+      [7, 'foreign-key', 'links'],
+    ],
+  );
+});

@@ -8,6 +8,12 @@ export const unreadPath = rule(
   (kind: string, mended: string) =>
     `this is text and no ${kind}, as a path in Markdown has no spaces unless it is in < and >: write ${mended}`,
 );
+export const foreignSyntax = rule(
+  'foreign-syntax',
+  'warning',
+  (written: string, of: string, remedy: string) =>
+    `${written} is ${of}, and nothing but text here: ${remedy}, or put it between backquotes where it is to be read.`,
+);
 export const unknownFenceWord = rule(
   'unknown-fence-word',
   'warning',

@@ -37,3 +37,15 @@ export const unknownLayout = rule(
   (name: string, nearest: string | null) =>
     `there is no layout "${name}": ${meant(nearest, /^\w[\w/-]*$/.test(name) ? `create _includes/layouts/${name}.njk, or take this line out.` : 'a layout is the name of a file in _includes/layouts/, such as post.')}`,
 );
+export const changedOriginal = rule(
+  'changed-original',
+  'warning',
+  (name: string, version: string) =>
+    `this is a copy of ${name} as Broadsheet ${version} had it, which has changed since: see "npx broadsheet theme diff ${name}", take over what you want, then run "npx broadsheet theme accept ${name}".`,
+);
+export const goneOriginal = rule(
+  'changed-original',
+  'warning',
+  (name: string, version: string) =>
+    `this is a copy of ${name} as Broadsheet ${version} had it, which has no such file any more: remove it, or take its first line out where your own files need it.`,
+);

@@ -1,0 +1,117 @@
+import type MarkdownIt from 'markdown-it';
+import { foreignSyntax as rule } from '../../problems/rules/bodies.ts';
+import { type BodyEnvironment, bodyPlace } from '../environment.ts';
+import { SpotCounter } from '../lines.ts';
+
+/** What another generator makes something of, and CommonMark prints as it stands. */
+interface Syntax {
+  readonly pattern: RegExp;
+  /** Whose it is. */
+  readonly of: string;
+  /** What to write instead; `name` is what the pattern captures. */
+  readonly remedy: (name: string) => string;
+}
+
+const linked = 'write the path of the file in its place, as in [text](other-post.md)';
+const fenced = 'write a line ``` with the language behind it, and a line ``` below the code';
+
+/** Braces in prose mean what they look like: only names that those generators know are told. */
+const syntaxes: readonly Syntax[] = [
+  {
+    pattern: /\{\{[<%]\s*\/?\s*([\w./-]+)[^\n]*?[%>]\}\}/g,
+    of: 'a shortcode of Hugo',
+    remedy: (name) => {
+      if (/^(?:rel)?ref$/.test(name)) return linked;
+      if (name === 'highlight' || name === '/highlight') return fenced;
+      return name === 'figure' ? 'write ![what it shows](picture.png)' : 'write in Markdown or HTML what it stands for';
+    },
+  },
+  {
+    pattern:
+      /\{%-?\s*(post_url|post_link|post_path|link|(?:end)?highlight|(?:end)?codeblock|(?:end)?raw|include(?:_relative|_cached)?|asset_(?:img|path|link)|youtube|gist|(?:end)?(?:note|blockquote|pullquote|capture|comment)|assign)\b[^\n]*?%\}/g,
+    of: 'a tag of Liquid',
+    remedy: (name) => {
+      if (/^(?:post_|link|asset_(?:path|link))/.test(name)) return linked;
+      if (/highlight|codeblock/.test(name)) return fenced;
+      if (/raw$/.test(name)) return 'remove it, as braces are text here';
+      return name === 'asset_img'
+        ? 'write ![what it shows](picture.png)'
+        : 'write in Markdown or HTML what it stands for';
+    },
+  },
+  {
+    pattern: /\{\{-?\s*(?:(?:site|page)\.\w[^\n]*?|["'][^"'\n]*["']\s*\|[^\n]*?)\}\}/g,
+    of: 'a value of Liquid',
+    remedy: () => 'write what it stands for; a path that begins with / is one of this site already',
+  },
+  {
+    pattern: /^:{3,}[ \t]*\{?\.?([a-z][\w-]*)[^\n]*/gm,
+    of: 'a container of Docusaurus or VitePress',
+    remedy: (name) => {
+      const kind = /^(?:note|tip|important|warning|caution)$/.test(name) ? name.toUpperCase() : 'NOTE';
+      return `write "> [!${kind}]", and "> " before each of its lines`;
+    },
+  },
+  {
+    pattern: /\{\/\*[\s\S]*?\*\/\}/g,
+    of: 'a comment of MDX',
+    remedy: () => 'write <!-- and --> around it, or <!--more--> where the excerpt ends',
+  },
+  {
+    pattern: /^(?:import\s(?:[^\n]*?\sfrom\s+)?["'][^"'\n]+["'];?|export\s+(?:const|default|function)\b[^\n]*)$/gm,
+    of: 'code of MDX',
+    remedy: () => 'remove it',
+  },
+  {
+    pattern: /\{:\s*(?:[.#][\w-]+|[\w-]+=|(toc)\b)[^}\n]*\}/g,
+    of: 'an attribute list of kramdown',
+    remedy: (name) =>
+      name === 'toc'
+        ? 'remove it, and write "toc: true" in the front matter'
+        : 'remove it, or write the element in HTML',
+  },
+  {
+    pattern: /!\[\[([^\]\n|]+)[^\]\n]*\]\]/g,
+    of: 'an embedded file of Obsidian',
+    remedy: (name) => `write ![what it shows](<${name}>)`,
+  },
+  {
+    pattern: /^\[\[?_?toc_?\]?\]$/gim,
+    of: 'a table of contents elsewhere',
+    remedy: () => 'remove it, and write "toc: true" in the front matter',
+  },
+];
+
+const sign = /\{\{|\{%|:::|\{\/\*|\{:|!\[\[|^\[\[?_?toc|^(?:import|export)\s/im;
+
+/** Tells what other generators read as more than text: it would be published as it stands. */
+export function foreignSyntax(parser: MarkdownIt): void {
+  parser.core.ruler.push('foreign_syntax', ({ src, tokens, env }) => {
+    if (!sign.test(src)) return;
+    const { source, findings }: BodyEnvironment = env;
+    let line = source.first;
+    for (const { map, type, content } of tokens) {
+      if (map !== null) line = source.first + map[0];
+      if (type !== 'inline' || !sign.test(content)) continue;
+      const prose = withoutCode(content);
+      for (const { pattern, of, remedy } of syntaxes) {
+        for (const { 0: written, 1: name = '', index } of prose.matchAll(pattern)) {
+          // In a link that is one, it is told as a link that leads nowhere.
+          if (/\]\($/.test(prose.slice(0, index)) && /^[^\s)]*\)/.test(prose.slice(index))) continue;
+          const spot = new SpotCounter(content, line, source).spotAt(index);
+          findings.push(rule(bodyPlace(spot), shown(written), of, remedy(name)));
+        }
+      }
+    }
+  });
+}
+
+/** A block's text with blanks in place of its code: that shows what others write. */
+function withoutCode(content: string): string {
+  return content.replaceAll(/(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, (code) => code.replaceAll(/[^\n]/g, ' '));
+}
+
+function shown(written: string): string {
+  const [first = ''] = written.split('\n');
+  return first.length > 60 ? `${first.slice(0, 59)}…` : first;
+}

@@ -1,0 +1,130 @@
+import { BusyError, ConditionError, RefusalError, UnconditionalError } from '../target.ts';
+import type { BucketPlace } from './place.ts';
+
+/** What was asked of a bucket. */
+export interface Request {
+  /** The name of the right that it needs: `s3:PutObject`. */
+  readonly right: string;
+  readonly key: string;
+  readonly hasCondition: boolean;
+}
+
+/** Where a bucket is, for messages. */
+export interface Whereabouts {
+  readonly place: BucketPlace;
+  readonly endpoint: string | null;
+  /** True once the endpoint has answered: what cannot be reached then may be reached again. */
+  readonly hasAnswered: boolean;
+}
+
+/** What the SDK and the servers say of an error, as far as it is looked at. */
+interface Trouble {
+  readonly code: string;
+  readonly status: number | null;
+  readonly message: string;
+  readonly region: string | null;
+}
+
+/** Codes of what passes: S3's own, and those of Node's network. */
+const passing = new Set([
+  'SlowDown',
+  'ServiceUnavailable',
+  'InternalError',
+  'RequestTimeout',
+  'ThrottlingException',
+  'Throttling',
+  'TooManyRequests',
+  'OperationAborted',
+  'ConditionalRequestConflict',
+  'TimeoutError',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+]);
+const passingStatuses = new Set([408, 409, 429, 500, 502, 503, 504]);
+
+const unreachable = new Set(['ENOTFOUND', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+/** Why a request failed, as the error that publishing knows; one line with the remedy where it is no use to try again. */
+export function requestError(error: unknown, request: Request, whereabouts: Whereabouts): Error {
+  const trouble = troubleOf(error);
+  const { code, status, message } = trouble;
+  if (status === 412 || (request.hasCondition && status === 404)) return new ConditionError(request.key);
+  if (request.hasCondition && (status === 501 || code === 'NotImplemented' || code === 'InvalidArgument'))
+    return new UnconditionalError(message);
+  const isPassing = passing.has(code) || (status !== null && passingStatuses.has(status));
+  if (isPassing || (unreachable.has(code) && whereabouts.hasAnswered))
+    return new BusyError(
+      `${hostOf(whereabouts)} does not keep up (${code}: ${message}): publish again later, what was done stays done.`,
+    );
+  return new RefusalError(refusal(trouble, request, whereabouts));
+}
+
+function troubleOf(error: unknown): Trouble {
+  if (!(error instanceof Error)) return { code: '', status: null, message: String(error), region: null };
+  const metadata = 'name' in error && '$metadata' in error && isObject(error.$metadata) ? error.$metadata : {};
+  const status = typeof metadata.httpStatusCode === 'number' ? metadata.httpStatusCode : null;
+  const headers =
+    '$response' in error && isObject(error.$response) && isObject(error.$response.headers)
+      ? error.$response.headers
+      : {};
+  const named = 'Region' in error ? error.Region : headers['x-amz-bucket-region'];
+  const code = 'code' in error && typeof error.code === 'string' && error.code !== '' ? error.code : error.name;
+  return { code, status, message: error.message, region: typeof named === 'string' ? named : null };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function hostOf({ endpoint }: Whereabouts): string {
+  return endpoint ?? 'Amazon S3';
+}
+
+/** A refusal in one line, with its remedy. */
+function refusal(
+  { code, status, message, region }: Trouble,
+  { right, key }: Request,
+  whereabouts: Whereabouts,
+): string {
+  const { bucket, prefix } = whereabouts.place;
+  switch (code) {
+    case 'NoSuchBucket':
+      return `there is no bucket "${bucket}" at ${hostOf(whereabouts)}: make it, or mend its name.`;
+    case 'PermanentRedirect':
+    case 'AuthorizationHeaderMalformed':
+    case 'IllegalLocationConstraintException':
+      return `the bucket "${bucket}" is in ${region === null ? 'another region' : `the region ${region}`}: publish with --region ${region ?? 'and its region'}.`;
+    case 'RequestTimeTooSkewed':
+      return `the clock of this machine is wrong (${new Date().toISOString()}): set it, then publish again.`;
+    case 'InvalidAccessKeyId':
+      return `${hostOf(whereabouts)} does not know this access key: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a --profile.`;
+    case 'SignatureDoesNotMatch':
+      return `the secret key does not fit the access key: set AWS_SECRET_ACCESS_KEY anew, without spaces around it.`;
+    case 'ExpiredToken':
+    case 'ExpiredTokenException':
+    case 'InvalidToken':
+    case 'TokenRefreshRequired':
+      return `the credentials have expired: sign in again (aws sso login, or a new AWS_SESSION_TOKEN), then publish.`;
+    case 'CredentialsProviderError':
+    case 'TokenProviderError':
+      return `there are no credentials for ${hostOf(whereabouts)}: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a --profile (${firstLine(message)}).`;
+    case 'XAmzContentSHA256Mismatch':
+    case 'BadDigest':
+      return `${key} has changed while it was published: build the site, then publish again.`;
+  }
+  if (unreachable.has(code))
+    return `${hostOf(whereabouts)} cannot be reached (${firstLine(message)}): check the network, --endpoint and --region.`;
+  if (message.includes('Region is missing'))
+    return `the region of the bucket "${bucket}" is not known: publish with --region, or set AWS_REGION.`;
+  if (status === 301)
+    return `the bucket "${bucket}" is in another region: publish with --region${region === null ? '' : ` ${region}`}.`;
+  if (status === 403)
+    return `${hostOf(whereabouts)} refuses ${right} on ${key === '' ? bucket : `${bucket}/${prefix}${key}`}: publishing needs s3:ListBucket on arn:aws:s3:::${bucket}, and s3:GetObject, s3:PutObject and s3:DeleteObject on arn:aws:s3:::${bucket}/${prefix}*.`;
+  return `${hostOf(whereabouts)} refuses ${right} on ${bucket}/${prefix}${key} (${code}: ${firstLine(message)}).`;
+}
+
+function firstLine(message: string): string {
+  return message.split('\n')[0] ?? '';
+}

@@ -1,0 +1,275 @@
+import type { siteSchema } from '../config/site.ts';
+import type { pageSchema, postSchema } from './schema.ts';
+
+/** What a key is, for the reference of keys and for editors that help while one types. */
+export interface KeyText {
+  /** What may be written: `a date`, `true or false`. */
+  readonly value: string;
+  /** What it does, in a sentence or two. */
+  readonly meaning: string;
+  /** YAML that may stand behind the key, as it is typed. */
+  readonly example: string;
+}
+
+type KeyTexts<Name extends string> = Readonly<Record<Name, KeyText>>;
+
+/** The keys that a post has in its front matter. */
+export const postKeys: KeyTexts<keyof typeof postSchema.shape> = {
+  title: { value: 'text', meaning: 'The headline. Needed.', example: 'Five ways to lose a cache' },
+  date: {
+    value: 'a date, or a date and time',
+    meaning:
+      'When the post appears; in the site’s zone where it names none. Later than the build, it is scheduled. Needed, unless the file’s name begins with it.',
+    example: '2026-11-24 09:30',
+  },
+  updated: {
+    value: 'a date',
+    meaning: 'Shown beside the date where the day differs, and told to search engines and feeds.',
+    example: '2026-12-01',
+  },
+  categories: {
+    value: 'a list of names',
+    meaning:
+      'Out of those that `site.yaml` lists, where it lists any. A category may be named by its slug or an alias too.',
+    example: '[Infrastructure]',
+  },
+  tags: { value: 'a list of names', meaning: 'Free: every tag has an archive of its own.', example: '[caching, HTTP]' },
+  authors: {
+    value: 'a list of names',
+    meaning: 'Who signs it. Authors that `site.yaml` describes have a portrait and a few words below the post.',
+    example: '[The Build Desk]',
+  },
+  thumbnail: {
+    value: 'a path',
+    meaning:
+      'The picture of cards, of the post’s head and of previews elsewhere: beside the post, or from `content/` where it begins with `/`.',
+    example: '/images/five-ways.png',
+  },
+  thumbnailAlt: {
+    value: 'text, or nothing in quotes',
+    meaning: 'What the thumbnail shows, for those who do not see it; `""` where it only decorates.',
+    example: 'A safe with its door open',
+  },
+  thumbnailFocus: {
+    value: 'a point from left and top',
+    meaning: 'What every crop of the thumbnail keeps.',
+    example: '30% 20%',
+  },
+  excerpt: {
+    value: 'text',
+    meaning:
+      'For cards, and above the post. Without it: the text before `<!--more-->`, else the first words of the prose.',
+    example: 'Caches are lost in five ways, and four of them are quiet.',
+  },
+  description: {
+    value: 'text',
+    meaning: 'For search engines and previews elsewhere; else the excerpt.',
+    example: 'How caches are lost, and how to notice.',
+  },
+  slug: {
+    value: 'one part of an address',
+    meaning: 'The last part of the URL, kept as it is typed; else it is made of the file’s name.',
+    example: 'five-ways-to-lose-a-cache',
+  },
+  permalink: {
+    value: 'a path from the site’s root',
+    meaning: 'The whole address, whatever pattern the site has.',
+    example: '/blog/five-ways.html',
+  },
+  aliases: {
+    value: 'a list of paths',
+    meaning:
+      'Old addresses that lead here, the oldest first: feeds know the post by it. One with a query is kept for hosts that can answer it.',
+    example: '[/old/five-ways/, "/?p=12"]',
+  },
+  canonical: {
+    value: 'a URL',
+    meaning: 'Where the original is, of a post that appeared elsewhere first.',
+    example: 'https://example.com/five-ways/',
+  },
+  draft: { value: 'true or false', meaning: 'A draft is shown by the preview, and never published.', example: 'true' },
+  unlisted: {
+    value: 'true or false',
+    meaning: 'Has a page, and is in no archive, feed, sitemap or search.',
+    example: 'true',
+  },
+  expires: { value: 'a date', meaning: 'From then on it is not published any more.', example: '2027-01-31' },
+  series: { value: 'text', meaning: 'Posts of one series link one another, in order of date.', example: 'Caches' },
+  toc: {
+    value: 'true or false',
+    meaning: 'Whether it has a table of contents; else as `site.yaml` says.',
+    example: 'true',
+  },
+  math: {
+    value: 'true or false',
+    meaning: 'Whether a theme that sets formulas should; else as `site.yaml` says.',
+    example: 'true',
+  },
+  comments: {
+    value: 'true or false',
+    meaning: 'Whether the theme’s `comments.njk` stands below it; else as `site.yaml` says.',
+    example: 'false',
+  },
+  sticky: { value: 'true or false', meaning: 'Comes first on the home page.', example: 'true' },
+  id: {
+    value: 'a whole number',
+    meaning: 'The number that it had in WordPress: in class names, and in addresses with `:id`.',
+    example: '6245',
+  },
+  lang: {
+    value: 'a language tag',
+    meaning: 'The post’s own language, where it is another than the site’s.',
+    example: 'ar-EG',
+  },
+  layout: {
+    value: 'the name of a template',
+    meaning: 'The template of `_includes/layouts/` that prints it, instead of `post.njk`.',
+    example: 'interview',
+  },
+  extra: {
+    value: 'a map',
+    meaning: 'Anything that the theme wants to know; `extra` of `site.yaml` may say what is in it.',
+    example: '{ difficulty: hard }',
+  },
+};
+
+/** The keys that a standalone page has in its front matter. */
+export const pageKeys: KeyTexts<keyof typeof pageSchema.shape> = {
+  title: { value: 'text', meaning: 'The headline. Needed.', example: 'About this blog' },
+  permalink: {
+    value: 'a path from the site’s root',
+    meaning: 'The address; else it is made of the file’s name.',
+    example: '/about/',
+  },
+  aliases: { value: 'a list of paths', meaning: 'Old addresses that lead here.', example: '[/who-we-are/]' },
+  description: {
+    value: 'text',
+    meaning: 'For search engines and previews elsewhere; else the first words.',
+    example: 'Who writes here, and how.',
+  },
+  draft: { value: 'true or false', meaning: 'Shown by the preview, and never published.', example: 'true' },
+  nav: { value: 'a whole number', meaning: 'Its place in the navigation; without it, it has none.', example: '2' },
+  layout: {
+    value: 'the name of a template',
+    meaning: 'The template of `_includes/layouts/` that prints it, instead of `page.njk`.',
+    example: 'wide',
+  },
+  extra: { value: 'a map', meaning: 'Anything that the theme wants to know.', example: '{ color: blue }' },
+};
+
+/** The keys of `site.yaml`. */
+export const siteKeys: KeyTexts<keyof typeof siteSchema.shape> = {
+  name: { value: 'text', meaning: 'What the blog is called. Needed.', example: 'Broadsheet Engineering' },
+  url: {
+    value: 'a URL',
+    meaning: 'Where it is published, with its path where it has one. Needed.',
+    example: 'https://example.com/blog/',
+  },
+  tagline: { value: 'text', meaning: 'One line beside the name.', example: 'Notes on plain pages' },
+  description: {
+    value: 'text',
+    meaning: 'What it is about, for search engines and feeds.',
+    example: 'How an engineering blog is written, built and read.',
+  },
+  language: {
+    value: 'a language tag',
+    meaning: 'The language of the interface, of dates, of sorting and of search.',
+    example: 'en-GB',
+  },
+  timeZone: {
+    value: 'a time zone',
+    meaning: 'Of dates that name none, and of all dates that are shown.',
+    example: 'Europe/Stockholm',
+  },
+  dateFormat: {
+    value: 'a pattern of luxon',
+    meaning: 'How dates are shown; else as the language writes them in full.',
+    example: 'LLLL d, yyyy',
+  },
+  excerptLength: {
+    value: 'a whole number',
+    meaning:
+      'Words of an excerpt that is made of the prose, or characters in Chinese, Japanese and Thai, where it is 40 without this key.',
+    example: '20',
+  },
+  postsPerPage: { value: 'a whole number', meaning: 'Cards on a page of an archive.', example: '24' },
+  permalink: {
+    value: 'a pattern of `:year`, `:month`, `:day`, `:slug`, `:category`, `:id`',
+    meaning: 'The addresses of posts.',
+    example: '/:year/:month/:slug/',
+  },
+  archives: {
+    value: 'a list out of `home`, `tag`, `category`, `author`, `year`, `month`',
+    meaning: 'Which archives there are.',
+    example: '[home, tag, category]',
+  },
+  feeds: { value: 'a list out of `site`, `tag`, `category`', meaning: 'What has feeds.', example: '[site]' },
+  highlighting: { value: 'true or false', meaning: 'Whether code has colours.', example: 'false' },
+  search: { value: 'true or false', meaning: 'Whether there is a search.', example: 'false' },
+  toc: { value: 'true or false', meaning: 'Whether posts have a table of contents.', example: 'true' },
+  math: { value: 'true or false', meaning: 'Whether a theme that sets formulas should.', example: 'true' },
+  comments: { value: 'true or false', meaning: 'Whether `comments.njk` stands below posts.', example: 'true' },
+  categories: {
+    value: 'a list of `name`, `slug`, `description`, `aliases`, `parent`',
+    meaning: 'The only categories that posts may use; without the key, any.',
+    example: '[{ name: Infrastructure }, { name: Build systems, parent: Infrastructure }]',
+  },
+  tags: {
+    value: 'a list of `name`, `slug`, `description`, `aliases`',
+    meaning: 'Tags are free: one is listed to give it a slug, a description or older names.',
+    example: '[{ name: C++, slug: cpp }]',
+  },
+  authors: {
+    value: 'a list of `name`, `slug`, `aliases`, `bio`, `picture`, `links`',
+    meaning: 'Those who sign posts.',
+    example: '[{ name: The Build Desk, aliases: [build], bio: Deletes steps. }]',
+  },
+  nav: {
+    value: 'a list of `label`, `url`',
+    meaning: 'The navigation. Standalone pages with `nav` join it.',
+    example: '[{ label: Blog, url: / }]',
+  },
+  social: {
+    value: 'a list of `label`, `url`',
+    meaning: 'Where else the blog is, beside the newsletter.',
+    example: '[{ label: Mastodon, url: "https://social.example/@broadsheet" }]',
+  },
+  footer: {
+    value: '`copyright`, and `columns` of `title`, `links`',
+    meaning: 'What stands at the foot of each page.',
+    example: '{ columns: [{ title: The paper, links: [{ label: About, url: /about/ }] }] }',
+  },
+  newsletter: {
+    value: '`title`, `text`, `action`, `field`, `honeypot`, `placeholder`, `button`',
+    meaning:
+      'A form that sends an address to another service: `field` is the name of the address, `honeypot` of a field that only robots fill in.',
+    example: '{ title: The evening edition, action: "https://lists.example/subscribe" }',
+  },
+  banner: {
+    value: '`text`, `url`, `label`',
+    meaning: 'A line of news above each page.',
+    example: '{ text: We are moving., url: /moving/, label: Read why }',
+  },
+  logo: { value: 'a path from `content/`', meaning: 'Beside the name.', example: '/images/logo.svg' },
+  icon: {
+    value: 'a path from `content/`',
+    meaning: 'A square picture; icons of all sizes are made of it.',
+    example: '/images/icon.png',
+  },
+  images: {
+    value: '`widths`, `formats`, `quality`, `socialCards`',
+    meaning:
+      'The widths, in pixels, and formats (`webp`, `avif`) that pictures are encoded in. `socialCards` draws one for everything that is shared and has no thumbnail.',
+    example: '{ formats: [avif, webp], quality: { webp: 80 }, socialCards: true }',
+  },
+  robots: {
+    value: 'a list out of `home`, `post`, `page`, `tag`, `category`, `author`, `year`, `month`, `search`, `paged`',
+    meaning: 'What search engines should leave out; `paged` is every page of an archive but the first.',
+    example: '[tag, paged]',
+  },
+  extra: {
+    value: 'a map from keys to `type`, `enum`, `items`, `required`',
+    meaning: 'What front matter may hold below `extra`; without it, anything.',
+    example: '{ difficulty: { type: string, enum: [easy, hard] } }',
+  },
+};

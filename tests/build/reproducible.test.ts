@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { picture } from '../harness/pictures.ts';
+import { builtUnder, manyPosts } from '../harness/reproduced.ts';
+import { plainSite, post } from '../harness/site.ts';
+
+test('a site has the same bytes, and the same manifest, in any folder, language, zone, and with a cold or a warm cache', async () => {
+  const site = {
+    ...manyPosts(6),
+    'content/site.yaml': `${plainSite}images: { widths: [120], formats: [webp] }\ntimeZone: Europe/Berlin\n`,
+    'content/posts/shown.md': post(
+      { thumbnail: '/a.png', thumbnailAlt: 'A', date: '2025-12-31T23:30' },
+      '![A](/a.png)\n\n`let i = 1;`',
+    ),
+    'content/a.png': await picture(640, 320),
+  };
+  const cold = await builtUnder(site, { folder: 'one', language: 'C', zone: 'UTC', cores: 1 });
+  const warm = await builtUnder(site, {
+    folder: 'İkinci bir klasör/with spaces/two',
+    language: 'tr_TR.UTF-8',
+    zone: 'Pacific/Kiritimati',
+    cores: 8,
+    before: [
+      {
+        'content/posts/gone.md': post({ title: 'Gone', tags: ['x'] }),
+        'content/posts/post-1.md': post({ title: 'Other' }),
+      },
+    ],
+  });
+  assert.ok(Object.keys(cold).length > 60);
+  assert.deepEqual(warm, cold);
+});

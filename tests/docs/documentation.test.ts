@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { z } from 'zod';
+import { pagesFolder, referencePages } from '../../docs/reference.ts';
+import { check } from '../../src/build/check.ts';
+import { readYaml } from '../../src/config/read-yaml.ts';
+import { isRecord } from '../../src/config/schema-keys.ts';
+import { siteSchema } from '../../src/config/site.ts';
+import { formatProblem } from '../../src/problems/format.ts';
+import { home, productionOptions } from '../../src/site/options.ts';
+import { type KeyText, pageKeys, postKeys, siteKeys } from '../../src/source/key-texts.ts';
+import { pageSchema, postSchema } from '../../src/source/schema.ts';
+
+test('the reference of keys and commands is what the sources say', async () => {
+  for (const [name, text] of Object.entries(await referencePages())) {
+    assert.equal(readFileSync(join(pagesFolder, name), 'utf8'), text, `${name}: run npm run docs:reference`);
+  }
+});
+
+const documented: readonly (readonly [string, z.ZodObject, Readonly<Record<string, KeyText>>])[] = [
+  ['a post', postSchema, postKeys],
+  ['a page', pageSchema, pageKeys],
+  ['site.yaml', siteSchema, siteKeys],
+];
+
+for (const [what, schema, texts] of documented) {
+  test(`every key of ${what} is documented, with an example that is right`, () => {
+    assert.deepEqual(Object.keys(texts).sort(), Object.keys(schema.shape).sort());
+    for (const [key, { example }] of Object.entries(texts)) {
+      const yaml = readYaml(`${key}: ${example}\n`, { file: 'example.yaml', firstLine: 1, keys: [] });
+      assert.deepEqual(yaml.problems, [], key);
+      const read = schema.shape[key]?.safeParse(isRecord(yaml.data) ? yaml.data[key] : null);
+      assert.ok(read?.success, `${key}: ${example}`);
+    }
+  });
+}
+
+test('the documentation is a site without a mistake and without a dead link', async (context) => {
+  const cache = mkdtempSync(join(tmpdir(), 'broadsheet-docs-'));
+  context.after(() => rmSync(cache, { recursive: true }));
+  const options = { ...productionOptions(join(home, 'docs')), cache };
+  const problems = await check({ ...options, now: Date.parse('2026-11-24') });
+  assert.deepEqual(problems.map(formatProblem), []);
+});
