@@ -16,6 +16,7 @@ export function stepOf({ kind, type }: Pick<ManifestFile, 'kind' | 'type'>): Upl
     case 'linked':
       return 'assets';
     case 'public':
+    case 'own':
       return isHtml(type) ? 'pages' : 'assets';
     case 'search-index':
     case 'manifest':
