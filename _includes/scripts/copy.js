@@ -8,6 +8,9 @@ export function offerCopying() {
     button.type = 'button';
     button.className = 'copy';
     button.textContent = copy;
+    // With many blocks on a page, which of them it copies.
+    const file = figure.querySelector('.file-name')?.textContent;
+    if (file) button.setAttribute('aria-label', `${copy} ${file}`);
     button.setAttribute('aria-live', 'polite');
     button.addEventListener('click', async () => {
       await navigator.clipboard.writeText(figure.querySelector('pre').textContent);

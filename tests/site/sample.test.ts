@@ -17,6 +17,8 @@ const htmlRules = {
     'valid-id': ['error', { relaxed: true }],
     // How long a title is, is its author's choice; search engines shorten it.
     'long-title': 'off',
+    // A list may have a name (ARIA 1.2, 5.4), and one of many on a page should.
+    'aria-label-misuse': ['error', { allowAnyNamable: true }],
   },
 } satisfies ConfigData;
 

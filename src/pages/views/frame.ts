@@ -37,6 +37,7 @@ export function frames(context: PageContext): FrameFor {
     logo: context.assets.logo,
     feedUrl: site.feeds.includes('site') ? siteUrl(site, rssPath) : null,
     searchUrl: site.search ? siteUrl(site, searchPath) : null,
+    hasSearchForm: site.search,
     banner: site.banner && {
       text: site.banner.text,
       link:
@@ -59,8 +60,10 @@ export function frames(context: PageContext): FrameFor {
   const usual: Frame = { ...common, nav: nav.map((item) => ({ ...item, current: false })), notice: null };
   return (url, notice = null) => {
     const here = siteUrl(site, url);
-    if (notice === null && !nav.some((item) => item.url === here)) return usual;
-    return { ...usual, nav: nav.map((item) => ({ ...item, current: item.url === here })), notice };
+    const isSearch = url === searchPath;
+    if (notice === null && !isSearch && !nav.some((item) => item.url === here)) return usual;
+    const ownNav = nav.map((item) => ({ ...item, current: item.url === here }));
+    return { ...usual, nav: ownNav, notice, hasSearchForm: usual.hasSearchForm && !isSearch };
   };
 }
 

@@ -31,6 +31,8 @@ export interface Frame {
   readonly feedUrl: string | null;
   /** Where the search forms lead; null where the site has no search. */
   readonly searchUrl: string | null;
+  /** False on the search page, which has a form of its own: two would be two landmarks of one kind. */
+  readonly hasSearchForm: boolean;
   readonly banner: { readonly text: string; readonly link: LinkView | null } | null;
   readonly newsletter: NewsletterView | null;
   readonly social: readonly SocialLink[];
@@ -111,6 +113,9 @@ export interface TermView {
 export interface PaginationView {
   readonly kind: 'dots' | 'current' | 'page' | 'previous' | 'next';
   readonly text: string | null;
+  /** What is said before and behind the number of the current page, for those who do not see where it stands. */
+  readonly before: string;
+  readonly after: string;
   readonly label: string | null;
   readonly url: string | null;
   readonly classes: string;
