@@ -91,7 +91,7 @@ for (const [name, url] of Object.entries(pages)) {
   test(`the ${name} page is heard as it was last read aloud`, async (context) => {
     await using visited = await visit(browser, served.url + url);
     const tree = await visited.page.locator('body').ariaSnapshot();
-    context.assert.fileSnapshot(tree, join(import.meta.dirname, 'trees', `${name}.yaml`), {
+    context.assert.fileSnapshot(tree, join(import.meta.dirname, 'trees', `${name}.txt`), {
       serializers: [(value: string) => `${value}\n`],
     });
   });
