@@ -21,7 +21,16 @@ test('Eleventy’s own command leaves the same bytes as a build', async () => {
       aliases: ['/old/'],
     }),
     'public/CNAME': 'blog.example\n',
-    '.eleventy.ts': `export { configure as default } from '${home}/src/eleventy/configure.ts';\n`,
+    '.eleventy.ts': [
+      `import { configure } from '${home}/src/eleventy/configure.ts';`,
+      'export default async function (config: any) {',
+      "  config.addFilter('shout', (text: string) => text + '!');",
+      "  config.addTransform('sign', (text: string, path: string) => path.endsWith('.html') ? text + '<!-- -->' : text);",
+      '  return await configure(config);',
+      '}',
+    ].join('\n'),
+    '_includes/partials/head-extra.njk': '<meta name="x" content="{{ head.title | shout }}">',
+    'site/own.njk': '---\ntitle: Own\nlayout: layouts/page.njk\n---\n{{ title | shout }}',
     ...posts(3),
   });
   await site.built();
