@@ -2,8 +2,8 @@
 
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { encoderKey } from '../../src/images/encode/encode.ts';
 import { encodeApart } from '../../src/images/encode/encode-apart.ts';
+import { encoderKey } from '../../src/images/encode/encoder-key.ts';
 import { PictureStore } from '../../src/images/encode/store.ts';
 import { openCatalog, unknownJobs } from '../../src/images/plan/catalog.ts';
 import { planPicture } from '../../src/images/plan/variants.ts';

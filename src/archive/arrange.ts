@@ -1,10 +1,11 @@
-import type { ArchiveKind, Site } from '../config/site.ts';
+import type { ArchiveKind } from '../config/kinds.ts';
+import type { Site } from '../config/site.ts';
 import { dayOf } from '../model/date.ts';
 import { pathKey } from '../model/paths.ts';
 import type { Post, StandalonePage } from '../model/post.ts';
 import type { TermName } from '../model/term-name.ts';
 import type { Archive, Blog } from './blog.ts';
-import { newestFirst, placeIn, stickyFirst } from './order.ts';
+import { newestFirst, orderOf, placeIn, stickyFirst } from './order.ts';
 import type { PermalinkFields } from './permalink.ts';
 import { relatedPosts } from './related.ts';
 import type { Term, TermLink } from './term.ts';
@@ -29,6 +30,7 @@ export interface Content {
  */
 export function arrange(content: Content, site: Site, permalink: (fields: PermalinkFields) => string): Blog {
   const posts = newestFirst(content.posts);
+  const compare = orderOf(posts);
   const listed = posts.filter((post) => !post.unlisted);
   const tags = tagTerms(listed, site);
   const categories = categoryTerms(listed, site);
@@ -39,7 +41,7 @@ export function arrange(content: Content, site: Site, permalink: (fields: Permal
     ...content.standalone.map((page) => [pathKey(page.source), page.permalink] as const),
   ]);
   const at = (post: Post, step: number): Post | null => {
-    const place = placeIn(listed, post);
+    const place = placeIn(listed, post, compare);
     return place === null ? null : (listed[place + step] ?? null);
   };
   const series = Map.groupBy(
@@ -61,7 +63,7 @@ export function arrange(content: Content, site: Site, permalink: (fields: Permal
     older: (post) => at(post, 1),
     newer: (post) => at(post, -1),
     related: lastAnswer((post) =>
-      relatedPosts(post, [...tags.family(post.tags), ...categories.family(post.categories)], relatedCount),
+      relatedPosts(post, [...tags.family(post.tags), ...categories.family(post.categories)], relatedCount, compare),
     ),
     series: (name) => series.get(name) ?? [],
     categoryLinks: has('category') ? lastAnswer((post) => linksOf(post.categories, categories)) : () => [],

@@ -1,4 +1,5 @@
-import type { ArchiveKind, Site } from '../config/site.ts';
+import type { ArchiveKind } from '../config/kinds.ts';
+import type { Site } from '../config/site.ts';
 import type { Post, StandalonePage } from '../model/post.ts';
 import type { Term, TermLink } from './term.ts';
 import type { Terms } from './terms.ts';

@@ -5,13 +5,22 @@ export function newestFirst(posts: readonly Post[]): Post[] {
   return posts.toSorted(compareNewest);
 }
 
-/** The place of a post in a list that is newest first; null where it is not in it. */
-export function placeIn(posts: readonly Post[], post: Post): number | null {
+/** An order of posts in time, negative where the first of two is newer. */
+export type Order = (a: Post, b: Post) => number;
+
+/** The same order as compareNewest's for posts that are in it already: their places are compared, not dates and paths. */
+export function orderOf(newest: readonly Post[]): Order {
+  const places = new Map(newest.map((post, place) => [post, place]));
+  return (a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0);
+}
+
+/** The place of a post in a list that is newest first, in this order; null where it is not in it. */
+export function placeIn(posts: readonly Post[], post: Post, compare: Order): number | null {
   let [from, to] = [0, posts.length];
   while (from < to) {
     const middle = (from + to) >>> 1;
     const there = posts[middle];
-    if (there !== undefined && compareNewest(there, post) < 0) from = middle + 1;
+    if (there !== undefined && compare(there, post) < 0) from = middle + 1;
     else to = middle;
   }
   return posts[from] === post ? from : null;

@@ -1,5 +1,5 @@
 import type { Post } from '../model/post.ts';
-import { compareNewest, placeIn } from './order.ts';
+import { type Order, placeIn } from './order.ts';
 import type { Term } from './term.ts';
 
 /** How far to either side of a post, within each of its terms, related posts are looked for. */
@@ -11,14 +11,14 @@ const reach = 8;
  * weighed, so that the cost per post is the same in a large archive, and a new post changes the related posts of its
  * neighbours alone.
  */
-export function relatedPosts(post: Post, terms: readonly Term[], count: number): readonly Post[] {
-  return bestOf(scoresFor(post, terms), count);
+export function relatedPosts(post: Post, terms: readonly Term[], count: number, compare: Order): readonly Post[] {
+  return bestOf(scoresFor(post, terms, compare), count, compare);
 }
 
-function scoresFor(post: Post, terms: readonly Term[]): ReadonlyMap<Post, number> {
+function scoresFor(post: Post, terms: readonly Term[], compare: Order): ReadonlyMap<Post, number> {
   const scores = new Map<Post, number>();
   for (const { posts } of terms) {
-    const place = placeIn(posts, post);
+    const place = placeIn(posts, post, compare);
     if (place === null) continue;
     const weight = rarity(posts.length);
     const end = Math.min(posts.length, place + reach + 1);
@@ -31,13 +31,13 @@ function scoresFor(post: Post, terms: readonly Term[]): ReadonlyMap<Post, number
 }
 
 /** The few best, without sorting the many others. */
-function bestOf(scores: ReadonlyMap<Post, number>, count: number): readonly Post[] {
+function bestOf(scores: ReadonlyMap<Post, number>, count: number, compare: Order): readonly Post[] {
   const best: { readonly post: Post; readonly score: number }[] = [];
   for (const [post, score] of scores) {
     let place = best.length;
     for (
       let above = best[place - 1];
-      above !== undefined && isBetter(post, score, above.post, above.score);
+      above !== undefined && (score === above.score ? compare(post, above.post) < 0 : score > above.score);
       above = best[place - 1]
     )
       place--;
@@ -46,11 +46,6 @@ function bestOf(scores: ReadonlyMap<Post, number>, count: number): readonly Post
     if (best.length > count) best.pop();
   }
   return best.map(({ post }) => post);
-}
-
-function isBetter(post: Post, score: number, other: Post, otherScore: number): boolean {
-  if (score !== otherScore) return score > otherScore;
-  return compareNewest(post, other) < 0;
 }
 
 /** Divisible by all numbers up to 16: sums of whole numbers do not depend on the order of a post's terms. */

@@ -20,7 +20,6 @@ import { tryPictures } from '../site/try-pictures.ts';
 import type { FileStamp } from '../source/list-files.ts';
 import { encodeBeside } from './encode-beside.ts';
 import { readWith } from './list-content.ts';
-import { printAtOnce } from './print-at-once.ts';
 import type { Made } from './print-saved.ts';
 import type { BuildThreads } from './tasks.ts';
 import { writeSite } from './write.ts';
@@ -87,7 +86,10 @@ export async function buildSite(
     schedule.finish();
     return { summary: null, problems: sortProblems([...problems, ...own.problems]), made: null };
   }
-  await schedule.first(() => printAtOnce(arranged, read, theme, options));
+  await schedule.first(async () => {
+    const { printAtOnce } = await import('./print-at-once.ts');
+    return await printAtOnce(arranged, read, theme, options);
+  });
   const counts = await writeSite(complete, pages(), encoded, options, threads);
   schedule.finish();
   if ('problems' in counts) {

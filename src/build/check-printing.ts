@@ -10,7 +10,8 @@ import { isEntry } from '../source/list-files.ts';
 import { failureProblems } from '../theme/template-fault.ts';
 import { newCounter } from '../workers/turns.ts';
 import { tryShare } from './print.ts';
-import { type BuildThreads, sharePages } from './tasks.ts';
+import { sharePages } from './share-pages.ts';
+import type { BuildThreads } from './tasks.ts';
 
 /**
  * The site that can be printed of one that was assembled: without the posts and pages that are wrong, so that a mistake in

@@ -39,6 +39,9 @@ export async function commitFiles(
   const isSame = staged.length === 0 && going.length === 0 && metadata === state.metadata;
   const isTold = isSame && options.manifest !== null && manifestStamp(options.manifest) === state.manifest;
   const manifest = isTold ? null : options.manifest;
+  const isManifestKnown = isTold || (options.manifest === null && state.manifest === null);
+  // What the state says already is not written again.
+  if (isSame && isManifestKnown && areAll(kept, state.records)) return { removed: [], isAlone: false };
   const announced = [...kept, ...going, ...staged.map(beingWritten)];
   saveState(places.state, { metadata, manifest: isTold ? state.manifest : null, records: announced });
   if (manifest !== null) {
@@ -59,6 +62,11 @@ export async function commitFiles(
   const stamp = options.manifest === null ? null : manifestStamp(options.manifest);
   saveState(places.state, { metadata, manifest: stamp, records });
   return { removed, isAlone };
+}
+
+/** True where records are all of those that are known, and none was made anew. */
+function areAll(records: readonly OutputRecord[], known: ReadonlyMap<string, OutputRecord>): boolean {
+  return records.length === known.size && records.every((record) => known.get(record.output) === record);
 }
 
 function draftOf(manifest: string): string {

@@ -1,4 +1,5 @@
 import { loadFunctions } from '../eleventy/run-code.ts';
+import { prepareForLostBodies } from '../source/lost-body.ts';
 import type { TemplateSources } from '../theme/check-templates.ts';
 import { SiteCodeFault } from '../theme/extension.ts';
 import { createPrinter, type Printer } from '../theme/print.ts';
@@ -6,6 +7,7 @@ import { attemptPage } from '../theme/template-fault.ts';
 
 /** What prints the pages of a theme in this thread. Where the site's own configuration fails, every page does. */
 export async function printerOf({ includes, extension }: TemplateSources): Promise<Printer> {
+  await prepareForLostBodies();
   if (extension === null) return createPrinter(includes, null);
   try {
     return createPrinter(includes, await loadFunctions(extension));

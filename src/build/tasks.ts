@@ -1,8 +1,10 @@
+import { prepareVocabulary } from '../config/words/vocabulary.ts';
 import type { SitePicture } from '../images/plan/choose.ts';
 import type { OutputRecord } from '../output/state.ts';
 import { type ArrangedSite, arrangeSite, withPictures } from '../site/arranged.ts';
 import type { Snapshot } from '../site/snapshot.ts';
-import { type FileRecord, type FileToRead, type ReadingSettings, readFiles } from '../source/read-files.ts';
+import type { FileRecord, FileToRead, ReadingSettings } from '../source/file-record.ts';
+import { readFiles } from '../source/read-files.ts';
 import type { FailedPage } from '../theme/template-fault.ts';
 import type { Performer } from '../workers/thread.ts';
 import type { Threads } from '../workers/threads.ts';
@@ -54,20 +56,9 @@ export type Notice = { readonly snapshot: Snapshot } | { readonly pictures: read
 /** The threads of a build. */
 export type BuildThreads = Threads<Task, Outcome, Notice>;
 
-/** Fewer pages than this are printed faster by one thread than another can get ready. */
-const fewPages = 600;
-
-/** Prints pages in all threads, this one by `here`, or in this one alone where they are few. */
-export async function sharePages(
-  threads: BuildThreads,
-  task: PrintTask | TryTask,
-  here: () => Promise<Outcome>,
-): Promise<readonly Outcome[]> {
-  return task.job.outputs.length < fewPages ? [await here()] : await threads.work(task, here);
-}
-
 /** Makes what a thread of a build works with. */
-export function createPerformer(): Performer<Task, Outcome, Notice> {
+export async function createPerformer(): Promise<Performer<Task, Outcome, Notice>> {
+  await prepareVocabulary();
   let site: ArrangedSite | null = null;
   return {
     hear(notice) {

@@ -19,9 +19,10 @@ import { newCounter } from '../workers/turns.ts';
 import { commitFiles } from './commit.ts';
 import type { Encoded } from './encode-beside.ts';
 import { makeSearch } from './make-search.ts';
-import { type Printed, printShare } from './print.ts';
+import type { Printed } from './print.ts';
+import { sharePages } from './share-pages.ts';
 import { stageSiblings } from './stage-siblings.ts';
-import { type BuildThreads, sharePages } from './tasks.ts';
+import type { BuildThreads } from './tasks.ts';
 
 /** Pages that are fingerprinted in one go behind a preview. */
 const pagesPerPause = 512;
@@ -152,24 +153,34 @@ async function fingerprintKnown({ files, state }: RouteFiles, { schedule }: Buil
 /** Makes files into the staging folder: pages in all threads, the others here. */
 async function stage(
   files: readonly (RouteFile | PlainFile)[],
-  { arranged, theme, generator }: ReadySite,
+  ready: ReadySite,
   options: BuildOptions,
   threads: BuildThreads,
 ): Promise<Printed> {
   const folder = outputPlaces(options).staging;
   const outputs = files.filter((file) => 'route' in file).map((file) => file.output);
-  const { includes, extension } = theme;
-  const job = { outputs, templates: { includes, extension }, generator, staging: folder };
+  const printing = printPages(outputs, ready, folder, threads);
+  const staging = new Staging(folder);
+  const plain = files.filter((file): file is PlainFile => !('route' in file)).map((file) => staging.writePlain(file));
+  const { records, failed } = await printing;
+  return { records: [...plain, ...records], failed };
+}
+
+/** Prints pages, many of them in all threads. Where there are none, nothing of what prints is loaded. */
+async function printPages(
+  outputs: readonly string[],
+  { arranged, theme: { includes, extension }, generator }: ReadySite,
+  staging: string,
+  threads: BuildThreads,
+): Promise<Printed> {
+  if (outputs.length === 0) return { records: [], failed: [] };
+  const { printShare } = await import('./print.ts');
+  const job = { outputs, templates: { includes, extension }, generator, staging };
   const counter = newCounter();
-  const printing = sharePages(threads, { kind: 'print', job, counter }, async () => ({
+  const outcomes = await sharePages(threads, { kind: 'print', job, counter }, async () => ({
     kind: 'print',
     printed: await printShare(job, arranged, counter),
   }));
-  const staging = new Staging(folder);
-  const plain = files.filter((file): file is PlainFile => !('route' in file)).map((file) => staging.writePlain(file));
-  const printed = (await printing).flatMap((outcome) => (outcome.kind === 'print' ? [outcome.printed] : []));
-  return {
-    records: [...plain, ...printed.flatMap(({ records }) => records)],
-    failed: printed.flatMap(({ failed }) => failed),
-  };
+  const printed = outcomes.flatMap((outcome) => (outcome.kind === 'print' ? [outcome.printed] : []));
+  return { records: printed.flatMap(({ records }) => records), failed: printed.flatMap(({ failed }) => failed) };
 }

@@ -29,13 +29,13 @@ export function nullOr<Type>(shape: Shape<Type>): Shape<Type | null> {
 }
 
 /** A list whose items all have a shape. */
-export function listOf<Item>(shape: Shape<Item>): Shape<readonly Item[]> {
-  return (value): value is readonly Item[] => Array.isArray(value) && value.every(shape);
+export function listOf<Item>(shape: Shape<Item>): Shape<Item[]> {
+  return (value): value is Item[] => Array.isArray(value) && value.every(shape);
 }
 
 /** A map from texts to values that all have a shape. */
-export function mapOf<Value>(shape: Shape<Value>): Shape<Readonly<Record<string, Value>>> {
-  return (value): value is Readonly<Record<string, Value>> => isObject(value) && Object.values(value).every(shape);
+export function mapOf<Value>(shape: Shape<Value>): Shape<Record<string, Value>> {
+  return (value): value is Record<string, Value> => isObject(value) && Object.values(value).every(shape);
 }
 
 /**

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { generatorKey } from '../cache/generator-key.ts';
 import { writeAtomically } from '../cache/sealed-file.ts';
+import { canonicalLocale } from '../config/locale.ts';
 import { languageNamed } from '../config/remedies.ts';
-import { canonicalLocale } from '../config/site.ts';
 import { readOwnWords, wordsFolder } from '../config/words/read-own.ts';
+import { prepareVocabulary } from '../config/words/vocabulary.ts';
 import { missingLines, wordsFile } from '../config/words/words-file.ts';
 import { home } from '../engine/own-files.ts';
 import { formatProblem } from '../problems/format.ts';
@@ -28,7 +29,8 @@ async function run(typed: Typed): Promise<ExitStatus> {
   const language = languageOf(typed.positionals);
   const root = siteRoot(typed);
   const generator = generatorKey(home);
-  const { own, problems } = readOwnWords(root, null, generator);
+  await prepareVocabulary();
+  const { own, problems } = await readOwnWords(root, null, generator);
   const there = own.find((one) => one.language === language)?.file;
   if (there === undefined) {
     const file = `${wordsFolder}/${language}.yaml`;

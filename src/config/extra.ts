@@ -1,22 +1,18 @@
 import { z } from 'zod';
 import { type Calendar, parseDate } from '../model/date.ts';
 import type { Extra, ExtraValue } from '../model/extra.ts';
+import { isRecord } from '../model/is-record.ts';
 import { DateError } from '../model/written-date.ts';
 import { flag, optional, text, texts, webUrl } from './fields.ts';
-import { isRecord } from './schema-keys.ts';
+import { type ExtraScalar, extraScalars, extraTypes } from './kinds.ts';
 import { scalar } from './yaml-text.ts';
-
-/** The kinds of value that a text can stand for. */
-const scalarTypes = ['string', 'number', 'integer', 'boolean', 'date', 'url'] as const;
-type ScalarType = (typeof scalarTypes)[number];
-const types = [...scalarTypes, 'list', 'map'] as const;
 
 /** What site.yaml says of a key below `extra` in front matter. */
 export const extraField = z
   .strictObject({
-    type: optional(z.enum(types, { error: `one of ${types.join(', ')}` }), 'string' as const),
+    type: optional(z.enum(extraTypes, { error: `one of ${extraTypes.join(', ')}` }), 'string' as const),
     enum: optional(texts, null),
-    items: optional(z.enum(scalarTypes, { error: `one of ${scalarTypes.join(', ')}` }), 'string' as const),
+    items: optional(z.enum(extraScalars, { error: `one of ${extraScalars.join(', ')}` }), 'string' as const),
     required: optional(flag, false),
   })
   .refine(({ type, enum: choices, items }) => areValues(choices ?? [], type, items), {
@@ -79,13 +75,13 @@ function valueType({ type, enum: choices, items }: ExtraField, calendar: Calenda
   );
 }
 
-function scalarOf(type: ScalarType, choices: readonly string[] | null, calendar: Calendar): z.ZodType<ExtraValue> {
+function scalarOf(type: ExtraScalar, choices: readonly string[] | null, calendar: Calendar): z.ZodType<ExtraValue> {
   if (choices === null) return typed(type, calendar);
   const chosen = text.refine((value) => choices.includes(value), { error: `one of ${choices.join(', ')}` });
   return chosen.pipe(typed(type, calendar));
 }
 
-function typed(type: ScalarType, calendar: Calendar) {
+function typed(type: ExtraScalar, calendar: Calendar) {
   switch (type) {
     case 'string':
       return text;
@@ -119,12 +115,12 @@ function dateOf(value: string, calendar: Calendar): { readonly iso: string; read
 /** Dates of any site are read alike as far as it matters whether they are dates. */
 const anyCalendar: Calendar = { timeZone: 'UTC', language: 'en', dateFormat: 'yyyy' };
 
-function areValues(choices: readonly string[], type: (typeof types)[number], items: ScalarType): boolean {
+function areValues(choices: readonly string[], type: (typeof extraTypes)[number], items: ExtraScalar): boolean {
   const of = type === 'list' ? items : type === 'map' ? 'string' : type;
   return choices.every((choice) => typed(of, anyCalendar).safeParse(choice).success);
 }
 
-const exampleValues: Readonly<Record<ScalarType, string>> = {
+const exampleValues: Readonly<Record<ExtraScalar, string>> = {
   string: 'some text',
   number: '4.5',
   integer: '3',

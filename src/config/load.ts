@@ -1,8 +1,4 @@
-import { join } from 'node:path';
 import { fileProblem } from '../files/fault-problem.ts';
-import { realPathIn } from '../files/look.ts';
-import { readText } from '../files/text.ts';
-import { contentFolder } from '../model/paths.ts';
 import { hasErrors } from '../problems/format.ts';
 import type { Problem } from '../problems/problem.ts';
 import { startOf, withoutEchoes } from '../problems/problem.ts';
@@ -11,7 +7,7 @@ import { readYaml } from './read-yaml.ts';
 import { salvage } from './salvage.ts';
 import type { Site } from './site.ts';
 import { siteFrom, siteSchema } from './site.ts';
-import { siteFile } from './site-file.ts';
+import { siteFile, siteText } from './site-file.ts';
 import { termProblems } from './terms.ts';
 import { validate } from './validate.ts';
 import { yamlPlaces } from './yaml-places.ts';
@@ -50,9 +46,7 @@ export function parseSite(text: string): LoadedSite {
 
 /** The configuration of the site in the folder `root`. A missing file is a problem, not an exception. */
 export function loadSite(root: string): LoadedSite {
-  const file = join(root, siteFile);
-  const place = realPathIn(join(root, contentFolder), file);
-  const read = 'fault' in place ? place : readText(file);
+  const read = siteText(root);
   if (!('fault' in read)) return parseSite(read.text);
   const isMissing = read.fault.kind === 'missing';
   const problem = isMissing ? missingSite(startOf(siteFile)) : fileProblem(read.fault, siteFile);

@@ -1,7 +1,8 @@
+import { isRecord } from '../model/is-record.ts';
 import { likelyDate } from '../model/likely-date.ts';
 import { nearest } from '../problems/nearest.ts';
-import { isRecord, type KnownKeys } from './schema-keys.ts';
-import { canonicalLocale } from './site.ts';
+import { canonicalLocale } from './locale.ts';
+import type { KnownKeys } from './schema-keys.ts';
 import { quoted, scalar } from './yaml-text.ts';
 import { flowList } from './yaml-values.ts';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isRecord } from './schema-keys.ts';
+import { isRecord } from '../model/is-record.ts';
 
 /**
  * What a schema takes of data with mistakes: each wrong key is left out, so that it has its default, and an item or a

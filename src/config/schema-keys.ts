@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isRecord } from '../model/is-record.ts';
 
 /** What a schema says of one of its nodes: the keys that it knows, and those without which it is incomplete. */
 export interface KnownKeys {
@@ -42,9 +43,4 @@ function child(node: unknown, key: PropertyKey): unknown {
 function objectsOf(node: unknown): Record<string, unknown>[] {
   if (!isRecord(node)) return [];
   return [node, ...(Array.isArray(node.anyOf) ? node.anyOf.flatMap(objectsOf) : [])];
-}
-
-/** True for what has keys or items. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -3,22 +3,18 @@ import { z } from 'zod';
 import { longDateFormat } from '../i18n/date-formats.ts';
 import { extraField } from './extra.ts';
 import { choices, flag, link, optional, text, texts, webUrl, wholeNumber } from './fields.ts';
+import {
+  archiveKinds,
+  defaultPermalink,
+  feedKinds,
+  type PictureFormat,
+  pictureFormats,
+  type RobotsKind,
+  robotsKinds,
+} from './kinds.ts';
+import { canonicalLocale, openGraphLocale, textDirection } from './locale.ts';
 
-const archiveKinds = ['home', 'tag', 'category', 'author', 'year', 'month'] as const;
-const feedKinds = ['site', 'tag', 'category'] as const;
-const robotsKinds = ['home', 'post', 'page', 'tag', 'category', 'author', 'year', 'month', 'search', 'paged'] as const;
-
-/** The addresses of posts where site.yaml gives no pattern. */
-export const defaultPermalink = '/:year/:month/:slug/';
-
-const defaultRobots: readonly (typeof robotsKinds)[number][] = ['tag', 'paged'];
-
-/** The kinds of archive that a site may have. */
-export type ArchiveKind = (typeof archiveKinds)[number];
-/** The kinds of feed that a site may have. */
-export type FeedKind = (typeof feedKinds)[number];
-/** The kinds of page that `robots` may name; `paged` is every page N of an archive. */
-export type RobotsKind = (typeof robotsKinds)[number];
+const defaultRobots: readonly RobotsKind[] = ['tag', 'paged'];
 
 const labelledLink = z.strictObject({ label: text, url: link });
 const links = optional(z.array(labelledLink, { error: 'a list of { label, url }' }), []);
@@ -55,8 +51,7 @@ const newsletter = z.strictObject({
 });
 const banner = z.strictObject({ text, url: optional(link, null), label: optional(text, null) });
 
-const pictureFormats = ['webp', 'avif'] as const;
-const defaultFormats: readonly (typeof pictureFormats)[number][] = ['webp'];
+const defaultFormats: readonly PictureFormat[] = ['webp'];
 const quality = wholeNumber(1, 100);
 const images = z.strictObject({
   widths: optional(
@@ -161,35 +156,4 @@ export function siteFrom(written: z.output<typeof siteSchema>): Site {
     direction: textDirection(written.language),
     openGraphLocale: openGraphLocale(written.language),
   };
-}
-
-const rightToLeftScripts = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
-
-/** The direction in which a language is written, from its script or the likeliest one (Unicode CLDR). */
-export function textDirection(language: string): 'ltr' | 'rtl' {
-  return rightToLeftScripts.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
-}
-
-/**
- * A language as Open Graph writes it, with a territory: `en_US`. One that names none is that of the likeliest (Unicode
- * CLDR); a region of several (`es-419`) is none. A language of no territory, such as Esperanto, stands alone.
- */
-export function openGraphLocale(language: string): string {
-  const locale = new Intl.Locale(language);
-  const likely = new Intl.Locale(locale.language, locale.script === undefined ? {} : { script: locale.script });
-  const territory = [locale.region, likely.maximize().region].find((region) => /^[A-Z]{2}$/.test(region ?? ''));
-  return territory === undefined ? locale.language : `${locale.language}_${territory}`;
-}
-
-/**
- * The canonical form of a BCP 47 language tag, or null where it is none. No language has a longer subtag than three
- * letters (RFC 5646, 2.2.1 reserves them): `german` is a word.
- */
-export function canonicalLocale(tag: string): string | null {
-  if (!/^[a-z]{2,3}(?:-|$)/i.test(tag)) return null;
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? null;
-  } catch {
-    return null;
-  }
 }

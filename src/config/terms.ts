@@ -1,6 +1,6 @@
+import { isRecord } from '../model/is-record.ts';
 import { nameKey } from '../model/name-key.ts';
-import { isFilePath } from '../model/paths.ts';
-import { sanitizeTitle } from '../model/slug.ts';
+import { sanitizeTitle, slugFault } from '../model/slug.ts';
 import { termKey } from '../model/term-name.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -16,7 +16,6 @@ import {
   unusableSlug,
 } from '../problems/rules/terms.ts';
 import { listedTerms, type Meanings, meanings } from './listed-terms.ts';
-import { isRecord } from './schema-keys.ts';
 import type { Site } from './site.ts';
 import type { Locate } from './yaml-places.ts';
 
@@ -137,12 +136,6 @@ function slugProblems(list: List, terms: readonly Defined[], find: Meanings, pla
     const where = place([list, index, typedSlug === null ? 'name' : 'slug']);
     return [sharedSlug(where, kinds[list], [first.name, name], slug, list)];
   });
-}
-
-/** Why no file can be called by a slug; null where one can. */
-export function slugFault(slug: string): string | null {
-  if (slug === '') return 'has no letter or digit for its URL';
-  return isFilePath(`/${slug}/`) ? null : `would have the slug "${slug}", which no file can be called`;
 }
 
 /** Parents of categories that do not exist or that several could be, and categories that are their own ancestors. */

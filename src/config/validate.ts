@@ -1,9 +1,10 @@
 import type { z } from 'zod';
+import { isRecord } from '../model/is-record.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
 import { missingKey, unknownKey, wrongValue } from '../problems/rules/keys.ts';
 import { exampleOf, mendedValue } from './remedies.ts';
-import { isRecord, keysAt } from './schema-keys.ts';
+import { keysAt } from './schema-keys.ts';
 import type { Locate } from './yaml-places.ts';
 
 /** What a check gives: a value where the file is right, and everything there is to say about it. */

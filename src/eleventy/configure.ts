@@ -13,6 +13,7 @@ import { encodePictures } from '../site/pictures.ts';
 import { readHere } from '../site/read-content.ts';
 import { hashAttachments } from '../source/file-hashes.ts';
 import { listFiles } from '../source/list-files.ts';
+import { prepareForLostBodies } from '../source/lost-body.ts';
 import { assetFiles } from '../theme/assets.ts';
 import { createPrinter } from '../theme/print.ts';
 import { cardPrinter } from '../theme/print-card.ts';
@@ -41,6 +42,7 @@ export async function configure(config: UserConfig): Promise<object> {
   const { arranged, own } = await encodedSite(ready, pictures.onPages, code);
   const { snapshot, context, routes } = arranged;
   const functions = theme.extension && (await code.functionsOf(theme.extension));
+  await prepareForLostBodies();
   // Transforms are Eleventy's own to run here.
   const print = createPrinter(theme.includes, functions && { ...functions, transform: null });
   registerRoutes(config, routes, print);

@@ -1,137 +1,104 @@
-import { z } from 'zod';
+import type { Plural } from './plural.ts';
 
-const labels = [
-  'skipToContent',
-  'navigation',
-  'openMenu',
-  'closeMenu',
-  'search',
-  'searchField',
-  'searchPlaceholder',
-  'theme',
-  'themeSystem',
-  'themeLight',
-  'themeDark',
-  'announcement',
-  'posts',
-  'pagination',
-  'categories',
-  'tags',
-  'tableOfContents',
-  'published',
-  'updated',
-  'by',
-  'series',
-  'share',
-  'copy',
-  'copied',
-  'postNavigation',
-  'previousPost',
-  'nextPost',
-  'related',
-  'comments',
-  'aboutAuthor',
-  'feed',
-  'subscribe',
-  'email',
-  'leaveEmpty',
-  'social',
-  'footer',
-  'featured',
-  'newest',
-  'noPosts',
-  'browse',
-  'javascriptNeeded',
-  'filters',
-  'any',
-  'sortBy',
-  'sortRelevance',
-  'sortNewest',
-  'author',
-  'year',
-  'loadMore',
-] as const;
+/** The texts of the frame, of pages and of search. */
+type Label =
+  | 'skipToContent'
+  | 'navigation'
+  | 'openMenu'
+  | 'closeMenu'
+  | 'search'
+  | 'searchField'
+  | 'searchPlaceholder'
+  | 'theme'
+  | 'themeSystem'
+  | 'themeLight'
+  | 'themeDark'
+  | 'announcement'
+  | 'posts'
+  | 'pagination'
+  | 'categories'
+  | 'tags'
+  | 'tableOfContents'
+  | 'published'
+  | 'updated'
+  | 'by'
+  | 'series'
+  | 'share'
+  | 'copy'
+  | 'copied'
+  | 'postNavigation'
+  | 'previousPost'
+  | 'nextPost'
+  | 'related'
+  | 'comments'
+  | 'aboutAuthor'
+  | 'feed'
+  | 'subscribe'
+  | 'email'
+  | 'leaveEmpty'
+  | 'social'
+  | 'footer'
+  | 'featured'
+  | 'newest'
+  | 'noPosts'
+  | 'browse'
+  | 'javascriptNeeded'
+  | 'filters'
+  | 'any'
+  | 'sortBy'
+  | 'sortRelevance'
+  | 'sortNewest'
+  | 'author'
+  | 'year'
+  | 'loadMore';
 
-const plural = z.object({
-  zero: z.string().optional(),
-  one: z.string().optional(),
-  two: z.string().optional(),
-  few: z.string().optional(),
-  many: z.string().optional(),
-  other: z.string(),
-});
-
-const ofKinds = z.object({
-  tag: z.string(),
-  category: z.string(),
-  author: z.string(),
-  year: z.string(),
-  month: z.string(),
-});
+type Texts<Name extends string> = Readonly<Record<Name, string>>;
+type Kind = 'tag' | 'category' | 'author' | 'year' | 'month';
 
 /**
  * The words of the interface in one language as they are written in a file: texts, with names in braces where something is
  * put in, and a text in each form that the language has for numbers.
  */
-export const wordTexts = z.object({
-  labels: z.record(z.enum(labels), z.string()),
-  markdown: z.object({
-    note: z.string(),
-    tip: z.string(),
-    important: z.string(),
-    warning: z.string(),
-    caution: z.string(),
-    code: z.string(),
-    table: z.string(),
-    footnotes: z.string(),
-    backToReference: z.string(),
-  }),
-  phrases: z.object({
-    pageOf: z.string(),
-    postCount: plural,
-    archiveTitle: ofKinds,
-    archiveDocumentTitle: ofKinds,
-    archiveSummary: ofKinds.extend({ home: z.string() }),
-    readingTime: plural,
-    seriesPosition: z.string(),
-    goToPage: z.string(),
-    feedTitle: z.object({ tag: z.string(), category: z.string() }),
-    shareOn: z.string(),
-    scheduledFor: z.string(),
-    expiredOn: z.string(),
-    permalinkTo: z.string(),
-  }),
-  searchTexts: z.object({
-    results: plural,
-    filtered: plural,
-    none: z.string(),
-    noneFiltered: z.string(),
-    searching: z.string(),
-    failed: z.string(),
-    suggestions: z.string(),
-    corrected: z.string(),
-    beginning: z.string(),
-    named: z.string(),
-    archives: z.object({ tag: z.string(), category: z.string(), author: z.string() }),
-  }),
-  previous: z.string(),
-  next: z.string(),
-  home: z.string(),
-  blog: z.string(),
-  notFoundTitle: z.string(),
-  notFoundText: z.string(),
-  searchTitle: z.string(),
-  searchText: z.string(),
-  tagsTitle: z.string(),
-  categoriesTitle: z.string(),
-  archiveTitle: z.string(),
-  redirectTitle: z.string(),
-  redirectText: z.string(),
-  feedText: z.string(),
-  byMail: z.string(),
-  draft: z.string(),
-  unlisted: z.string(),
-});
+export interface WordTexts extends Texts<OwnName> {
+  readonly labels: Texts<Label>;
+  readonly markdown: Texts<
+    'note' | 'tip' | 'important' | 'warning' | 'caution' | 'code' | 'table' | 'footnotes' | 'backToReference'
+  >;
+  readonly phrases: Texts<
+    'pageOf' | 'seriesPosition' | 'goToPage' | 'shareOn' | 'scheduledFor' | 'expiredOn' | 'permalinkTo'
+  > & {
+    readonly postCount: Plural;
+    readonly archiveTitle: Texts<Kind>;
+    readonly archiveDocumentTitle: Texts<Kind>;
+    readonly archiveSummary: Texts<Kind | 'home'>;
+    readonly readingTime: Plural;
+    readonly feedTitle: Texts<'tag' | 'category'>;
+  };
+  readonly searchTexts: Texts<
+    'none' | 'noneFiltered' | 'searching' | 'failed' | 'suggestions' | 'corrected' | 'beginning' | 'named'
+  > & {
+    readonly results: Plural;
+    readonly filtered: Plural;
+    readonly archives: Texts<'tag' | 'category' | 'author'>;
+  };
+}
 
-/** A language's texts, all of them. */
-export type WordTexts = z.output<typeof wordTexts>;
+/** The texts that belong to no group. */
+type OwnName =
+  | 'previous'
+  | 'next'
+  | 'home'
+  | 'blog'
+  | 'notFoundTitle'
+  | 'notFoundText'
+  | 'searchTitle'
+  | 'searchText'
+  | 'tagsTitle'
+  | 'categoriesTitle'
+  | 'archiveTitle'
+  | 'redirectTitle'
+  | 'redirectText'
+  | 'feedText'
+  | 'byMail'
+  | 'draft'
+  | 'unlisted';

@@ -1,5 +1,5 @@
 import { isAscii, removeAccents } from './accents.ts';
-import { uriPath } from './paths.ts';
+import { isFilePath, uriPath } from './paths.ts';
 import { stripTags } from './strip-tags.ts';
 
 /** Bytes of the longest slug: what WordPress's post_name column holds. */
@@ -80,4 +80,10 @@ function encoded(text: string): string {
 
 function octetsOf(text: string): string {
   return encodeURIComponent(text.toWellFormed()).toLowerCase();
+}
+
+/** Why no file can be called by a slug; null where one can. */
+export function slugFault(slug: string): string | null {
+  if (slug === '') return 'has no letter or digit for its URL';
+  return isFilePath(`/${slug}/`) ? null : `would have the slug "${slug}", which no file can be called`;
 }

@@ -88,7 +88,19 @@ export function metadataKey({ snapshot }: ArrangedSite, shared: SharedKeys): str
   ]);
 }
 
+/** More texts than this are not shared by pages. */
+const mostParts = 64;
+/** The parts of facts that say next to nothing, such as a page's that shows no picture and has no series. */
+const parts = new Map<string, string>();
+/** Longer texts than this are one page's own. */
+const longestShared = 16;
+
 /** 48 bits: two versions of one part that share them are not to be expected in any blog's life. */
 function partOf(value: string): string {
-  return shortHash(value).slice(0, 8);
+  if (value.length > longestShared) return shortHash(value).slice(0, 8);
+  const known = parts.get(value);
+  if (known !== undefined) return known;
+  const part = shortHash(value).slice(0, 8);
+  if (parts.size < mostParts) parts.set(value, part);
+  return part;
 }

@@ -6,6 +6,11 @@ export interface Place {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /**
+   * The keys, of YAML or front matter, of which the one furthest down is the place, for as long as nobody has looked where
+   * that is: until then line and column are those of the file's first character. See `placed` of the site's stages.
+   */
+  readonly keys?: readonly (readonly PropertyKey[])[];
 }
 
 /** One mistake in what people wrote: where it is, which rule it breaks, and a message that ends in the remedy. */
@@ -35,6 +40,7 @@ export function rule<Facts extends readonly unknown[]>(
     file: place.file,
     line: place.line,
     column: place.column,
+    ...(place.keys === undefined ? {} : { keys: place.keys }),
     severity,
     rule: name,
     message: message(...facts),
@@ -45,6 +51,11 @@ export function rule<Facts extends readonly unknown[]>(
 /** The first character of a file: the place of a problem that concerns the file as a whole. */
 export function startOf(file: string): Place {
   return { file, line: 1, column: 1 };
+}
+
+/** The place of a key of a file; of several, that of the one furthest down. It is looked up when all problems are known. */
+export function atKeys(file: string, ...keys: readonly (readonly PropertyKey[])[]): Place {
+  return { ...startOf(file), keys };
 }
 
 /**

@@ -6,7 +6,7 @@ import { ownNames } from '../cache/own-names.ts';
 import { readStored, writeAtomically, writeSealed } from '../cache/sealed-file.ts';
 import { isText, listOf, objectOf, textLike } from '../cache/shape.ts';
 import { isOutputPath } from '../model/output-path.ts';
-import { type IndexFile, indexFiles, type SearchRecord } from './index/index-files.ts';
+import type { IndexFile, SearchRecord } from './index/index-files.ts';
 import type { Stemmer } from './stemmers.ts';
 
 /** An index of some posts, as it lies in the cache. */
@@ -24,7 +24,7 @@ export interface BundleRequest {
   /** Stands for the records, and for everything else that the bundle depends on. */
   readonly key: string;
   /** Makes the records; asked for where the cache does not have the bundle. There is at least one. */
-  readonly records: () => Iterable<SearchRecord>;
+  readonly records: () => Promise<Iterable<SearchRecord>>;
 }
 
 /**
@@ -41,10 +41,11 @@ export async function bundles(
   const found = requests.map((request) => keptBundle(request, cacheFolder));
   if (!found.includes(null)) return found.filter((bundle) => bundle !== null);
   mkdirSync(cacheFolder, { recursive: true });
+  const { indexFiles } = await import('./index/index-files.ts');
   const loaded = await stemmers();
   const made: Bundle[] = [];
   for (const [position, request] of requests.entries()) {
-    made.push(found[position] ?? keep(request, await indexFiles(request.records(), loaded, signal), cacheFolder));
+    made.push(found[position] ?? keep(request, await indexFiles(await request.records(), loaded, signal), cacheFolder));
   }
   forgetOthers(requests, cacheFolder);
   return made;

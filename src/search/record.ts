@@ -11,6 +11,7 @@ import { cardView, dateView } from '../pages/views/card.ts';
 import type { CardView } from '../pages/views/view.ts';
 import type { SearchFilters } from './filters.ts';
 import type { SearchRecord } from './index/index-files.ts';
+import { baseLanguage, languageOf } from './languages.ts';
 
 /** Results are lazily loaded pictures below the form: the position of none on a page. */
 const belowTheFold = 100;
@@ -19,23 +20,24 @@ const belowTheFold = 100;
 export interface CardPrinter {
   /** Changes whenever it would print a card otherwise. */
   readonly key: string;
-  /** A card in HTML. Throws what the template engine throws. */
-  readonly print: (card: CardView) => string | Promise<string>;
+  /** Loads what prints, which a build that finds the indexes of search as they were goes without. */
+  readonly open: () => Promise<PrintCard>;
 }
+
+/** Gives a card in HTML. Throws what the template engine throws. */
+export type PrintCard = (card: CardView) => string | Promise<string>;
 
 /** The record of a post; reads its body. */
 export function searchRecord(
   context: PageContext,
-  printer: CardPrinter,
+  print: PrintCard,
   post: Post,
   filters: SearchFilters,
   languages: readonly string[],
 ): SearchRecord {
   return {
     language: languages.indexOf(languageOf(context, post)),
-    card: printer.print(
-      cardView(context, post, { position: belowTheFold, slot: 'result', heading: 'h2', isFront: false }),
-    ),
+    card: print(cardView(context, post, { position: belowTheFold, slot: 'result', heading: 'h2', isFront: false })),
     title: post.title,
     excerpt: post.excerpt,
     text: plainText(context.bodyOf(post.source)),
@@ -46,7 +48,7 @@ export function searchRecord(
 /** The record of a dated page of the site's own templates. */
 export function ownRecord(
   context: PageContext,
-  printer: CardPrinter,
+  print: PrintCard,
   page: OwnPage,
   languages: readonly string[],
 ): SearchRecord {
@@ -69,26 +71,12 @@ export function ownRecord(
   };
   return {
     language: languages.indexOf(baseLanguage(site.language)),
-    card: printer.print(card),
+    card: print(card),
     title: page.title,
     excerpt: page.description,
     text: page.text ?? '',
     filters: { tag: [], category: [], author: [], year: [dayOf(date).year] },
   };
-}
-
-/** The languages (ISO 639) of a site's listed posts, the site's own first: words are cut and stemmed by theirs. */
-export function languagesOf(context: PageContext): string[] {
-  const own = context.blog.listed.map((post) => languageOf(context, post)).sort();
-  return [...new Set([baseLanguage(context.site.language), ...own])];
-}
-
-function languageOf({ site }: PageContext, post: Post): string {
-  return baseLanguage(post.language ?? site.language);
-}
-
-function baseLanguage(tag: string): string {
-  return new Intl.Locale(tag).language;
 }
 
 /** The text of a body: tags away, entities decoded, the alternative texts of its pictures in their places. */

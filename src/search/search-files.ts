@@ -11,10 +11,12 @@ import type { PageContext } from '../pages/context.ts';
 import { distinctName } from '../pages/views/archive-name.ts';
 import { cardFingerprint } from '../pages/views/card.ts';
 import { searchIndexPath } from '../pages/views/frame.ts';
+import { prepareForLostBodies } from '../source/lost-body.ts';
 import { type Bundle, type BundleRequest, bundles } from './bundle.ts';
 import { filtersOf, yearOf } from './filters.ts';
 import type { SearchRecord } from './index/index-files.ts';
-import { type CardPrinter, languagesOf, ownRecord, searchRecord } from './record.ts';
+import { languagesOf } from './languages.ts';
+import type { CardPrinter, PrintCard } from './record.ts';
 import { stemmerFor, stemmerScript } from './stemmers.ts';
 
 /** Where the bundles lie, from the output folder. */
@@ -65,15 +67,20 @@ export async function searchFiles(
         year: yearOf(post),
         millis: post.date.millis,
         facts: () => [post.fingerprint, cardFingerprint(context, post), filters(post)],
-        record: () => searchRecord(context, printer, post, filters(post), languages),
+        record: ({ searchRecord }, print) => searchRecord(context, print, post, filters(post), languages),
       };
     }),
-    ...ownEntries(context, printer, languages),
+    ...ownEntries(context, languages),
   ]);
   const requests = groups.map(({ entries }): BundleRequest => {
     return {
       key: bundleKey(context, entries, [generator, printer.key, ...languages]),
-      records: () => entries.values().map((entry) => entry.record()),
+      records: async () => {
+        const records = await import('./record.ts');
+        await prepareForLostBodies();
+        const print = await printer.open();
+        return entries.values().map((entry) => entry.record(records, print));
+      },
     };
   });
   const stemmers = () => Promise.all(languages.map(stemmerFor));
@@ -104,15 +111,16 @@ interface Entry {
   readonly millis: number;
   /** Stands for all that its record is made from. */
   readonly facts: () => unknown;
-  readonly record: () => SearchRecord;
+  /** Makes its record with what is loaded where one is made. */
+  readonly record: (records: typeof import('./record.ts'), print: PrintCard) => SearchRecord;
 }
 
 /** The dated pages of the site's own templates. */
-function ownEntries(context: PageContext, printer: CardPrinter, languages: readonly string[]): Entry[] {
+function ownEntries(context: PageContext, languages: readonly string[]): Entry[] {
   return context.ownPages.flatMap((page): Entry[] => {
     if (page.text === null || page.date === null) return [];
     const year = dayOf(dateAt(page.date, context.site)).year;
-    const record = () => ownRecord(context, printer, page, languages);
+    const record: Entry['record'] = ({ ownRecord }, print) => ownRecord(context, print, page, languages);
     return [{ year, millis: page.date, facts: () => page, record }];
   });
 }

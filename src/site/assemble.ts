@@ -2,19 +2,19 @@ import { dateAt } from '../model/date.ts';
 import type { Post } from '../model/post.ts';
 import type { Problem } from '../problems/problem.ts';
 import { brokenLink } from '../problems/rules/links.ts';
+import { storedBody } from '../source/file-record.ts';
 import type { FileStamp } from '../source/list-files.ts';
 import { type PublicFile, readPublic } from '../source/public-files.ts';
-import { storedBody } from '../source/read-files.ts';
 import { themeUrls } from '../theme/assets.ts';
 import { type ArrangedSite, withOwnPages } from './arranged.ts';
 import { checkContent, checkLinks, checkUrls } from './check.ts';
-import { placesIn } from './conflicts.ts';
 import { leftOutOf, withoutFiles } from './left-out.ts';
 import { load, type Theme } from './load.ts';
 import type { BuildOptions } from './options.ts';
 import { layoutProblems } from './own-layouts.ts';
 import { type GatheredPictures, siteImages } from './pictures.ts';
 import { placeConflicts } from './place-conflicts.ts';
+import { placed } from './placed.ts';
 import type { ReadShared } from './read-content.ts';
 import { select } from './select.ts';
 import { nothingOwn, type OwnRendered, type SiteCode } from './site-code.ts';
@@ -89,29 +89,23 @@ export async function assemble(
   await options.schedule.pause();
   const hasOwn = isRight && code.hasOwn(theme.extension);
   const tell = isRight && !hasOwn ? onSnapshot : () => undefined;
-  const { arranged: alone, problems: conflicts } = checkUrls(snapshot, options.root, tell);
+  const { arranged: alone, problems: conflicts } = checkUrls(snapshot, tell);
   const own = hasOwn ? await code.renderOwn({ arranged: alone, theme, generator }) : nothingOwn;
   const arranged = hasOwn ? withOwnPages(alone, own.pages) : alone;
   if (hasOwn) onSnapshot(arranged.snapshot);
-  const placed = [...own.files, ...published.files];
+  const otherFiles = [...own.files, ...published.files];
   // Without the site's own pages nobody knows of a link whether it leads to one.
-  const deadLinks = checkLinks(selection, arranged, records, placed, options).filter(
+  const deadLinks = checkLinks(selection, arranged, records, otherFiles, options).filter(
     ({ rule }) => own.problems.length === 0 || rule !== brokenLink.rule,
   );
-  const layouts = layoutProblems(records, theme.includes, placesIn(options.root));
-  const taken = placeConflicts(placed, { arranged, theme, pictures });
+  const layouts = layoutProblems(records, theme.includes);
+  const taken = placeConflicts(otherFiles, { arranged, theme, pictures });
   return {
     ready: isRight ? { arranged, pictures, theme, generator, publicFiles: published.files, own } : null,
-    problems: [
-      ...problems,
-      ...found,
-      ...published.problems,
-      ...conflicts,
-      ...layouts,
-      ...own.problems,
-      ...taken,
-      ...deadLinks,
-    ],
+    problems: await placed(
+      [...problems, ...found, ...published.problems, ...conflicts, ...layouts, ...own.problems, ...taken, ...deadLinks],
+      options.root,
+    ),
     posts: records.flatMap(({ entry }) => (entry !== null && 'post' in entry ? [entry.post] : [])),
     read,
     keep,

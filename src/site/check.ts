@@ -3,9 +3,9 @@ import { pathKey } from '../model/paths.ts';
 import { statusOf } from '../model/status.ts';
 import { makeRoutes } from '../pages/routes.ts';
 import type { Problem } from '../problems/problem.ts';
-import type { FileRecord } from '../source/read-files.ts';
+import type { FileRecord } from '../source/file-record.ts';
 import type { ArrangedSite } from './arranged.ts';
-import { aliasProblems, idProblems, placesIn, slugProblems, termProblems, urlProblems } from './conflicts.ts';
+import { aliasProblems, idProblems, slugProblems, termProblems, urlProblems } from './conflicts.ts';
 import { type LinkingText, linkedFiles, linkProblems, linksOfTexts } from './links.ts';
 import type { Loaded } from './load.ts';
 import type { BuildOptions } from './options.ts';
@@ -30,9 +30,9 @@ export async function checkContent(
   options: BuildOptions,
 ): Promise<CheckedContent> {
   const { content, failed } = selection;
-  const pictures = await gatherPictures(content, failed, loaded, options, placesIn(options.root));
+  const pictures = await gatherPictures(content, failed, loaded, options);
   const texts = linkingTexts(selection);
-  const { attachments, problems } = linkedFiles(linksOf(selection, loaded.site, options.root), texts, options.root);
+  const { attachments, problems } = linkedFiles(linksOf(selection, loaded.site), texts, options.root);
   return { pictures, attachments, problems: [...pictures.problems, ...problems] };
 }
 
@@ -42,22 +42,20 @@ export async function checkContent(
  */
 export function checkUrls(
   snapshot: Snapshot,
-  root: string,
   onSnapshot: (snapshot: Snapshot) => void,
 ): { readonly arranged: ArrangedSite; readonly problems: readonly Problem[] } {
   const { site, content } = snapshot;
-  const place = placesIn(root);
   const context = contextOf(snapshot);
   onSnapshot(snapshot);
   const routes = makeRoutes(context);
   return {
     arranged: { snapshot, context, routes },
     problems: [
-      ...slugProblems(context.blog, place),
-      ...termProblems(context.blog, place),
-      ...idProblems(content.posts, site.permalink, place),
-      ...aliasProblems([...context.blog.posts, ...context.blog.standalone], place),
-      ...urlProblems(routes, place),
+      ...slugProblems(context.blog),
+      ...termProblems(context.blog),
+      ...idProblems(content.posts, site.permalink),
+      ...aliasProblems([...context.blog.posts, ...context.blog.standalone]),
+      ...urlProblems(routes),
     ],
   };
 }
@@ -71,7 +69,7 @@ export function checkLinks(
   { root, now }: BuildOptions,
 ): Problem[] {
   const { site, attachments } = snapshot;
-  return linkProblems(linksOf(selection, site, root), {
+  return linkProblems(linksOf(selection, site), {
     root,
     texts: linkingTexts(selection),
     routes,
@@ -81,8 +79,8 @@ export function checkLinks(
   });
 }
 
-function linksOf(selection: Selection, site: Site, root: string): PlacedLink[] {
-  return [...linksOfTexts(linkingTexts(selection)), ...linksOfSite(site, placesIn(root))];
+function linksOf(selection: Selection, site: Site): PlacedLink[] {
+  return [...linksOfTexts(linkingTexts(selection)), ...linksOfSite(site)];
 }
 
 /** The texts with links that readers would follow: those that have pages, and those that only have mistakes. */

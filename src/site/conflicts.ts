@@ -1,19 +1,15 @@
-import { join } from 'node:path';
 import type { Blog } from '../archive/blog.ts';
 import type { SlugConflict, Taxonomy, Term } from '../archive/term.ts';
 import { type Listed, listedTerms } from '../config/listed-terms.ts';
 import { siteFile } from '../config/site-file.ts';
-import { slugFault } from '../config/terms.ts';
-import { yamlPlaces } from '../config/yaml-places.ts';
-import { readText } from '../files/text.ts';
 import { hasQuery, isFilePath } from '../model/paths.ts';
 import type { Post } from '../model/post.ts';
 import type { Route } from '../model/route.ts';
+import { slugFault } from '../model/slug.ts';
 import { type TermName, termKey } from '../model/term-name.ts';
-import { type Place, type Problem, startOf } from '../problems/problem.ts';
+import { atKeys, type Place, type Problem, startOf } from '../problems/problem.ts';
 import { fileAndFolder, missingId, sharedUrl } from '../problems/rules/addresses.ts';
 import { sharedSlug, unusableSlug } from '../problems/rules/terms.ts';
-import { splitFrontMatter } from '../source/front-matter.ts';
 
 /** Where each taxonomy's terms are listed: in a post, and in site.yaml. */
 const listNames = { tag: 'tags', category: 'categories', author: 'authors' } as const satisfies Record<
@@ -21,34 +17,15 @@ const listNames = { tag: 'tags', category: 'categories', author: 'authors' } as 
   string
 >;
 
-/** Finds the place of a key in a content file's front matter. Reads the file: only for files that have a problem. */
-export type PlaceIn = (source: string, path: readonly PropertyKey[]) => Place;
-
-/** Places in the files of a site; each file is read once, and not before something is wrong with it. */
-export function placesIn(root: string): PlaceIn {
-  const known = new Map<string, (path: readonly PropertyKey[]) => Place>();
-  return (source, path) => {
-    const places = known.get(source) ?? placesOf(root, source);
-    known.set(source, places);
-    return places(path);
-  };
-}
-
-function placesOf(root: string, source: string): (path: readonly PropertyKey[]) => Place {
-  const read = readText(join(root, source));
-  if ('fault' in read) return () => startOf(source);
-  return source === siteFile ? yamlPlaces(read.text, source, 1) : splitFrontMatter(source, read.text, []).place;
-}
-
 /** Terms of one taxonomy that would share a slug. Those that site.yaml lists are told where it is read. */
-export function termProblems(blog: Blog, place: PlaceIn): Problem[] {
+export function termProblems(blog: Blog): Problem[] {
   return [blog.tags, blog.categories, blog.authors]
     .flatMap((terms) => terms.conflicts)
     .filter(({ taxonomy, names }) => names.some((name) => definedAt(taxonomy, name, blog) < 0))
     .map((conflict) => {
       const { taxonomy, names, slug } = conflict;
       return sharedSlug(
-        conflictPlace(conflict, blog, place),
+        conflictPlace(conflict, blog),
         taxonomy,
         [names[0].name, names[1].name],
         slug,
@@ -58,7 +35,7 @@ export function termProblems(blog: Blog, place: PlaceIn): Problem[] {
 }
 
 /** Terms that cannot have their URL. */
-export function slugProblems(blog: Blog, place: PlaceIn): Problem[] {
+export function slugProblems(blog: Blog): Problem[] {
   return (
     [blog.tags, blog.categories, blog.authors]
       .flatMap((terms) => terms.unusable)
@@ -69,7 +46,7 @@ export function slugProblems(blog: Blog, place: PlaceIn): Problem[] {
         // One that site.yaml lists is told where it is read.
         if (fault !== null && definedAt(term.taxonomy, term.reference, blog) >= 0) return [];
         const what = fault ?? 'is so deep that its URL is too long';
-        return [unusableSlug(termPlace(term, blog, place), term.taxonomy, term.name, what, listNames[term.taxonomy])];
+        return [unusableSlug(termPlace(term, blog), term.taxonomy, term.name, what, listNames[term.taxonomy])];
       })
   );
 }
@@ -81,33 +58,33 @@ function definedAt(taxonomy: Taxonomy, name: TermName, { site }: Blog): number {
 }
 
 /** Where a term is defined in site.yaml, or else where the newest of its posts names it. */
-function termPlace({ taxonomy, reference, posts }: Term, blog: Blog, place: PlaceIn): Place {
+function termPlace({ taxonomy, reference, posts }: Term, blog: Blog): Place {
   const list = listNames[taxonomy];
   const defined = definedAt(taxonomy, reference, blog);
-  if (defined >= 0) return place(siteFile, [list, defined, 'slug']);
+  if (defined >= 0) return atKeys(siteFile, [list, defined, 'slug']);
   const [post] = posts;
   const index = post?.[list].findIndex((one) => termKey(one) === termKey(reference)) ?? 0;
-  return post === undefined ? startOf(siteFile) : place(post.source, [list, Math.max(0, index)]);
+  return post === undefined ? startOf(siteFile) : atKeys(post.source, [list, Math.max(0, index)]);
 }
 
 /** Where the second of two terms that share a slug is named. */
-function conflictPlace({ taxonomy, names, sources }: SlugConflict, blog: Blog, place: PlaceIn): Place {
+function conflictPlace({ taxonomy, names, sources }: SlugConflict, blog: Blog): Place {
   const list = listNames[taxonomy];
   const source = sources[1] ?? siteFile;
   const post = blog.posts.find((one) => one.source === source);
-  return place(source, [list, Math.max(0, post?.[list].findIndex((one) => one.name === names[1].name) ?? 0)]);
+  return atKeys(source, [list, Math.max(0, post?.[list].findIndex((one) => one.name === names[1].name) ?? 0)]);
 }
 
 /** Posts without the id that the permalink pattern needs. */
-export function idProblems(posts: readonly Post[], permalink: string, place: PlaceIn): Problem[] {
+export function idProblems(posts: readonly Post[], permalink: string): Problem[] {
   if (!permalink.includes(':id')) return [];
   return posts
     .filter((post) => post.id === null && post.permalink === null)
-    .map((post) => missingId(place(post.source, ['title'])));
+    .map((post) => missingId(atKeys(post.source, ['title'])));
 }
 
 /** Pages that would be written to one file: each but the first is told, with the other's file or URL. */
-export function urlProblems(pages: readonly Route[], place: PlaceIn): Problem[] {
+export function urlProblems(pages: readonly Route[]): Problem[] {
   const taken = new Map<string, Route>();
   const shared = pages.flatMap((page): Problem[] => {
     const first = taken.get(page.output);
@@ -116,13 +93,13 @@ export function urlProblems(pages: readonly Route[], place: PlaceIn): Problem[] 
       return [];
     }
     const [told, other] = toldFirst(page, first);
-    return [sharedUrl(urlPlace(told, place), told.url, other.source ?? `the ${other.kind} page of the site`)];
+    return [sharedUrl(urlPlace(told), told.url, other.source ?? `the ${other.kind} page of the site`)];
   });
-  return [...shared, ...folderProblems(taken, place)];
+  return [...shared, ...folderProblems(taken)];
 }
 
 /** Pages whose file would be in a folder that is another page's file. */
-function folderProblems(files: ReadonlyMap<string, Route>, place: PlaceIn): Problem[] {
+function folderProblems(files: ReadonlyMap<string, Route>): Problem[] {
   const free = new Set<string>();
   return [...files.values()].flatMap((page): Problem[] => {
     const folders = foldersAbove(page.output, free);
@@ -132,7 +109,7 @@ function folderProblems(files: ReadonlyMap<string, Route>, place: PlaceIn): Prob
       return [];
     }
     const [told, other] = toldFirst(page, file);
-    return [fileAndFolder(urlPlace(told, place), told.url, other.url)];
+    return [fileAndFolder(urlPlace(told), told.url, other.url)];
   });
 }
 
@@ -156,11 +133,11 @@ function toldFirst(page: Route, other: Route): [Route, Route] {
   return page.source < other.source ? [other, page] : [page, other];
 }
 
-function urlPlace(page: Route, place: PlaceIn): Place {
+function urlPlace(page: Route): Place {
   if (page.source === null) return startOf(siteFile);
-  const [own, other] = [place(page.source, urlKey(page)), place(page.source, ['permalink'])];
-  // A key that is not there has the place of the first one: a post's `permalink` stands for its `slug`.
-  return page.kind === 'post' && other.line > own.line ? other : own;
+  const own = urlKey(page);
+  // A post's `permalink` stands for its `slug`.
+  return page.kind === 'post' ? atKeys(page.source, own, ['permalink']) : atKeys(page.source, own);
 }
 
 /** A text with old URLs. */
@@ -170,14 +147,14 @@ type Aliased = Pick<Post, 'source' | 'aliases'>;
  * Old URLs with a query that two texts have: no page stands at one, but a host that answers it can lead to one place
  * only. The text whose file's name comes later is told, as of two pages.
  */
-export function aliasProblems(texts: readonly Aliased[], place: PlaceIn): Problem[] {
+export function aliasProblems(texts: readonly Aliased[]): Problem[] {
   const taken = new Map<string, Aliased>();
   const inOrder = texts.toSorted((a, b) => (a.source < b.source ? -1 : 1));
   return inOrder.flatMap((text) =>
     text.aliases.filter(hasQuery).flatMap((alias): Problem[] => {
       const first = taken.get(alias) ?? text;
       taken.set(alias, first);
-      return first === text ? [] : [sharedUrl(place(text.source, ['aliases']), alias, first.source)];
+      return first === text ? [] : [sharedUrl(atKeys(text.source, ['aliases']), alias, first.source)];
     }),
   );
 }

@@ -1,6 +1,6 @@
 import type { FailedFile } from '../model/post.ts';
 import type { Problem } from '../problems/problem.ts';
-import type { FileRecord } from '../source/read-files.ts';
+import type { FileRecord } from '../source/file-record.ts';
 
 /** The same records, with those of the files to leave out as if nothing of them could be read but what they name. */
 export function withoutFiles(records: readonly FileRecord[], leftOut: ReadonlySet<string>): readonly FileRecord[] {

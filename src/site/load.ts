@@ -2,24 +2,23 @@ import { join } from 'node:path';
 import { permalinkPattern } from '../archive/permalink.ts';
 import { generatorKey } from '../cache/generator-key.ts';
 import { shortHash } from '../cache/short-hash.ts';
-import { loadSite } from '../config/load.ts';
-import { defaultPermalink, type Site } from '../config/site.ts';
+import { loadKeptSite } from '../config/kept-site.ts';
+import { defaultPermalink } from '../config/kinds.ts';
+import type { Site } from '../config/site.ts';
 import { siteFile } from '../config/site-file.ts';
-import { languageProblems } from '../config/words/missing-words.ts';
 import { readOwnWords } from '../config/words/read-own.ts';
-import type { WordSources } from '../config/words/vocabulary.ts';
-import type { Problem } from '../problems/problem.ts';
+import { isRead, partsFor, prepareVocabulary, type WordSources } from '../config/words/vocabulary.ts';
+import { atKeys, type Problem } from '../problems/problem.ts';
 import { wrongPermalink } from '../problems/rules/addresses.ts';
+import type { FileRecord, ReadingSettings } from '../source/file-record.ts';
 import type { FileStamp } from '../source/list-files.ts';
-import type { FileRecord, ReadingSettings } from '../source/read-files.ts';
 import { type BuiltAssets, buildAssets, noAssets } from '../theme/assets.ts';
-import { templateProblems } from '../theme/check-templates.ts';
 import { outdatedCopies } from '../theme/copies.ts';
 import type { Extension } from '../theme/extension.ts';
 import { type FontFile, fontFiles } from '../theme/fonts.ts';
 import { type ThemeSettings, themeSettings } from '../theme/settings.ts';
+import { templateProblems } from '../theme/template-problems.ts';
 import { type IncludeFolders, unreadableFiles } from '../theme/theme-files.ts';
-import { placesIn } from './conflicts.ts';
 import type { BuildOptions } from './options.ts';
 import { type ReadShared, readContent } from './read-content.ts';
 import type { SiteCode } from './site-code.ts';
@@ -64,20 +63,20 @@ export async function load(
   code: SiteCode,
 ): Promise<{ readonly loaded: Loaded; readonly problems: readonly Problem[] }> {
   const { root, cache, home } = options;
-  const { value, readable, problems } = loadSite(root);
+  const generator = generatorKey(home);
+  const { value, readable, problems } = await loadKeptSite(root, cache, generator);
   const pattern = permalinkPattern(readable.permalink);
   // With a pattern that is none, everything else is checked by the usual one.
   const site = pattern.ok ? readable : { ...readable, permalink: defaultPermalink };
-  const wrongPattern = pattern.ok ? [] : [wrongPermalink(placesIn(root)(siteFile, ['permalink']), pattern.message)];
-  const generator = generatorKey(home);
-  const { own, problems: wordProblems } = readOwnWords(root, cache, generator);
+  const wrongPattern = pattern.ok ? [] : [wrongPermalink(atKeys(siteFile, ['permalink']), pattern.message)];
+  const { own, problems: wordProblems } = await readOwnWords(root, cache, generator);
   const words = { own, home, generator, cache };
   const key = readingKey(site, words);
   const reading = { root, site, key, words, packs: join(cache, 'content', 'bodies') };
   const includes = [join(root, '_includes'), join(home, '_includes')];
   const unreadable = unreadableFiles(includes);
   const isReadable = unreadable.length === 0;
-  const { settings, problems: settingsProblems } = themeSettings(includes, cache, generator);
+  const { settings, problems: settingsProblems } = await themeSettings(includes, cache, generator);
   const fonts = settings.fonts === null ? [] : fontFiles(includes);
   // The tools that build the assets work beside the threads that read.
   const [{ assets, problems: assetProblems }, { extension, problems: codeProblems }, content] = await Promise.all([
@@ -86,6 +85,7 @@ export async function load(
     code.configure(site, generator),
     readContent({ reading, files, cacheFolder: cache, goesOn: options.schedule.goesOn }, readShared),
   ]);
+  if ([site.language, ...languagesOf(content.records)].some(isRead)) await prepareVocabulary();
   // Without its configuration, templates would be told for what that adds to them.
   const templateFaults =
     isReadable && codeProblems.length === 0
@@ -107,7 +107,7 @@ export async function load(
       ...problems,
       ...wrongPattern,
       ...wordProblems,
-      ...languageProblems(site.language, words, () => placesIn(root)(siteFile, ['language'])),
+      ...(await wordsLacking(site.language, words)),
       ...templateFaults,
       ...outdatedCopies(includes),
       ...codeProblems,
@@ -116,6 +116,18 @@ export async function load(
       ...content.records.flatMap((record) => record.problems),
     ],
   };
+}
+
+/** The languages that texts name as their own. */
+function languagesOf(records: readonly FileRecord[]): string[] {
+  return records.flatMap(({ entry }) => (entry !== null && 'post' in entry ? (entry.post.language ?? []) : []));
+}
+
+/** What is to be said of the languages of a site, where it has words of its own or is in one that has none. */
+async function wordsLacking(language: string, words: WordSources): Promise<readonly Problem[]> {
+  if (words.own.length === 0 && partsFor(language, words).length > 0) return [];
+  const { languageProblems } = await import('../config/words/missing-words.ts');
+  return languageProblems(language, words, () => atKeys(siteFile, ['language']));
 }
 
 /** Stands for what reading a file depends on: another title of the site does not make its posts be read again. */

@@ -4,8 +4,7 @@ import { siteFile } from '../config/site-file.ts';
 import type { Focus } from '../model/focus.ts';
 import type { FailedFile, PictureUse } from '../model/post.ts';
 import { picturePath } from '../pages/views/author.ts';
-import type { Place } from '../problems/problem.ts';
-import type { PlaceIn } from './conflicts.ts';
+import { atKeys, type Place } from '../problems/problem.ts';
 
 /** A picture that something names, with the place to tell a problem at. */
 export interface NamedPicture {
@@ -23,25 +22,15 @@ export interface NamedPicture {
 }
 
 /** Every picture that the visible content, its files with mistakes and site.yaml name, each time that one is named. */
-export function namedPictures(
-  content: Content,
-  failed: readonly FailedFile[],
-  site: Site,
-  place: PlaceIn,
-): NamedPicture[] {
-  return [
-    ...ofPosts(content, place),
-    ...ofStandalonePages(content),
-    ...ofFailedFiles(failed, place),
-    ...ofSite(site, place),
-  ];
+export function namedPictures(content: Content, failed: readonly FailedFile[], site: Site): NamedPicture[] {
+  return [...ofPosts(content), ...ofStandalonePages(content), ...ofFailedFiles(failed), ...ofSite(site)];
 }
 
-function ofPosts({ posts }: Content, place: PlaceIn): NamedPicture[] {
+function ofPosts({ posts }: Content): NamedPicture[] {
   return posts.flatMap(({ source, thumbnail, pictures }): NamedPicture[] => [
     ...(thumbnail === null
       ? []
-      : [{ ...thumbnail, source, isInBody: false, place: () => place(source, ['thumbnail']), isShown: true }]),
+      : [{ ...thumbnail, source, isInBody: false, place: () => atKeys(source, ['thumbnail']), isShown: true }]),
     ...pictures.map((use) => inBody(source, use)),
   ]);
 }
@@ -50,7 +39,7 @@ function ofStandalonePages({ standalone }: Content): NamedPicture[] {
   return standalone.flatMap(({ source, pictures }) => pictures.map((use) => inBody(source, use)));
 }
 
-function ofFailedFiles(failed: readonly FailedFile[], place: PlaceIn): NamedPicture[] {
+function ofFailedFiles(failed: readonly FailedFile[]): NamedPicture[] {
   return failed.flatMap(({ source, thumbnail, pictures }) => [
     ...(thumbnail === null
       ? []
@@ -59,7 +48,7 @@ function ofFailedFiles(failed: readonly FailedFile[], place: PlaceIn): NamedPict
             path: thumbnail,
             source,
             isInBody: false,
-            place: () => place(source, ['thumbnail']),
+            place: () => atKeys(source, ['thumbnail']),
             focus: null,
             isShown: false,
           },
@@ -73,7 +62,7 @@ function inBody(source: string, { path, line, column }: PictureUse): NamedPictur
   return { path, source, isInBody: true, place, focus: null, isShown: true };
 }
 
-function ofSite({ logo, icon, authors }: Site, place: PlaceIn): NamedPicture[] {
+function ofSite({ logo, icon, authors }: Site): NamedPicture[] {
   const named = (reference: string | null, keys: (string | number)[], isShown: boolean): NamedPicture[] =>
     reference === null
       ? []
@@ -82,7 +71,7 @@ function ofSite({ logo, icon, authors }: Site, place: PlaceIn): NamedPicture[] {
             path: picturePath(reference),
             source: siteFile,
             isInBody: false,
-            place: () => place(siteFile, keys),
+            place: () => atKeys(siteFile, keys),
             focus: null,
             isShown,
           },

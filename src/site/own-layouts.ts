@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import { nearest } from '../problems/nearest.ts';
-import type { Problem } from '../problems/problem.ts';
+import { atKeys, type Problem } from '../problems/problem.ts';
 import { unknownLayout } from '../problems/rules/theme.ts';
-import type { FileRecord } from '../source/read-files.ts';
+import type { FileRecord } from '../source/file-record.ts';
 import { filesBelow, type IncludeFolders } from '../theme/theme-files.ts';
-import type { PlaceIn } from './conflicts.ts';
 
 /** Texts that ask for a layout of their own which the theme has not. */
-export function layoutProblems(records: readonly FileRecord[], includes: IncludeFolders, place: PlaceIn): Problem[] {
+export function layoutProblems(records: readonly FileRecord[], includes: IncludeFolders): Problem[] {
   const asked = records.flatMap(({ source, entry }) => {
     const layout = entry && ('post' in entry ? entry.post.layout : entry.page.layout);
     return layout === null ? [] : [{ source, name: nameOf(layout) }];
@@ -19,7 +18,7 @@ export function layoutProblems(records: readonly FileRecord[], includes: Include
     .map((name) => name.slice(0, -'.njk'.length));
   return asked
     .filter(({ name }) => !names.includes(name))
-    .map(({ source, name }) => unknownLayout(place(source, ['layout']), name, nearest(name, names)));
+    .map(({ source, name }) => unknownLayout(atKeys(source, ['layout']), name, nearest(name, names)));
 }
 
 /** `layouts/wide.njk` as a writer knows it: `wide`. */

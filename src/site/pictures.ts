@@ -1,9 +1,9 @@
 import type { Content } from '../archive/arrange.ts';
 import type { Site } from '../config/site.ts';
 import { siteUrl } from '../config/site-url.ts';
-import { encoderKey } from '../images/encode/encode.ts';
 import { encodeApart } from '../images/encode/encode-apart.ts';
 import type { EncodeFailure } from '../images/encode/encoded.ts';
+import { encoderKey } from '../images/encode/encoder-key.ts';
 import { PictureStore } from '../images/encode/store.ts';
 import {
   filesOf,
@@ -28,11 +28,11 @@ import type { FailedFile } from '../model/post.ts';
 import type { ThemeAssets } from '../pages/context.ts';
 import { picturePath } from '../pages/views/author.ts';
 import type { Problem } from '../problems/problem.ts';
-import type { PlaceIn } from './conflicts.ts';
 import type { Loaded } from './load.ts';
 import { MeantPictures } from './meant-pictures.ts';
 import { type NamedPicture, namedPictures } from './named-pictures.ts';
 import type { BuildOptions } from './options.ts';
+import { placed } from './placed.ts';
 import { planCards } from './plan-cards.ts';
 
 /** The pictures of a site, looked at but not encoded. */
@@ -74,9 +74,8 @@ export async function gatherPictures(
   failed: readonly FailedFile[],
   { site, theme }: Pick<Loaded, 'site' | 'theme'>,
   { root, cache, preview }: BuildOptions,
-  place: PlaceIn,
 ): Promise<GatheredPictures> {
-  const named = namedPictures(content, failed, site, place);
+  const named = namedPictures(content, failed, site);
   const uses = Map.groupBy(named, (one) => one.path);
   const looks = await readSources(root, cache, uses.keys());
   const meant = new MeantPictures(root);
@@ -141,7 +140,10 @@ export async function encodePictures(
   return {
     onPages,
     files,
-    problems: encoded.failures.flatMap((failure) => failureProblems(failure, catalog, named)),
+    problems: await placed(
+      encoded.failures.flatMap((failure) => failureProblems(failure, catalog, named)),
+      root,
+    ),
     counts: { encoded: count, reused: Math.max(0, files.length - count) },
     mend: async (outputs) => {
       const again = { jobs: spoiltJobs(catalog, outputs, store), root, cacheFolder: cache };

@@ -7,8 +7,8 @@ import {
   rememberRecords,
   saveRecords,
 } from '../source/cache.ts';
+import type { FileRecord, FileToRead, ReadingSettings } from '../source/file-record.ts';
 import type { FileStamp } from '../source/list-files.ts';
-import { type FileRecord, type FileToRead, type ReadingSettings, readFiles } from '../source/read-files.ts';
 
 /** So many files are read more slowly than what is known of them is written. */
 const manyFiles = 64;
@@ -28,6 +28,7 @@ export type ReadShared = (settings: ReadingSettings, files: readonly FileToRead[
 
 /** Reads files in this thread, one after another. */
 export const readHere: ReadShared = async (settings, files) => {
+  const { readFiles } = await import('../source/read-files.ts');
   const left = files.values();
   return await readFiles(settings, () => left.next().value ?? null);
 };

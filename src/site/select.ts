@@ -1,7 +1,7 @@
 import type { Content } from '../archive/arrange.ts';
 import type { FailedFile } from '../model/post.ts';
 import { statusOf } from '../model/status.ts';
-import type { FileRecord } from '../source/read-files.ts';
+import type { FileRecord } from '../source/file-record.ts';
 
 /** What of a site's files readers may see at a time. */
 export interface Selection {

@@ -1,8 +1,7 @@
 import type { LabelledLink, Site } from '../config/site.ts';
 import { siteFile } from '../config/site-file.ts';
 import type { SiteLink } from '../model/post.ts';
-import type { Place } from '../problems/problem.ts';
-import type { PlaceIn } from './conflicts.ts';
+import { atKeys, type Place } from '../problems/problem.ts';
 
 /** A link, the file that it is in, and its place there, which is only looked for where there is something to tell. */
 export interface PlacedLink extends Pick<SiteLink, 'target' | 'fragment'> {
@@ -11,7 +10,7 @@ export interface PlacedLink extends Pick<SiteLink, 'target' | 'fragment'> {
 }
 
 /** The links of site.yaml that should lead to something of the site. */
-export function linksOfSite(site: Site, place: PlaceIn): PlacedLink[] {
+export function linksOfSite(site: Site): PlacedLink[] {
   const { nav, social, footer, banner, authors } = site;
   const listed = (links: readonly LabelledLink[], keys: readonly (string | number)[]) =>
     links.map(({ url }, index) => [url, [...keys, index, 'url']] as const);
@@ -27,6 +26,6 @@ export function linksOfSite(site: Site, place: PlaceIn): PlacedLink[] {
     if (!/^\/(?!\/)/.test(path)) return [];
     const [whole = '', fragment = ''] = path.split('#', 2);
     const target = whole.replace(/\?.*$/, '');
-    return { source: siteFile, target, fragment, place: () => place(siteFile, keys) };
+    return { source: siteFile, target, fragment, place: () => atKeys(siteFile, keys) };
   });
 }

@@ -14,7 +14,8 @@ import type { PictureSlots } from '../pages/picture-slots.ts';
 import { makeRoutes } from '../pages/routes.ts';
 import { SitePictures } from '../pages/views/pictures.ts';
 import { BodyPackReader } from '../source/body-pack.ts';
-import { type ReadingSettings, readBody, type StoredBody } from '../source/read-files.ts';
+import type { ReadingSettings, StoredBody } from '../source/file-record.ts';
+import { lostBody } from '../source/lost-body.ts';
 
 /** Everything that the pages of a build are made from, as plain data: what a thread must be told to make them too. */
 export interface Snapshot {
@@ -75,7 +76,7 @@ function bodiesOf({ bodies, reading }: Snapshot): (source: string) => Body {
   return (source) => {
     const stored = bySource.get(source);
     if (stored === undefined) throw new Error(`${source} has no body`);
-    const body = (stored.place && packs.read(stored.place, stored.words)) ?? readBody(stored, reading);
+    const body = (stored.place && packs.read(stored.place, stored.words)) ?? lostBody(stored, reading);
     if (body === null) throw new Error(`${source} changed while the site was built: build it again`);
     return body;
   };

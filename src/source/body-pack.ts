@@ -108,6 +108,8 @@ export class BodyPackReader {
 
   /** The body at a place, or null where the pack does not hold what was promised. */
   read(place: BodyPlace, words: number): Body | null {
+    // Of nothing but empty bodies there is no pack.
+    if (place.html + place.extras === 0) return { parts: [''], headings: [], words };
     const bytes = this.#bytes(place);
     if (bytes === null || crc32(bytes) !== place.check) return null;
     const html = bytes.toString('utf8', 0, place.html);

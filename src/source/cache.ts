@@ -6,8 +6,8 @@ import { isCount, isNumber, isText, listOf, nullOr, objectOf, oneOf, textLike } 
 import { isOutputPath } from '../model/output-path.ts';
 import { contentFolder } from '../model/paths.ts';
 import type { BodyPlace } from './body-pack.ts';
+import type { FileRecord } from './file-record.ts';
 import type { FileStamp } from './list-files.ts';
-import type { FileRecord } from './read-files.ts';
 
 /** Where the records and the body packs of a site are, in its cache folder. */
 export interface ContentCache {

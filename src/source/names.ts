@@ -1,9 +1,8 @@
 import { type Listed, type Meanings, meanings } from '../config/listed-terms.ts';
 import type { Site } from '../config/site.ts';
-import { slugFault } from '../config/terms.ts';
 import type { Locate } from '../config/yaml-places.ts';
 import { nameKey } from '../model/name-key.ts';
-import { sanitizeTitle } from '../model/slug.ts';
+import { sanitizeTitle, slugFault } from '../model/slug.ts';
 import { type TermName, termKey } from '../model/term-name.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';

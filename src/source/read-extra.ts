@@ -1,9 +1,9 @@
 import { type ExtraFields, type ExtraSchema, extraExamples, extraSchema, plainExtra } from '../config/extra.ts';
-import { isRecord } from '../config/schema-keys.ts';
 import type { Site } from '../config/site.ts';
 import { validate } from '../config/validate.ts';
 import type { Locate } from '../config/yaml-places.ts';
 import type { Extra } from '../model/extra.ts';
+import { isRecord } from '../model/is-record.ts';
 import type { Problem } from '../problems/problem.ts';
 
 /** Schemas are made once for a site, and once each for posts and for pages. */

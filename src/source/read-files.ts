@@ -2,8 +2,7 @@ import { hash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setImmediate as pause } from 'node:timers/promises';
 import { Scratch } from '../cache/scratch.ts';
-import type { Site } from '../config/site.ts';
-import { vocabularyOf, type WordSources } from '../config/words/vocabulary.ts';
+import { prepareVocabulary, vocabularyOf } from '../config/words/vocabulary.ts';
 import type { FileFault } from '../files/fault.ts';
 import { fileProblem } from '../files/fault-problem.ts';
 import { readBytes } from '../files/read.ts';
@@ -11,46 +10,12 @@ import { mostTextBytes, textOf } from '../files/text.ts';
 import type { Words } from '../i18n/words.ts';
 import { createRenderer } from '../markdown/render.ts';
 import type { Body } from '../model/body.ts';
-import type { FailedFile, Post, StandalonePage } from '../model/post.ts';
-import type { Problem } from '../problems/problem.ts';
-import { BodyPackWriter, type BodyPlace } from './body-pack.ts';
+import type { Post, StandalonePage } from '../model/post.ts';
+import { BodyPackWriter } from './body-pack.ts';
 import { readInContent } from './content-file.ts';
+import type { FileName, FileRecord, FileToRead, ReadingSettings } from './file-record.ts';
 import type { FileStamp } from './list-files.ts';
 import { type ReadFile, type Reading, readPost, readStandalonePage } from './read-post.ts';
-
-/** What was learnt from one file, as it is kept between builds. */
-export interface FileRecord extends FileStamp {
-  /** Hash of the file's bytes; null where they cannot be read. */
-  readonly textHash: string | null;
-  readonly entry: { readonly post: Post } | { readonly page: StandalonePage } | null;
-  /** What it names where it has mistakes; null where it has an entry, or nothing of it can be read. */
-  readonly failed: FailedFile | null;
-  readonly problems: readonly Problem[];
-  /** Null where there is no entry. */
-  readonly body: BodyPlace | null;
-}
-
-/** Where the body of a file is kept, and what is not kept with it. Plain data. */
-export interface StoredBody extends FileName {
-  readonly place: BodyPlace | null;
-  readonly words: number;
-}
-
-/** The body of a record; null where it has no entry. */
-export function storedBody({ kind, source, entry, body }: FileRecord): StoredBody | null {
-  if (entry === null) return null;
-  return { kind, source, place: body, words: 'post' in entry ? entry.post.words : entry.page.words };
-}
-
-/** What files are read with; plain data, so that a thread can be told. */
-export interface ReadingSettings {
-  readonly root: string;
-  readonly site: Site;
-  readonly key: string;
-  readonly words: WordSources;
-  /** The folder of the body packs. */
-  readonly packs: string;
-}
 
 /** The reading that settings describe. */
 export function readingOf(settings: ReadingSettings): Reading {
@@ -74,18 +39,13 @@ export function readingOf(settings: ReadingSettings): Reading {
 /** Files between two pauses: the tools that build the theme's assets wait for answers in the same thread. */
 const filesPerBreath = 64;
 
-/** A file to read, with the record of its last reading where there is one. */
-export interface FileToRead {
-  readonly file: FileStamp;
-  readonly known: FileRecord | null;
-}
-
 /**
  * Reads the files that `next` hands out until it gives null; their bodies go into one new pack. Now and then it lets
  * the thread's other work go on. A file whose bytes are
  * those of its known record (a fresh checkout changes every time stamp) keeps it.
  */
 export async function readFiles(settings: ReadingSettings, next: () => FileToRead | null): Promise<FileRecord[]> {
+  await prepareVocabulary();
   const reading = readingOf(settings);
   const writer = new BodyPackWriter(settings.packs, `${randomUUID()}.pack`);
   const records: FileRecord[] = [];
@@ -133,8 +93,6 @@ export function readAgain(file: FileName, settings: ReadingSettings) {
   const text = 'fault' in read ? read : textOf(read.bytes);
   return 'fault' in text ? null : readEntry(file, text.text, readingOf(settings));
 }
-
-type FileName = Pick<FileStamp, 'kind' | 'source'>;
 
 function readEntry(file: FileName, text: string, reading: Reading) {
   if (file.kind === 'post') {

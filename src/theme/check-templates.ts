@@ -1,13 +1,10 @@
-import { join } from 'node:path';
 import nunjucks from 'nunjucks';
-import { readSealed, writeSealed } from '../cache/sealed-file.ts';
-import { shortHash } from '../cache/short-hash.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Place, Problem } from '../problems/problem.ts';
 import { missingTemplate, templateError, unknownFilter } from '../problems/rules/theme.ts';
+import { codeOf } from './compile.ts';
 import { bareEnvironment } from './environment.ts';
 import type { Extension, ExtensionFunctions } from './extension.ts';
-import { layoutKeys } from './layouts.ts';
 import { faultOf } from './located.ts';
 import { placeIn } from './template-fault.ts';
 import type { IncludeFolders } from './theme-files.ts';
@@ -18,40 +15,31 @@ export interface TemplateSources {
   readonly extension: Extension | null;
 }
 
-/** What a check of templates works with. */
-export interface TemplateCheck {
-  readonly cacheFolder: string;
-  readonly generator: string;
-  readonly functionsOf: (extension: Extension) => Promise<ExtensionFunctions>;
-}
-
 /**
- * What is wrong with a theme's templates, found without printing a page: what cannot be compiled, templates that are
- * named and missing, filters and tests that do not exist. That nothing is wrong is kept until one of them changes.
+ * What is wrong with the templates of a theme, by their names, found without printing a page: what cannot be compiled,
+ * templates that are named and missing, filters and tests that do not exist.
  */
-export async function templateProblems(
-  { includes, extension }: TemplateSources,
-  { cacheFolder, generator, functionsOf }: TemplateCheck,
-): Promise<Problem[]> {
-  const keys = layoutKeys(includes);
-  const key = shortHash(JSON.stringify([generator, extension?.key, ...keys]));
-  const file = join(cacheFolder, 'templates.txt');
-  if (readSealed(file, key) !== null) return [];
-  const environment = bareEnvironment(includes, extension && (await functionsOf(extension)));
-  const problems = [...keys.keys()].flatMap((name) => problemsOf(name, environment, keys, includes));
-  if (problems.length === 0) writeSealed(file, key, 'right');
-  return problems;
+export function checkTemplates(
+  includes: IncludeFolders,
+  names: ReadonlySet<string>,
+  functions: ExtensionFunctions | null,
+): Problem[] {
+  const environment = bareEnvironment(includes, functions);
+  return [...names].flatMap((name) => problemsOf(name, { environment, functions, names, includes }));
 }
 
-function problemsOf(
-  name: string,
-  environment: nunjucks.Environment,
-  names: ReadonlyMap<string, string>,
-  includes: IncludeFolders,
-): Problem[] {
+/** What a template is checked with. */
+interface Check {
+  readonly environment: nunjucks.Environment;
+  readonly functions: ExtensionFunctions | null;
+  readonly names: ReadonlySet<string>;
+  readonly includes: IncludeFolders;
+}
+
+function problemsOf(name: string, { environment, functions, names, includes }: Check): Problem[] {
   const template = environment.getTemplate(name);
   try {
-    template.compile();
+    codeOf(template, environment, functions);
   } catch (error) {
     const { place, reason } = faultOf(name, error);
     return [templateError(placeIn(includes, place), reason)];
@@ -61,7 +49,7 @@ function problemsOf(
     placeIn(includes, { file: name, line: lineno + 1, column: colno + 1 });
   const missing = referencesIn(tree).filter(({ target }) => !names.has(target));
   return [
-    ...missing.map(({ node, target }) => missingTemplate(at(node), target, nearest(target, names.keys()))),
+    ...missing.map(({ node, target }) => missingTemplate(at(node), target, nearest(target, names))),
     ...namesUsed(tree).flatMap(({ node, kind, used }) => {
       const known = kind === 'filter' ? environment.filters : environment.tests;
       return Object.hasOwn(known, used) ? [] : [unknownFilter(at(node), kind, used, nearest(used, Object.keys(known)))];

@@ -1,4 +1,5 @@
 import nunjucks from 'nunjucks';
+import { codeOf } from './compile.ts';
 import type { ExtensionFunctions } from './extension.ts';
 import { layoutKeys } from './layouts.ts';
 import { locate } from './located.ts';
@@ -24,7 +25,7 @@ export function createEnvironment(
   addPrintOnce(environment, functions?.isAsync ?? false);
   for (const name of keys.keys()) {
     const template = environment.getTemplate(name);
-    locate(template, name);
+    locate(template, name, () => codeOf(template, environment, functions));
     shareMacros(template);
   }
   last = { key, environment };

@@ -15,9 +15,10 @@ const literalReference =
  */
 export function layoutKeys(folders: IncludeFolders): ReadonlyMap<string, string> {
   const sources = templateSources(folders);
+  const targets = new Map([...sources].map(([name, source]) => [name, targetsIn(source)]));
   const keys = new Map<string, string>();
   for (const name of sources.keys()) {
-    const parts = [...closure(name, sources)].sort().map((part) => `${part}\n${sources.get(part) ?? ''}`);
+    const parts = [...closure(name, targets)].sort().map((part) => `${part}\n${sources.get(part) ?? ''}`);
     keys.set(name, shortHash(parts.join('\0')));
   }
   return keys;
@@ -34,13 +35,21 @@ function templateSources(folders: IncludeFolders): Map<string, string> {
   return sources;
 }
 
-function closure(name: string, sources: ReadonlyMap<string, string>): Set<string> {
+/** The templates that a template names; null where it computes one of their names. */
+type Targets = readonly string[] | null;
+
+function targetsIn(source: string): Targets {
+  if (isComputed(source)) return null;
+  return [...source.matchAll(reference)].flatMap(([, , target]) => target ?? []);
+}
+
+function closure(name: string, targets: ReadonlyMap<string, Targets>): Set<string> {
   const found = new Set([name]);
   for (const part of found) {
+    const named = targets.get(part) ?? (targets.has(part) ? null : []);
     // What computes its target may print any template.
-    if (isComputed(sources.get(part) ?? '')) return new Set(sources.keys());
-    for (const [, , target] of (sources.get(part) ?? '').matchAll(reference))
-      if (target !== undefined) found.add(target);
+    if (named === null) return new Set(targets.keys());
+    for (const target of named) found.add(target);
   }
   return found;
 }

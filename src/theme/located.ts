@@ -4,12 +4,14 @@ import { callFault, missingFault, type TemplateText } from './call-faults.ts';
 import { TemplateFault } from './template-fault.ts';
 
 /**
- * Compiles a template now, and lets each error of its code say where in which file it happened. Nunjucks itself names the
- * template that was to be printed, with the line of the one that it extends or includes, and a compile error of an
- * include comes when its page is printed already. Throws TemplateFault where the template cannot be compiled.
+ * Compiles a template now, to what `codeOf` gives, and lets each error of its code say where in which file it happened.
+ * Nunjucks itself names the template that was to be printed, with the line of the one that it extends or includes, and a
+ * compile error of an include comes when its page is printed already. Throws TemplateFault where the template cannot be
+ * compiled.
  */
-export function locate(template: nunjucks.Template, name: string): void {
+export function locate(template: nunjucks.Template, name: string, codeOf: () => string): void {
   try {
+    template.tmplProps = new Function(codeOf())();
     template.compile();
   } catch (error) {
     throw faultOf(name, error);

@@ -20,6 +20,8 @@ declare module 'nunjucks' {
     /** Where it comes from; null for what is in no file. */
     readonly path: string | null;
     readonly tmplStr: string;
+    /** What its code gives, where that is made already: the root and, by names with `b_` before them, the blocks. */
+    tmplProps: object | undefined;
     rootRenderFunc: PrintingCode;
     readonly blocks: Record<string, PrintingCode>;
   }
@@ -35,6 +37,8 @@ declare module 'nunjucks' {
     invalidateCache(): void;
     /** The tags that were added. */
     readonly extensionsList: readonly object[];
+    readonly asyncFilters: readonly string[];
+    readonly opts: object;
     /** Goes through the steps of an include or an import. */
     waterfall(steps: readonly Step[], done: StepCallback): void;
   }
@@ -89,6 +93,16 @@ declare module 'nunjucks' {
     class FromImport extends Node {
       readonly template: Node;
     }
+  }
+  namespace compiler {
+    /** Throws what has `lineno` and `colno`, both from 1. */
+    function compile(
+      source: string,
+      asyncFilters: readonly string[],
+      extensions: readonly object[],
+      path: string | null,
+      options: object,
+    ): string;
   }
   namespace parser {
     function parse(source: string, extensions: readonly object[]): nodes.Node;

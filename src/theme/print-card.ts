@@ -1,7 +1,6 @@
 import type { PictureSlots } from '../pages/picture-slots.ts';
 import type { CardPrinter } from '../search/record.ts';
 import type { TemplateSources } from './check-templates.ts';
-import { createEnvironment } from './environment.ts';
 import type { ExtensionFunctions } from './extension.ts';
 import { layoutKeys } from './layouts.ts';
 import { printWhole } from './print-whole.ts';
@@ -21,18 +20,13 @@ export function cardPrinter(
   layouts: ReadonlyMap<string, string> = layoutKeys(includes),
 ): CardPrinter {
   const key = JSON.stringify([layouts.get(cardPartial), extension?.key, slots.result]);
-  if (extension === null) {
-    const environment = once(() => createEnvironment(includes));
-    return { key, print: (card) => environment().render(cardPartial, { card }).trim() };
-  }
-  const environment = once(async () => createEnvironment(includes, await functionsOf()));
-  return { key, print: async (card) => (await printWhole(await environment(), cardPartial, { card })).trim() };
-}
-
-function once<Value extends object>(make: () => Value): () => Value {
-  let made: Value | null = null;
-  return () => {
-    made = made ?? make();
-    return made;
+  return {
+    key,
+    async open() {
+      const { createEnvironment } = await import('./environment.ts');
+      const environment = createEnvironment(includes, extension && (await functionsOf()));
+      if (extension === null) return (card) => environment.render(cardPartial, { card }).trim();
+      return async (card) => (await printWhole(environment, cardPartial, { card })).trim();
+    },
   };
 }

@@ -21,7 +21,7 @@ export type Answer<Outcome> = { readonly outcome: Outcome } | { readonly failure
 
 /** A module as `import` gives it. */
 interface PerformerModule {
-  createPerformer(): Performer<unknown, unknown, unknown>;
+  createPerformer(): Performer<unknown, unknown, unknown> | Promise<Performer<unknown, unknown, unknown>>;
 }
 
 keepCompiled();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { printEarly } from '../../src/build/encode-beside.ts';
+import { printEarly } from '../../src/build/print-early.ts';
 import { routeFiles } from '../../src/output/files.ts';
 import { outputPlaces } from '../../src/output/places.ts';
 import { loadState } from '../../src/output/state.ts';

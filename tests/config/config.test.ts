@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseSite } from '../../src/config/load.ts';
-import { textDirection } from '../../src/config/site.ts';
+import { textDirection } from '../../src/config/locale.ts';
 import { parseYaml, YamlError } from '../../src/config/yaml.ts';
 import { yamlPlaces } from '../../src/config/yaml-places.ts';
 import { formatProblem, sortProblems } from '../../src/problems/format.ts';

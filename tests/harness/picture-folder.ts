@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type EncodeEvent, type EncodeJob, encodeAll, encoderKey } from '../../src/images/encode/encode.ts';
+import { type EncodeEvent, type EncodeJob, encodeAll } from '../../src/images/encode/encode.ts';
 import { type Encoded, encodedBy } from '../../src/images/encode/encoded.ts';
+import { encoderKey } from '../../src/images/encode/encoder-key.ts';
 import { PictureStore } from '../../src/images/encode/store.ts';
 import {
   openCatalog,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openGraphLocale } from '../../src/config/site.ts';
+import { openGraphLocale } from '../../src/config/locale.ts';
 import { type CheerioAPI, load } from '../harness/html.ts';
 import { post, TestSite } from '../harness/site.ts';
 import { vocabulary } from '../harness/words.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { encoderKey } from '../../src/images/encode/encode.ts';
 import { encodeApart } from '../../src/images/encode/encode-apart.ts';
+import { encoderKey } from '../../src/images/encode/encoder-key.ts';
 import { openCatalog, unknownJobs } from '../../src/images/plan/catalog.ts';
 import { planPicture } from '../../src/images/plan/variants.ts';
 import { hasChildren } from '../harness/children.ts';

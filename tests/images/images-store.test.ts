@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { encoderKey } from '../../src/images/encode/encode.ts';
+import { encoderKey } from '../../src/images/encode/encoder-key.ts';
 import { gateFor, inParallel } from '../../src/images/encode/parallel.ts';
 import {
   filesOf,

@@ -10,11 +10,11 @@ const context = pageContext({ posts: [{}] });
 const home = pageAt(archiveRoutes(context, frames(context)), '/');
 
 for (const [before, after, parts] of [
-  ['g.s.l.a.c', 'g.s.l.a.d', ['cards']],
-  ['g.s.l.a.c', 'g.s.l.b.d', ['archive', 'cards']],
-  ['g.s.l.a.c', 'g.t.l.a.d', ['site', 'cards']],
-  ['g.s.l.a.c', 'g.s.m.a.c', ['layout']],
-  ['g.s.l.a.c.older', 'h.t.l.a.d', ['generator']],
+  ['g.n.s.l.a.c', 'g.n.s.l.a.d', ['cards']],
+  ['g.n.s.l.a.c', 'g.n.s.l.b.d', ['archive', 'cards']],
+  ['g.n.s.l.a.c', 'g.n.t.l.a.d', ['site', 'cards']],
+  ['g.n.s.l.a.c', 'g.n.s.m.a.c', ['layout']],
+  ['g.n.s.l.a.c.older', 'h.n.t.l.a.d', ['generator']],
 ] as const) {
   test(`a home that was ${before} and is ${after} differs in ${parts.join(' and ')}`, () => {
     assert.deepEqual(changedParts(before, after, home), parts);

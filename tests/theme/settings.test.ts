@@ -9,21 +9,20 @@ import { type Files, plainSite, post, TestSite } from '../harness/site.ts';
 
 const themeFile = '_includes/theme.yaml';
 /** What the theme of the generator says, to be compared with what a site's own makes of it. */
-const usual = settingsOf({}).settings;
+const { settings: usual } = await settingsOf({});
 
-function settingsOf(files: Files) {
+async function settingsOf(files: Files) {
   using site = new TestSite(files);
-  return themeSettings([join(site.root, '_includes'), join(home, '_includes')], join(site.root, '.cache'), 'key');
+  return await themeSettings([join(site.root, '_includes'), join(home, '_includes')], join(site.root, '.cache'), 'key');
 }
 
-function told(text: string): string[] {
-  return settingsOf({ [themeFile]: text }).problems.map(
-    ({ file, line, column, rule, message }) => `${file}:${line}:${column} ${rule} ${message}`,
-  );
+async function told(text: string): Promise<string[]> {
+  const { problems } = await settingsOf({ [themeFile]: text });
+  return problems.map(({ file, line, column, rule, message }) => `${file}:${line}:${column} ${rule} ${message}`);
 }
 
-test('a site’s own theme.yaml holds what it changes, and all else stays as in the generator’s', () => {
-  const { settings, problems } = settingsOf({
+test('a site’s own theme.yaml holds what it changes, and all else stays as in the generator’s', async () => {
+  const { settings, problems } = await settingsOf({
     [themeFile]: 'breakpoints: { wide: 70rem }\nwidths: [300]\npictures:\n  portrait: { sizes: 2rem, fills: 40x40 }\n',
   });
   assert.deepEqual(problems, []);
@@ -37,19 +36,20 @@ test('a site’s own theme.yaml holds what it changes, and all else stays as in 
   assert.equal(settings.slots.card.widths.find(({ width }) => width.includes('12rem'))?.from, '70rem');
 });
 
-test('who has another card has it as the first of home and as a result of search, unless told otherwise', () => {
+test('who has another card has it as the first of home and as a result of search, unless told otherwise', async () => {
   const card = { widths: [{ from: null, width: '100vw' }], fills: null };
-  const { slots } = settingsOf({ [themeFile]: 'pictures: { card: { sizes: 100vw } }' }).settings;
+  const { slots } = (await settingsOf({ [themeFile]: 'pictures: { card: { sizes: 100vw } }' })).settings;
   assert.deepEqual([slots.card, slots.lead, slots.result], [card, card, card]);
   assert.deepEqual(slots.post, usual.slots.post);
-  const own = settingsOf({ [themeFile]: 'pictures: { card: { sizes: 100vw }, lead: { sizes: 50vw } }' }).settings;
+  const own = (await settingsOf({ [themeFile]: 'pictures: { card: { sizes: 100vw }, lead: { sizes: 50vw } }' }))
+    .settings;
   assert.equal(own.slots.lead.widths[0]?.width, '50vw');
 });
 
-test('of a slot’s widths the widest window comes first, whatever unit its breakpoint has', () => {
+test('of a slot’s widths the widest window comes first, whatever unit its breakpoint has', async () => {
   const text =
     'breakpoints: { a: 700px, b: 40rem, c: 50em }\npictures: { post: { sizes: { b: 1rem, base: 2rem, a: 3rem, c: 4rem } } }';
-  const { settings } = settingsOf({ [themeFile]: text });
+  const { settings } = await settingsOf({ [themeFile]: text });
   assert.deepEqual(
     settings.slots.post.widths.map(({ from }) => from),
     ['50em', '700px', '40rem', null],
@@ -78,8 +78,8 @@ const mistakes: readonly (readonly [text: string, problem: RegExp])[] = [
   ['pictures: [', /:1:\d+ yaml /],
 ];
 for (const [text, problem] of mistakes) {
-  test(`theme.yaml with ${JSON.stringify(text)} is told with file, line and remedy`, () => {
-    const [first, ...others] = told(text);
+  test(`theme.yaml with ${JSON.stringify(text)} is told with file, line and remedy`, async () => {
+    const [first, ...others] = await told(text);
     assert.match(first ?? '', problem);
     assert.deepEqual(others, []);
   });

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { enTexts } from '../../i18n/en.ts';
+import { isRecord } from '../../model/is-record.ts';
 import { nearest } from '../../problems/nearest.ts';
 import { type Problem, startOf, withoutEchoes } from '../../problems/problem.ts';
 import { misnamedWords, unknownForm, unknownPlaceholder } from '../../problems/rules/words.ts';
+import { canonicalLocale } from '../locale.ts';
 import { readYaml } from '../read-yaml.ts';
 import { languageNamed } from '../remedies.ts';
 import { salvage } from '../salvage.ts';
-import { isRecord } from '../schema-keys.ts';
-import { canonicalLocale } from '../site.ts';
 import { validate } from '../validate.ts';
 import { type Locate, yamlPlaces } from '../yaml-places.ts';
 import type { OwnWords } from './vocabulary.ts';

@@ -1,8 +1,8 @@
 import { enTexts } from '../../i18n/en.ts';
+import { isRecord } from '../../model/is-record.ts';
 import type { Place, Problem } from '../../problems/problem.ts';
 import { startOf } from '../../problems/problem.ts';
 import { missingWords, unknownLanguage } from '../../problems/rules/words.ts';
-import { isRecord } from '../schema-keys.ts';
 import { nameOf } from './check-words.ts';
 import { partsFor, type WordSources } from './vocabulary.ts';
 import { at, formsOf, isPlural, isWord, leavesOf } from './word-tree.ts';

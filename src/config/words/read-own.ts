@@ -8,7 +8,6 @@ import { realPathIn } from '../../files/look.ts';
 import { readText } from '../../files/text.ts';
 import { contentFolder } from '../../model/paths.ts';
 import type { Problem } from '../../problems/problem.ts';
-import { checkWords } from './check-words.ts';
 import type { OwnWords } from './vocabulary.ts';
 
 /** Where a site's own words are, from its root: `content/words/fr.yaml`. */
@@ -21,7 +20,7 @@ export interface ReadWords {
 }
 
 /** Reads `content/words/`. What was read is kept in the cache until a letter of it changes. */
-export function readOwnWords(root: string, cacheFolder: string | null, generator: string): ReadWords {
+export async function readOwnWords(root: string, cacheFolder: string | null, generator: string): Promise<ReadWords> {
   const names = filesIn(join(root, wordsFolder));
   if (names.length === 0) return { own: [], problems: [] };
   const files = names.map((name) => ({ file: `${wordsFolder}/${name}`, ...textIn(root, `${wordsFolder}/${name}`) }));
@@ -29,6 +28,7 @@ export function readOwnWords(root: string, cacheFolder: string | null, generator
   const key = shortHash(JSON.stringify([generator, files]));
   const kept = cacheFile === null ? null : readStored(cacheFile, key, isReadWords);
   if (kept !== null) return kept;
+  const { checkWords } = await import('./check-words.ts');
   const checked = files.map((one) =>
     'fault' in one ? { own: null, problems: [fileProblem(one.fault, one.file)] } : checkWords(one.file, one.text),
   );
@@ -49,7 +49,7 @@ const isReadWords = objectOf<ReadWords>({
     }),
   ),
   problems: listOf(
-    objectOf<Problem>({
+    objectOf<Omit<Problem, 'keys'>>({
       file: isText,
       line: isNumber,
       column: isNumber,

@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { readStored, writeSealed } from '../../cache/sealed-file.ts';
 import { en, enTexts } from '../../i18n/en.ts';
 import { lookupChain } from '../../i18n/lookup.ts';
-import { wordTexts } from '../../i18n/texts.ts';
+import type { WordTexts } from '../../i18n/texts.ts';
 import type { Words } from '../../i18n/words.ts';
 import { wordsFrom } from '../../i18n/words-from.ts';
-import { isRecord } from '../schema-keys.ts';
-import { parseYaml } from '../yaml.ts';
-import { overlaid } from './word-tree.ts';
+import { isRecord } from '../../model/is-record.ts';
+import { at, isPlural, isWord, leavesOf, overlaid } from './word-tree.ts';
 
 /** The languages whose words come with the generator in `words/`; American English is in `src/i18n/en.ts`. */
 export const shippedLanguages: readonly string[] = ['ar', 'de', 'en-GB', 'fr', 'ja'];
@@ -44,6 +43,21 @@ export interface WordSources {
  * by itself. A language of which there is none has the words of `otherwise`. The same words are one object.
  */
 export type Vocabulary = (language: string, otherwise?: Words) => Words;
+
+let parseYaml: typeof import('../yaml.ts').parseYaml | null = null;
+
+/**
+ * Loads what reads the words of a language other than English. Whoever will ask for such words calls it first: a site in
+ * English goes without it.
+ */
+export async function prepareVocabulary(): Promise<void> {
+  ({ parseYaml } = await import('../yaml.ts'));
+}
+
+/** True where words of a language come with the generator that have to be read from a file. */
+export function isRead(language: string): boolean {
+  return lookupChain(language).some((tag) => shippedLanguages.includes(tag));
+}
 
 const known = new WeakMap<WordSources, Vocabulary>();
 
@@ -82,12 +96,14 @@ export function partsFor(language: string, sources: WordSources): Part[] {
   return [...own.map((one) => ({ ...one, isOwn: true })), ...shipped.map((one) => ({ ...one, isOwn: false }))];
 }
 
+/** Throws Error where they have to be read and `prepareVocabulary` was not called. */
 function shippedTexts(tag: string, { home, generator, cache }: WordSources): LanguageTexts[] {
   if (tag === 'en') return [{ language: tag, texts: enTexts }];
   if (!shippedLanguages.includes(tag)) return [];
   const file = cache === null ? null : join(cache, 'words', `${tag}.json`);
   const kept = file === null ? null : readStored(file, generator, isRecord);
   if (kept !== null) return [{ language: tag, texts: kept }];
+  if (parseYaml === null) throw new Error(`the words of ${tag} were asked for before they could be read`);
   const texts = parseYaml(readFileSync(join(home, 'words', `${tag}.yaml`), 'utf8'));
   if (file !== null) writeSealed(file, generator, JSON.stringify(texts));
   return [{ language: tag, texts }];
@@ -97,5 +113,14 @@ function wordsOf(parts: readonly Part[]): Words {
   const [nearest] = parts;
   if (nearest === undefined || (parts.length === 1 && nearest.texts === enTexts)) return en;
   const texts = parts.reduceRight<unknown>((base, { texts: over }) => overlaid(base, over), enTexts);
-  return wordsFrom(nearest.language, wordTexts.parse(texts));
+  if (!isLike(enTexts, texts)) throw new TypeError(`the words of ${nearest.language} are not those of English`);
+  return wordsFrom(nearest.language, texts);
+}
+
+/** True for a tree of words with all the words of another, each a text or its forms. */
+function isLike(base: WordTexts, texts: unknown): texts is WordTexts {
+  return leavesOf(base).every(({ path, value }) => {
+    const word = at(texts, path);
+    return isPlural(value) ? isRecord(word) && isWord(word.other) : isWord(word);
+  });
 }

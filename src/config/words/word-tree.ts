@@ -1,4 +1,4 @@
-import { isRecord } from '../schema-keys.ts';
+import { isRecord } from '../../model/is-record.ts';
 
 /** The forms of a text for numbers, as Unicode's CLDR calls them. */
 export const pluralCategories = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;

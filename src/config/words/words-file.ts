@@ -1,5 +1,5 @@
 import { enTexts } from '../../i18n/en.ts';
-import { isRecord } from '../schema-keys.ts';
+import { isRecord } from '../../model/is-record.ts';
 import { scalar } from '../yaml-text.ts';
 import { nameOf } from './check-words.ts';
 import { lacking } from './missing-words.ts';

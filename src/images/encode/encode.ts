@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { findPackageJSON } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { z } from 'zod';
 import { loadSharp } from '../../engine/native.ts';
 import { readBytes } from '../../files/read.ts';
 import { findNamed } from '../../source/content-file.ts';
@@ -35,16 +32,6 @@ const avifThreads = 2;
 
 /** Sources at a time, however many cores there are; further cores share the variants of one. */
 const mostSources = 6;
-
-const sharpPackage = readFileSync(findPackageJSON('sharp', import.meta.url) ?? '', 'utf8');
-const { version } = z.object({ version: z.string() }).parse(JSON.parse(sharpPackage));
-
-/**
- * What all encodings depend on beside their recipe: a release of sharp brings one release of libvips and its encoders,
- * and this room has its way of using it, counted up whenever other bytes come out. It is known without loading sharp,
- * which takes as long as checking a whole site that has not changed.
- */
-export const encoderKey = `sharp ${version}, 3`;
 
 /**
  * Encodes pictures into the store with all cores, and tells what happens to each. A picture that cannot be decoded

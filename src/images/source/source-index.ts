@@ -4,9 +4,9 @@ import { readStored, writeSealed } from '../../cache/sealed-file.ts';
 import { isCount, isNumber, isText, isTruth, listOf, nullOr, objectOf, oneOf, textLike } from '../../cache/shape.ts';
 import { stampOf } from '../../files/look.ts';
 import { type FolderNames, findNamed } from '../../source/content-file.ts';
-import { encoderKey } from '../encode/encode.ts';
+import { encoderKey } from '../encode/encoder-key.ts';
 import type { SourcePicture } from '../plan/picture.ts';
-import { readSource, type SourceLook } from './read-source.ts';
+import type { readSource, SourceLook } from './read-source.ts';
 
 /** What was seen at a path, with the stamp that the file had then; see `stampOf`. */
 interface RememberedLook {
@@ -39,13 +39,16 @@ export async function readSources(
     const stamp = stampOf(found.stat, Date.now());
     const known = before.get(path) ?? null;
     const isSame = known !== null && stamp !== null && known.stamp === stamp;
-    const look = isSame ? { source: known.source } : await readSource(path, found, known?.source, scratch);
+    const look = isSame ? { source: known.source } : await newLook(path, found, known?.source, scratch);
     looks.set(path, look);
     if ('source' in look) now.set(path, { stamp, source: look.source });
   }
   save(file, before, now);
   return looks;
 }
+
+/** Opens a file; what that is done with is loaded for the first that is new or changed. */
+const newLook: typeof readSource = async (...asked) => (await import('./read-source.ts')).readSource(...asked);
 
 function load(file: string): Map<string, RememberedLook> {
   const looks = readStored(file, encoderKey, areLooks) ?? [];

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { canonicalLocale } from '../../config/site.ts';
+import { canonicalLocale } from '../../config/locale.ts';
 import { createConverter } from '../html/convert.ts';
 import type { ImportedItem, ImportedSite } from '../item.ts';
 import { Uploads } from '../media/uploads.ts';

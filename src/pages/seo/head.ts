@@ -1,4 +1,5 @@
-import { openGraphLocale, type Site } from '../../config/site.ts';
+import { openGraphLocale } from '../../config/locale.ts';
+import type { Site } from '../../config/site.ts';
 import type { FeedLink, Head, Icon, MetaTag } from '../views/head-view.ts';
 import { type Graph, jsonLdText } from './json-ld.ts';
 

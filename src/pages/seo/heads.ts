@@ -1,6 +1,6 @@
 import type { Archive } from '../../archive/blog.ts';
 import type { ArchivePage } from '../../archive/paginate.ts';
-import type { RobotsKind } from '../../config/site.ts';
+import type { RobotsKind } from '../../config/kinds.ts';
 import { absoluteUrl } from '../../config/site-url.ts';
 import type { OwnPage } from '../../model/own-page.ts';
 import type { Post, StandalonePage } from '../../model/post.ts';

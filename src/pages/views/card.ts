@@ -100,6 +100,13 @@ function cardFacts(context: PageContext, post: Post): string {
 
 /** The post's classes as WordPress's get_post_class gives them, on a card or on its own page. */
 export function classesOf(context: PageContext, post: Post, isFront: boolean): string {
+  return post.sticky && isFront ? classesAt(context, post, true) : usualClasses(context, post);
+}
+
+/** The classes of a post wherever it is not at the front. */
+const usualClasses = oncePerPost((context, post) => classesAt(context, post, false));
+
+function classesAt(context: PageContext, post: Post, isFront: boolean): string {
   return postClasses({
     id: post.id,
     hasThumbnail: post.thumbnail !== null,

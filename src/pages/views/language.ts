@@ -1,4 +1,4 @@
-import { textDirection } from '../../config/site.ts';
+import { textDirection } from '../../config/locale.ts';
 import { numberFormat } from '../../i18n/number.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { Post } from '../../model/post.ts';

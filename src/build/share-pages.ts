@@ -1,0 +1,13 @@
+import type { BuildThreads, Outcome, PrintTask, TryTask } from './tasks.ts';
+
+/** Fewer pages than this are printed faster by one thread than another can get ready. */
+const fewPages = 600;
+
+/** Prints pages in all threads, this one by `here`, or in this one alone where they are few. */
+export async function sharePages(
+  threads: BuildThreads,
+  task: PrintTask | TryTask,
+  here: () => Promise<Outcome>,
+): Promise<readonly Outcome[]> {
+  return task.job.outputs.length < fewPages ? [await here()] : await threads.work(task, here);
+}

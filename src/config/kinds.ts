@@ -1,0 +1,34 @@
+/** The kinds of archive that a site may have. */
+export const archiveKinds = ['home', 'tag', 'category', 'author', 'year', 'month'] as const;
+export type ArchiveKind = (typeof archiveKinds)[number];
+
+/** The kinds of feed that a site may have. */
+export const feedKinds = ['site', 'tag', 'category'] as const;
+export type FeedKind = (typeof feedKinds)[number];
+
+/** The kinds of page that `robots` may name; `paged` is every page N of an archive. */
+export const robotsKinds = [
+  'home',
+  'post',
+  'page',
+  'tag',
+  'category',
+  'author',
+  'year',
+  'month',
+  'search',
+  'paged',
+] as const;
+export type RobotsKind = (typeof robotsKinds)[number];
+
+/** The formats that pictures may be offered in, beside the one that every browser knows. */
+export const pictureFormats = ['webp', 'avif'] as const;
+export type PictureFormat = (typeof pictureFormats)[number];
+
+/** The addresses of posts where site.yaml gives no pattern. */
+export const defaultPermalink = '/:year/:month/:slug/';
+
+/** The kinds of value below `extra` that one text can stand for, and all of them. */
+export const extraScalars = ['string', 'number', 'integer', 'boolean', 'date', 'url'] as const;
+export type ExtraScalar = (typeof extraScalars)[number];
+export const extraTypes = [...extraScalars, 'list', 'map'] as const;

@@ -1,0 +1,109 @@
+import { isCount, isText, isTruth, listOf, mapOf, nullOr, objectOf, oneOf, type Shape } from '../cache/shape.ts';
+import type { ExtraField } from './extra.ts';
+import { archiveKinds, extraScalars, extraTypes, feedKinds, pictureFormats, robotsKinds } from './kinds.ts';
+import { canonicalLocale } from './locale.ts';
+import type { AuthorDefinition, CategoryDefinition, LabelledLink, Newsletter, Site, TagDefinition } from './site.ts';
+
+/** A text that says something. */
+const isWord: Shape<string> = (value): value is string => isText(value) && value.trim() !== '';
+
+/** A whole number from `least` to `most`. */
+function isBetween(least: number, most: number): Shape<number> {
+  return (value): value is number => isCount(value) && value >= least && value <= most;
+}
+
+const isQuality = nullOr(isBetween(1, 100));
+
+/** A zone that dates can be in, by the name that the IANA gives it or an offset (ECMA-402, 6.5.1). */
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+const isLink = objectOf<LabelledLink>({ label: isWord, url: isWord });
+const areLinks = listOf(isLink);
+const term = { name: isWord, slug: nullOr(isWord), description: nullOr(isWord), aliases: listOf(isText) };
+
+/**
+ * True for what a site.yaml may say: all that the schema promises to those who use it. A configuration that was kept is
+ * checked by this alone, as the schema takes longer to load than the rest of an unchanged site to check.
+ */
+export const isSite = objectOf<Site>({
+  name: isWord,
+  tagline: isText,
+  description: nullOr(isWord),
+  language: (value): value is string => isText(value) && canonicalLocale(value) !== null,
+  timeZone: (value): value is string => isText(value) && isTimeZone(value),
+  dateFormat: isWord,
+  excerptLength: nullOr(isBetween(1, 1000)),
+  url: (value): value is string => isText(value) && /^https?:\/\/[^?#]+\/$/.test(value) && URL.canParse(value),
+  origin: isWord,
+  basePath: (value): value is string => isText(value) && /^\/(?:.*\/)?$/.test(value),
+  direction: oneOf('ltr', 'rtl'),
+  openGraphLocale: isWord,
+  postsPerPage: isBetween(1, 1000),
+  permalink: isWord,
+  archives: listOf(oneOf(...archiveKinds)),
+  feeds: listOf(oneOf(...feedKinds)),
+  highlighting: isTruth,
+  search: isTruth,
+  toc: isTruth,
+  math: isTruth,
+  comments: isTruth,
+  categories: nullOr(listOf(objectOf<CategoryDefinition>({ ...term, parent: nullOr(isWord) }))),
+  tags: listOf(objectOf<TagDefinition>(term)),
+  authors: listOf(
+    objectOf<AuthorDefinition>({
+      name: isWord,
+      slug: nullOr(isWord),
+      aliases: listOf(isText),
+      bio: nullOr(isWord),
+      picture: nullOr(isWord),
+      links: areLinks,
+    }),
+  ),
+  nav: areLinks,
+  social: areLinks,
+  footer: nullOr(
+    objectOf<NonNullable<Site['footer']>>({
+      copyright: nullOr(isWord),
+      columns: listOf(
+        objectOf<NonNullable<Site['footer']>['columns'][number]>({ title: nullOr(isWord), links: areLinks }),
+      ),
+    }),
+  ),
+  newsletter: nullOr(
+    objectOf<Newsletter>({
+      title: isWord,
+      text: nullOr(isWord),
+      action: isWord,
+      field: isWord,
+      honeypot: isWord,
+      placeholder: nullOr(isWord),
+      button: nullOr(isWord),
+    }),
+  ),
+  banner: nullOr(objectOf<NonNullable<Site['banner']>>({ text: isWord, url: nullOr(isWord), label: nullOr(isWord) })),
+  logo: nullOr(isWord),
+  icon: nullOr(isWord),
+  images: objectOf<Site['images']>({
+    widths: nullOr(listOf(isBetween(1, 10_000))),
+    formats: listOf(oneOf(...pictureFormats)),
+    quality: objectOf<Site['images']['quality']>({ webp: isQuality, avif: isQuality, jpeg: isQuality }),
+    socialCards: isTruth,
+  }),
+  robots: listOf(oneOf(...robotsKinds)),
+  extra: nullOr(
+    mapOf(
+      objectOf<ExtraField>({
+        type: oneOf(...extraTypes),
+        enum: nullOr(listOf(isText)),
+        items: oneOf(...extraScalars),
+        required: isTruth,
+      }),
+    ),
+  ),
+});
