@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { browserModules, home, programs } from '../src/engine/own-files.ts';
 import { thirdParties } from './third-parties.ts';
 
-/** What others call by name: the command, and the package's own exports. */
-const entries = ['commands/broadsheet.js', 'api/index.ts'] as const;
+/** What others call by name: the command, and what the package exports. */
+const entries = ['commands/broadsheet.js', 'api/index.ts', ...programs.map((name) => `${name}.ts`)];
 
 /** zod is used in English alone: the texts of its other forty languages would be a third of the bundle. */
 const englishZod: Plugin = {
@@ -22,16 +22,27 @@ const englishZod: Plugin = {
 const requireForCommonJs =
   "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
 
+/** Makes what the package has of the engine, in the folder `dist`. */
+export async function bundleEngine(dist: string): Promise<void> {
+  await bundle(entries, dist);
+  for (const name of await modulesForBrowsers()) cpSync(join(home, 'src', name), join(dist, name));
+}
+
+/** Makes the command of `npm create broadsheet`, in the folder `dist`. */
+export async function bundleCreate(dist: string): Promise<void> {
+  await bundle(['commands/create-broadsheet.js'], dist);
+}
+
 /**
- * Makes JavaScript of the engine in the folder `dist`: one file for each entry, and what they share in `chunks/`, so that
- * what is imported late is loaded late. Packages of `dependencies` stay outside; the others are bundled, and named with
- * their licences.
+ * Makes JavaScript of modules and of all that they import: one file for each entry, and what they share in `chunks/`, so
+ * that what is imported late is loaded late. Packages of `dependencies` stay outside; the others are bundled, and named
+ * with their licences.
  */
-export async function bundle(dist: string): Promise<void> {
+async function bundle(modules: readonly string[], dist: string): Promise<void> {
   rmSync(dist, { recursive: true, force: true });
   const { metafile } = await build({
     ...common,
-    entryPoints: [...entries, ...programs.map((name) => `${name}.ts`)].map((name) => join('src', name)),
+    entryPoints: modules.map((name) => join('src', name)),
     outdir: dist,
     outbase: 'src',
     splitting: true,
@@ -42,7 +53,6 @@ export async function bundle(dist: string): Promise<void> {
     external: outside(),
     plugins: [englishZod],
   });
-  for (const name of await modulesForBrowsers()) cpSync(join(home, 'src', name), join(dist, name));
   writeFileSync(join(dist, 'THIRD-PARTY.txt'), thirdParties(bundledFiles(metafile)));
 }
 

@@ -1,10 +1,19 @@
-// Makes `dist/`, what the package has of the engine: `npm pack` calls it, and `npm run dist`.
+// Makes `dist/`: what the package has of the engine, or, with the word `create`, what that of `npm create broadsheet` has.
+// `npm pack` calls it in both.
 
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { home } from '../src/engine/own-files.ts';
-import { bundle } from './bundle.ts';
+import { bundleCreate, bundleEngine } from './bundle.ts';
 import { declare } from './declarations.ts';
 
-const dist = join(home, 'dist');
-await bundle(dist);
-declare(dist);
+const [what] = process.argv.slice(2);
+if (what === 'create') {
+  const dist = join(home, 'create/dist');
+  await bundleCreate(dist);
+  cpSync(join(home, 'LICENSE'), join(dist, 'LICENSE'));
+} else {
+  const dist = join(home, 'dist');
+  await bundleEngine(dist);
+  declare(dist);
+}

@@ -1,18 +1,12 @@
 #!/usr/bin/env node
 /**
- * Runs a command: `broadsheet build --root …`. It is plain JavaScript and imports nothing by itself. So a Node that is too
- * old can say so in a sentence, where it would otherwise stumble over the first thing it lacks; and nothing is loaded
- * before it is said where compiled modules are kept: then TypeScript too comes from there, and what makes JavaScript of it
+ * Runs a command: `broadsheet build --root …`. It is plain JavaScript and imports next to nothing by itself. So a Node
+ * that is too old can say so in a sentence, where it would otherwise stumble over the first thing it lacks; and nothing is
+ * loaded before it is said where compiled modules are kept: then TypeScript too comes from there, and what makes JavaScript of it
  * need not be loaded, which takes longer than an unchanged site takes to check.
  */
 
-/** The oldest Node that has all we use: SQLite without a flag (22.13), and finding a package's description (22.14). */
-const [neededMajor, neededMinor] = [22, 14];
-
-function isOldNode() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  return major < neededMajor || (major === neededMajor && minor < neededMinor);
-}
+import { callersFolder, oldNodeMessage } from './node.js';
 
 /** Node 22 tells everybody that SQLite, which holds the lock of a build for us, is an experiment. */
 function keepQuietAboutSqlite() {
@@ -22,17 +16,6 @@ function keepQuietAboutSqlite() {
     if (rest[0] !== 'ExperimentalWarning' || !String(warning).startsWith('SQLite')) warn(warning, ...rest);
   };
   process.emitWarning = others;
-}
-
-/**
- * The folder that typed paths start from. npm runs a script in the folder of its package.json, wherever it was called: as
- * long as the script has not gone elsewhere, what was typed means the caller's folder.
- */
-async function callersFolder() {
-  const { dirname } = await import('node:path');
-  const { INIT_CWD, npm_package_json } = process.env;
-  const here = process.cwd();
-  return INIT_CWD && npm_package_json && dirname(npm_package_json) === here ? INIT_CWD : here;
 }
 
 /**
@@ -67,16 +50,15 @@ async function keepCompiled(args, caller) {
     process.env.NODE_COMPILE_CACHE = folder;
 }
 
-if (isOldNode()) {
-  console.error(
-    `Broadsheet needs Node ${neededMajor}.${neededMinor} or later, and this is Node ${process.versions.node}: install a newer one from https://nodejs.org/, then run this again.`,
-  );
-  process.exitCode = 2;
-} else {
+const tooOld = oldNodeMessage();
+if (tooOld === null) {
   keepQuietAboutSqlite();
   const args = process.argv.slice(2);
-  const caller = await callersFolder();
+  const caller = callersFolder();
   await keepCompiled(args.slice(1), caller);
   const { main } = await import('./main.ts');
   await main(args, caller);
+} else {
+  console.error(tooOld);
+  process.exitCode = 2;
 }

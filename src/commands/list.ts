@@ -8,6 +8,7 @@ export interface ListedCommand {
 
 /** Every command by its name, in the order of `--help`. */
 export const commands: Readonly<Record<string, ListedCommand>> = {
+  create: { summary: 'Begins a blog.', load: () => import('./create.ts') },
   build: { summary: 'Builds the site into _site/.', load: () => import('./build.ts') },
   start: { summary: 'Shows the site while it is being written, with live reload.', load: () => import('./start.ts') },
   check: { summary: 'Checks content/ without building.', load: () => import('./check.ts') },

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -43,6 +44,9 @@ export function programUrl(name: (typeof programs)[number]): URL {
 export function browserModule(name: (typeof browserModules)[number]): string {
   return join(code, name);
 }
+
+/** The template of a new blog: in this repository and the engine's package, or in that of `npm create broadsheet`. */
+export const blogTemplate = [join(home, 'create/template'), join(home, 'template')].find(existsSync) ?? '';
 
 /**
  * Where modules are kept compiled for sites that keep none: in `node_modules/.cache/`, of the blog that the package is

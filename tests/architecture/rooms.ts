@@ -23,5 +23,6 @@ export const rooms: readonly string[] = [
   'api',
   'preview',
   'import',
+  'create',
   'commands',
 ];

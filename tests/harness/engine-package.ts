@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundle } from '../../packaging/bundle.ts';
+import { bundleEngine } from '../../packaging/bundle.ts';
 import { home } from '../../src/engine/own-files.ts';
 
 /** The engine as its package has it, in a temporary folder, with the packages of this repository. */
@@ -12,8 +12,9 @@ export class EnginePackage implements Disposable {
 
   static async made(): Promise<EnginePackage> {
     const engine = new EnginePackage();
-    await bundle(join(engine.folder, 'dist'));
-    for (const name of ['package.json', '_includes'])
+    await bundleEngine(join(engine.folder, 'dist'));
+    const { files }: { files: readonly string[] } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+    for (const name of ['package.json', ...files.filter((file) => file !== 'dist')])
       cpSync(join(home, name), join(engine.folder, name), { recursive: true });
     symlinkSync(join(home, 'node_modules'), join(engine.folder, 'node_modules'));
     return engine;
