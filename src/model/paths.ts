@@ -92,6 +92,8 @@ export function isFilePath(path: string): boolean {
  * what is not ASCII, in composed form, or is a delimiter, and only for that. One path has one such form.
  */
 export function uriPath(path: string): string {
+  // Most paths are in this form: a large site asks for tens of thousands.
+  if (/^[\w\-.~/]*$/.test(path)) return path;
   return path
     .split('/')
     .map((segment) => uriSegment(decodedSegment(segment)))

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { copyHashed, sha256, sha256OfFile } from '../cache/file-hash.ts';
+import { shortHash } from '../cache/short-hash.ts';
 import { entryAt } from '../output/entry.ts';
 import { LockedError, takeLock } from '../output/lock.ts';
 import { OutputTree } from '../output/obstacles.ts';
@@ -19,15 +19,15 @@ import {
   type Target,
 } from './target.ts';
 
-/** The ends of the names of files that are being written. */
-const draftEnd = '.broadsheet-draft';
+/** Where files are written before they are moved to their places. One that a kill has left is written over. */
+const drafts = `${ownFolder}drafts`;
 
 /** Milliseconds between two looks whether the lock of a conditional write is free: nobody holds it for long. */
 const lockWait = 20;
 const mostLockTries = 500;
 
 /**
- * A folder that a web server serves. Every file is written beside its place and renamed, so that a reader gets the old one
+ * A folder that a web server serves. Every file is written elsewhere in it and renamed, so that a reader gets the old one
  * or the new one. How files are served says the server's configuration, not the folder.
  */
 export class FolderTarget implements Target {
@@ -45,7 +45,7 @@ export class FolderTarget implements Target {
   async list(prefix: string): Promise<readonly Entry[]> {
     if (!existsSync(this.#root)) return [];
     return readdirSync(this.#root, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !entry.name.endsWith(draftEnd))
+      .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(join(this.#root, sep).length).replaceAll(sep, '/'))
       .filter((key) => key.startsWith(prefix))
       .map((key) => this.#entry(key))
@@ -89,8 +89,10 @@ export class FolderTarget implements Target {
   #write(key: string, content: Content): string {
     const path = join(this.#root, key);
     this.#assertFree(key);
-    mkdirSync(dirname(path), { recursive: true });
-    const draft = `${path}.${randomUUID()}${draftEnd}`;
+    const draft = join(this.#root, drafts, shortHash(key));
+    for (const file of [path, draft]) mkdirSync(dirname(file), { recursive: true });
+    // Something that has this name already may be a link, and would be written through.
+    rmSync(draft, { force: true });
     try {
       const etag = writeDraft(draft, content);
       moveFile(draft, path);
