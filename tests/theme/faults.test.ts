@@ -73,7 +73,7 @@ const cases: readonly (readonly [string, Files, RegExp])[] = [
   [
     'a computed include of what is missing',
     { '_includes/partials/head-extra.njk': '{% set part = "partials/nope.njk" %}\n{% include part %}' },
-    /^_includes\/partials\/head-extra\.njk:2:1 template-error template not found: partials\/nope\.njk/,
+    /^_includes\/partials\/head-extra\.njk:1:15 template-error there is no template "partials\/nope\.njk"/,
   ],
   [
     'a value that a style sheet cannot have',
