@@ -12,14 +12,9 @@ export class EnginePackage implements Disposable {
 
   static async made(): Promise<EnginePackage> {
     const engine = new EnginePackage();
-<<<<<<< HEAD
     await bundleEngine(join(engine.folder, 'dist'));
     const { files }: { files: readonly string[] } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
     for (const name of ['package.json', ...files.filter((file) => file !== 'dist')])
-=======
-    await bundle(join(engine.folder, 'dist'));
-    for (const name of ['package.json', '_includes', 'words'])
->>>>>>> 99808ad (Put the words into the package that tests make, and name their command in the reference)
       cpSync(join(home, name), join(engine.folder, name), { recursive: true });
     symlinkSync(join(home, 'node_modules'), join(engine.folder, 'node_modules'));
     return engine;
