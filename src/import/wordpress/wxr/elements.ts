@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { ImportError } from '../../source.ts';
+import { AmpersandMender } from './ampersands.ts';
 import { decodedChunks } from './decode.ts';
 
 /** An element below a channel, with all that is in it. */
@@ -59,6 +60,7 @@ export function* channelElements(
 class ElementReader {
   readonly #path: string;
   readonly #parser = new SaxesParser({ xmlns: true, position: true });
+  readonly #mender = new AmpersandMender();
   readonly #open: OpenElement[] = [];
   #ready: XmlElement[] = [];
   #lastItem: string | null = null;
@@ -97,11 +99,12 @@ class ElementReader {
   }
 
   write(text: string): void {
-    this.#parser.write(text);
+    this.#parser.write(this.#mender.write(text));
   }
 
   /** Says that the file is at its end. */
   end(): void {
+    this.#parser.write(this.#mender.end());
     if (this.#isEnded) return;
     const unfinished = this.#open.at(-1);
     if (unfinished !== undefined)
