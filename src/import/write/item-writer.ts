@@ -69,24 +69,35 @@ export class ItemWriter {
   #withAddress<Item extends ImportedPost | ImportedPage>(item: Item, file: string): { item: Item; notes: Note[] } {
     const addressed = this.#keepingAddress(item, file);
     const { aliases } = addressed.frontMatter;
-    if (!Array.isArray(aliases)) return { item: addressed, notes: [] };
+    const isTaken = item.address !== null && freeAddress(item.address) !== item.address;
+    const taken = isTaken ? [note('address', `${item.address}, where the site has a page of its own`)] : [];
+    if (!Array.isArray(aliases)) return { item: addressed, notes: taken };
     const own = this.#addressOf(addressed, file);
     const usable = aliases.flatMap((alias) => typedAlias(alias) ?? []).filter((alias) => alias !== own);
     const lost = aliases.filter((alias) => typedAlias(alias) === null);
     return {
       item: withKeys(addressed, { aliases: [...new Set(usable)] }),
-      notes: lost.map((alias) => note('address', alias)),
+      notes: [...taken, ...lost.map((alias) => note('address', alias))],
     };
   }
 
   #keepingAddress<Item extends ImportedPost | ImportedPage>(item: Item, file: string): Item {
-    const { address } = item;
+    const address = item.address === null ? null : freeAddress(item.address);
     if (address === null || this.#addressOf(item, file) === address) return item;
     const last = address.split('/').findLast((part) => part !== '') ?? '';
     const withSlug = withKeys(item, { slug: readable(last) });
     if (item.kind === 'post' && last !== '' && this.#addressOf(withSlug, file) === address) return withSlug;
     return withKeys(item, { permalink: readable(address) });
   }
+}
+
+/** Addresses of pages that every site has by itself. */
+const ownPages = new Set(['/', '/search/', '/tags/', '/categories/', '/archive/']);
+
+/** The address, or one beside it where a page of the site itself stands there. */
+function freeAddress(address: string): string {
+  if (!ownPages.has(address)) return address;
+  return address === '/' ? '/home/' : address.replace(/\/$/, '-2/');
 }
 
 function withKeys<Item extends ImportedPost | ImportedPage>(item: Item, keys: Item['frontMatter'] | object): Item {
