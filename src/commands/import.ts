@@ -68,7 +68,9 @@ async function run(typed: Typed): Promise<ExitStatus> {
   const problems = asCallerSees(found, root, typed);
   if (typed.flag('json')) {
     const { counts, terms } = report;
-    console.log(printable(JSON.stringify({ ok: !hasErrors(problems), isChecked, counts, terms, files, wanted, problems })));
+    console.log(
+      printable(JSON.stringify({ ok: !hasErrors(problems), isChecked, counts, terms, files, wanted, problems })),
+    );
     return hasErrors(problems) ? 1 : 0;
   }
   for (const { type, inSource, imported, leftOut } of report.counts)
@@ -78,7 +80,8 @@ async function run(typed: Typed): Promise<ExitStatus> {
   );
   if (wanted > 0) console.log(`pictures.txt lists ${wanted} files that are not at hand, and says how to fetch them`);
   for (const problem of problems.filter(({ severity }) => severity === 'error')) console.log(formatProblem(problem));
-  if (!isChecked) console.log('check: not done, as a blog of this size takes more memory than its import: npm run check');
+  if (!isChecked)
+    console.log('check: not done, as a blog of this size takes more memory than its import: npm run check');
   else console.log(`check: ${countProblems(problems)}${problems.length === 0 ? '' : ' (npm run check shows them)'}`);
   console.log('import-report.md says what became of everything');
   return hasErrors(problems) ? 1 : 0;
