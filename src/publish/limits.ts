@@ -15,11 +15,11 @@ export function removalOf(files: readonly ManifestFile[], published: Published |
   return { pages: pages.filter((page) => !paths.has(page.path)).length, of: pages.length };
 }
 
-/** A URL that was published, that a site does not answer any more, and what would make it. */
-export interface LostUrl {
-  /** From the site's own root. */
-  readonly url: string;
-  /** The post or page that has taken its place, by its file; null where none is known. */
+/** URLs of one text that were published, that a site does not answer any more, and what would make it. */
+export interface LostUrls {
+  /** From the site's own root: old ones before the last. */
+  readonly urls: readonly string[];
+  /** The post or page that has taken the place of that text, by its file; null where none is known. */
   readonly source: string | null;
   /** The line for its front matter, which keeps the aliases that it has. */
   readonly aliases: string;
@@ -32,18 +32,21 @@ const lasting: ReadonlySet<string> = new Set(['post', 'standalone', 'redirect'])
  * The URLs of published posts, standalone pages and redirects that a site has neither a file nor a redirect for. One whose
  * file has another URL now has taken the place of the one that it had.
  */
-export function lostUrls({ files, redirects }: Manifest, published: Published | null): LostUrl[] {
+export function lostUrls({ files, redirects }: Manifest, published: Published | null): LostUrls[] {
   const answered = new Set([...files.map(({ url }) => url), ...redirects.map(({ from }) => from)]);
   const isLost = ({ kind, url, encoding }: PublishedFile) =>
     lasting.has(kind) && encoding === null && !answered.has(url);
   const texts = files.filter(({ kind, encoding }) => (kind === 'post' || kind === 'standalone') && encoding === null);
-  const bySource = new Map(texts.map((text) => [text.source, text.url]));
-  const lost = (published?.files ?? []).filter(isLost);
-  return [...Map.groupBy(lost, ({ source }) => (bySource.has(source) ? source : null))].flatMap(([source, gone]) => {
-    const to = bySource.get(source);
+  const urlOf = new Map(texts.map((text) => [text.source, text.url]));
+  const lost = (published?.files ?? [])
+    .filter(isLost)
+    .sort((a, b) => Number(b.kind === 'redirect') - Number(a.kind === 'redirect'));
+  return [...Map.groupBy(lost, ({ source, url }) => source ?? url).values()].map((gone) => {
+    const urls = gone.map(({ url }) => url);
+    const source = gone.find((file) => urlOf.has(file.source))?.source ?? null;
+    const to = urlOf.get(source);
     const kept = to === undefined ? [] : redirects.filter((redirect) => redirect.to === to).map(({ from }) => from);
-    const all = [...kept, ...gone.map(({ url }) => url)];
-    return gone.map(({ url }) => ({ url, source, aliases: aliasesLine(source === null ? [url] : all) }));
+    return { urls, source, aliases: aliasesLine([...kept, ...urls]) };
   });
 }
 
@@ -53,7 +56,7 @@ function aliasesLine(urls: readonly string[]): string {
 }
 
 /** Why a publish takes away too much, as lines; none where it does not. */
-export function limitLines(removal: Removal, share: number, lost: readonly LostUrl[]): string[] {
+export function limitLines(removal: Removal, share: number, lost: readonly LostUrls[]): string[] {
   const { pages, of } = removal;
   const tooMany =
     pages > of * share
@@ -64,12 +67,15 @@ export function limitLines(removal: Removal, share: number, lost: readonly LostU
   return [...tooMany, ...(lost.length === 0 ? [] : lostLines(lost))];
 }
 
-/** What is told of lost URLs: a line for each post that has taken some over, and one for each of the rest. */
-function lostLines(lost: readonly LostUrl[]): string[] {
-  const lines = lost.map(({ url, source, aliases }) =>
-    source === null
-      ? `${url} was published and is gone: where another page takes its place, write into its front matter  ${aliases}`
-      : `${url} was published and is gone: write into the front matter of ${source}  ${aliases}`,
-  );
+/** What is told of lost URLs: a line for each text that they were of. */
+function lostLines(lost: readonly LostUrls[]): string[] {
+  const lines = lost.map(({ urls, source, aliases }) => {
+    const gone = `${urls.join(', ')} ${urls.length === 1 ? 'was published and is gone' : 'were published and are gone'}`;
+    const place =
+      source === null
+        ? 'where another page takes its place, write into its front matter'
+        : `write into the front matter of ${source}`;
+    return `${gone}: ${place}  ${aliases}`;
+  });
   return [...lines, 'nothing was published. Publish with --allow-lost where these addresses may end in “not found”.'];
 }

@@ -312,6 +312,19 @@ test('a URL that is gone without a redirect stops the publish, and the line to p
   await publishTo(store, siteOf({}), { allowLost: true });
 });
 
+test('all addresses of a post that is gone are told in one line to paste, its old ones first', async () => {
+  const source = 'content/posts/a.md';
+  const store = await published({
+    files: { 'old/index.html': ['redirect', ''] },
+    sources: { 'a/index.html': source, 'old/index.html': source },
+  });
+  const { 'a/index.html': _, ...others } = first;
+  await assert.rejects(
+    publishTo(store, siteOf(others, 'one'), { ...strict, share: 1 }),
+    /^RefusalError: \/old\/, \/a\/ were published and are gone: where another page takes its place, write into its front matter {2}aliases: \[\/old\/, \/a\/\]\n/,
+  );
+});
+
 test('archives that shrink are no lost addresses, and redirects that are given up are', async () => {
   const store = await published({
     files: { 'page/2/index.html': ['archive', ''], 'tag/x/feed.xml': ['feed', ''], 'old/index.html': ['redirect', ''] },
