@@ -82,7 +82,7 @@ export async function buildSite(
   if (complete !== ready) {
     threads.tell(own === ready.own ? { pictures: pictures.onPages } : { snapshot: arranged.snapshot });
   }
-  if (hasErrors(own.problems)) {
+  if (hasErrors(own.problems) && !options.partial) {
     schedule.finish();
     return { summary: null, problems: sortProblems([...problems, ...own.problems]), made: null };
   }

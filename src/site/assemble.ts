@@ -94,9 +94,9 @@ export async function assemble(
   const arranged = hasOwn ? withOwnPages(alone, own.pages) : alone;
   if (hasOwn) onSnapshot(arranged.snapshot);
   const otherFiles = [...own.files, ...published.files];
-  // Without the site's own pages nobody knows of a link whether it leads to one.
+  // Where none of the site's own pages could be made, nobody knows of a link whether it leads to one.
   const deadLinks = checkLinks(selection, arranged, records, otherFiles, options).filter(
-    ({ rule }) => own.problems.length === 0 || rule !== brokenLink.rule,
+    ({ rule }) => own.problems.length === 0 || own.files.length > 0 || rule !== brokenLink.rule,
   );
   const layouts = layoutProblems(records, theme.includes);
   const taken = placeConflicts(otherFiles, { arranged, theme, pictures });
@@ -109,6 +109,6 @@ export async function assemble(
     posts: records.flatMap(({ entry }) => (entry !== null && 'post' in entry ? [entry.post] : [])),
     read,
     keep,
-    isLeftOut: options.partial ? leftOutOf(records) : () => false,
+    isLeftOut: options.partial ? leftOutOf(records, own.problems) : () => false,
   };
 }

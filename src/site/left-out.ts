@@ -10,9 +10,13 @@ export function withoutFiles(records: readonly FileRecord[], leftOut: ReadonlySe
   );
 }
 
-/** True for the files that a build of these records goes without. */
-export function leftOutOf(records: readonly FileRecord[]): (file: string) => boolean {
-  const sources = new Set(records.filter((record) => record.entry === null).map((record) => record.source));
+/**
+ * True for the files that a build of these records goes without. Where own templates are wrong, it is those that are told:
+ * what they made when they were right stays.
+ */
+export function leftOutOf(records: readonly FileRecord[], ownProblems: readonly Problem[]): (file: string) => boolean {
+  const unread = records.filter((record) => record.entry === null).map((record) => record.source);
+  const sources = new Set([...unread, ...ownProblems.map(({ file }) => file)]);
   return (file) => sources.has(file);
 }
 

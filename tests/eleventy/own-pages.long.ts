@@ -22,6 +22,7 @@ test('an edit of any file that own templates are made of leaves what a clean bui
     site.write(edit);
     await site.built();
     await preview.update();
+    await preview.settled();
     const clean = await site.build({ output: '_clean', clean: true });
     assert.notEqual(clean.summary, null);
     const whole = tree(`${site.root}/_clean`);

@@ -92,10 +92,26 @@ test('a preview renders own templates again where something that they read was s
     'extra/fonts/a.woff2': 'other',
   });
   await preview.update();
+  await preview.settled();
   const clean = await site.build({ output: '_clean', now: new Date(preview.now).toISOString() });
   assert.notEqual(clean.summary, null);
   assert.deepEqual(tree(preview.output), tree(`${site.root}/_clean`));
   assert.match(preview.text('people/an/index.html'), /<em>An<\/em> another/);
+  // A template that is wrong keeps nobody from seeing the rest, and what it made stays.
+  site.write({
+    'site/plain.html': '{% nope %}',
+    'content/posts/other.md': post({ title: 'Again', date: '2024-02-03' }),
+  });
+  await preview.update();
+  assert.deepEqual(preview.problems.map(formatProblem), [
+    'content/pages/about.md:4:36 warning broken-link nothing is at /nothing/: correct the link.',
+    'site/plain.html:1:1 error site-code tag "nope" not found: mend it here.',
+  ]);
+  assert.match(preview.text('index.html'), /Again/);
+  assert.match(preview.text('plain/index.html'), /<p>1 /);
+  site.write({ 'site/plain.html': '---\ntitle: Plain\n---\nmended {{ broadsheet.posts[1].title }}' });
+  await preview.update();
+  assert.match(preview.text('plain/index.html'), /mended Again/);
 });
 
 test('two things of one URL are told with both files, whatever they come from', async () => {

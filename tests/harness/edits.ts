@@ -11,6 +11,7 @@ import {
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
+import { type CodeStep, codeStep, takeCode } from './code-edits.ts';
 import { post, TestSite, textFile } from './site.ts';
 
 /** Every file below a folder with its bytes. */
@@ -51,6 +52,7 @@ export type Step =
   | { readonly kind: 'page'; readonly keys: Readonly<Record<string, unknown>>; readonly body: string }
   | { readonly kind: 'settings'; readonly keys: Readonly<Record<string, unknown>> }
   | { readonly kind: 'wait'; readonly days: number }
+  | CodeStep
   | { readonly kind: 'damage'; readonly file: number };
 
 const name = fc.nat(5);
@@ -177,6 +179,12 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('damage' as const), file: fc.nat(200) }) },
 );
 
+/** Any step, and many that change the site's own code: each build then starts processes, so that a sequence takes long. */
+export const stepWithCode: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 3, arbitrary: step },
+  { weight: 2, arbitrary: codeStep },
+);
+
 function markdownFiles(site: TestSite): string[] {
   return readdirSync(join(site.root, 'content/posts')).map((file) => `content/posts/${file}`);
 }
@@ -261,6 +269,9 @@ export function take(site: TestSite, one: Step, number: number, output: string):
       else if (file !== undefined) writeFileSync(join(site.root, output, file), 'altered');
       return 0;
     }
+    case 'code':
+      takeCode(site, one);
+      return 0;
     case 'wait':
       return one.days;
   }

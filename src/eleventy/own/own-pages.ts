@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOfFile } from '../../cache/file-hash.ts';
 import { fingerprintOf } from '../../cache/fingerprint.ts';
@@ -25,30 +25,58 @@ export interface OwnMeans {
   readonly goesOn: boolean;
 }
 
+/** The last rendering of a preview that had no mistakes; its files are where they were rendered to. */
 let last: { readonly key: string; readonly folder: string; readonly outcome: OwnOutcome } | null = null;
 
-/** What a site's own templates make, rendered by Eleventy in a process of its own. */
+/**
+ * What a site's own templates make, rendered by Eleventy in a process of its own. In a preview, what they made when they
+ * were right stays as long as they are wrong.
+ */
 export async function renderOwn(request: OwnRequest, means: OwnMeans): Promise<OwnRendered> {
-  const { goesOn, folder } = means;
-  const outcome = (goesOn ? known(request, means) : null) ?? (await rendered(request, means));
-  if (goesOn) last = { key: keyOf(request, means, outcome.code), folder, outcome };
+  const { root, folder: parent, goesOn } = means;
+  // A template can print where it goes: that is the same each time.
+  const folder = join(parent, 'now');
+  const known = goesOn && last?.folder === folder && existsSync(folder) ? last : null;
+  if (known === null) rmSync(parent, { recursive: true, force: true });
+  if (known !== null && keyOf(request, means, known.outcome.code) === known.key) {
+    return ownOf(request, folder, known.outcome, known.outcome);
+  }
+  const before = join(parent, 'before');
+  if (known !== null) renameSync(folder, before);
+  const outcome = await rendered(request, root, folder).catch((error: unknown) => {
+    // Nothing half-made is taken for what was rendered before.
+    rmSync(parent, { recursive: true, force: true });
+    throw error;
+  });
+  if (known !== null && outcome.problems.length > 0) {
+    rmSync(folder, { recursive: true });
+    renameSync(before, folder);
+    return ownOf(request, folder, known.outcome, outcome);
+  }
+  rmSync(before, { recursive: true, force: true });
+  if (goesOn && outcome.problems.length === 0) last = { key: keyOf(request, means, outcome.code), folder, outcome };
+  return ownOf(request, folder, outcome, outcome);
+}
+
+/** The files of a rendering, with the code and the problems of the newest. */
+function ownOf(
+  { theme }: OwnRequest,
+  folder: string,
+  { pages, files }: OwnOutcome,
+  { code, problems }: OwnOutcome,
+): OwnRendered {
   return {
-    pages: outcome.pages,
-    files: outcome.files.map(({ output, source, hash }) => ({
+    pages,
+    files: files.map(({ output, source, hash }) => ({
       kind: 'own',
       output,
-      path: source ?? request.theme.extension?.file ?? templatesFolder,
+      path: source ?? theme.extension?.file ?? templatesFolder,
       fingerprint: hash,
       source: { path: join(folder, output) },
     })),
-    code: outcome.code,
-    problems: outcome.problems,
+    code,
+    problems,
   };
-}
-
-function known(request: OwnRequest, means: OwnMeans): OwnOutcome | null {
-  if (last === null || last.folder !== means.folder || last.outcome.problems.length > 0) return null;
-  return keyOf(request, means, last.outcome.code) === last.key && existsSync(means.folder) ? last.outcome : null;
 }
 
 /** Stands for all that templates can see: the site but for its texts, and every file of theirs. */
@@ -66,8 +94,7 @@ function hashAt(path: string): string {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ? hashOfFile(path) : '';
 }
 
-async function rendered({ arranged, theme }: OwnRequest, { root, folder }: OwnMeans): Promise<OwnOutcome> {
-  rmSync(folder, { recursive: true, force: true });
+async function rendered({ arranged, theme }: OwnRequest, root: string, folder: string): Promise<OwnOutcome> {
   mkdirSync(folder, { recursive: true });
   const { snapshot } = arranged;
   const { includes, extension } = theme;
