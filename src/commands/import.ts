@@ -5,6 +5,7 @@ import { printable } from '../problems/printable.ts';
 import { buildTime, productionOptions } from '../site/options.ts';
 import { type Typed, type Usage, UsageError } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
+import { keepHeapSmall } from './heap.ts';
 import { showProgress } from './progress.ts';
 import { asCallerSees } from './site-root.ts';
 
@@ -34,6 +35,7 @@ export const command: Command = { usage, run };
 const mostChecked = 20_000;
 
 async function run(typed: Typed): Promise<ExitStatus> {
+  keepHeapSmall(40);
   const [{ importSource }, { sourceKindOf, sourceKinds }, { check }] = await Promise.all([
     import('../import/import.ts'),
     import('../import/recognise.ts'),
