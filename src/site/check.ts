@@ -92,7 +92,10 @@ function linkingTexts({ content, failed }: Selection): LinkingText[] {
 function hiddenStatus(records: readonly FileRecord[], now: number): (source: string) => string | null {
   const bySource = new Map(records.map((record) => [pathKey(record.source), record]));
   return (source) => {
-    const { entry, failed } = bySource.get(source) ?? { entry: null, failed: null };
+    const record = bySource.get(source);
+    if (record === undefined) return null;
+    const { entry, failed } = record;
+    if (entry === null && failed === null) return 'a file that cannot be published as it is';
     if (entry !== null && 'page' in entry) return entry.page.draft ? 'a draft' : null;
     const post = entry === null ? failed : entry.post;
     const status = post && statusOf(post, now);

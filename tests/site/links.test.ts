@@ -163,3 +163,19 @@ test('a standalone page that is a draft is in a preview alone, marked, with its 
   await site.built();
   assert.deepEqual([...site.files('draft'), ...site.files('earlier')], []);
 });
+
+test('a link to a file that is no post yet, as its front matter cannot be read, is told as that', async () => {
+  using site = new TestSite({
+    'content/posts/a.md': post({}, '[b](b.md) [c](_drafts/c.md) [d](d.mdx)'),
+    'content/posts/b.md': 'No front matter.\n',
+    'content/posts/_drafts/c.md': '---\ntitle: C\n---\nText.\n',
+    'content/posts/d.mdx': 'Text.\n',
+  });
+  const { problems } = await site.build();
+  assert.deepEqual(
+    problems
+      .filter(({ rule }) => rule === 'broken-link')
+      .map(({ message }) => message.split(' ').slice(0, 3).join(' ')),
+    ['content/posts/b.md is a', 'content/posts/_drafts/c.md is a', 'content/posts/d.mdx is a'],
+  );
+});

@@ -25,13 +25,16 @@ export function bodyView(context: PageContext, body: Body, place: BodyPlace): Bo
   const pieces: BodyView[] = [];
   let html = '';
   let { position } = place;
+  let isInPicture = false;
   for (const part of body.parts) {
-    if (typeof part === 'string') html += part;
-    else if (part.kind === 'heading') html += '<div class="heading">';
+    if (typeof part === 'string') {
+      html += part;
+      isInPicture = isPictureOpen(part, isInPicture);
+    } else if (part.kind === 'heading') html += '<div class="heading">';
     else if (part.kind === 'anchor') html += `${anchorHtml(words, part)}</div>`;
     else if (part.kind === 'link') html += escapeHtml(linkUrl(context, part, source)) + part.suffix;
     else {
-      const piece = pictureView(context, part, source, position);
+      const piece = pictureView(context, part, source, position, isInPicture);
       if (piece.picture === null) html += piece.html;
       else {
         if (html !== '') pieces.push({ html, picture: null });
@@ -89,7 +92,19 @@ function anchorHtml(words: Words, { id, text }: AnchorSlot): string {
   return `<a class="anchor" href="#${encodeURIComponent(id)}" aria-label="${escapeHtml(label)}">#</a>`;
 }
 
-function pictureView(context: PageContext, slot: PictureSlot, source: string, position: number): BodyView {
+/** Whether a writer's own `<picture>` is open behind a piece of HTML. */
+function isPictureOpen(html: string, wasOpen: boolean): boolean {
+  const [open, close] = [html.lastIndexOf('<picture'), html.lastIndexOf('</picture')];
+  return open === close ? wasOpen : open > close;
+}
+
+function pictureView(
+  context: PageContext,
+  slot: PictureSlot,
+  source: string,
+  position: number,
+  isInPicture: boolean,
+): BodyView {
   const file = pictureFile(slot, source);
   const { width: written, height: _, class: ownClass = '', ...others } = slot.attributes;
   const { scheme } = pictureScheme(slot.source);
@@ -98,10 +113,12 @@ function pictureView(context: PageContext, slot: PictureSlot, source: string, po
   const picture =
     file === null ? null : context.pictures.picture(file, slot.alt ?? '', kind, position, pixelsOf(written));
   if (picture === null) return { html: plainImage(slot, classes), picture: null };
+  // A picture for the dark was drawn for a dark ground.
+  const ofScheme = scheme === null ? picture : { ...picture, placeholder: null };
+  // What a writer chooses from by sources of their own is one `<img>`: in a <picture> in it, theirs would count for nothing.
   return {
     html: null,
-    // A picture for the dark was drawn for a dark ground.
-    picture: scheme === null ? picture : { ...picture, placeholder: null },
+    picture: isInPicture ? { ...picture, sources: [], placeholder: null } : ofScheme,
     caption: slot.block ? slot.title : null,
     block: slot.block,
     classes,
