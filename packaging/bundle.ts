@@ -25,6 +25,7 @@ const requireForCommonJs =
 /** Makes what the package has of the engine, in the folder `dist`. */
 export async function bundleEngine(dist: string): Promise<void> {
   await bundle(entries, dist);
+  cpSync(join(home, 'src/i18n/words'), join(dist, 'i18n/words'), { recursive: true });
   for (const name of await modulesForBrowsers()) cpSync(join(home, 'src', name), join(dist, name));
 }
 

@@ -17,10 +17,8 @@ export function generatorKey(home: string): string {
   if (known !== undefined) return known;
   const sum = createHash('sha256');
   const code = join(home, codeFolder);
-  const modules = readdirSync(code, { recursive: true, encoding: 'utf8' }).filter(isModule);
-  for (const name of modules.sort()) sum.update(`${name}\n`).update(readFileSync(join(code, name)));
-  const words = readdirSync(join(home, 'words')).sort();
-  for (const name of words) sum.update(`${name}\n`).update(readFileSync(join(home, 'words', name)));
+  const own = readdirSync(code, { recursive: true, encoding: 'utf8' }).filter(isOwnFile);
+  for (const name of own.sort()) sum.update(`${name}\n`).update(readFileSync(join(code, name)));
   const description = join(home, 'package.json');
   sum.update(readFileSync(description));
   const locks = ['package-lock.json', 'node_modules/.package-lock.json'].map((lock) => contentOf(join(home, lock)));
@@ -32,8 +30,9 @@ export function generatorKey(home: string): string {
   return key;
 }
 
-function isModule(name: string): boolean {
-  return /(?<!\.d)\.[jt]s$/.test(name);
+/** A module, or the words of a language. */
+function isOwnFile(name: string): boolean {
+  return /(?<!\.d)\.(?:[jt]s|yaml)$/.test(name);
 }
 
 /** The descriptions of the packages that a package depends on, as they are installed. */

@@ -30,8 +30,18 @@ async function loaded<Module>(name: NativePackage, load: () => Promise<Module>):
   try {
     return await load();
   } catch (error) {
-    throw new MissingProgramError(name, error);
+    throw isMissing(error) ? new MissingProgramError(name, error) : error;
   }
+}
+
+/** What Node and these packages say where a program is not there, or was made for another system. */
+function isMissing(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /cannot find (?:module|package)|could not (?:load|be found)|another platform|ERR_DLOPEN/i.test(
+      `${error.message} ${'code' in error ? error.code : ''}`,
+    )
+  );
 }
 
 /** Scripts as one. */
@@ -50,6 +60,6 @@ export async function bundleScripts(options: Omit<BuildOptions, 'write' | 'metaf
   } catch (error) {
     // Mistakes in scripts come as a list.
     if (error instanceof Error && 'errors' in error) throw error;
-    throw new MissingProgramError('esbuild', error);
+    throw isMissing(error) ? new MissingProgramError('esbuild', error) : error;
   }
 }

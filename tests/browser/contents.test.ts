@@ -7,13 +7,15 @@ import { post, TestSite } from '../harness/site.ts';
 import { visit } from '../harness/visit.ts';
 
 const sections = Array.from({ length: 80 }, (_, index) => `## Section ${index + 1}\n\n${'Some words. '.repeat(40)}`);
+/** So much that the first section begins below the upper third of the window. */
+const intro = 'Some words. '.repeat(150);
 const begun = new AsyncDisposableStack();
 let url: string;
 let browser: Browser;
 before(async () => {
   const site = begun.use(
     new TestSite({
-      'content/posts/long.md': post({ title: 'Long', toc: true }, [...sections, '## Last\n\nEnd.'].join('\n\n')),
+      'content/posts/long.md': post({ title: 'Long', toc: true }, [intro, ...sections, '## Last\n\nEnd.'].join('\n\n')),
     }),
   );
   await site.built();

@@ -23,6 +23,7 @@ const nobody = 65_534;
 async function toldToNobody(site: TestSite): Promise<string[]> {
   const isRoot = process.getuid?.() === 0;
   const child = spawn(process.execPath, [`${home}/src/commands/broadsheet.js`, 'build', '--root', site.root], {
+    cwd: site.root,
     ...(isRoot ? { uid: nobody, gid: nobody } : {}),
     stdio: ['ignore', 'ignore', 'pipe'],
   });

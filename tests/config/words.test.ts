@@ -128,6 +128,8 @@ test('the file of a language that has words shows them, changes none, and is rig
 test('the command writes the file to fill in once, and prints what is missing ever after', async (context) => {
   const printed = context.mock.method(console, 'log', () => undefined);
   context.mock.method(console, 'error', () => undefined);
+  const here = process.cwd();
+  context.after(() => process.chdir(here));
   using site = new TestSite();
   const file = join(site.root, 'content/words/cy.yaml');
   const run = () => command.run(readArguments(['cy', '--root', site.root], command.usage));

@@ -6,13 +6,14 @@ import { checkWords } from '../../src/config/words/check-words.ts';
 import { lacking } from '../../src/config/words/missing-words.ts';
 import { shippedLanguages } from '../../src/config/words/vocabulary.ts';
 import { at, isPlural, leavesOf, placeholdersIn } from '../../src/config/words/word-tree.ts';
-import { home } from '../../src/engine/own-files.ts';
+import { codeFolder, home } from '../../src/engine/own-files.ts';
 import { en, enTexts } from '../../src/i18n/en.ts';
 import type { Plural } from '../../src/i18n/plural.ts';
 import { pluralForms } from '../../src/i18n/plural.ts';
 import { post, TestSite } from '../harness/site.ts';
 import { vocabulary, wordSources } from '../harness/words.ts';
 
+const folder = join(home, codeFolder, 'i18n/words');
 const [de, ar, fr, ja] = ['de', 'ar', 'fr', 'ja'].map((tag) => vocabulary(tag));
 
 for (const language of ['en', ...shippedLanguages]) {
@@ -22,13 +23,13 @@ for (const language of ['en', ...shippedLanguages]) {
 }
 
 test('the words that come with the generator are right, each file by itself', () => {
-  const files = readdirSync(join(home, 'words')).sort();
+  const files = readdirSync(folder).sort();
   assert.deepEqual(
     files,
     shippedLanguages.map((tag) => `${tag}.yaml`),
   );
   for (const name of files) {
-    const { own, problems } = checkWords(`words/${name}`, readFileSync(join(home, 'words', name), 'utf8'));
+    const { own, problems } = checkWords(`words/${name}`, readFileSync(join(folder, name), 'utf8'));
     assert.deepEqual(problems, []);
     assert.ok(own !== null);
     // What is put in anywhere is put in everywhere, but where a number is a word of its own.

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readStored, writeSealed } from '../../cache/sealed-file.ts';
+import { codeFolder } from '../../engine/own-files.ts';
 import { en, enTexts } from '../../i18n/en.ts';
 import { lookupChain } from '../../i18n/lookup.ts';
 import type { WordTexts } from '../../i18n/texts.ts';
@@ -9,7 +10,7 @@ import { wordsFrom } from '../../i18n/words-from.ts';
 import { isRecord } from '../../model/is-record.ts';
 import { at, isPlural, isWord, leavesOf, overlaid } from './word-tree.ts';
 
-/** The languages whose words come with the generator in `words/`; American English is in `src/i18n/en.ts`. */
+/** The languages whose words come with the generator in `src/i18n/words/`; American English is in `src/i18n/en.ts`. */
 export const shippedLanguages: readonly string[] = ['ar', 'de', 'en-GB', 'fr', 'ja'];
 
 /** Words in a language, as a file has them. Plain data. */
@@ -104,7 +105,7 @@ function shippedTexts(tag: string, { home, generator, cache }: WordSources): Lan
   const kept = file === null ? null : readStored(file, generator, isRecord);
   if (kept !== null) return [{ language: tag, texts: kept }];
   if (parseYaml === null) throw new Error(`the words of ${tag} were asked for before they could be read`);
-  const texts = parseYaml(readFileSync(join(home, 'words', `${tag}.yaml`), 'utf8'));
+  const texts = parseYaml(readFileSync(join(home, codeFolder, 'i18n/words', `${tag}.yaml`), 'utf8'));
   if (file !== null) writeSealed(file, generator, JSON.stringify(texts));
   return [{ language: tag, texts }];
 }
