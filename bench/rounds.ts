@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Measurement, measure } from './measuring/measure.ts';
 import { measureWatch, type WatchCommand, type WatchMeasurement } from './measuring/watched-edits.ts';
@@ -58,8 +58,13 @@ export async function playRound(site: BenchSite, contestants: Contestants, edits
   return { reference, hugo: hugoRun, pages, scenarios: runs, watch };
 }
 
-/** What a script of npm runs, with the options of Node that it gives. Throws TypeError where it is something else. */
+/**
+ * The command that users of the package run, where the Broadsheet in `home` has one made; else what its script of npm runs,
+ * with the options of Node that it gives. Throws TypeError where that is something else.
+ */
 function commandOf(script: string, node: string, home: string): string[] {
+  const packaged = join(home, 'dist/commands/broadsheet.js');
+  if (existsSync(packaged)) return [node, packaged, script];
   const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
   const [program, ...words] = (scripts[script] ?? '').split(' ');
   if (program !== 'node' || !words.some(isModule))

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { bundleEngine } from '../packaging/bundle.ts';
 import { UsageError } from '../src/commands/arguments.ts';
 import { runCommand } from '../src/commands/command.ts';
 import { home } from '../src/site/options.ts';
@@ -28,6 +29,8 @@ await runCommand({
       hugo: hugo && (options.hugo ?? 'hugo'),
       stop: stopSignal(),
     };
+    // What users run is measured, and not the sources.
+    if (contestants.home === home && options.runs > 0) await bundleEngine(join(home, 'dist'));
     const workloads = await measureAll(options, contestants);
     if (workloads.length === 0) return 0;
     const series = readSeries(seriesFile);
