@@ -59,11 +59,16 @@ function openExport(options: SourceOptions): Source {
   };
 }
 
+/** Bytes of an export whose reading takes long enough to be told of. */
+const leastTold = 5e6;
+
 /** Tells megabytes of all that is read: each file twice, one pass after the other. */
 function progressOf(paths: readonly string[], tell: (done: number, total: number) => void) {
   const sizes = paths.map((path) => statSync(path).size);
   const total = sizes.reduce((sum, size) => sum + size, 0);
-  const megabytes = (bytes: number) => Math.round(bytes / 1e6);
+  const megabytes = (bytes: number) => Math.floor(bytes / 1e6);
+  // So little is read before anybody asks.
+  if (total < leastTold) return () => undefined;
   return (path: string, bytes: number, pass: number) => {
     const before = sizes.slice(0, paths.indexOf(path)).reduce((sum, size) => sum + size, 0);
     tell(megabytes(pass * total + before + bytes), megabytes(2 * total));
