@@ -23,7 +23,7 @@ const tellModules = `
 const without = (name: RegExp) => `
   import { registerHooks } from 'node:module';
   registerHooks({ resolve(specifier, context, next) {
-    if (${name}.test(specifier)) throw Object.assign(new Error('Cannot find ' + specifier + '\\n long\\n advice'), { code: 'MODULE_NOT_FOUND' });
+    if (${name}.test(specifier)) throw Object.assign(new Error('Cannot find module ' + specifier + '\\n long\\n advice'), { code: 'MODULE_NOT_FOUND' });
     return next(specifier, context);
   } });
 `;
