@@ -1,7 +1,7 @@
 import type { Asset, WantedFile } from '../item.ts';
 import { isPicture, originalsOf, SafeNames } from '../media/names.ts';
 import type { Uploads } from '../media/uploads.ts';
-import { pathOnBlog } from './permalinks.ts';
+import { pathOnBlog } from '../permalinks.ts';
 import type { Attachment } from './survey.ts';
 
 /** What an uploaded file becomes: how a text names it, and the file that is copied or has to be fetched. */

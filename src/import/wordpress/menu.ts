@@ -1,6 +1,6 @@
 import type { LabelledLink } from '../../config/site.ts';
 import { type Note, note } from '../notes.ts';
-import { pathOnBlog } from './permalinks.ts';
+import { pathOnBlog } from '../permalinks.ts';
 import type { Survey } from './survey.ts';
 
 /** A blog's first menu as the navigation of a site. */

@@ -3,6 +3,7 @@ import { sanitizeTitle, slugToPath, typedSlug } from '../../model/slug.ts';
 import type { Converted } from '../html/convert.ts';
 import type { ImportedPage, ImportedPost, Origin } from '../item.ts';
 import { type Note, note } from '../notes.ts';
+import { pathOnBlog } from '../permalinks.ts';
 import type { Addresses, NamedFiles } from './body/addresses.ts';
 import type { BodyContext } from './body/body-context.ts';
 import { bodyHtml } from './body/body-html.ts';
@@ -12,7 +13,6 @@ import { dateOf, updatedOf } from './dates.ts';
 import type { Library } from './library.ts';
 import { type Metadata, metadataOf } from './metadata.ts';
 import { readableSlug, type TermNames } from './names.ts';
-import { pathOnBlog } from './permalinks.ts';
 import { plainText } from './plain-text.ts';
 import type { WxrItem } from './wxr/records.ts';
 

@@ -1,6 +1,6 @@
 import type { Asset, WantedFile } from '../../item.ts';
+import { pathOnBlog } from '../../permalinks.ts';
 import type { Library, UploadedFile } from '../library.ts';
-import { pathOnBlog } from '../permalinks.ts';
 
 /** The files that a body names. */
 export interface NamedFiles {

@@ -1,5 +1,16 @@
-import { permalinkPattern } from '../../archive/permalink.ts';
-import type { Sample } from './survey.ts';
+import { permalinkPattern } from '../archive/permalink.ts';
+
+/** A published post, as far as the permalink structure of its blog is read from it. */
+export interface PermalinkSample {
+  /** Its number; -1 where it has none. */
+  readonly id: number;
+  /** Its absolute URL. */
+  readonly link: string;
+  readonly name: string;
+  /** The day, as its addresses have it: `2012-01-15`, whatever stands behind. */
+  readonly date: string;
+  readonly categories: readonly string[];
+}
 
 /**
  * The path of a URL of the blog from the blog's own root, percent-encoded as it is: `/2012/01/presses/`. Null for a URL
@@ -22,9 +33,9 @@ function withoutWww(host: string): string {
 
 /**
  * This contract's pattern for the permalinks of most posts, read from their links: WordPress's export does not name its
- * own. `base` is the blog's URL. Null where the links have none, as `?p=12`.
+ * own, and every generator writes them otherwise. `base` is the blog's URL. Null where the links have none, as `?p=12`.
  */
-export function permalinkOf(samples: readonly Sample[], base: string): string | null {
+export function permalinkOf(samples: readonly PermalinkSample[], base: string): string | null {
   const votes = new Map<string, number>();
   for (const sample of samples) {
     const path = pathOnBlog(sample.link, base);
@@ -32,11 +43,13 @@ export function permalinkOf(samples: readonly Sample[], base: string): string | 
     if (pattern !== null && permalinkPattern(pattern).ok) votes.set(pattern, (votes.get(pattern) ?? 0) + 1);
   }
   const [best] = [...votes].sort(([a, many], [b, more]) => more - many || a.length - b.length);
-  return best?.[0] ?? null;
+  const all = [...votes.values()].reduce((sum, count) => sum + count, 0);
+  // A pattern of a few says nothing of the others: months without zeros look like parts of the address.
+  return best !== undefined && best[1] * 2 >= all ? best[0] : null;
 }
 
 /** The pattern by which a post has its path; null where neither its slug nor its number is in it. */
-function patternOf(path: string, { id, name, date, categories }: Sample): string | null {
+function patternOf(path: string, { id, name, date, categories }: PermalinkSample): string | null {
   const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})/.exec(date) ?? [];
   const slug = decoded(name);
   const parts = path

@@ -1,0 +1,14 @@
+/** Fenced blocks, and code within a line, as Markdown has them; groups keep them apart from the rest of a text. */
+const code =
+  /(^[ \t>]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t>]*\2[`~]*[ \t]*$|(?![\s\S]))|(?<!`)(`+)(?!`)(?:[^\n]|\n(?!\n))*?(?<!`)\3(?!`))/gm;
+
+/** Changes the parts of a text that are no code. */
+export function outsideCode(text: string, change: (part: string) => string): string {
+  let written = '';
+  let from = 0;
+  for (const found of text.matchAll(code)) {
+    written += change(text.slice(from, found.index)) + found[0];
+    from = found.index + found[0].length;
+  }
+  return written + change(text.slice(from));
+}

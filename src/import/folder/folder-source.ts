@@ -1,0 +1,160 @@
+import { statSync } from 'node:fs';
+import { canonicalLocale } from '../../config/site.ts';
+import { createConverter } from '../html/convert.ts';
+import type { ImportedItem, OtherItem } from '../item.ts';
+import { isPicture } from '../media/names.ts';
+import { note } from '../notes.ts';
+import { permalinkOf } from '../permalinks.ts';
+import { ImportError, type Source, type SourceKind, type SourceOptions } from '../source.ts';
+import type { FolderBlog } from './blog.ts';
+import { BlogFiles } from './files.ts';
+import { splitSourceText } from './front-matter.ts';
+import { BlogLinks } from './links.ts';
+import { createDataParser, type ParseData } from './parse-data.ts';
+import { SourceFiles } from './source-files.ts';
+import { textItem } from './text-item.ts';
+
+/** A kind of generator whose blogs are folders. */
+export interface BlogGenerator {
+  /** As `--from` names it: `hugo`. */
+  readonly name: string;
+  /** Whether a folder is a blog of it, by the names of a few files. */
+  recognises(folder: string): boolean;
+  /** Looks a folder through. Throws ImportError. */
+  read(files: SourceFiles, parse: ParseData): FolderBlog;
+}
+
+/** The source kind of a generator. */
+export function folderKind(generator: BlogGenerator): SourceKind {
+  return {
+    name: generator.name,
+    recognises: ([folder, ...others]) =>
+      folder !== undefined && others.length === 0 && statSync(folder).isDirectory() && generator.recognises(folder),
+    open: async (options) => openFolder(generator, options),
+  };
+}
+
+/** A site's URL as it is where a source names none. */
+const placeholder = 'https://example.com/';
+
+async function openFolder(generator: BlogGenerator, { paths, progress }: SourceOptions): Promise<Source> {
+  const [folder, ...others] = paths;
+  if (folder === undefined || others.length > 0 || !statSync(folder).isDirectory())
+    throw new ImportError(`A blog of ${generator.name} is one folder, the one that holds its configuration.`);
+  const parse = await createDataParser();
+  const files = new SourceFiles(folder);
+  const blog = generator.read(files, parse);
+  return {
+    name: blog.name,
+    site: {
+      name: blog.title,
+      tagline: blog.tagline,
+      url: blog.url,
+      language: blog.language === null ? null : canonicalLocale(blog.language.replace('_', '-')),
+      timeZone: blog.timeZone,
+      permalink: permalinkOf(samplesOf(blog), blog.url ?? placeholder),
+      categories: blog.categories,
+      tags: blog.tags,
+      authors: blog.authors,
+      nav: blog.nav,
+    },
+    counts: countsOf(blog, files),
+    notes: blog.notes,
+    async *items() {
+      yield* itemsOf(blog, files, parse, progress);
+    },
+  };
+}
+
+/** Published posts, from whose addresses the pattern of all is read. */
+function samplesOf({ entries, url }: FolderBlog) {
+  return entries.flatMap(({ kind, address, date, categories, isDraft }) => {
+    if (kind !== 'post' || address === null || date === null || isDraft) return [];
+    const last = address.split('/').findLast((part) => part !== '') ?? '';
+    const name = last.replace(/\.html?$/, '');
+    return [
+      {
+        id: -1,
+        link: new URL(address.slice(1), url ?? placeholder).href,
+        name,
+        date: date.time.toISODate() ?? '',
+        categories,
+      },
+    ];
+  });
+}
+
+function countsOf(blog: FolderBlog, files: SourceFiles): ReadonlyMap<string, number> {
+  const types = [...blog.entries.map(({ type }) => type), ...blog.others.map(({ origin }) => origin.type)];
+  const counts = new Map<string, number>();
+  for (const type of types) counts.set(type, (counts.get(type) ?? 0) + 1);
+  counts.set('file', publicFiles(blog, files).length);
+  return counts;
+}
+
+/** The files that were published as they are, and may be a text's: pictures, and what is in the folders for them. */
+function publicFiles(blog: FolderBlog, files: SourceFiles): string[] {
+  const texts = new Set([...blog.entries, ...blog.others.map(({ origin }) => origin)].map(({ file }) => file));
+  const folders = blog.fileRoots.filter((root) => root !== '').map((root) => `${root}/`);
+  return files.all.filter(
+    (file) =>
+      !texts.has(file) && (isPicture(file) || (folders.some((folder) => file.startsWith(folder)) && !isOfTheme(file))),
+  );
+}
+
+/** What prints pages, and the sources of a text. */
+function isOfTheme(file: string): boolean {
+  return (
+    /\.(?:css|s[ac]ss|less|[cm]?[jt]sx?|map|woff2?|ttf|otf|eot|html?|njk|liquid|ejs|pug|mdx?|markdown|ya?ml|toml|json|txt|xml)$/i.test(
+      file,
+    ) || /(?:^|\/)[._]/.test(file)
+  );
+}
+
+function* itemsOf(
+  blog: FolderBlog,
+  files: SourceFiles,
+  parse: ParseData,
+  progress: SourceOptions['progress'],
+): Generator<ImportedItem, void, undefined> {
+  const found = new BlogFiles(files, blog);
+  const bodyOf = (file: string) => (files.find(file) === null ? null : splitSourceText(files.read(file), parse).body);
+  const toMarkdown = createConverter(blog.url ?? placeholder);
+  const workshop = { blog, files: found, links: new BlogLinks(blog.entries), bodyOf, toMarkdown };
+  for (const [index, entry] of blog.entries.entries()) {
+    yield textItem(entry, workshop);
+    progress(index + 1, blog.entries.length);
+  }
+  yield* blog.others;
+  for (const file of publicFiles(blog, files)) yield fileItem(file, found.used.has(file));
+}
+
+function fileItem(file: string, isUsed: boolean): OtherItem {
+  return {
+    kind: 'other',
+    origin: { type: 'file', title: file, file, line: null, url: null },
+    outcome: isUsed ? 'named by a text' : 'left out: no text names it',
+    isLeftOut: !isUsed,
+    assets: [],
+    wanted: [],
+    notes: isUsed ? [] : [note('leftOut', 'files that no text names')],
+  };
+}
+
+/** Something of a source that becomes no text, and why. */
+export function leftOut(
+  type: string,
+  file: string,
+  reason: string,
+  kind: 'leftOut' | 'changed' = 'leftOut',
+): OtherItem {
+  return {
+    kind: 'other',
+    origin: { type, title: file, file, line: null, url: null },
+    outcome: `left out: ${reason}`,
+    isLeftOut: true,
+    assets: [],
+    wanted: [],
+    notes: [note(kind, `${type}: ${reason}`)],
+  };
+}

@@ -1,0 +1,104 @@
+import type { Nodes } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+
+/** What a reference in a text is for. */
+export type ReferenceUse = 'picture' | 'link';
+
+/** What is to stand in a reference's place; the reference itself where it stays. */
+export type Resolve = (reference: string, use: ReferenceUse) => string;
+
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/**
+ * Markdown with its references to pictures and pages resolved, in Markdown and in raw HTML, and nothing else changed: code
+ * stays as it is, as does every way to write something.
+ */
+export function withReferences(markdown: string, resolve: Resolve): string {
+  if (!/\]\(|\]:|\b(?:src|href|poster|srcset|data-src)\s*=/i.test(markdown)) return markdown;
+  const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const edits: Edit[] = [];
+  collect(tree, markdown, resolve, edits);
+  return edited(markdown, edits);
+}
+
+function edited(text: string, edits: readonly Edit[]): string {
+  let written = '';
+  let from = 0;
+  for (const { start, end, text: replacement } of edits.toSorted((a, b) => a.start - b.start)) {
+    if (start < from) continue;
+    written += text.slice(from, start) + replacement;
+    from = end;
+  }
+  return written + text.slice(from);
+}
+
+function collect(node: Nodes, markdown: string, resolve: Resolve, edits: Edit[]): void {
+  const start = node.position?.start.offset ?? 0;
+  const end = node.position?.end.offset ?? 0;
+  const slice = () => markdown.slice(start, end);
+  if (node.type === 'image' || node.type === 'link' || node.type === 'definition') {
+    const at = destinationAt(node, slice(), start);
+    const use = node.type === 'image' || (node.type === 'definition' && isPictureName(node.url)) ? 'picture' : 'link';
+    const resolved = resolve(node.url, use);
+    if (at !== null && resolved !== node.url) edits.push({ ...at, text: destination(resolved) });
+  } else if (node.type === 'html') edits.push(...htmlEdits(slice(), resolve, start));
+  if ('children' in node) for (const child of node.children) collect(child, markdown, resolve, edits);
+}
+
+function isPictureName(url: string): boolean {
+  return /\.(?:jpe?g|png|gif|webp|svg|avif)$/i.test(url);
+}
+
+/** Where the destination of a link stands in the text; null for one that is written otherwise, as `<https://…>`. */
+function destinationAt(node: Nodes, text: string, start: number): { start: number; end: number } | null {
+  const children = node.type === 'link' ? node.children : [];
+  const behind = (children.at(-1)?.position?.end.offset ?? start) - start;
+  const found =
+    node.type === 'definition'
+      ? /^\[(?:[^\]\\]|\\.)+\]:\s*(<[^>\n]*>|\S+)/.exec(text)
+      : /\]\(\s*(<[^>\n]*>|(?:[^\s()\\]|\\.|\([^\s()]*\))+)(?=[^\]]*\)$)/.exec(text.slice(behind));
+  const written = found?.[1];
+  if (found === null || written === undefined) return null;
+  const at = start + (node.type === 'definition' ? 0 : behind) + found.index + found[0].length - written.length;
+  return { start: at, end: at + written.length };
+}
+
+/** A URL as Markdown writes it behind a bracket. */
+export function destination(url: string): string {
+  return /[\s()<>]/.test(url) ? `<${url.replaceAll(/[<>]/g, (sign) => encodeURIComponent(sign))}>` : url;
+}
+
+const attribute = /(\s(src|href|poster|srcset|data-src)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+
+function htmlEdits(html: string, resolve: Resolve, offset: number): Edit[] {
+  return [...html.matchAll(/<[a-z][^<>]*>/gi)].flatMap((tag) =>
+    [...tag[0].matchAll(attribute)].flatMap((found): Edit[] => {
+      const [whole, before = '', name = '', double, single, bare] = found;
+      const value = double ?? single ?? bare ?? '';
+      const resolved = resolvedAttribute(value, name.toLowerCase(), resolve);
+      const start = offset + tag.index + found.index + before.length;
+      return resolved === value
+        ? []
+        : [{ start, end: start + whole.length - before.length, text: `"${resolved.replaceAll('"', '&quot;')}"` }];
+    }),
+  );
+}
+
+/** The value of an attribute; `srcset` has several URLs with their sizes. */
+export function resolvedAttribute(value: string, name: string, resolve: Resolve): string {
+  if (name !== 'srcset') return resolve(value, name === 'href' ? 'link' : 'picture');
+  return value
+    .split(/,\s+|,$/)
+    .filter((part) => part.trim() !== '')
+    .map((part) => {
+      const [url = '', ...sizes] = part.trim().split(/\s+/);
+      return [resolve(url, 'picture'), ...sizes].join(' ');
+    })
+    .join(', ');
+}
