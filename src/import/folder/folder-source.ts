@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { canonicalLocale } from '../../config/site.ts';
+import { canonicalLocale } from '../../config/locale.ts';
 import { createConverter } from '../html/convert.ts';
 import type { ImportedItem, OtherItem } from '../item.ts';
 import { isPicture } from '../media/names.ts';

@@ -1,4 +1,4 @@
-import { canonicalLocale } from '../../config/site.ts';
+import { canonicalLocale } from '../../config/locale.ts';
 import { stripTags } from '../../model/strip-tags.ts';
 import { ourKey, standingOf } from '../../source/foreign-words.ts';
 import type { PostFrontMatter } from '../item.ts';

@@ -29,7 +29,14 @@ export class SourceFiles {
 
   /** The file at a path, in any Unicode form; null where there is none, or the path leads out of the folder. */
   find(path: string): string | null {
-    return this.#known.get(posix.normalize(path).replace(/^\.\//, '').normalize('NFC')) ?? null;
+    return (
+      this.#known.get(
+        posix
+          .normalize(path)
+          .replace(/^\.?\/+/, '')
+          .normalize('NFC'),
+      ) ?? null
+    );
   }
 
   /** The first of some files that is there; null where none is. */

@@ -119,9 +119,10 @@ function bodyOf(entry: Entry, workshop: Workshop, named: FoundFile[], notes: Not
     }
     const file = files.find(reference, entry);
     if (file === null) {
-      if (use === 'picture' && isOnSite(reference, blog.url))
-        notes.push(note('bodyLost', 'pictures that are not in the source'));
-      return reference;
+      if (use === 'link' || !isOnSite(reference, blog.url)) return reference;
+      notes.push(note('bodyLost', 'pictures that are not in the source'));
+      // Where it was: a picture of the site itself that is not there would stop the build.
+      return blog.url === null ? reference : new URL(reference, urlOf(entry, blog) ?? blog.url).href;
     }
     named.push(file);
     return file.reference;

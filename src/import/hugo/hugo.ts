@@ -29,7 +29,7 @@ export const hugo: BlogGenerator = {
 
 const ownKeys = new Set(
   `type menu menus weight build markup outputs sitemap cascade resources linktitle url aliases isCJKlanguage headless
-  translationkey publishdate expirydate`
+  translationkey publishdate`
     .toLowerCase()
     .split(/\s+/),
 );
@@ -245,7 +245,7 @@ class HugoBlog {
       keepsCapitals: textAt(settings, 'disablepathtolower') === 'true',
       removesAccents: textAt(settings, 'removepathaccents') === 'true',
     };
-    if (url !== null && url.includes(':')) return hugoAddress(page, url, paths);
+    if (url?.includes(':')) return hugoAddress(page, url, paths);
     if (url !== null) {
       const path = hugoSegment(url.startsWith('/') ? url : `/${url}`, { ...paths, keepsCapitals: true });
       return /\/$|\.[a-z]+$/i.test(path) ? path : `${path}/`;

@@ -1,0 +1,89 @@
+import type { BodyTools } from '../folder/blog.ts';
+import { embedded, fenced, linkParagraph } from '../folder/body/marks.ts';
+import { type TagRules, type TemplateTag, tagWords, withTags } from '../folder/body/tags.ts';
+import { type Data, isData, textOf } from '../folder/data.ts';
+
+/** What the Liquid of a text may ask of its site. */
+export interface LiquidSite {
+  readonly settings: Data;
+  /** The address of a post by its name, as `post_url` has it. */
+  readonly postAddress: (name: string) => string | null;
+  /** The path of a file that a tag in another names. */
+  readonly beside: (name: string, from: string) => string;
+}
+
+/** Carries out the tags of Liquid, and of Jekyll and its usual plugins, whose meaning does not depend on a theme. */
+export function withLiquid(text: string, site: LiquidSite, tools: BodyTools): string {
+  const rules: TagRules = {
+    tag: (tag) => carriedOut(tag, site, tools),
+    output: (expression) => outputOf(expression, site, tools),
+    verbatim: new Set(['highlight', 'raw']),
+    tell: tools.tell,
+  };
+  return withTags(text, rules);
+}
+
+function carriedOut({ name, rest, content }: TemplateTag, site: LiquidSite, tools: BodyTools): string | null {
+  const { words, named } = tagWords(rest);
+  const [first = ''] = words;
+  switch (name) {
+    case 'highlight':
+    case 'codeblock':
+      return content === null ? null : fenced(content, name === 'codeblock' ? (named.lang ?? '') : first);
+    case 'post_url':
+      return site.postAddress(rest.replaceAll(/["']/g, '').replace(/^\//, ''));
+    case 'link':
+      return (
+        tools.addressOf(rest.replaceAll(/["']/g, '').replace(/^\.?\//, '')) ??
+        (/\.(?:md|markdown|html?)$/.test(first) ? null : `/${first.replace(/^\//, '')}`)
+      );
+    case 'include_relative': {
+      const included = tools.include(site.beside(first, tools.entry.file));
+      return included === null ? null : withLiquid(included, site, tools);
+    }
+    case 'youtube':
+      return first === ''
+        ? null
+        : embedded(/^https?:/.test(first) ? first : `https://www.youtube.com/watch?v=${first}`);
+    case 'vimeo':
+      return first === '' ? null : embedded(`https://vimeo.com/${first}`);
+    case 'gist':
+      return first === '' ? null : linkParagraph(`https://gist.github.com/${first}`);
+    case 'tweet':
+    case 'twitter':
+      return /^https?:/.test(first) ? linkParagraph(first) : null;
+    case 'comment':
+      return '';
+    case 'seo':
+    case 'feed_meta':
+      return '';
+    default:
+      return null;
+  }
+}
+
+/** `site.baseurl`, `page.title`, a text, and filters that only make URLs. */
+function outputOf(expression: string, { settings }: LiquidSite, { entry }: BodyTools): string | null {
+  const [value = '', ...filters] = expression.split('|').map((part) => part.trim());
+  const text = variable(value, settings, entry);
+  if (text === null) return null;
+  if (
+    filters.every((filter) =>
+      /^(?:relative_url|absolute_url|url|prepend:\s*site\.(?:baseurl|url)|escape|xml_escape|strip)$/.test(filter),
+    )
+  )
+    return text;
+  return null;
+}
+
+function variable(value: string, settings: Data, { title, address, data }: BodyTools['entry']): string | null {
+  const quoted = /^(?:"([^"]*)"|'([^']*)')$/.exec(value);
+  if (quoted !== null) return quoted[1] ?? quoted[2] ?? '';
+  // The new site puts its own path and host before every path.
+  if (/^site\.(?:baseurl|url|github\.url)$/.test(value)) return '';
+  if (value === 'page.title') return title;
+  if (value === 'page.url') return address;
+  const [, object, key = ''] = /^(site|page)\.([\w-]+)$/.exec(value) ?? [];
+  const from = object === 'site' ? settings : object === 'page' ? data : {};
+  return isData(from) ? textOf(from[key]) : null;
+}

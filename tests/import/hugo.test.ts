@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DateTime } from 'luxon';
+import { hugoAddress, hugoSegment } from '../../src/import/hugo/hugo-paths.ts';
+import { importFolder } from './folder-blog.ts';
+
+const plain = { isUgly: false, keepsCapitals: false, removesAccents: false };
+const page = {
+  path: 'posts/2020/My Post',
+  title: 'What’s new, in C#?',
+  slug: null,
+  name: 'My Post',
+  date: DateTime.fromISO('2020-03-07', { zone: 'UTC' }),
+};
+
+// The tokens and what they give: Hugo’s documentation of permalinks, and its tests of them.
+for (const [pattern, slug, address] of [
+  [null, null, '/posts/2020/my-post/'],
+  [null, 'Other', '/posts/2020/other/'],
+  ['/:year/:month/:day/:slug/', null, '/2020/03/07/whats-new-in-c#/'],
+  ['/:section/:sections[1:]/:contentbasename', null, '/posts/2020/my-post/'],
+  ['/:monthname/:weekdayname/:yearday/:slugorcontentbasename.html', 'x', '/march/saturday/67/x.html'],
+] as const) {
+  test(`the pattern ${pattern} of Hugo gives ${address}`, () => {
+    assert.equal(hugoAddress({ ...page, slug }, pattern, plain), address);
+  });
+}
+
+test('a segment of Hugo’s has letters of every script, and one dash for white space', () => {
+  assert.equal(hugoSegment('Ein  Größen – Vergleich!', plain), 'ein-größen-vergleich');
+  assert.equal(hugoSegment('Ünïcode', { ...plain, removesAccents: true }), 'unicode');
+});
+
+const blog = {
+  'hugo.toml': `baseURL = "https://example.org/"
+title = "A blog"
+languageCode = "en-gb"
+[permalinks]
+posts = "/:year/:month/:slug/"
+[[menu.main]]
+name = "About"
+pageRef = "/about"
+`,
+  'data/authors/ada.yaml': 'name: Ada Example\nbio: Writes.\n',
+  'content/posts/first.md': `+++
+title = "First"
+date = 2021-05-04T10:00:00+02:00
+tags = ["One", "Two"]
+authors = ["ada"]
+aliases = ["/old/first/"]
+expiryDate = 2099-01-01
+lastmod = 2021-06-01
+summary = "In short."
+[cover]
+image = "cover.png"
+alt = "A cover"
++++
+See [the other]({{< ref "second" >}}) and ![a chart](chart.png).
+
+## A title {#other-id}
+
+{{< youtube dQw4w9WgXcQ >}}
+
+{{< unknown "x" >}}
+`,
+  'static/cover.png': 'cover',
+  'static/chart.png': 'chart',
+  'content/posts/second/index.md':
+    '---\ntitle: Second\ndate: 2021-07-01\ndraft: true\nslug: number-two\n---\n![beside](near.png)\n',
+  'content/posts/second/near.png': 'near',
+  'content/about.md': '{\n"title": "About"\n}\nWho we are.\n',
+  'content/_index.md': '---\ntitle: Home\n---\n',
+};
+
+test('a blog of Hugo keeps its addresses, names, dates and pictures', async (t) => {
+  const { result, read } = await importFolder(t, blog);
+  assert.deepEqual(
+    result.report.counts.map(({ type, inSource, imported }) => [type, inSource, imported]),
+    [
+      ['file', 3, 3],
+      ['post', 2, 2],
+      ['list', 1, 0],
+      ['page', 1, 1],
+    ],
+  );
+  const first = read('content/posts/2021/2021-05-04-first.md');
+  for (const line of [
+    'title: First',
+    'date: 2021-05-04T10:00:00.000+02:00',
+    'authors: [Ada Example]',
+    'tags: [One, Two]',
+    'aliases: [/old/first/]',
+    'expires: 2099-01-01',
+    'excerpt: In short.',
+    'thumbnail: /images/cover.png',
+    'thumbnailAlt: A cover',
+  ])
+    assert.ok(first.includes(line), `${line} is in\n${first}`);
+  assert.match(first, /\[the other\]\(\/2021\/07\/number-two\/\) and !\[a chart\]\(\/images\/chart\.png\)/);
+  assert.match(first, /^## <a id="other-id"><\/a>A title$/m);
+  assert.match(first, /youtube-nocookie\.com\/embed\/dQw4w9WgXcQ/);
+  assert.match(first, /\{\{< unknown "x" >\}\}/);
+  const second = read('content/posts/2021/2021-07-01-second.md');
+  assert.match(second, /slug: number-two\ndraft: true/);
+  assert.match(second, /!\[beside\]\(\/images\/.*near\.png\)/);
+  assert.match(read('content/site.yaml'), /permalink: \/:year\/:month\/:slug\/[\s\S]*label: About\n {4}url: \/about/);
+});
+
+test('importing a blog of Hugo again changes nothing', async (t) => {
+  const { again } = await importFolder(t, blog);
+  assert.equal((await again()).files.written, 0);
+});

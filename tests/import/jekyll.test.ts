@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DateTime } from 'luxon';
+import { jekyllAddress, jekyllPattern } from '../../src/import/jekyll/jekyll-paths.ts';
+import { importFolder } from './folder-blog.ts';
+
+// The styles and placeholders: Jekyll’s documentation of permalinks.
+for (const [written, address] of [
+  ['date', '/news/big/2020/03/07/A-post.html'],
+  ['pretty', '/news/big/2020/03/07/A-post/'],
+  ['ordinal', '/news/big/2020/067/A-post.html'],
+  ['weekdate', '/news/big/2020/W10/Sat/A-post.html'],
+  ['none', '/news/big/A-post.html'],
+  ['/:short_year/:i_month/:i_day/:slug', '/20/3/7/a-post'],
+  ['/blog/:long_month/:slugified_categories/:title/', '/blog/March/news/big/A-post/'],
+] as const) {
+  test(`the permalink ${written} of Jekyll gives ${address}`, () => {
+    const page = {
+      date: DateTime.fromISO('2020-03-07', { zone: 'UTC' }),
+      name: 'A-post',
+      slug: null,
+      title: 'A post',
+      categories: ['News', 'big'],
+      collection: 'post',
+      path: 'A-post',
+    };
+    assert.equal(jekyllAddress(jekyllPattern(written), page), address);
+  });
+}
+
+const blog = {
+  '_config.yml': `title: A blog
+url: https://example.org
+baseurl: /b
+permalink: /:categories/:year/:title/
+collections:
+  recipes:
+    output: true
+defaults:
+  - scope: { path: "", type: posts }
+    values: { author: ada }
+`,
+  '_data/authors.yml': 'ada:\n  name: Ada Example\n  github: ada\n',
+  'news/_posts/2020-03-07-first.md': `---
+title: First
+categories: extra more
+tags: one, two
+redirect_from: /old.html
+image: /assets/a.png
+---
+[Next]({{ site.baseurl }}{% post_url 2020-04-01-second %}) ![p]({{ "/assets/a.png" | relative_url }})
+{: .wide }
+
+{% highlight ruby linenos %}
+puts "{% raw %}{{ x }}{% endraw %}"
+{% endhighlight %}
+
+{% include figure.html src="a.png" %}
+
+* TOC
+{:toc}
+
+{% include_relative part.md %}
+`,
+  'news/_posts/part.md': 'A part.\n',
+  'assets/a.png': 'a',
+  '_posts/2020-04-01-second.markdown': '---\ntitle: Second\npublished: false\n---\nText.\n',
+  '_drafts/idea.md': '---\ntitle: Idea\n---\nText.\n',
+  '_recipes/soup.md': '---\ntitle: Soup\n---\nText.\n',
+  'about.md': '---\ntitle: About\npermalink: /about-us/\n---\nText.\n',
+  'index.html': '---\n---\n{% for post in site.posts %}{{ post.title }}{% endfor %}\n',
+};
+
+test('a blog of Jekyll keeps its addresses, categories by folder, authors and pictures', async (t) => {
+  const { result, read } = await importFolder(t, blog);
+  assert.deepEqual(
+    result.report.counts.map(({ type, inSource, imported }) => [type, inSource, imported]),
+    [
+      ['post', 4, 3],
+      ['page', 2, 1],
+      ['file', 1, 1],
+      ['recipes', 1, 1],
+    ],
+  );
+  const first = read('content/posts/2020/2020-03-07-first.md');
+  for (const line of [
+    'permalink: /news/extra/more/2020/first/',
+    'categories: [news, extra, more]',
+    'tags: [one, two]',
+    'authors: [Ada Example]',
+    'thumbnail: /images/assets/a.png',
+    'aliases: [/old.html]',
+    'toc: true',
+  ])
+    assert.ok(first.includes(line), `${line} is in\n${first}`);
+  assert.match(first, /\[Next\]\(\/2020\/second\/\) !\[p\]\(\/images\/assets\/a\.png\)\n/);
+  assert.match(first, /```ruby\nputs "\{\{ x \}\}"\n```/);
+  assert.match(first, /\{% include figure\.html src="a\.png" %\}/);
+  assert.match(first, /A part\./);
+  assert.doesNotMatch(first, /\.wide|TOC/);
+  assert.match(read('content/posts/2020/2020-04-01-second.md'), /draft: true/);
+  assert.match(read('content/posts/1970/1970-01-01-idea.md'), /draft: true/);
+  assert.match(read('content/pages/about-us.md'), /title: About/);
+  assert.match(read('content/pages/recipes/soup.md'), /title: Soup/);
+  assert.match(read('content/site.yaml'), /url: https:\/\/example\.org\/b\//);
+  const left = result.report.entries.flatMap(({ notes }) => notes).filter(({ kind }) => kind === 'foreignCode');
+  assert.deepEqual(left, [{ kind: 'foreignCode', subject: '{% include %}', count: 1 }]);
+});
