@@ -103,6 +103,5 @@ test('a blog of Jekyll keeps its addresses, categories by folder, authors and pi
   assert.match(read('content/pages/about-us.md'), /title: About/);
   assert.match(read('content/pages/recipes/soup.md'), /title: Soup/);
   assert.match(read('content/site.yaml'), /url: https:\/\/example\.org\/b\//);
-  const left = result.report.entries.flatMap(({ notes }) => notes).filter(({ kind }) => kind === 'foreignCode');
-  assert.deepEqual(left, [{ kind: 'foreignCode', subject: '{% include %}', count: 1 }]);
+  assert.match(read('import-report.md'), /\{% include %\}/);
 });
