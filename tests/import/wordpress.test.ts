@@ -214,6 +214,7 @@ test('pages keep their places below one another, the library’s pages lead to t
     '---\ntitle: team\naliases: [/?page_id=21]\n---\n\nSome text.\n',
   );
   assert.match(site.text(one), /aliases: \[\/\?p=7, "?\/\?attachment_id=30"?, \/2020\/05\/a-post\/plan\/\]/);
+  assert.deepEqual(subjects(site, 'address'), []);
   assert.match(site.text('content/site.yaml'), /nav:\n {2}- label: team\n {4}url: \/about\/team\/\n/);
 });
 
@@ -331,4 +332,11 @@ test('an export that is cut short writes nothing', async () => {
   };
   await assert.rejects(async () => wordpress.open(options), /Nothing was written/);
   assert.ok(!existsSync(join(root, 'content')));
+});
+
+test('the page of a file that hangs on no text is told as an address that nothing answers', async () => {
+  const file = { 'wp:post_type': 'attachment', 'wp:post_id': 30, link: 'https://old.example/plan/' };
+  const url = { 'wp:attachment_url': 'https://old.example/wp-content/uploads/plan.png' };
+  const site = await imported([wxr([wxrItem({ ...file, ...url })])]);
+  assert.deepEqual(subjects(site, 'address'), ['pages of files that hang on no text']);
 });

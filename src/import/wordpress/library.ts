@@ -37,14 +37,20 @@ export class Library {
     for (const attachment of attachments.values()) {
       const upload = uploadOf(attachment.url, base);
       if (upload !== null) this.#byPath.set(upload.path, attachment);
-      const link = pathOnBlog(attachment.link, base);
-      if (link !== null && link !== '/') this.#byLink.set(link, attachment);
+      const page = this.pageOf(attachment);
+      if (page !== null) this.#byLink.set(page, attachment);
     }
   }
 
   /** The files that hang on an item, in the order of the export. */
   childrenOf(id: number): readonly Attachment[] {
     return id === 0 ? [] : (this.#byParent.get(id) ?? []);
+  }
+
+  /** The path of the page that shows a file by itself; null where it has none. */
+  pageOf({ link }: Attachment): string | null {
+    const path = pathOnBlog(link, this.#base);
+    return path === '/' ? null : path;
   }
 
   attachment(id: number): Attachment | null {

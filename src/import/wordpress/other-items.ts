@@ -62,6 +62,8 @@ export function attachmentItem(attachment: Attachment, library: Library): OtherI
   const { id, title, file, line, link, url } = attachment;
   const uses = library.uses.get(id) ?? 0;
   const isUsed = uses > 0;
+  // The page of a file that hangs on a text leads there now.
+  const isLost = attachment.parent === 0 && library.pageOf(attachment) !== null;
   return {
     kind: 'other',
     origin: { type: 'attachment', title: title || url, file, line, url: link || url },
@@ -69,6 +71,9 @@ export function attachmentItem(attachment: Attachment, library: Library): OtherI
     isLeftOut: !isUsed,
     assets: [],
     wanted: [],
-    notes: isUsed ? [] : [note('leftOut', 'files of the media library that no text names')],
+    notes: [
+      ...(isUsed ? [] : [note('leftOut', 'files of the media library that no text names')]),
+      ...(isLost ? [note('address', 'pages of files that hang on no text')] : []),
+    ],
   };
 }

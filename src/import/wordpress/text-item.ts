@@ -203,18 +203,13 @@ function thumbnailKeys(id: number | null, { library }: Workshop, files: NamedFil
 }
 
 /** Old URLs of an item, the oldest first: by number, by earlier slugs, of the pages of the files that hang on it. */
-function aliasesOf(
-  item: WxrItem,
-  address: string | null,
-  { oldSlugs }: Metadata,
-  { base, library }: Workshop,
-): string[] {
+function aliasesOf(item: WxrItem, address: string | null, { oldSlugs }: Metadata, { library }: Workshop): string[] {
   const byNumber = item.id === 0 ? [] : [`/?${item.type === 'page' ? 'page_id' : 'p'}=${item.id}`];
   const slug = address?.split('/').findLast((part) => part !== '');
   const earlier = address === null || slug === undefined ? [] : oldSlugs.map((old) => address.replace(slug, old));
-  const attachments = library.childrenOf(item.id).flatMap(({ id, link }) => {
-    const path = pathOnBlog(link, base);
-    return [`/?attachment_id=${id}`, ...(path === null || path === '/' ? [] : [path])];
+  const attachments = library.childrenOf(item.id).flatMap((attachment) => {
+    const path = library.pageOf(attachment);
+    return [`/?attachment_id=${attachment.id}`, ...(path === null ? [] : [path])];
   });
   return [...byNumber, ...earlier, ...attachments].map(readableSlug);
 }
