@@ -128,7 +128,9 @@ function arranged(found: Survey, { withAddresses }: SourceOptions, uploads: Uplo
     withAddresses,
     toMarkdown: createConverter(at),
   };
-  return { base, site, workshop, menu, notes: [...categories.notes, ...tags.notes, ...menu.notes] };
+  // An export names no zone: others may fit its dates too, and only the owner knows.
+  const zone = timeZone === null ? [] : [note('changed', `the time zone, ${timeZone}, was read from the dates`)];
+  return { base, site, workshop, menu, notes: [...categories.notes, ...tags.notes, ...menu.notes, ...zone] };
 }
 
 /** The blog's URL with a slash at its end; null where the export has none. */
