@@ -74,7 +74,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test('a post has the theme’s own layout, a page its data, and both the filter and the menu', async () => {
   const story = site.page('/2025/06/lamp/');
-  assert.equal(story('.story .level').text(), '★★★');
+  assert.equal(story('.story .level').text(), '•••');
   assert.equal(site.page('/2025/06/moon/')('.story').length, 0);
   const team = site.page('/team/');
   assert.deepEqual(
