@@ -25,4 +25,5 @@ export const rooms: readonly string[] = [
   'import',
   'create',
   'commands',
+  'packaging',
 ];

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundleEngine } from '../../packaging/bundle.ts';
 import { home } from '../../src/engine/own-files.ts';
+import { bundleEngine } from '../../src/packaging/bundle.ts';
 
 /** The engine as its package has it, in a temporary folder, with the packages of this repository. */
 export class EnginePackage implements Disposable {

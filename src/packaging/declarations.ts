@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, normalize } from 'node:path';
-import { home } from '../src/engine/own-files.ts';
+import { home } from '../engine/own-files.ts';
 
 /** What the package has types for: its functions, and what layouts get. */
 const typed = ['api/index.d.ts', 'pages/views/view.d.ts'];
@@ -14,7 +14,7 @@ export function declare(dist: string): void {
   const all = mkdtempSync(join(tmpdir(), 'broadsheet-types-'));
   try {
     const compiler = join(home, 'node_modules/.bin/tsc');
-    execFileSync(compiler, ['--project', join(home, 'packaging'), '--outDir', all], { stdio: 'inherit' });
+    execFileSync(compiler, ['--project', join(home, 'src/packaging'), '--outDir', all], { stdio: 'inherit' });
     for (const name of declarationsFrom(typed, (file) => readFileSync(join(all, file), 'utf8')))
       cpSync(join(all, name), join(dist, 'types', name));
   } finally {

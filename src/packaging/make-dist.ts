@@ -3,7 +3,7 @@
 
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { home } from '../src/engine/own-files.ts';
+import { home } from '../engine/own-files.ts';
 import { bundleCreate, bundleEngine } from './bundle.ts';
 import { declare } from './declarations.ts';
 

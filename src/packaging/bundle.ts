@@ -2,7 +2,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { z } from 'zod';
-import { browserModules, home, programs } from '../src/engine/own-files.ts';
+import { browserModules, home, programs } from '../engine/own-files.ts';
 import { thirdParties } from './third-parties.ts';
 
 /** What others call by name: the command, and what the package exports. */
