@@ -1,3 +1,4 @@
+import { docusaurus } from './docusaurus/docusaurus.ts';
 import { folderKind } from './folder/folder-source.ts';
 import { hexo } from './hexo/hexo.ts';
 import { hugo } from './hugo/hugo.ts';
@@ -6,7 +7,7 @@ import type { SourceKind } from './source.ts';
 import { wordpress } from './wordpress/wordpress.ts';
 
 /** Every kind of source, in the order in which they are tried. */
-export const sourceKinds: readonly SourceKind[] = [wordpress, ...[hugo, hexo, jekyll].map(folderKind)];
+export const sourceKinds: readonly SourceKind[] = [wordpress, ...[docusaurus, hugo, hexo, jekyll].map(folderKind)];
 
 /** The kind of source of this name, or where none was named the one that the paths look like; null where there is none. */
 export function sourceKindOf(paths: readonly string[], name: string | null): SourceKind | null {

@@ -11,8 +11,15 @@ import { BlogFiles } from './files.ts';
 import { splitSourceText } from './front-matter.ts';
 import { BlogLinks } from './links.ts';
 import { createDataParser, type ParseData } from './parse-data.ts';
+import { createScriptReader, type ReadScript } from './script-settings.ts';
 import { SourceFiles } from './source-files.ts';
 import { textItem } from './text-item.ts';
+
+/** What reads the files of a generator beside its texts. */
+export interface SourceReaders {
+  readonly parse: ParseData;
+  readonly readScript: ReadScript;
+}
 
 /** A kind of generator whose blogs are folders. */
 export interface BlogGenerator {
@@ -21,7 +28,7 @@ export interface BlogGenerator {
   /** Whether a folder is a blog of it, by the names of a few files. */
   recognises(folder: string): boolean;
   /** Looks a folder through. Throws ImportError. */
-  read(files: SourceFiles, parse: ParseData): FolderBlog;
+  read(files: SourceFiles, readers: SourceReaders): FolderBlog;
 }
 
 /** The source kind of a generator. */
@@ -41,9 +48,9 @@ async function openFolder(generator: BlogGenerator, { paths, progress }: SourceO
   const [folder, ...others] = paths;
   if (folder === undefined || others.length > 0 || !statSync(folder).isDirectory())
     throw new ImportError(`A blog of ${generator.name} is one folder, the one that holds its configuration.`);
-  const parse = await createDataParser();
+  const [parse, readScript] = await Promise.all([createDataParser(), createScriptReader()]);
   const files = new SourceFiles(folder);
-  const blog = generator.read(files, parse);
+  const blog = generator.read(files, { parse, readScript });
   return {
     name: blog.name,
     site: {

@@ -20,7 +20,7 @@ export const hexo: BlogGenerator = {
   recognises: (folder) =>
     existsSync(join(folder, '_config.yml')) &&
     ['scaffolds', 'source/_posts', 'src/_posts'].some((path) => existsSync(join(folder, path))),
-  read: (files, parse) => new HexoBlog(files, parse).read(),
+  read: (files, { parse }) => new HexoBlog(files, parse).read(),
 };
 
 const ownKeys = new Set('type layout abbrlink disablenunjucks'.split(' '));

@@ -24,7 +24,7 @@ export const hugo: BlogGenerator = {
     hugoFiles.some(
       (file) => existsSync(join(folder, file)) && (file.startsWith('hugo') || existsSync(join(folder, 'content'))),
     ) || existsSync(join(folder, 'config/_default')),
-  read: (files, parse) => new HugoBlog(files, parse).read(),
+  read: (files, { parse }) => new HugoBlog(files, parse).read(),
 };
 
 const ownKeys = new Set(

@@ -24,7 +24,7 @@ export const jekyll: BlogGenerator = {
     !existsSync(join(folder, 'scaffolds')) &&
     !existsSync(join(folder, 'source/_posts')) &&
     !existsSync(join(folder, 'src/_posts')),
-  read: (files, parse) => new JekyllBlog(files, parse).read(),
+  read: (files, { parse }) => new JekyllBlog(files, parse).read(),
 };
 
 const ownKeys = new Set(

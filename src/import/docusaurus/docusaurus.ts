@@ -1,0 +1,203 @@
+import { existsSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import type { Entry, FolderBlog } from '../folder/blog.ts';
+import { withoutAttributeLists } from '../folder/body/attributes.ts';
+import { withoutMdx } from '../folder/body/mdx.ts';
+import { type Data, flagAt, isData, mapAt, textAt } from '../folder/data.ts';
+import { dateIn, namesIn, titleIn } from '../folder/entry-data.ts';
+import { type BlogGenerator, leftOut, type SourceReaders } from '../folder/folder-source.ts';
+import { splitSourceText } from '../folder/front-matter.ts';
+import {
+  authorNamer,
+  authorNames,
+  authorOf,
+  authorsIn,
+  menuLinks,
+  readData,
+  siteUrlOf,
+  termOf,
+} from '../folder/settings.ts';
+import type { SourceFiles } from '../folder/source-files.ts';
+import { readEntryDate } from '../folder/written-date.ts';
+import type { ImportedAuthor, OtherItem } from '../item.ts';
+
+const configurations = ['ts', 'js', 'mjs', 'cjs', 'mts', 'cts'].map((ending) => `docusaurus.config.${ending}`);
+
+/** Blogs of Docusaurus: the blog and the pages; documentation is none of a blog's. */
+export const docusaurus: BlogGenerator = {
+  name: 'docusaurus',
+  recognises: (folder) => configurations.some((file) => existsSync(join(folder, file))),
+  read: (files, readers) => new DocusaurusBlog(files, readers).read(),
+};
+
+const ownKeys = new Set(
+  `id hidetableofcontents hidetitle tocminheadinglevel tocmaxheadinglevel keywords sidebarlabel sidebarposition customediturl
+  authorurl authorimageurl authortitle lastupdate wrapperclassname`.split(/\s+/),
+);
+
+/** A date in a path, with dashes or slashes, as the blog's plugin looks for it. */
+const dated = /^(?<folder>.*?)(?<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?<name>.*?)(?:\/index)?$/;
+
+class DocusaurusBlog {
+  readonly #files: SourceFiles;
+  readonly #parse: SourceReaders['parse'];
+  readonly #settings: Data;
+  readonly #blog: Data;
+  readonly #others: OtherItem[] = [];
+
+  constructor(files: SourceFiles, { parse, readScript }: SourceReaders) {
+    this.#files = files;
+    this.#parse = parse;
+    const file = files.first(...configurations);
+    this.#settings = file === null ? {} : readScript(files.read(file)).exported;
+    this.#blog = blogOptions(this.#settings);
+  }
+
+  read(): FolderBlog {
+    const folder = textAt(this.#blog, 'path') ?? 'blog';
+    const base = siteUrlOf(textAt(this.#settings, 'url'), textAt(this.#settings, 'baseUrl') ?? '');
+    const map = textAt(this.#blog, 'authorsMapPath') ?? 'authors.yml';
+    const listed = authorsIn(this.#files, this.#parse, posix.join(folder, map.replace(/\.[^.]+$/, '')));
+    const named = authorNamer(listed);
+    const extra = new Map(listed.map((author) => [author.name.toLowerCase(), author]));
+    const posts = this.#files
+      .below(folder)
+      .filter((file) => /\.mdx?$/i.test(file) && !/(?:^|\/)_|authors\/|\.test\./.test(file.slice(folder.length)));
+    const entries = [...posts.flatMap((file) => this.#post(file, folder, named, extra)), ...this.#pages()];
+    const tags = readData(this.#files, this.#parse, posix.join(folder, textAt(this.#blog, 'tags') ?? 'tags.yml'));
+    const navbar = mapAt(mapAt(this.#settings, 'themeConfig'), 'navbar');
+    return {
+      name: 'Docusaurus',
+      url: base,
+      title: textAt(this.#settings, 'title'),
+      tagline: textAt(this.#settings, 'tagline'),
+      language: textAt(mapAt(this.#settings, 'i18n'), 'defaultLocale'),
+      timeZone: null,
+      nav: menuLinks(navbar.items, base),
+      categories: [],
+      tags: Object.entries(tags).flatMap(([key, value]) =>
+        isData(value)
+          ? [
+              {
+                ...termOf(textAt(value, 'label') ?? key, { description: textAt(value, 'description') }),
+                aliases: [key],
+              },
+            ]
+          : [],
+      ),
+      authors: [...extra.values()],
+      entries,
+      others: [
+        ...this.#others,
+        ...this.#files
+          .below('docs')
+          .filter((file) => /\.mdx?$/i.test(file))
+          .map((file) => leftOut('doc', file, 'documentation, which is no part of the blog')),
+      ],
+      notes: [],
+      fileRoots: ['static'],
+      otherRoots: [''],
+      shortcuts: { '@site/': '' },
+      ownKeys,
+      body: (text, tools) => withoutAttributeLists(withoutMdx(text, true, tools), false, tools),
+    };
+  }
+
+  #post(file: string, folder: string, named: (key: string) => string, extra: Map<string, ImportedAuthor>): Entry[] {
+    const source = splitSourceText(this.#files.read(file), this.#parse);
+    const data = source.data ?? {};
+    const path = file.slice(folder.length + 1).replace(/\.mdx?$/i, '');
+    const found = dated.exec(path)?.groups;
+    const name = posix.basename(found?.name || path.replace(/\/index$/, ''));
+    const day = found?.date
+      ?.replaceAll('/', '-')
+      .split('-')
+      .map((part) => part.padStart(2, '0'))
+      .join('-');
+    const date = dateIn(data, 'UTC') ?? (day === undefined ? null : readEntryDate(day, 'UTC'));
+    const slug =
+      textAt(data, 'slug') ??
+      (found === undefined
+        ? path.replace(/\/index$/, '')
+        : `${found.folder ?? ''}${found.date?.replaceAll('-', '/')}/${found.name ?? ''}`);
+    const route = textAt(this.#blog, 'routeBasePath') ?? 'blog';
+    for (const one of [data.authors].flat())
+      if (isData(one)) {
+        const author = authorOf(textAt(one, 'key') ?? '', one);
+        if (named(author.name) === author.name && !extra.has(author.name.toLowerCase()))
+          extra.set(author.name.toLowerCase(), author);
+      }
+    const { last_update: update, ...rest } = data;
+    const updated = isData(update) ? textAt(update, 'date') : null;
+    return [
+      {
+        file,
+        kind: 'post',
+        type: 'post',
+        data: updated === null ? rest : { ...rest, updated },
+        format: 'markdown',
+        title: textAt(data, 'title') ?? /^#[ \t]+(.+)$/m.exec(source.body)?.[1]?.trim() ?? titleIn(data, name),
+        date,
+        name,
+        address: this.#address(`${route}/${slug}`),
+        aliases: [],
+        categories: [],
+        tags: namesIn(data.tags),
+        authors: authorNames({ authors: data.authors, author: data.author }, (key) => named(key)),
+        isDraft: flagAt(data, 'draft') === true,
+        language: null,
+        notes: [],
+      },
+    ];
+  }
+
+  #pages(): Entry[] {
+    return this.#files.below('src/pages').flatMap((file): Entry[] => {
+      if (/\.(?:jsx?|tsx?)$/.test(file) && !/\.(?:test|module)\./.test(file))
+        this.#others.push(leftOut('page', file, 'a page that is a program'));
+      if (!/\.mdx?$/i.test(file) || /(?:^|\/)_/.test(file)) return [];
+      const { data: written, body } = splitSourceText(this.#files.read(file), this.#parse);
+      const data = written ?? {};
+      const path = file.slice('src/pages/'.length).replace(/\.mdx?$/i, '');
+      const name = posix.basename(path.replace(/\/index$/, ''));
+      return [
+        {
+          file,
+          kind: 'page',
+          type: 'page',
+          data,
+          format: 'markdown',
+          title: textAt(data, 'title') ?? /^#[ \t]+(.+)$/m.exec(body)?.[1]?.trim() ?? titleIn(data, name),
+          date: null,
+          name,
+          address: this.#address(textAt(data, 'slug') ?? path.replace(/(?:^|\/)index$/, '')),
+          aliases: [],
+          categories: [],
+          tags: [],
+          authors: [],
+          isDraft: flagAt(data, 'draft') === true,
+          language: null,
+          notes: [],
+        },
+      ];
+    });
+  }
+
+  /** Addresses with and without a slash at the end are answered alike. */
+  #address(path: string): string {
+    return `/${path}/`.replaceAll(/\/{2,}/g, '/');
+  }
+}
+
+/** The options of the blog: of the classic preset, or of the plugin by itself. */
+function blogOptions(settings: Data): Data {
+  const all = [settings.presets, settings.plugins].flatMap((list) => (Array.isArray(list) ? list : []));
+  for (const one of all) {
+    if (!Array.isArray(one)) continue;
+    const [name, options] = one;
+    if (!isData(options)) continue;
+    if (isData(options.blog)) return options.blog;
+    if (typeof name === 'string' && name.includes('content-blog')) return options;
+  }
+  return {};
+}
