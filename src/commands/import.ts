@@ -21,7 +21,7 @@ const usage: Usage = {
     from: {
       type: 'string',
       value: 'NAME',
-      help: 'What the source is, where it cannot be told: wordpress, hugo, hexo, jekyll.',
+      help: 'What the source is, where it cannot be told: wordpress, hugo, jekyll, hexo, eleventy, astro, docusaurus.',
     },
     uploads: {
       type: 'string',

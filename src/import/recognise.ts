@@ -1,4 +1,6 @@
+import { astro } from './astro/astro.ts';
 import { docusaurus } from './docusaurus/docusaurus.ts';
+import { eleventy } from './eleventy/eleventy.ts';
 import { folderKind } from './folder/folder-source.ts';
 import { hexo } from './hexo/hexo.ts';
 import { hugo } from './hugo/hugo.ts';
@@ -7,7 +9,10 @@ import type { SourceKind } from './source.ts';
 import { wordpress } from './wordpress/wordpress.ts';
 
 /** Every kind of source, in the order in which they are tried. */
-export const sourceKinds: readonly SourceKind[] = [wordpress, ...[docusaurus, hugo, hexo, jekyll].map(folderKind)];
+export const sourceKinds: readonly SourceKind[] = [
+  wordpress,
+  ...[docusaurus, astro, eleventy, hugo, hexo, jekyll].map(folderKind),
+];
 
 /** The kind of source of this name, or where none was named the one that the paths look like; null where there is none. */
 export function sourceKindOf(paths: readonly string[], name: string | null): SourceKind | null {

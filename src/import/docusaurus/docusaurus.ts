@@ -99,7 +99,8 @@ class DocusaurusBlog {
       otherRoots: [''],
       shortcuts: { '@site/': '' },
       ownKeys,
-      body: (text, tools) => withoutAttributeLists(withoutMdx(text, true, tools), false, tools),
+      body: (text, tools) =>
+        withoutAttributeLists(withoutMdx(withoutTitle(text, tools.entry.data), true, tools), false, tools),
     };
   }
 
@@ -187,6 +188,11 @@ class DocusaurusBlog {
   #address(path: string): string {
     return `/${path}/`.replaceAll(/\/{2,}/g, '/');
   }
+}
+
+/** Without a title in front matter the first heading is the title, which a page here has by itself. */
+function withoutTitle(text: string, data: Data): string {
+  return textAt(data, 'title') === null ? text.replace(/^((?:import[^\n]*\n|\s*\n)*)#[ \t]+[^\n]*\n/, '$1') : text;
 }
 
 /** The options of the blog: of the classic preset, or of the plugin by itself. */

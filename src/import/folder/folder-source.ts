@@ -50,7 +50,7 @@ async function openFolder(generator: BlogGenerator, { paths, progress }: SourceO
     throw new ImportError(`A blog of ${generator.name} is one folder, the one that holds its configuration.`);
   const [parse, readScript] = await Promise.all([createDataParser(), createScriptReader()]);
   const files = new SourceFiles(folder);
-  const blog = generator.read(files, { parse, readScript });
+  const blog = withoutNotFound(generator.read(files, { parse, readScript }));
   return {
     name: blog.name,
     site: {
@@ -70,6 +70,23 @@ async function openFolder(generator: BlogGenerator, { paths, progress }: SourceO
     async *items() {
       yield* itemsOf(blog, files, parse, progress);
     },
+  };
+}
+
+/** A theme has its own page for what is not found, and no other can be at its address. */
+function withoutNotFound(blog: FolderBlog): FolderBlog {
+  const isNotFound = ({ address }: FolderBlog['entries'][number]) => /^\/404(?:\.html|\/)?$/.test(address ?? '');
+  return {
+    ...blog,
+    entries: blog.entries.filter((entry) => !isNotFound(entry)),
+    others: [
+      ...blog.others,
+      ...blog.entries
+        .filter(isNotFound)
+        .map(({ type, file }) =>
+          leftOut(type, file, 'the page for what is not found: the theme has its own', 'changed'),
+        ),
+    ],
   };
 }
 

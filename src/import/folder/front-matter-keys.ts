@@ -54,8 +54,8 @@ export function otherKeys(
     const ours = isKeyOf(key, notOurs) && pictureAt(data, key) === null ? null : ourKey(key);
     if (standing === 'draft' || standing === 'unlisted') keys[standing] = true;
     else if (standing === 'public' || ours === 'date') continue;
-    else if (ours === 'draft') {
-      if (flagAt(data, key) === true) keys.draft = true;
+    else if (ours === 'draft' || ours === 'unlisted') {
+      if (flagAt(data, key) === true) keys[ours] = true;
     } else if (ours === null || entry.kind === 'page') {
       if (ours === 'description') set(ours, key, plain(value));
       else if (ours !== 'updated' && ours !== 'sticky' && ours !== 'excerpt') lose(key);

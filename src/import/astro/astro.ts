@@ -1,0 +1,236 @@
+import { existsSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import GithubSlugger from 'github-slugger';
+import { dateInName, nameOf } from '../../model/paths.ts';
+import type { Entry, FolderBlog } from '../folder/blog.ts';
+import { withoutAttributeLists } from '../folder/body/attributes.ts';
+import { withoutMdx } from '../folder/body/mdx.ts';
+import { describedSite, isPostByPlace, plainEntry } from '../folder/conventions.ts';
+import { type Data, isData, merged, textAt, textsOf } from '../folder/data.ts';
+import { aliasesIn, categoriesIn, dateIn, tagsIn, titleIn } from '../folder/entry-data.ts';
+import { type BlogGenerator, leftOut, type SourceReaders } from '../folder/folder-source.ts';
+import { splitSourceText } from '../folder/front-matter.ts';
+import { authorNamer, authorNames, authorOf, siteUrlOf } from '../folder/settings.ts';
+import type { SourceFiles } from '../folder/source-files.ts';
+import { readEntryDate } from '../folder/written-date.ts';
+import type { ImportedAuthor, OtherItem } from '../item.ts';
+
+const configurations = ['mjs', 'ts', 'js', 'mts', 'cjs'].map((ending) => `astro.config.${ending}`);
+
+/** Blogs of Astro: collections of content, and pages in Markdown. */
+export const astro: BlogGenerator = {
+  name: 'astro',
+  recognises: (folder) => configurations.some((file) => existsSync(join(folder, file))),
+  read: (files, readers) => new AstroBlog(files, readers).read(),
+};
+
+const ownKeys = new Set(['layout', 'setup', 'minutesread', 'readingtime']);
+
+/** A collection of texts: where its files are, and the address before their slugs. */
+interface Collection {
+  readonly name: string;
+  readonly folder: string;
+}
+
+class AstroBlog {
+  readonly #files: SourceFiles;
+  readonly #readers: SourceReaders;
+  readonly #settings: Data;
+  readonly #others: OtherItem[] = [];
+
+  constructor(files: SourceFiles, readers: SourceReaders) {
+    this.#files = files;
+    this.#readers = readers;
+    const file = files.first(...configurations);
+    this.#settings = file === null ? {} : readers.readScript(files.read(file)).exported;
+  }
+
+  read(): FolderBlog {
+    const collections = this.#collections();
+    const people = collections.filter(({ name }) => /^(?:authors?|team|people)$/.test(name));
+    const authors = people.flatMap(({ folder }) => this.#authors(folder));
+    const nameOfAuthor = authorNamer(authors);
+    const entries = [
+      ...collections.filter((one) => !people.includes(one)).flatMap((one) => this.#texts(one, nameOfAuthor)),
+      ...this.#pages(nameOfAuthor),
+    ];
+    const constants = this.#constants();
+    return {
+      name: 'Astro',
+      ...describedSite(constants),
+      url: siteUrlOf(
+        textAt(this.#settings, 'site') ?? describedSite(constants).url,
+        textAt(this.#settings, 'base') ?? '',
+      ),
+      timeZone: null,
+      nav: [],
+      categories: [],
+      tags: [],
+      authors,
+      entries,
+      others: this.#others,
+      notes: [],
+      fileRoots: [textAt(this.#settings, 'publicDir') ?? 'public'],
+      otherRoots: ['', 'src', 'src/assets'],
+      shortcuts: { '~/': 'src', '@/': 'src', '@assets/': 'src/assets', '@images/': 'src/images' },
+      ownKeys,
+      body: (text, tools) =>
+        withoutAttributeLists(withoutMdx(text, /\.mdx$/i.test(tools.entry.file), tools), false, tools),
+    };
+  }
+
+  /** Folders of `src/content/`, and those that loaders name. */
+  #collections(): Collection[] {
+    const file = this.#files.first(
+      ...['ts', 'js', 'mjs', 'mts'].flatMap((ending) => [
+        `src/content.config.${ending}`,
+        `src/content/config.${ending}`,
+      ]),
+    );
+    const text = file === null ? '' : this.#files.read(file);
+    const calls = file === null ? [] : this.#readers.readScript(text).calls;
+    const bases = calls.flatMap(({ name, values: [first] }) =>
+      name === 'glob' && isData(first) ? (textAt(first, 'base') ?? []) : [],
+    );
+    const loaded = bases.map((base) => {
+      const folder = posix.normalize(base.replace(/^\.?\//, '')).replace(/\/$/, '');
+      return { name: collectionNamed(text, base) ?? posix.basename(folder), folder };
+    });
+    const folders = new Set(
+      this.#files.below('src/content').flatMap((path) => /^src\/content\/([^/]+)\//.exec(path)?.[1] ?? []),
+    );
+    const plain = [...folders]
+      .map((name) => ({ name, folder: `src/content/${name}` }))
+      .filter(({ folder }) => !loaded.some((one) => one.folder === folder));
+    return [...loaded, ...plain];
+  }
+
+  #texts({ name: collection, folder }: Collection, nameOfAuthor: (key: string) => string): Entry[] {
+    const route = this.#routeOf(collection);
+    return this.#files.below(folder).flatMap((file): Entry[] => {
+      const path = file.slice(folder.length + 1);
+      if (!/\.mdx?$/i.test(path) || /(?:^|\/)_/.test(path)) return [];
+      const data = splitSourceText(this.#files.read(file), this.#readers.parse).data ?? {};
+      const slug = textAt(data, 'slug') ?? astroSlug(path);
+      const isPost = isPostByPlace(`${collection}/${path}`, dateIn(data, 'UTC') !== null);
+      return [this.#entry(file, data, isPost, `${route ?? `/${collection}`}/${slug}/`, nameOfAuthor)];
+    });
+  }
+
+  #pages(nameOfAuthor: (key: string) => string): Entry[] {
+    return this.#files.below('src/pages').flatMap((file): Entry[] => {
+      const path = file.slice('src/pages/'.length);
+      if (/\.(?:astro|jsx?|tsx?|vue|svelte)$/.test(path) && !/\[|(?:^|\/)_|\.(?:xml|json|txt|png)\.[jt]s$/.test(path))
+        this.#others.push(leftOut('page', file, 'a page that is a program'));
+      if (!/\.mdx?$/i.test(path) || /(?:^|\/)_/.test(path)) return [];
+      const data = splitSourceText(this.#files.read(file), this.#readers.parse).data ?? {};
+      const date = dateIn(data, 'UTC');
+      return [
+        this.#entry(
+          file,
+          data,
+          date !== null && path.includes('/'),
+          `/${path.replace(/\.mdx?$/i, '').replace(/(?:^|\/)index$/, '')}/`,
+          nameOfAuthor,
+        ),
+      ];
+    });
+  }
+
+  #entry(file: string, data: Data, isPost: boolean, address: string, nameOfAuthor: (key: string) => string): Entry {
+    const day = dateInName(file);
+    const name = nameOf(file);
+    return {
+      ...plainEntry,
+      file,
+      kind: isPost ? 'post' : 'page',
+      type: isPost ? 'post' : 'page',
+      data,
+      format: 'markdown',
+      title: titleIn(data, name),
+      date: dateIn(data, 'UTC') ?? (day === null ? null : readEntryDate(day, 'UTC')),
+      name,
+      address: address.replaceAll(/\/{2,}/g, '/'),
+      aliases: aliasesIn(data),
+      categories: categoriesIn(data),
+      tags: tagsIn(data),
+      authors: authorNames(data, nameOfAuthor),
+    };
+  }
+
+  /** The address of the page with a parameter that asks for a collection: `/blog` for `src/pages/blog/[...slug].astro`. */
+  #routeOf(collection: string): string | null {
+    const asks = new RegExp(`getCollection\\(\\s*['"\`]${collection}['"\`]`);
+    const pages = this.#files
+      .below('src/pages')
+      .filter(
+        (file) =>
+          /\[[^\]]+\](?:\/index)?\.(?:astro|jsx?|tsx?)$/.test(file) &&
+          !/\[(?:\.\.\.)?(?:page|tag|category|author|year)s?\]/i.test(file),
+      );
+    const own =
+      pages.find((file) => asks.test(this.#files.read(file))) ??
+      pages.find((file) => new RegExp(`/${collection}/\\[`).test(file));
+    if (own === undefined) return pages.length === 1 ? routeBefore(pages[0] ?? '') : null;
+    return routeBefore(own);
+  }
+
+  /** Texts of the site in `src/consts.ts` and files of that kind. */
+  #constants(): Data {
+    const names = ['consts', 'constants', 'config', 'site.config', 'site', 'data/site', 'config/site'];
+    const file = this.#files.first(
+      ...names.flatMap((name) => ['ts', 'js', 'mjs'].map((ending) => `src/${name}.${ending}`)),
+    );
+    if (file === null) return {};
+    const text = this.#files.read(file);
+    const pick = (key: RegExp) =>
+      new RegExp(`\\b(?:${key.source})\\s*[:=]\\s*(["'\`])((?:\\\\.|(?!\\1).)*)\\1`, 'i').exec(text)?.[2];
+    const found = {
+      title: pick(/(?:site_?)?title|site_?name/),
+      description: pick(/(?:site_?)?description/),
+      url: pick(/(?:site_?)?url|website/),
+      lang: pick(/lang|locale|language/),
+    };
+    return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+  }
+
+  #authors(folder: string): ImportedAuthor[] {
+    return this.#files.below(folder).flatMap((file) => {
+      const { parse } = this.#readers;
+      const text = this.#files.read(file);
+      const data = /\.json$/i.test(file)
+        ? (parse(text, 'json') ?? {})
+        : /\.ya?ml$/i.test(file)
+          ? (parse(text, 'yaml') ?? {})
+          : /\.mdx?$/i.test(file)
+            ? (splitSourceText(text, parse).data ?? {})
+            : null;
+      return data === null ? [] : [authorOf(nameOf(file), merged(data))];
+    });
+  }
+}
+
+/** A slug as Astro makes it of a path: each part as GitHub makes ids, without the index at the end. */
+export function astroSlug(path: string): string {
+  const parts = path
+    .replace(/\.mdx?$/i, '')
+    .split('/')
+    .map((part) => new GithubSlugger().slug(part));
+  return parts.join('/').replace(/(?:^|\/)index$/, '');
+}
+
+function routeBefore(file: string): string {
+  return `/${file.slice('src/pages/'.length).replace(/\/?\[.*$/, '')}`;
+}
+
+/** The name that a collection with a folder has in the module that defines it. */
+function collectionNamed(text: string, base: string): string | null {
+  const at = text.indexOf(base);
+  const before = at < 0 ? '' : text.slice(0, at);
+  const variable = textsOf(
+    [...before.matchAll(/(?:const|let|var)\s+(\w+)\s*=\s*defineCollection/g)].at(-1)?.[1] ?? '',
+  )[0];
+  const exported = /collections\s*=\s*\{([\s\S]*?)\}/.exec(text)?.[1] ?? '';
+  if (variable === undefined) return null;
+  return new RegExp(`["']?([\\w-]+)["']?\\s*:\\s*${variable}\\b`).exec(exported)?.[1] ?? variable;
+}

@@ -1,0 +1,206 @@
+import { existsSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { dateInName, nameOf } from '../../model/paths.ts';
+import type { Entry, FolderBlog } from '../folder/blog.ts';
+import { withoutAttributeLists } from '../folder/body/attributes.ts';
+import {
+  describedSite,
+  isPostByPlace,
+  plainEntry,
+  siteDescription,
+  withoutCollections,
+} from '../folder/conventions.ts';
+import { type Data, isData, mapAt, merged, textAt, textOf, textsOf } from '../folder/data.ts';
+import { aliasesIn, categoriesIn, dateIn, namesIn, titleIn } from '../folder/entry-data.ts';
+import { type BlogGenerator, leftOut, type SourceReaders } from '../folder/folder-source.ts';
+import { splitSourceText } from '../folder/front-matter.ts';
+import { authorNamer, authorNames, authorOf, authorsIn, readData, siteUrlOf } from '../folder/settings.ts';
+import type { SourceFiles } from '../folder/source-files.ts';
+import { readEntryDate } from '../folder/written-date.ts';
+import type { OtherItem } from '../item.ts';
+import { withLiquid } from '../jekyll/liquid.ts';
+import { eleventyAddress } from './eleventy-paths.ts';
+
+const configurations = ['.eleventy.js', ...['js', 'mjs', 'cjs', 'ts'].map((ending) => `eleventy.config.${ending}`)];
+
+/** Blogs of Eleventy. */
+export const eleventy: BlogGenerator = {
+  name: 'eleventy',
+  recognises: (folder) => configurations.some((file) => existsSync(join(folder, file))),
+  read: (files, readers) => new EleventyBlog(files, readers).read(),
+};
+
+const ownKeys = new Set('layout eleventynavigation eleventycomputed templateengineoverride override:tags'.split(' '));
+
+class EleventyBlog {
+  readonly #files: SourceFiles;
+  readonly #readers: SourceReaders;
+  readonly #input: string;
+  readonly #folders: readonly string[];
+  readonly #copied: readonly string[];
+  readonly #prefix: string;
+  readonly #others: OtherItem[] = [];
+  readonly #folderData = new Map<string, Data>();
+
+  constructor(files: SourceFiles, readers: SourceReaders) {
+    this.#files = files;
+    this.#readers = readers;
+    const file = files.first(...configurations);
+    const { exported, calls } = file === null ? { exported: {}, calls: [] } : readers.readScript(files.read(file));
+    const called = (name: string) =>
+      calls.flatMap((call) => (call.name === name ? (textOf(call.values[0]) ?? []) : []));
+    const dir = mapAt(exported, 'dir');
+    const input = posix.normalize(
+      (called('setInputDirectory')[0] ?? textAt(dir, 'input') ?? '.').replace(/^\.\/(?=.)/, ''),
+    );
+    this.#input = input === '.' ? '' : input.replace(/\/$/, '');
+    this.#prefix = textAt(exported, 'pathPrefix') ?? '';
+    const at = (folder: string) => posix.join(this.#input, folder);
+    this.#folders = [
+      at(called('setIncludesDirectory')[0] ?? textAt(dir, 'includes') ?? '_includes'),
+      at(called('setLayoutsDirectory')[0] ?? textAt(dir, 'layouts') ?? '_layouts'),
+      at(called('setDataDirectory')[0] ?? textAt(dir, 'data') ?? '_data'),
+      called('setOutputDirectory')[0] ?? textAt(dir, 'output') ?? '_site',
+    ];
+    // What is copied to the root: `public`, or the map `{ 'src/static': '/' }`.
+    this.#copied = calls.flatMap(({ name, values: [first] }) =>
+      name === 'addPassthroughCopy' && isData(first)
+        ? Object.entries(first).flatMap(([from, to]) =>
+            /^\.?\/?$/.test(String(to)) ? [from.replace(/^\.\//, '').replace(/\/?(?:\*\*\/?\*?)?$/, '')] : [],
+          )
+        : [],
+    );
+  }
+
+  read(): FolderBlog {
+    const data = this.#folders[2] ?? '_data';
+    const described = this.#described(data);
+    const listed = authorsIn(this.#files, this.#readers.parse, `${data}/authors`, `${data}/author`);
+    const main = isData(described.author) ? [authorOf('', described.author)] : [];
+    const named = authorNamer(listed);
+    const entries = this.#files.below(this.#input).flatMap((file) => this.#entry(file, named));
+    const liquid = {
+      settings: described,
+      postAddress: () => null,
+      beside: (name: string, from: string) => posix.join(posix.dirname(from), name),
+    };
+    return {
+      name: 'Eleventy',
+      ...describedSite(described),
+      url: siteUrlOf(describedSite(described).url, this.#prefix),
+      timeZone: null,
+      nav: [],
+      categories: [],
+      tags: [],
+      authors: listed.length > 0 ? listed : main,
+      entries,
+      others: this.#others,
+      notes: [],
+      fileRoots: [...this.#copied, this.#input],
+      otherRoots: ['public', 'static', 'src', ''],
+      shortcuts: {},
+      ownKeys,
+      body: (text, tools) =>
+        withoutAttributeLists(
+          textOf(tools.entry.data.templateEngineOverride) === 'md' ? text : withLiquid(text, liquid, tools),
+          true,
+          tools,
+        ),
+    };
+  }
+
+  /** Data of the whole site, from files of data and from modules in which they are written out. */
+  #described(folder: string): Data {
+    const modules = this.#files.below(folder).filter((file) => /\/(?:site|metadata|meta)\.[cm]?[jt]s$/.test(file));
+    return merged(
+      ...modules.map((file) => this.#readers.readScript(this.#files.read(file)).exported),
+      siteDescription(this.#files, this.#readers.parse, folder),
+    );
+  }
+
+  #entry(file: string, named: (key: string) => string): Entry[] {
+    const path = this.#input === '' ? file : file.slice(this.#input.length + 1);
+    if (
+      !/\.(?:md|markdown|html|njk|liquid)$/i.test(path) ||
+      this.#folders.some((folder) => file.startsWith(`${folder}/`))
+    )
+      return [];
+    if (
+      /^(?:README|LICENSE|CONTRIBUTING|CODE_OF_CONDUCT|CHANGELOG|SECURITY)\.md$/i.test(path) ||
+      /(?:^|\/)\.|(?:^|\/)_/.test(path)
+    )
+      return [];
+    const source = splitSourceText(this.#files.read(file), this.#readers.parse);
+    const own = source.data ?? {};
+    const above = this.#dataAbove(path);
+    const data = merged(above, this.#fileData(file), own);
+    const name = nameOf(path);
+    const day = dateInName(path);
+    const date = dateIn(data, 'UTC') ?? (day === null ? null : readEntryDate(day, 'UTC'));
+    const isMarkdown = /\.(?:md|markdown)$/i.test(path);
+    if (!isMarkdown && (date === null || /\{%-?\s*(?:for|set|macro|extends|paginate)/.test(source.body))) {
+      this.#others.push(leftOut('template', file, 'a template, which prints lists or parts of the old theme'));
+      return [];
+    }
+    const tags = [
+      ...namesIn(above.tags, (text) => [text]),
+      ...namesIn(own.tags, (text) => (text.includes(',') ? text.split(',') : [text])),
+    ];
+    const isPost = isPostByPlace(path, date !== null) || tags.some((tag) => /^(?:posts?|blog|articles?)$/i.test(tag));
+    const written = data.permalink;
+    const address = eleventyAddress(path, isData(written) ? written.build : written, { data, name, date });
+    return [
+      {
+        ...plainEntry,
+        file,
+        kind: isPost ? 'post' : 'page',
+        type: isPost ? 'post' : 'page',
+        data,
+        format: isMarkdown ? 'markdown' : 'html',
+        title: titleIn(data, name),
+        date,
+        name,
+        address,
+        aliases: aliasesIn(data),
+        categories: categoriesIn(data),
+        tags: withoutCollections([...new Set(tags)]),
+        authors: authorNames(data, named),
+      },
+    ];
+  }
+
+  /** The data of the folders above a file, the nearer ones winning; their tags add up. */
+  #dataAbove(path: string): Data {
+    const folders = path.split('/').slice(0, -1);
+    const each = folders.map((_, index) => this.#dataOf(folders.slice(0, index + 1).join('/')));
+    return { ...merged(...each), tags: each.flatMap((data) => namesIn(data.tags, (text) => [text])) };
+  }
+
+  #dataOf(folder: string): Data {
+    const known = this.#folderData.get(folder);
+    if (known !== undefined) return known;
+    const data = this.#fileData(posix.join(this.#input, folder, `${posix.basename(folder)}.md`));
+    this.#folderData.set(folder, data);
+    return data;
+  }
+
+  /** The data in files of a text's or a folder's name: `post.json`, `post.11tydata.js`. */
+  #fileData(file: string): Data {
+    const stem = file.replace(/\.[^./]+$/, '');
+    const { parse, readScript } = this.#readers;
+    const data = ['.json', '.yaml', '.yml', '.11tydata.json'].map((ending) =>
+      readData(this.#files, parse, stem + ending),
+    );
+    const scripts = ['js', 'cjs', 'mjs', 'ts']
+      .map((ending) => `${stem}.11tydata.${ending}`)
+      .filter((one) => this.#files.find(one) !== null);
+    return merged(...data, ...scripts.map((one) => withoutNulls(readScript(this.#files.read(one)).exported)));
+  }
+}
+
+/** What a module works out is not known, and says nothing. */
+function withoutNulls(data: Data): Data {
+  return Object.fromEntries(
+    Object.entries(data).filter(([, value]) => value !== null && textsOf(value).length + (isData(value) ? 1 : 0) > 0),
+  );
+}
