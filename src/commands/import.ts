@@ -12,7 +12,7 @@ import { asCallerSees } from './site-root.ts';
 const usage: Usage = {
   synopsis: 'import SOURCE [MORE…] [options]',
   summary:
-    'Moves a blog in: SOURCE is a WordPress export, export.xml, or several that are one blog, or the folder of a blog of\n' +
+    'Moves a blog in: SOURCE is a WordPress export, export.xml, or several that are one blog, Ghost’s export, or the folder of a blog of\n' +
     'another generator. It becomes files of content/, and import-report.md says what became of everything. Run again, it\n' +
     'changes nothing that you edited.',
   positionals: true,
@@ -21,12 +21,12 @@ const usage: Usage = {
     from: {
       type: 'string',
       value: 'NAME',
-      help: 'What the source is, where it cannot be told: wordpress, hugo, jekyll, hexo, eleventy, astro, docusaurus.',
+      help: 'What the source is, where it cannot be told: wordpress, ghost, hugo, jekyll, hexo, eleventy, astro, docusaurus.',
     },
     uploads: {
       type: 'string',
       value: 'FOLDER',
-      help: 'Uploaded files: a copy of wp-content/uploads, or the downloads.',
+      help: 'Uploaded files: a copy of wp-content/uploads or of Ghost’s content folder, or the downloads.',
     },
     force: { type: 'string', value: 'FILE', help: 'Write this file anew, though it was edited.' },
     'with-addresses': { type: 'boolean', help: 'Keep the mail and IP addresses of those who commented.' },

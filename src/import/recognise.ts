@@ -2,6 +2,7 @@ import { astro } from './astro/astro.ts';
 import { docusaurus } from './docusaurus/docusaurus.ts';
 import { eleventy } from './eleventy/eleventy.ts';
 import { folderKind } from './folder/folder-source.ts';
+import { ghost } from './ghost/ghost.ts';
 import { hexo } from './hexo/hexo.ts';
 import { hugo } from './hugo/hugo.ts';
 import { jekyll } from './jekyll/jekyll.ts';
@@ -11,6 +12,7 @@ import { wordpress } from './wordpress/wordpress.ts';
 /** Every kind of source, in the order in which they are tried. */
 export const sourceKinds: readonly SourceKind[] = [
   wordpress,
+  ghost,
   ...[docusaurus, astro, eleventy, hugo, hexo, jekyll].map(folderKind),
 ];
 

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { lexicalHtml } from '../../src/import/ghost/lexical.ts';
+import { mobiledocHtml } from '../../src/import/ghost/mobiledoc.ts';
+import { importSource } from '../../src/import/import.ts';
+import { sourceKindOf } from '../../src/import/recognise.ts';
+
+const noneLost = () => assert.fail('a node that is known was lost');
+const text = (words: string, format = '0') => ({ type: 'extended-text', text: words, format });
+
+test('a document of Lexical has its marks, lists and cards', () => {
+  const children = [
+    { type: 'extended-heading', tag: 'h2', children: [text('Head')] },
+    {
+      type: 'paragraph',
+      children: [
+        text('a '),
+        text('b', '3'),
+        { type: 'link', url: '/c/', children: [text('c', '16')] },
+        { type: 'linebreak' },
+      ],
+    },
+    {
+      type: 'list',
+      listType: 'number',
+      children: [
+        { type: 'listitem', children: [text('one')] },
+        {
+          type: 'listitem',
+          children: [{ type: 'list', tag: 'ul', children: [{ type: 'listitem', children: [text('in')] }] }],
+        },
+      ],
+    },
+    { type: 'codeblock', language: 'js', code: 'a < b' },
+    { type: 'image', src: '/a.png', alt: 'A', caption: 'It' },
+    { type: 'horizontalrule' },
+    { type: 'html', html: '<b>x</b>' },
+  ];
+  assert.equal(
+    lexicalHtml({ root: { children } }, noneLost),
+    [
+      '<h2>Head</h2>',
+      '<p>a <em><strong>b</strong></em><a href="/c/"><code>c</code></a><br></p>',
+      '<ol><li>one<ul><li>in</li></ul></li></ol>',
+      '<pre><code class="language-js">a &lt; b</code></pre>',
+      '<figure><img src="/a.png" alt="A"><figcaption>It</figcaption></figure>',
+      '<hr>',
+      '<b>x</b>',
+    ].join('\n'),
+  );
+});
+
+test('a document of Mobiledoc has its marks, which may end later than they begin, and its cards', () => {
+  const document = {
+    markups: [['strong'], ['a', ['href', '/c/']]],
+    atoms: [['soft-return', '', {}]],
+    cards: [
+      ['code', { code: 'x', language: 'js' }],
+      ['unknown', {}],
+    ],
+    sections: [
+      [
+        '1',
+        'p',
+        [
+          ['0', ['0'], '0', 'a '],
+          ['0', ['1'], '2', 'b'],
+          ['1', [], '0', '0'],
+          ['0', [], '0', ' c'],
+        ],
+      ],
+      ['3', 'ul', [[['0', [], '0', 'one']]]],
+      ['10', '0'],
+      ['10', '1'],
+    ],
+  };
+  const lost: string[] = [];
+  const html = mobiledocHtml(document, (name) => lost.push(name));
+  assert.equal(
+    html,
+    '<p><strong>a <a href="/c/">b</a></strong><br> c</p>\n<ul><li>one</li></ul>\n<pre><code class="language-js">x</code></pre>\n',
+  );
+  assert.deepEqual(lost, ['unknown']);
+});
+
+test('an export of Ghost becomes posts, pages, tags and authors, and members keep their texts', async (t) => {
+  const room = mkdtempSync(join(tmpdir(), 'import-'));
+  t.after(() => rmSync(room, { recursive: true }));
+  mkdirSync(join(room, 'content/images/2020'), { recursive: true });
+  mkdirSync(join(room, 'new'));
+  writeFileSync(join(room, 'content/images/2020/a.png'), 'a');
+  const post = { type: 'post', status: 'published', visibility: 'public', published_at: '2020-03-07T09:00:00.000Z' };
+  const data = {
+    posts: [
+      {
+        ...post,
+        id: 1,
+        title: 'First',
+        slug: 'first',
+        html: '<p><img src="__GHOST_URL__/content/images/size/w600/2020/a.png" alt="A"></p>',
+        feature_image: '__GHOST_URL__/content/images/2020/a.png',
+        custom_excerpt: 'In short.',
+      },
+      { ...post, id: 2, title: 'For some', slug: 'for-some', visibility: 'members', html: '<p>Text.</p>' },
+      { ...post, id: 3, type: 'page', title: 'About', slug: 'about', html: '<p>Text.</p>' },
+    ],
+    tags: [
+      { id: 1, name: 'One', slug: 'uno', description: 'The first.' },
+      { id: 2, name: '#internal', slug: 'hash-internal', visibility: 'internal' },
+    ],
+    users: [{ id: 1, name: 'Ada Example', slug: 'ada', bio: 'Writes.' }],
+    posts_tags: [
+      { post_id: 1, tag_id: 2, sort_order: 1 },
+      { post_id: 1, tag_id: 1, sort_order: 0 },
+    ],
+    posts_authors: [{ post_id: 1, author_id: 1 }],
+    settings: [
+      { key: 'title', value: 'A blog' },
+      { key: 'navigation', value: '[{"label":"About","url":"/about/"}]' },
+    ],
+  };
+  const file = join(room, 'export.json');
+  writeFileSync(file, JSON.stringify({ db: [{ meta: {}, data }] }));
+  const kind = sourceKindOf([file], null);
+  assert.equal(kind?.name, 'ghost');
+  const options = {
+    root: join(room, 'new'),
+    paths: [file],
+    uploads: join(room, 'content/images'),
+    withAddresses: false,
+    progress: () => {},
+  };
+  const run = async () => importSource(await kind.open(options), join(room, 'new'), new Set());
+  await run();
+  const read = (name: string) => readFileSync(join(room, 'new/content', name), 'utf8');
+  assert.equal(
+    read('posts/2020/2020-03-07-first.md'),
+    `---
+title: First
+date: 2020-03-07T09:00:00.000Z
+tags: [One]
+authors: [Ada Example]
+thumbnail: /images/2020/a.png
+thumbnailAlt: ""
+excerpt: In short.
+---
+
+![A](/images/2020/a.png)
+`,
+  );
+  assert.match(read('posts/2020/2020-03-07-for-some.md'), /draft: true/);
+  assert.match(read('pages/about.md'), /title: About/);
+  assert.match(
+    read('site.yaml'),
+    /name: A blog[\s\S]*permalink: \/:slug\/[\s\S]*slug: uno\n {4}description: The first\.[\s\S]*bio: Writes\.[\s\S]*label: About/,
+  );
+  assert.equal((await run()).files.written, 0);
+});
