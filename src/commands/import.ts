@@ -12,9 +12,9 @@ import { asCallerSees } from './site-root.ts';
 const usage: Usage = {
   synopsis: 'import SOURCE [MORE…] [options]',
   summary:
-    'Moves a blog in: SOURCE is a WordPress export, export.xml, or several that are one blog, Ghost’s export, or the folder of a blog of\n' +
-    'another generator. It becomes files of content/, and import-report.md says what became of everything. Run again, it\n' +
-    'changes nothing that you edited.',
+    'Moves a blog in: SOURCE is a WordPress export, export.xml, or several that are one blog, an export of Ghost, or the\n' +
+    'folder of a blog of another generator. It becomes files of content/, and import-report.md says what became of\n' +
+    'everything. Run again, it changes nothing that you edited.',
   positionals: true,
   options: {
     root: { type: 'string', value: 'FOLDER', help: 'The folder that holds content/, or will (default: this one).' },
