@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { asTyped } from '../engine/typed.ts';
 import { countProblems, formatProblem, hasErrors } from '../problems/format.ts';
 import { printable } from '../problems/printable.ts';
 import { buildTime, productionOptions } from '../site/options.ts';
@@ -47,7 +48,7 @@ async function run(typed: Typed): Promise<ExitStatus> {
     import('../build/check.ts'),
   ]);
   const paths = typed.positionals.map((path) => resolve(typed.caller, path));
-  if (paths.length === 0) throw new UsageError('One source is needed: npx broadsheet import export.xml');
+  if (paths.length === 0) throw new UsageError(`One source is needed: ${asTyped('import export.xml')}`);
   const uploads = typed.value('uploads');
   for (const path of [...typed.positionals, ...(uploads === null ? [] : [uploads])])
     if (!existsSync(resolve(typed.caller, path))) throw new UsageError(`there is no ${path}: is its name typed right?`);
@@ -88,8 +89,9 @@ async function run(typed: Typed): Promise<ExitStatus> {
   if (wanted > 0) console.log(`pictures.txt lists ${wanted} files that are not at hand, and says how to fetch them`);
   for (const problem of problems.filter(({ severity }) => severity === 'error')) console.log(formatProblem(problem));
   if (!isChecked)
-    console.log('check: not done, as a blog of this size takes more memory than its import: npm run check');
-  else console.log(`check: ${countProblems(problems)}${problems.length === 0 ? '' : ' (npm run check shows them)'}`);
+    console.log(`check: not done, as a blog of this size takes more memory than its import: ${asTyped('check')}`);
+  else
+    console.log(`check: ${countProblems(problems)}${problems.length === 0 ? '' : ` (${asTyped('check')} shows them)`}`);
   console.log('import-report.md says what became of everything');
   return hasErrors(problems) ? 1 : 0;
 }

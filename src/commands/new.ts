@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { writeAtomically } from '../cache/sealed-file.ts';
 import { loadSite } from '../config/load.ts';
+import { asTyped } from '../engine/typed.ts';
 import { dateAt, dayOf } from '../model/date.ts';
 import { sanitizeTitle, slugToPath } from '../model/slug.ts';
 import { formatProblem } from '../problems/format.ts';
@@ -26,7 +27,7 @@ export const command: Command = { usage, run };
 async function run(typed: Typed): Promise<ExitStatus> {
   const [title, ...more] = typed.positionals;
   if (title === undefined || title.trim() === '' || more.length > 0) {
-    throw new UsageError('One title is needed, in quotes: npx broadsheet new "A headline".');
+    throw new UsageError(`One title is needed, in quotes: ${asTyped('new "A headline"')}`);
   }
   const root = siteRoot(typed);
   const { value: site, problems } = loadSite(root);

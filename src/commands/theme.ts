@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeAtomically } from '../cache/sealed-file.ts';
 import { home } from '../engine/own-files.ts';
+import { asTyped } from '../engine/typed.ts';
 import { engineVersion } from '../engine/version.ts';
 import { meant, nearest } from '../problems/nearest.ts';
 import { printable } from '../problems/printable.ts';
@@ -45,7 +46,7 @@ async function run(typed: Typed): Promise<ExitStatus> {
   else if (action === 'accept' && names.length > 0) accept(own, names);
   else
     throw new UsageError(
-      'theme takes list, eject FILE, diff or accept FILE, as in: npx broadsheet theme eject partials/card.njk',
+      `theme takes list, eject FILE, diff or accept FILE, as in: ${asTyped('theme eject partials/card.njk')}`,
     );
   return 0;
 }
@@ -105,7 +106,7 @@ function textOf(name: string): string {
   const names = filesBelow(engine);
   if (!names.includes(name)) {
     throw new UsageError(
-      `the theme has no ${name}: ${meant(nearest(name, names), 'npx broadsheet theme list tells all of its files.')}`,
+      `the theme has no ${name}: ${meant(nearest(name, names), `${asTyped('theme list')} tells all of its files.`)}`,
     );
   }
   if (!isMarkable(name))
@@ -117,6 +118,6 @@ function textOf(name: string): string {
 
 function ownText({ folder, way }: OwnTheme, name: string): string {
   const read = themeText([folder], name);
-  if ('fault' in read) throw new UsageError(`there is no ${way}${name}: npx broadsheet theme eject ${name} makes one.`);
+  if ('fault' in read) throw new UsageError(`there is no ${way}${name}: ${asTyped(`theme eject ${name}`)} makes one.`);
   return read.text;
 }

@@ -8,6 +8,7 @@ import { readOwnWords, wordsFolder } from '../config/words/read-own.ts';
 import { prepareVocabulary } from '../config/words/vocabulary.ts';
 import { missingLines, wordsFile } from '../config/words/words-file.ts';
 import { home } from '../engine/own-files.ts';
+import { asTyped } from '../engine/typed.ts';
 import { formatProblem } from '../problems/format.ts';
 import { type Typed, type Usage, UsageError } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
@@ -35,7 +36,7 @@ async function run(typed: Typed): Promise<ExitStatus> {
   if (there === undefined) {
     const file = `${wordsFolder}/${language}.yaml`;
     if (existsSync(join(root, file)))
-      throw new UsageError(`${file} is there, but cannot be read: broadsheet check says why.`);
+      throw new UsageError(`${file} is there, but cannot be read: ${asTyped('check')} says why.`);
     writeAtomically(join(root, file), wordsFile(language, { own, home, generator, cache: null }));
     console.log(wayTo(root, typed.caller) + file);
     return 0;
@@ -56,7 +57,7 @@ function languageOf([typed, ...more]: readonly string[]): string {
   const meant = typed === undefined ? null : languageNamed(typed);
   throw new UsageError(
     typed === undefined || more.length > 0
-      ? 'One language is needed, by its tag: broadsheet words fr.'
+      ? `One language is needed, by its tag: ${asTyped('words fr')}`
       : `"${typed}" is no language tag: ${meant === null ? 'French is fr, Brazilian Portuguese pt-BR.' : `did you mean ${meant}?`}`,
   );
 }

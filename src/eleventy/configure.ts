@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { UserConfig } from '@11ty/eleventy';
+import { asTyped } from '../engine/typed.ts';
 import { attachmentFiles } from '../output/files.ts';
 import { outputPlaces } from '../output/places.ts';
 import { Staging } from '../output/staging.ts';
@@ -34,7 +35,8 @@ export async function configure(config: UserConfig): Promise<object> {
   const code = siteCode(options);
   const means = { readShared: readHere, onSnapshot: () => undefined, code };
   const { ready, problems } = await assemble(options, listFiles(root), means);
-  if (ready === null || hasErrors(problems)) throw new Error('the content has mistakes: npm run check lists them.');
+  if (ready === null || hasErrors(problems))
+    throw new Error(`the content has mistakes: ${asTyped('check')} lists them.`);
   for (const problem of problems) console.error(formatProblem(problem));
   const { theme, generator, publicFiles } = ready;
   const pictures = await encodePictures(ready.pictures, options);

@@ -1,3 +1,4 @@
+import { asTyped } from '../engine/typed.ts';
 import type { WantedFile } from './item.ts';
 
 /** The list of files that are to be fetched, in the site's root. */
@@ -15,10 +16,10 @@ export function picturesText(wanted: readonly WantedFile[]): string | null {
   const lines = wanted
     .toSorted((a, b) => (a.path < b.path ? -1 : 1))
     .map(({ path, url }) => `url = ${quoted(url)}\noutput = ${quoted(`${downloads}/${path}`)}\n`);
-  return `# ${wanted.length} files that were not at hand. This fetches them:
+  return `# Not at hand: ${wanted.length}. This fetches them:
 #   curl --parallel --config ${picturesFile}
 # And this, the same import with --uploads, puts them in their places:
-#   npm run import -- SOURCE --uploads ${downloads}
+#   ${asTyped(`import SOURCE --uploads ${downloads}`)}
 create-dirs
 location
 fail

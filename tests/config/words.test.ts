@@ -151,7 +151,7 @@ test('what a site’s own words lack is told in one warning, and a language with
       ({ file, line, column, rule, message }) => `${file}:${line}:${column} ${rule} ${message}`,
     );
   assert.deepEqual(await told(), [
-    'content/site.yaml:3:11 unknown-language the interface has no words in Welsh, and English stands in: `broadsheet words cy` begins a file for them, or write a language that it has.',
+    'content/site.yaml:3:11 unknown-language the interface has no words in Welsh, and English stands in: "npm run words -- cy" begins a file for them, or write a language that it has.',
   ]);
   await site.built();
   site.write({ 'content/words/cy.yaml': 'markdown: { note: Nodyn }\nhome: Hafan\n' });

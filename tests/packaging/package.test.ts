@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { commands } from '../../src/commands/list.ts';
 import { home } from '../../src/engine/own-files.ts';
+import { asTyped } from '../../src/engine/typed.ts';
 import { declarationsFrom } from '../../src/packaging/declarations.ts';
 import { EnginePackage } from '../harness/engine-package.ts';
 import { picture } from '../harness/pictures.ts';
@@ -104,4 +105,13 @@ test('the types of what is exported lead to no package that would have to be ins
   assert.throws(() => declarationsFrom(['config/site.d.ts'], source), /config\/site\.d\.ts need the package/);
   const views = declarationsFrom(['api/site.d.ts', 'pages/views/view.d.ts'], source);
   assert.ok(views.has('pages/views/head-view.d.ts'));
+});
+
+test('what a message says to type is there: a script in this repository, the program in a blog that has the package', async () => {
+  assert.equal(asTyped('words cy', 'dist'), 'npx broadsheet words cy');
+  assert.equal(asTyped('words cy'), 'npm run words -- cy');
+  assert.ok('words' in description.scripts);
+  using site = new TestSite({ 'content/site.yaml': `${plainSite}language: cy\n`, ...posts(1) });
+  const { stdout } = engine.run(['check'], site.root);
+  assert.match(stdout, / "npx broadsheet words cy" begins a file/);
 });

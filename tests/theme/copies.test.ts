@@ -69,7 +69,7 @@ test('a copy whose original has changed since, or is gone, is told until it is a
   assert.equal(lines.length, 2);
   assert.match(
     lines[0] ?? '',
-    /^_includes\/partials\/card\.njk:1:1 warning changed-original .*Broadsheet 0\.0\.1 .*"npx broadsheet theme diff partials\/card\.njk"/,
+    /^_includes\/partials\/card\.njk:1:1 warning changed-original .*Broadsheet 0\.0\.1 .*"npm run theme -- diff partials\/card\.njk"/,
   );
   assert.match(lines[1] ?? '', /^_includes\/partials\/mine\.njk:1:1 warning changed-original .*remove it/);
   assert.match(site.text('index.html'), /<li class="own">/);

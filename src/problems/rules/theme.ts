@@ -1,3 +1,4 @@
+import { asTyped } from '../../engine/typed.ts';
 import { meant } from '../nearest.ts';
 import { rule } from '../problem.ts';
 
@@ -41,7 +42,7 @@ export const changedOriginal = rule(
   'changed-original',
   'warning',
   (name: string, version: string) =>
-    `this is a copy of ${name} as Broadsheet ${version} had it, which has changed since: see "npx broadsheet theme diff ${name}", take over what you want, then run "npx broadsheet theme accept ${name}".`,
+    `this is a copy of ${name} as Broadsheet ${version} had it, which has changed since: see "${asTyped(`theme diff ${name}`)}", take over what you want, then run "${asTyped(`theme accept ${name}`)}".`,
 );
 export const goneOriginal = rule(
   'changed-original',

@@ -1,3 +1,4 @@
+import { asTyped } from '../../engine/typed.ts';
 import { meant } from '../nearest.ts';
 import { rule } from '../problem.ts';
 
@@ -28,13 +29,13 @@ export const missingWords = rule(
   'missing-words',
   'warning',
   (names: readonly string[], language: string, tag: string) =>
-    `English stands in for ${names.length === 1 ? 'a word' : `${names.length} words`} in ${language}: ${shortened(names)}. \`broadsheet words ${tag}\` prints the lines to add.`,
+    `English stands in for ${names.length === 1 ? 'a word' : `${names.length} words`} in ${language}: ${shortened(names)}. "${asTyped(`words ${tag}`)}" prints the lines to add.`,
 );
 export const unknownLanguage = rule(
   'unknown-language',
   'warning',
   (language: string, tag: string) =>
-    `the interface has no words in ${language}, and English stands in: \`broadsheet words ${tag}\` begins a file for them, or write a language that it has.`,
+    `the interface has no words in ${language}, and English stands in: "${asTyped(`words ${tag}`)}" begins a file for them, or write a language that it has.`,
 );
 
 /** Names that are told; whoever lacks more needs the whole list, not a longer line. */
