@@ -259,7 +259,7 @@ export const siteKeys: KeyTexts<keyof typeof siteSchema.shape> = {
   images: {
     value: '`widths`, `formats`, `quality`, `socialCards`',
     meaning:
-      'The widths, in pixels, and formats (`webp`, `avif`) that pictures are encoded in. `socialCards` draws one for everything that is shared and has no thumbnail.',
+      'The widths, in pixels, and formats (`webp`, `avif`) that pictures are encoded in. `socialCards` draws a picture of 1200 × 630 pixels, once, for everything that is shared and has no thumbnail: its title and the site’s name, in Latin, Greek, Cyrillic or Arabic letters.',
     example: '{ formats: [avif, webp], quality: { webp: 80 }, socialCards: true }',
   },
   robots: {
