@@ -5,6 +5,7 @@ import { layoutKeys } from './layouts.ts';
 import { locate } from './located.ts';
 import { printWhole, waitFor } from './print-whole.ts';
 import type { IncludeFolders } from './theme-files.ts';
+import { waitForParts } from './waiting-parts.ts';
 
 let last: { readonly key: string; readonly environment: nunjucks.Environment } | null = null;
 
@@ -38,6 +39,7 @@ export function bareEnvironment(folders: IncludeFolders, functions: ExtensionFun
   // With `dev` errors reach their reader as they are, and not as copies of their messages.
   const environment = new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: true, dev: true });
   functions?.extend(environment);
+  if (functions?.isAsync) waitForParts(environment);
   return environment;
 }
 

@@ -58,6 +58,13 @@ declare module 'nunjucks' {
     const memberLookup: TemplateRuntime['memberLookup'];
     const contextOrFrameLookup: TemplateRuntime['contextOrFrameLookup'];
     const handleError: TemplateRuntime['handleError'];
+    /** What loops that wait go through their lists with: a turn is called with its names, its place, the length and `next`. */
+    let asyncEach: (
+      list: readonly unknown[],
+      names: number,
+      turn: (...given: readonly unknown[]) => void,
+      done: () => void,
+    ) => void;
   }
 
   /** The syntax tree of a template; lines and columns are from 0. */
@@ -70,12 +77,38 @@ declare module 'nunjucks' {
     class Value extends Node {
       readonly value: unknown;
     }
-    class Literal extends Value {}
+    class Literal extends Value {
+      constructor(line: number, column: number, value: unknown);
+    }
+    // biome-ignore lint/suspicious/noShadowRestrictedNames: Nunjucks calls the name of a thing so.
+    class Symbol extends Value {
+      constructor(line: number, column: number, name: string);
+    }
+    class NodeList extends Node {
+      constructor(line: number, column: number, children: readonly Node[]);
+      readonly children: Node[];
+    }
+    class If extends Node {
+      readonly body: NodeList;
+    }
+    class For extends Node {
+      readonly body: NodeList;
+      arr: Node;
+      readonly name: Node;
+    }
+    class Macro extends Node {}
+    class Capture extends Node {}
+    class Block extends Node {}
+    class CallExtensionAsync extends Node {
+      constructor(tag: object, method: string, given: NodeList);
+    }
     class FunCall extends Node {
       readonly name: Node;
       readonly args: { readonly children: readonly Node[] };
     }
-    class Filter extends FunCall {}
+    class Filter extends FunCall {
+      constructor(line: number, column: number, name: Node, given: NodeList);
+    }
     class Is extends Node {
       readonly right: Node;
     }
@@ -105,6 +138,6 @@ declare module 'nunjucks' {
     ): string;
   }
   namespace parser {
-    function parse(source: string, extensions: readonly object[]): nodes.Node;
+    let parse: (source: string, extensions: readonly object[], options?: object) => nodes.Node;
   }
 }

@@ -5,6 +5,7 @@ import { pathFrom } from '../../files/system-problem.ts';
 import { addPrintOnce } from '../../theme/environment.ts';
 import { faultOf, locateCode } from '../../theme/located.ts';
 import { repeated } from '../../theme/print-whole.ts';
+import { waitForParts } from '../../theme/waiting-parts.ts';
 import type { OwnOrder } from './order.ts';
 
 /**
@@ -16,6 +17,7 @@ export function extendEngine(config: UserConfig, { root, includes }: OwnOrder, i
     environment.loaders.push(new nunjucks.FileSystemLoader([...includes], { watch: false, noCache: false }));
     environment.invalidateCache();
     addPrintOnce(environment, isAsync());
+    if (isAsync()) waitForParts(environment);
   });
   printWithBody();
   locateAll(root);
