@@ -50,7 +50,7 @@ async function openFolder(generator: BlogGenerator, { paths, progress }: SourceO
     throw new ImportError(`A blog of ${generator.name} is one folder, the one that holds its configuration.`);
   const [parse, readScript] = await Promise.all([createDataParser(), createScriptReader()]);
   const files = new SourceFiles(folder);
-  const blog = withoutNotFound(generator.read(files, { parse, readScript }));
+  const blog = withOwnAliases(withoutNotFound(generator.read(files, { parse, readScript })));
   return {
     name: blog.name,
     site: {
@@ -87,6 +87,29 @@ function withoutNotFound(blog: FolderBlog): FolderBlog {
           leftOut(type, file, 'the page for what is not found: the theme has its own', 'changed'),
         ),
     ],
+  };
+}
+
+/** Of an old address that several texts name the last one has it, as the last file that is written stays; none is a page's. */
+function withOwnAliases(blog: FolderBlog): FolderBlog {
+  const key = (address: string) => address.replace(/(?:\/index\.html|\/)$/, '');
+  const pages = new Set(blog.entries.map(({ address }) => key(address ?? '')));
+  const last = new Map(
+    blog.entries.flatMap(({ file, aliases }) => aliases.map((alias) => [key(alias), file] as const)),
+  );
+  return {
+    ...blog,
+    entries: blog.entries.map((entry) => {
+      const aliases = entry.aliases.filter((alias) => !pages.has(key(alias)) && last.get(key(alias)) === entry.file);
+      const lost = entry.aliases.length - aliases.length;
+      return lost === 0
+        ? entry
+        : {
+            ...entry,
+            aliases,
+            notes: [...entry.notes, note('changed', 'an old address that another text has too', lost)],
+          };
+    }),
   };
 }
 

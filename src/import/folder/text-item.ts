@@ -1,4 +1,5 @@
 import type { Root, RootContent } from 'hast';
+import { pageUrl, uriPath } from '../../model/paths.ts';
 import { sanitizeTitle, slugToPath } from '../../model/slug.ts';
 import { decodeUrl } from '../../model/url.ts';
 import type { Converted } from '../html/convert.ts';
@@ -32,7 +33,7 @@ export function textItem(entry: Entry, workshop: Workshop): ImportedPost | Impor
   notes.push(...other.notes);
   const text = {
     origin: { type: entry.type, title: entry.title, file: entry.file, line: null, url: urlOf(entry, blog) },
-    address: entry.kind === 'page' && entry.address === '/' ? `/${entry.name}/` : entry.address,
+    address: addressOf(entry),
     body: body.text,
     comments: [],
     assets: named.map(({ asset }) => asset),
@@ -79,6 +80,12 @@ export function textItem(entry: Entry, workshop: Workshop): ImportedPost | Impor
       aliases: entry.aliases,
     },
   };
+}
+
+/** The address that a text is to have: one without a name's ending ends in a slash here, and answers without it too. */
+function addressOf({ kind, address, name }: Entry): string | null {
+  if (address === null) return null;
+  return kind === 'page' && address === '/' ? `/${name}/` : pageUrl(uriPath(address));
 }
 
 function urlOf({ address }: Entry, { url }: FolderBlog): string | null {
