@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { UserConfig } from '@11ty/eleventy';
 import { asTyped } from '../engine/typed.ts';
 import { attachmentFiles } from '../output/files.ts';
@@ -9,7 +9,7 @@ import { formatProblem, hasErrors } from '../problems/format.ts';
 import { searchFiles } from '../search/search-files.ts';
 import { assemble } from '../site/assemble.ts';
 import { encodedSite } from '../site/encoded-site.ts';
-import { buildTime, productionOptions } from '../site/options.ts';
+import { buildTime, manifestFile, productionOptions } from '../site/options.ts';
 import { encodePictures } from '../site/pictures.ts';
 import { readHere } from '../site/read-content.ts';
 import { hashAttachments } from '../source/file-hashes.ts';
@@ -21,6 +21,12 @@ import { cardPrinter } from '../theme/print-card.ts';
 import { isOwnBuild } from './configured.ts';
 import { registerRoutes } from './register-routes.ts';
 import { siteCode } from './run-code.ts';
+
+/** What Eleventy tells when it has written everything. */
+interface Finished {
+  /** The folders in force, from where it was started. */
+  readonly directories: { readonly output: string };
+}
 
 /**
  * The configuration of the site in the current folder for Eleventy's own command: all pages as global data, one virtual
@@ -51,15 +57,17 @@ export async function configure(config: UserConfig): Promise<object> {
   const cards = cardPrinter(theme, snapshot.slots, async () => functions);
   const search = await searchFiles(context, cards, outputPlaces(options).search, generator);
   const attachments = attachmentFiles(hashAttachments(root, options.cache, snapshot.attachments));
-  config.on('eleventy.after', () => {
+  // Into the folder of Eleventy's `--output`, where one is typed: else the pages there would be without their styles.
+  config.on('eleventy.after', ({ directories }: Finished) => {
+    const output = resolve(root, directories.output);
     // What a build said of this folder is no longer true of it.
-    if (options.manifest !== null) rmSync(options.manifest, { force: true });
+    rmSync(manifestFile(output), { force: true });
     const assets = assetFiles(theme, snapshot.site);
     const files = [...pictures.files, ...assets, ...search, ...attachments, ...own.files, ...publicFiles];
-    const staging = new Staging(outputPlaces(options).staging);
+    const staging = new Staging(outputPlaces({ ...options, output }).staging);
     for (const file of files) staging.writePlain(file);
     staging.commit(
-      options.output,
+      output,
       files.map((file) => file.output),
     );
   });
