@@ -87,7 +87,8 @@ export async function assemble(
     preview,
   };
   await options.schedule.pause();
-  const hasOwn = isRight && code.hasOwn(theme.extension);
+  const mayHaveOwn = code.hasOwn(theme.extension);
+  const hasOwn = isRight && mayHaveOwn;
   const tell = isRight && !hasOwn ? onSnapshot : () => undefined;
   const { arranged: alone, problems: conflicts } = checkUrls(snapshot, tell);
   const own = hasOwn ? await code.renderOwn({ arranged: alone, theme, generator }) : nothingOwn;
@@ -95,8 +96,9 @@ export async function assemble(
   if (hasOwn) onSnapshot(arranged.snapshot);
   const otherFiles = [...own.files, ...published.files];
   // Where none of the site's own pages could be made, nobody knows of a link whether it leads to one.
+  const isOwnKnown = hasOwn ? own.problems.length === 0 || own.files.length > 0 : !mayHaveOwn;
   const deadLinks = checkLinks(selection, arranged, records, otherFiles, options).filter(
-    ({ rule }) => own.problems.length === 0 || own.files.length > 0 || rule !== brokenLink.rule,
+    ({ rule }) => isOwnKnown || rule !== brokenLink.rule,
   );
   const layouts = layoutProblems(records, theme.includes);
   const taken = placeConflicts(otherFiles, { arranged, theme, pictures });

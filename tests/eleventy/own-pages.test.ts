@@ -112,6 +112,9 @@ test('a preview renders own templates again where something that they read was s
   site.write({ 'site/plain.html': '---\ntitle: Plain\n---\nmended {{ broadsheet.posts[1].title }}' });
   await preview.update();
   assert.match(preview.text('plain/index.html'), /mended Again/);
+  site.write({ 'extra/fonts/a.woff2': 'another font' });
+  await preview.update();
+  assert.equal(preview.text('fonts/a.woff2'), 'another font');
 });
 
 test('two things of one URL are told with both files, whatever they come from', async () => {
@@ -177,3 +180,17 @@ for (const [what, files, line] of mistakes) {
     assert.deepEqual(problems.map(formatProblem), [line]);
   });
 }
+
+test('links to own pages are not told as dead where a mistake in the configuration keeps all of them from being made', async () => {
+  using site = new TestSite({
+    'content/site.yaml': `${plainSite}search: false\n`,
+    ...posts(1),
+    'content/pages/about.md': '---\ntitle: About\n---\n[Team](/team/)',
+    'site/team.html': 'The team',
+    '.eleventy.ts': 'export default function (config: any) {\n  config.addFilte();\n}\n',
+  });
+  const { problems } = await site.build();
+  assert.deepEqual(problems.map(formatProblem), [
+    '.eleventy.ts:2:10 error site-code the configuration fails: config.addFilte is not a function: mend it here.',
+  ]);
+});

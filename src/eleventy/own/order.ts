@@ -20,7 +20,7 @@ export interface OwnOutcome {
   readonly pages: readonly OwnPage[];
   /** Everything in the folder: the pages, what no reader finds by a link, and what was copied. */
   readonly files: readonly OwnFile[];
-  /** The code that it was made with, from the site's root: an edit of it makes something else. */
+  /** The code that it was made with and the files that were copied, from the site's root: an edit makes something else. */
   readonly code: readonly string[];
   readonly problems: readonly Problem[];
 }

@@ -3,7 +3,7 @@
 
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, posix, relative, sep } from 'node:path';
 import type { Eleventy, PrintedTemplate } from '@11ty/eleventy';
 import { hashOfFile } from '../../cache/file-hash.ts';
 import { outputUrl } from '../../model/output-path.ts';
@@ -29,14 +29,16 @@ async function outcomeOf(order: OwnOrder): Promise<OwnOutcome> {
   const { code, problems } = await importedCode(order.root);
   if (problems.length > 0) return { pages: [], files: [], code, problems };
   try {
-    const pages = await rendered(order);
-    return { ...pages, code, problems: [] };
+    const copied = new Set<string>();
+    const pages = await rendered(order, copied);
+    return { ...pages, code: [...new Set([...code, ...copied])].sort(), problems: [] };
   } catch (error) {
     return { pages: [], files: [], code, problems: [ownProblem(error, order)] };
   }
 }
 
-async function rendered(order: OwnOrder): Promise<Pick<OwnOutcome, 'pages' | 'files'>> {
+/** Renders into the folder of an order. `copied` is told the files that are copied as they are, from the site's root. */
+async function rendered(order: OwnOrder, copied: Set<string>): Promise<Pick<OwnOutcome, 'pages' | 'files'>> {
   const { root, extension, snapshot, output } = order;
   // What is not encoded yet is shown with every variant: the build that encodes it renders again.
   const pictures = snapshot.pictures.map((picture) => ({ ...picture, isSettled: true }));
@@ -53,6 +55,9 @@ async function rendered(order: OwnOrder): Promise<Pick<OwnOutcome, 'pages' | 'fi
     prepare(config) {
       prepareOwn(config, context, order);
       extendEngine(config, order, () => isAsync(eleventy.config));
+      config.on('eleventy.passthrough', ({ map }: { readonly map: Readonly<Record<string, string>> }) => {
+        for (const path of Object.values(map)) copied.add(posix.normalize(path));
+      });
     },
   });
   guard(eleventy.config, placesOf(order));
