@@ -7,7 +7,10 @@ import type { Answer, Message, WorkerData } from './thread.ts';
 /** More threads than this gain nothing: the rest of a build is not divided. */
 const mostThreads = 8;
 
-/** A nursery of 8 MB, as `npm run build` gives the first thread: a larger one takes much more memory than time. */
+/**
+ * A nursery of 8 MB at most, for those who build by the API and whose V8 nobody has told to keep it small: a larger one takes
+ * much more memory than time.
+ */
 const resourceLimits = { maxYoungGenerationSizeMb: 24 };
 
 /**
