@@ -53,7 +53,8 @@ export async function readFiles(settings: ReadingSettings, next: () => FileToRea
   const made = (file: FileStamp, textHash: string | null, text: string): FileRecord => {
     const { read, entry } = readEntry(file, text, reading);
     const { failed, problems, body } = read;
-    return { ...file, textHash, entry, failed, problems, body: body && writer.add(body) };
+    // V8 keeps a whole text alive for each part that was cut out of it; a copy's strings are their own.
+    return structuredClone({ ...file, textHash, entry, failed, problems, body: body && writer.add(body) });
   };
   for (let turn = next(); turn !== null; turn = next()) {
     if (records.length % filesPerBreath === 0) await pause();
