@@ -171,7 +171,7 @@ class DocusaurusBlog {
           title: textAt(data, 'title') ?? /^#[ \t]+(.+)$/m.exec(body)?.[1]?.trim() ?? titleIn(data, name),
           date: null,
           name,
-          address: this.#address(textAt(data, 'slug') ?? path.replace(/(?:^|\/)index$/, '')),
+          address: this.#address(textAt(data, 'slug') ?? path.replace(/(?:^|\/)(?:index|README)$/i, '')),
           aliases: [],
           categories: [],
           tags: [],

@@ -13,7 +13,7 @@ import { BlogLinks } from './links.ts';
 import { createDataParser, type ParseData } from './parse-data.ts';
 import { createScriptReader, type ReadScript } from './script-settings.ts';
 import { SourceFiles } from './source-files.ts';
-import { textItem } from './text-item.ts';
+import { placeholder, textItem } from './text-item.ts';
 
 /** What reads the files of a generator beside its texts. */
 export interface SourceReaders {
@@ -40,9 +40,6 @@ export function folderKind(generator: BlogGenerator): SourceKind {
     open: async (options) => openFolder(generator, options),
   };
 }
-
-/** A site's URL as it is where a source names none. */
-const placeholder = 'https://example.com/';
 
 async function openFolder(generator: BlogGenerator, { paths, progress }: SourceOptions): Promise<Source> {
   const [folder, ...others] = paths;

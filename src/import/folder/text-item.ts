@@ -11,6 +11,9 @@ import { otherKeys } from './front-matter-keys.ts';
 import type { BlogLinks } from './links.ts';
 import { type Resolve, resolvedAttribute, withReferences } from './references.ts';
 
+/** A site's URL as it is where a source names none. */
+export const placeholder = 'https://example.com/';
+
 /** What the texts of a folder are made with. */
 export interface Workshop {
   readonly blog: FolderBlog;
@@ -129,7 +132,7 @@ function bodyOf(entry: Entry, workshop: Workshop, named: FoundFile[], notes: Not
       if (use === 'link' || !isOnSite(reference, blog.url)) return reference;
       notes.push(note('bodyLost', 'pictures that are not in the source'));
       // Where it was: a picture of the site itself that is not there would stop the build.
-      return blog.url === null ? reference : new URL(reference, urlOf(entry, blog) ?? blog.url).href;
+      return new URL(reference, urlOf(entry, blog) ?? blog.url ?? placeholder).href;
     }
     named.push(file);
     return file.reference;
