@@ -7,6 +7,24 @@ export interface OwnFile {
   readonly hash: string;
 }
 
+/** A link of an own page to its site. */
+export interface OwnLink {
+  /** As it stands in the page. */
+  readonly written: string;
+  /** A path from the site's own root, as in a URL, without query and fragment. */
+  readonly target: string;
+  /** What stands behind `#`; empty where there is nothing. */
+  readonly fragment: string;
+}
+
+/** What a page of own templates links to, and the ids that it has, with spaces between them. Plain data. */
+export interface OwnPageLinks {
+  readonly source: string;
+  readonly output: string;
+  readonly links: readonly OwnLink[];
+  readonly ids: string;
+}
+
 /** A page of the site's own templates, as sitemap and search know it. Plain data. */
 export interface OwnPage extends OwnFile {
   readonly source: string;

@@ -13,7 +13,7 @@ import { load, type Theme } from './load.ts';
 import type { BuildOptions } from './options.ts';
 import { layoutProblems } from './own-layouts.ts';
 import { type GatheredPictures, siteImages } from './pictures.ts';
-import { placeConflicts } from './place-conflicts.ts';
+import { ownersOf, placeConflicts } from './place-conflicts.ts';
 import { placed } from './placed.ts';
 import type { ReadShared } from './read-content.ts';
 import { select } from './select.ts';
@@ -97,9 +97,14 @@ export async function assemble(
   const otherFiles = [...own.files, ...published.files];
   // Where none of the site's own pages could be made, nobody knows of a link whether it leads to one.
   const isOwnKnown = hasOwn ? own.problems.length === 0 || own.files.length > 0 : !mayHaveOwn;
-  const deadLinks = checkLinks(selection, arranged, records, otherFiles, options).filter(
-    ({ rule }) => isOwnKnown || rule !== brokenLink.rule,
-  );
+  const deadLinks = checkLinks(
+    selection,
+    arranged,
+    records,
+    otherFiles,
+    { links: own.links, made: () => ownersOf({ arranged, theme, pictures }) },
+    options,
+  ).filter(({ rule }) => isOwnKnown || rule !== brokenLink.rule);
   const layouts = layoutProblems(records, theme.includes);
   const taken = placeConflicts(otherFiles, { arranged, theme, pictures });
   return {

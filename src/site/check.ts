@@ -1,4 +1,5 @@
 import type { Site } from '../config/site.ts';
+import type { OwnPageLinks } from '../model/own-page.ts';
 import { pathKey } from '../model/paths.ts';
 import { statusOf } from '../model/status.ts';
 import { makeRoutes } from '../pages/routes.ts';
@@ -9,6 +10,7 @@ import { aliasProblems, idProblems, slugProblems, termProblems, urlProblems } fr
 import { type LinkingText, linkedFiles, linkProblems, linksOfTexts } from './links.ts';
 import type { Loaded } from './load.ts';
 import type { BuildOptions } from './options.ts';
+import { linksOfOwnPages } from './own-links.ts';
 import { type GatheredPictures, gatherPictures } from './pictures.ts';
 import type { Selection } from './select.ts';
 import type { PlacedFile } from './site-code.ts';
@@ -66,13 +68,18 @@ export function checkLinks(
   { snapshot, routes }: ArrangedSite,
   records: readonly FileRecord[],
   placed: readonly PlacedFile[],
+  own: { readonly links: readonly OwnPageLinks[]; readonly made: () => Iterable<readonly [output: string, string]> },
   { root, now }: BuildOptions,
 ): Problem[] {
   const { site, attachments } = snapshot;
-  return linkProblems(linksOf(selection, site), {
+  const written = linksOf(selection, site);
+  const links = { written, printed: linksOfOwnPages(own.links, linksOfSite(site), { root, basePath: site.basePath }) };
+  return linkProblems(links, {
     root,
     texts: linkingTexts(selection),
     routes,
+    ownPages: own.links,
+    madeOutputs: own.links.length === 0 ? new Set() : new Set([...own.made()].map(([output]) => output)),
     attachments,
     placedOutputs: placed.map(({ output }) => output),
     statusOf: hiddenStatus(records, now),

@@ -1,5 +1,6 @@
 import { join, posix } from 'node:path';
 import { fileProblem } from '../files/fault-problem.ts';
+import type { OwnPageLinks } from '../model/own-page.ts';
 import { contentFolder, fileSegments, pathKey, publicFolder } from '../model/paths.ts';
 import type { BodyFacts } from '../model/post.ts';
 import type { Route } from '../model/route.ts';
@@ -64,6 +65,9 @@ export interface LinkTargets {
   /** The texts that have a page, or would have one without their mistakes. */
   readonly texts: readonly LinkingText[];
   readonly routes: readonly Route[];
+  readonly ownPages: readonly OwnPageLinks[];
+  /** The outputs of all else, as pictures and style sheets: only finished pages can link to them. */
+  readonly madeOutputs: ReadonlySet<string>;
   readonly attachments: readonly string[];
   /** The outputs of what is published of `public/`, and of what the site's own templates make. */
   readonly placedOutputs: readonly string[];
@@ -72,9 +76,18 @@ export interface LinkTargets {
 }
 
 /** The links that lead nowhere: to no page, file or archive, or to a part of a page that it has not. */
-export function linkProblems(links: readonly PlacedLink[], targets: LinkTargets): Problem[] {
+export function linkProblems({ written, printed }: SiteLinks, targets: LinkTargets): Problem[] {
   const check = new LinkCheck(targets);
-  return links.flatMap((link) => check.problem(link) ?? []);
+  const ofPages = printed.flatMap((link) => check.printedProblem(link) ?? []);
+  // What a layout, or each page of a pagination, links to is one mistake.
+  const once = new Map(ofPages.map((problem) => [JSON.stringify(problem), problem]));
+  return [...written.flatMap((link) => check.problem(link) ?? []), ...once.values()];
+}
+
+/** All links of a site: those of texts and of site.yaml, and those of finished pages, whose targets are URL paths. */
+export interface SiteLinks {
+  readonly written: readonly PlacedLink[];
+  readonly printed: readonly PlacedLink[];
 }
 
 /** As many dead links get a suggestion by likeness: each is compared with every URL of the site. */
@@ -84,6 +97,7 @@ class LinkCheck {
   readonly #targets: LinkTargets;
   readonly #texts: ReadonlyMap<string, LinkingText>;
   readonly #pages: ReadonlyMap<string, Route>;
+  readonly #ownIds: ReadonlyMap<string, string>;
   readonly #files: ReadonlySet<string>;
   readonly #placedOutputs: ReadonlySet<string>;
   /** URLs and files by the last part of their paths. */
@@ -94,6 +108,7 @@ class LinkCheck {
   constructor(targets: LinkTargets) {
     this.#targets = targets;
     this.#texts = new Map(targets.texts.map((text) => [pathKey(text.source), text]));
+    this.#ownIds = new Map(targets.ownPages.map(({ output, ids }) => [output, ids]));
     this.#pages = new Map(targets.routes.map((page) => [page.output, page]));
     this.#files = new Set(targets.attachments);
     this.#placedOutputs = new Set(targets.placedOutputs);
@@ -109,6 +124,8 @@ class LinkCheck {
     const url = target.startsWith('/') ? target : this.#urlFrom(source, target);
     const page = url === null ? null : this.#pageAt(url);
     if (page !== null) return page.source === null ? null : this.#anchorProblem(link, page.source, target);
+    const ownIds = url === null ? null : this.#ownIdsAt(url);
+    if (ownIds !== null) return idProblem(link, ownIds, target);
     if (this.#isPublic(path) || this.#files.has(path) || (url !== null && this.#isServed(url))) return null;
     const fault = attachmentFault(this.#targets.root, path, this.#folders);
     if (fault !== null && !isAbsent(fault)) return null;
@@ -117,13 +134,36 @@ class LinkCheck {
     return brokenLink(place(), decodeUrl(shown), actual ?? this.#meant(target, path, source));
   }
 
-  /** `#` and `#top` lead to the beginning of every page (HTML, 7.4.6.4). */
-  #anchorProblem({ fragment, place }: PlacedLink, source: string, where: string): Problem | null {
-    const ids = this.#texts.get(pathKey(source))?.ids?.split(' ');
-    const wanted = decodeUrl(fragment);
-    if (ids === undefined || wanted === '' || /^top$/i.test(wanted)) return null;
-    if (ids.includes(wanted) || ids.includes(fragment) || idsOfPages.has(wanted)) return null;
-    return brokenAnchor(place(), wanted, where, nearest(wanted, ids));
+  /** Of a link in a finished page: it leads where a host would answer it. */
+  printedProblem(link: PlacedLink): Problem | null {
+    const { target, fragment, place } = link;
+    const page = this.#pageAt(target);
+    if (page !== null) return page.source === null ? null : this.#anchorProblem(link, page.source, target);
+    const ownIds = this.#ownIdsAt(target);
+    if (ownIds !== null) return idProblem(link, ownIds, target);
+    if (this.#isServed(target) || outputsAt(target).some((output) => this.#targets.madeOutputs.has(output)))
+      return null;
+    const shown = fragment === '' ? target : `${target}#${fragment}`;
+    const meant = this.#meant(target, decodeUrl(target), '');
+    return brokenLink(place(), decodeUrl(shown), meant !== null && this.#isThere(meant) ? meant : null);
+  }
+
+  #anchorProblem(link: PlacedLink, source: string, where: string): Problem | null {
+    const ids = this.#texts.get(pathKey(source))?.ids;
+    return ids === undefined ? null : idProblem(link, ids, where);
+  }
+
+  /** The ids of the page of an own template at a URL; null where there is none. */
+  #ownIdsAt(url: string): string | null {
+    return (
+      outputsAt(url)
+        .map((output) => this.#ownIds.get(output))
+        .find((ids) => ids !== undefined) ?? null
+    );
+  }
+
+  #isThere(url: string): boolean {
+    return this.#pageAt(url) !== null || this.#isServed(url);
   }
 
   #pageAt(url: string): Route | null {
@@ -183,6 +223,15 @@ class LinkCheck {
     ];
     return Map.groupBy(candidates, lastPart);
   }
+}
+
+/** `#` and `#top` lead to the beginning of every page (HTML, 7.4.6.4). */
+function idProblem({ fragment, place }: PlacedLink, known: string, where: string): Problem | null {
+  const ids = known.split(' ');
+  const wanted = decodeUrl(fragment);
+  if (wanted === '' || /^top$/i.test(wanted)) return null;
+  if (ids.includes(wanted) || ids.includes(fragment) || idsOfPages.has(wanted)) return null;
+  return brokenAnchor(place(), wanted, where, nearest(wanted, ids));
 }
 
 /** The files that hosts answer a URL path with. */

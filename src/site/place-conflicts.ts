@@ -63,7 +63,11 @@ function isOfSearch(output: string): boolean {
 }
 
 /** Who makes each output, in words. */
-function* ownersOf({ arranged, theme, pictures }: OtherFiles): Generator<readonly [string, string], void, undefined> {
+export function* ownersOf({
+  arranged,
+  theme,
+  pictures,
+}: OtherFiles): Generator<readonly [string, string], void, undefined> {
   const { site, attachments } = arranged.snapshot;
   for (const { output, source, kind } of arranged.routes) yield [output, source ?? `the ${kind} page of the site`];
   for (const { output } of assetFiles(theme, site)) yield [output, 'the theme'];

@@ -1,6 +1,6 @@
 import type { Site } from '../config/site.ts';
 import type { PlainFile } from '../model/output-file.ts';
-import type { OwnPage } from '../model/own-page.ts';
+import type { OwnPage, OwnPageLinks } from '../model/own-page.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Extension, ExtensionFunctions } from '../theme/extension.ts';
 import type { ArrangedSite } from './arranged.ts';
@@ -37,6 +37,7 @@ export interface PlacedFile extends PlainFile {
 /** What a site's own templates make. */
 export interface OwnRendered {
   readonly pages: readonly OwnPage[];
+  readonly links: readonly OwnPageLinks[];
   readonly files: readonly PlacedFile[];
   /** The code that they were made with, from the site's root: a preview watches it. */
   readonly code: readonly string[];
@@ -44,4 +45,4 @@ export interface OwnRendered {
 }
 
 /** Of a site without any. */
-export const nothingOwn: OwnRendered = { pages: [], files: [], code: [], problems: [] };
+export const nothingOwn: OwnRendered = { pages: [], links: [], files: [], code: [], problems: [] };

@@ -1,4 +1,4 @@
-import type { OwnFile, OwnPage } from '../../model/own-page.ts';
+import type { OwnFile, OwnPage, OwnPageLinks } from '../../model/own-page.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { Snapshot } from '../../site/snapshot.ts';
 import type { Extension } from '../../theme/extension.ts';
@@ -18,6 +18,7 @@ export interface OwnOrder {
 /** What came of it. */
 export interface OwnOutcome {
   readonly pages: readonly OwnPage[];
+  readonly links: readonly OwnPageLinks[];
   /** Everything in the folder: the pages, what no reader finds by a link, and what was copied. */
   readonly files: readonly OwnFile[];
   /** The code that it was made with and the files that were copied, from the site's root: an edit makes something else. */

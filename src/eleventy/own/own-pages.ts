@@ -62,11 +62,12 @@ export async function renderOwn(request: OwnRequest, means: OwnMeans): Promise<O
 function ownOf(
   { theme }: OwnRequest,
   folder: string,
-  { pages, files }: OwnOutcome,
+  { pages, links, files }: OwnOutcome,
   { code, problems }: OwnOutcome,
 ): OwnRendered {
   return {
     pages,
+    links,
     files: files.map(({ output, source, hash }) => ({
       kind: 'own',
       output,
@@ -121,5 +122,5 @@ async function ask(order: OwnOrder): Promise<OwnOutcome> {
   await once(child, 'exit');
   const place = startOf(extension?.file ?? templatesFolder);
   const ended = siteCodeError(place, 'the process that renders site/ ended before it was done: take out what ends it.');
-  return answers[0] ?? { pages: [], files: [], code: [], problems: [ended] };
+  return answers[0] ?? { pages: [], links: [], files: [], code: [], problems: [ended] };
 }

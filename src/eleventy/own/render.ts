@@ -17,6 +17,7 @@ import { importedCode } from './imported-code.ts';
 import type { OwnOrder, OwnOutcome } from './order.ts';
 import { ownProblem } from './own-problem.ts';
 import { readPage } from './page-data.ts';
+import { linksOfPage } from './page-links.ts';
 import { prepareOwn } from './prepare.ts';
 
 process.once('message', async (order: OwnOrder) => {
@@ -27,18 +28,18 @@ process.once('disconnect', () => process.exit());
 
 async function outcomeOf(order: OwnOrder): Promise<OwnOutcome> {
   const { code, problems } = await importedCode(order.root);
-  if (problems.length > 0) return { pages: [], files: [], code, problems };
+  if (problems.length > 0) return { pages: [], links: [], files: [], code, problems };
   try {
     const copied = new Set<string>();
     const pages = await rendered(order, copied);
     return { ...pages, code: [...new Set([...code, ...copied])].sort(), problems: [] };
   } catch (error) {
-    return { pages: [], files: [], code, problems: [ownProblem(error, order)] };
+    return { pages: [], links: [], files: [], code, problems: [ownProblem(error, order)] };
   }
 }
 
 /** Renders into the folder of an order. `copied` is told the files that are copied as they are, from the site's root. */
-async function rendered(order: OwnOrder, copied: Set<string>): Promise<Pick<OwnOutcome, 'pages' | 'files'>> {
+async function rendered(order: OwnOrder, copied: Set<string>): Promise<Pick<OwnOutcome, 'pages' | 'links' | 'files'>> {
   const { root, extension, snapshot, output } = order;
   // What is not encoded yet is shown with every variant: the build that encodes it renders again.
   const pictures = snapshot.pictures.map((picture) => ({ ...picture, isSettled: true }));
@@ -76,8 +77,8 @@ function placesOf({ root, extension }: OwnOrder) {
 /** Writes what was printed beside what was copied; gives all of it. */
 function collected(
   printed: readonly PrintedTemplate[],
-  { root, output }: OwnOrder,
-): Pick<OwnOutcome, 'pages' | 'files'> {
+  { root, output, snapshot }: OwnOrder,
+): Pick<OwnOutcome, 'pages' | 'links' | 'files'> {
   const sources = new Map<string, PrintedTemplate>();
   for (const template of printed) {
     const { outputPath, content } = template;
@@ -105,7 +106,11 @@ function collected(
       },
     ];
   });
-  return { pages, files };
+  const links = pages.map((page) => {
+    const html = String(sources.get(page.output)?.content ?? '');
+    return linksOfPage(page, html, snapshot.site.url);
+  });
+  return { pages, links, files };
 }
 
 /** What is below a folder and no folder, hidden or not, with slashes, sorted. */
