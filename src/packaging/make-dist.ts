@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { home } from '../engine/own-files.ts';
 import { bundleCreate, bundleEngine } from './bundle.ts';
 import { declare } from './declarations.ts';
+import { writeSchemas } from './schemas.ts';
 
 const [what] = process.argv.slice(2);
 if (what === 'create') {
@@ -16,4 +17,5 @@ if (what === 'create') {
   const dist = join(home, 'dist');
   await bundleEngine(dist);
   declare(dist);
+  writeSchemas(dist);
 }
