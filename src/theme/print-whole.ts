@@ -37,6 +37,9 @@ export async function repeated(print: Print, data: object): Promise<string> {
 
 /** Lets whoever prints with these variables print again when a text is there. */
 export function waitFor(variables: object, text: Promise<void>): void {
+  // A page that fails by itself waits for none of its texts. What fails in them then too is nobody's to hear of, and ends
+  // no process: each is told when it is printed again.
+  text.catch(() => undefined);
   waitingOf(variables)?.open.add(text);
 }
 

@@ -212,3 +212,22 @@ test('a preview follows the configuration and what it imports, and goes on when 
   assert.equal(shown(), 'a#');
   assert.deepEqual(preview.problems, []);
 });
+
+test('a shortcode that fails in a page and in its cards at once is told at both places, where others may wait too', async () => {
+  const year = (code: string) =>
+    saying(`config.addAsyncFilter('later', async (x) => x);\n  config.addShortcode('year', () => { ${code} });`);
+  using site = siteWith(year("return '2026';"), '', {
+    '_includes/partials/after-article.njk': "{{ 'x' | later }}",
+    '_includes/partials/below-cards.njk': '<p>x</p>\n{% year %}\n',
+    '_includes/partials/card.njk':
+      '<li>{% year %}<a href="{{ card.url }}">{{ card.title }}</a><p>{{ card.excerpt }}</p></li>',
+  });
+  await using preview = new TestPreview(site);
+  await preview.update();
+  assert.deepEqual(preview.problems, []);
+  site.write({ '.eleventy.ts': year("throw new Error('no year');") });
+  await preview.update();
+  const places = new Set(preview.problems.map(({ file, line, column }) => `${file}:${line}:${column}`));
+  assert.deepEqual([...places].sort(), ['_includes/partials/below-cards.njk:2:1', '_includes/partials/card.njk:1:5']);
+  assert.deepEqual(preview.failures, []);
+});

@@ -17,7 +17,7 @@ import { at, formsOf, isPlural, leavesOf, placeholdersIn, pluralCategories } fro
 const word = z.string({ error: 'text' }).nullish();
 const forms = z.strictObject(Object.fromEntries(pluralCategories.map((form) => [form, word])));
 
-/** The keys of a file of words: any of them, none is needed. */
+/** The keys of a file of words, of which none is needed. */
 export const wordsSchema: z.ZodObject = groupOf(enTexts);
 
 function groupOf(group: object): z.ZodObject {
