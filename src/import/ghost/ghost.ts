@@ -1,4 +1,3 @@
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { RootContent } from 'hast';
 import { canonicalLocale } from '../../config/locale.ts';
 import { slugToPath } from '../../model/slug.ts';
@@ -12,10 +11,11 @@ import type { Asset, ImportedAuthor, ImportedItem, WantedFile } from '../item.ts
 import { isPicture, SafeNames } from '../media/names.ts';
 import { Uploads } from '../media/uploads.ts';
 import { type Note, note } from '../notes.ts';
-import { ImportError, type Source, type SourceKind, type SourceOptions } from '../source.ts';
+import type { Source, SourceKind, SourceOptions } from '../source.ts';
 import { markdownHtml } from './cards.ts';
 import { lexicalHtml } from './lexical.ts';
 import { mobiledocHtml } from './mobiledoc.ts';
+import { beginningOf, readExport, rows } from './read-export.ts';
 
 /** Exports of Ghost: one file of JSON, as its settings give it. */
 export const ghost: SourceKind = {
@@ -25,40 +25,8 @@ export const ghost: SourceKind = {
   open: async (options) => openExport(options),
 };
 
-function beginningOf(path: string): string {
-  if (!statSync(path).isFile()) return '';
-  const file = openSync(path, 'r');
-  try {
-    const buffer = Buffer.alloc(256);
-    return buffer.toString('utf8', 0, readSync(file, buffer)).replace(/^\uFEFF/, '');
-  } finally {
-    closeSync(file);
-  }
-}
-
 /** A site's URL as it is where an export names none. */
 const placeholder = 'https://example.com/';
-
-function readExport(path: string): Data {
-  let whole: unknown;
-  try {
-    whole = leavesAsTexts(JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')));
-  } catch (error) {
-    throw new ImportError(
-      `${path} is no whole JSON: ${error instanceof Error ? error.message : ''}. Export it again. Nothing was written.`,
-    );
-  }
-  const outer = isData(whole) && Array.isArray(whole.db) ? whole.db.find(isData) : whole;
-  const data = isData(outer) && isData(outer.data) ? outer.data : outer;
-  if (!isData(data) || !Array.isArray(data.posts))
-    throw new ImportError(`${path} has no posts: it is no export of Ghost.`);
-  return data;
-}
-
-function rows(data: Data, table: string): Data[] {
-  const list = data[table];
-  return Array.isArray(list) ? list.filter(isData) : [];
-}
 
 function openExport({ paths, uploads, progress }: SourceOptions): Source {
   const [path = ''] = paths;
