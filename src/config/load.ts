@@ -4,6 +4,7 @@ import type { Problem } from '../problems/problem.ts';
 import { startOf, withoutEchoes } from '../problems/problem.ts';
 import { missingSite } from '../problems/rules/files.ts';
 import { readYaml } from './read-yaml.ts';
+import { redirectProblems } from './redirects.ts';
 import { salvage } from './salvage.ts';
 import type { Site } from './site.ts';
 import { siteFrom, siteSchema } from './site.ts';
@@ -40,6 +41,7 @@ export function parseSite(text: string): LoadedSite {
     ...yaml.problems,
     ...withoutEchoes(yaml.problems, problems),
     ...termProblems(readable, yaml.data, place),
+    ...redirectProblems(yaml.data.redirects, place),
   ];
   return { value: hasErrors(all) ? null : readable, readable, problems: all };
 }

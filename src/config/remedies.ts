@@ -27,6 +27,7 @@ const mends: readonly (readonly [expected: RegExp, mend: Mend])[] = [
   [/^a URL that begins/, (found) => secureUrl(textIn(found))],
   [/^a URL without/, (found) => textIn(found).replace(/[?#].*$/, '')],
   [/^a URL, or a path/, (found) => linkTarget(textIn(found))],
+  [/^an address/, (found) => addressOf(textIn(found))],
   [/^a path from/, (found) => pathOf(textIn(found))],
   [/^a language tag/, (found) => languageOf(textIn(found))],
   [/^a time zone/, (found) => timeZoneOf(textIn(found))],
@@ -59,7 +60,8 @@ const examples: Readonly<Record<string, string>> = {
 
 /** What might stand at a key that is needed. */
 export function exampleOf(key: string): string {
-  return examples[key] ?? 'some text';
+  // An old address leads anywhere.
+  return examples[key] ?? (/[/?]/.test(key) ? '/' : 'some text');
 }
 
 function textIn(found: unknown): string {
@@ -154,6 +156,10 @@ function linkTarget(typed: string): string {
   if (URL.canParse(typed) || /^[/#?]/.test(typed)) return typed;
   if (/^(?:www\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:\/|$))/i.test(typed)) return secureUrl(typed);
   return pathOf(typed.toLowerCase());
+}
+
+function addressOf(typed: string): string {
+  return URL.canParse(typed) ? secureUrl(typed) : linkTarget(typed);
 }
 
 /** A bare number is one of pixels, a percentage one of the window, and what is open at the end is closed there. */

@@ -1,7 +1,19 @@
-import { isCount, isText, isTruth, listOf, mapOf, nullOr, objectOf, oneOf, type Shape } from '../cache/shape.ts';
+import {
+  isCount,
+  isText,
+  isTruth,
+  listOf,
+  mapOf,
+  nullOr,
+  objectOf,
+  oneOf,
+  type Shape,
+  textLike,
+} from '../cache/shape.ts';
 import type { ExtraField } from './extra.ts';
 import { archiveKinds, extraScalars, extraTypes, feedKinds, pictureFormats, robotsKinds } from './kinds.ts';
 import { canonicalLocale } from './locale.ts';
+import type { SiteRedirect } from './redirects.ts';
 import type { AuthorDefinition, CategoryDefinition, LabelledLink, Newsletter, Site, TagDefinition } from './site.ts';
 
 /** A text that says something. */
@@ -96,6 +108,9 @@ export const isSite = objectOf<Site>({
     socialCards: isTruth,
   }),
   robots: listOf(oneOf(...robotsKinds)),
+  redirects: listOf(
+    objectOf<SiteRedirect>({ key: isWord, from: textLike(/^\//), to: textLike(/^(?:\/|https?:\/\/)/) }),
+  ),
   extra: nullOr(
     mapOf(
       objectOf<ExtraField>({

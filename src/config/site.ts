@@ -13,6 +13,7 @@ import {
   robotsKinds,
 } from './kinds.ts';
 import { canonicalLocale, openGraphLocale, textDirection } from './locale.ts';
+import { redirects, redirectsFrom, type SiteRedirect } from './redirects.ts';
 
 const defaultRobots: readonly RobotsKind[] = ['tag', 'paged'];
 
@@ -115,6 +116,7 @@ export const siteSchema = z.strictObject({
   icon: optional(text, null),
   images: optional(images, images.parse({})),
   robots: optional(choices(robotsKinds), defaultRobots),
+  redirects,
   extra: optional(
     z.record(z.string(), extraField, { error: 'keys of `extra` in front matter, each with what it is' }),
     null,
@@ -122,7 +124,8 @@ export const siteSchema = z.strictObject({
 });
 
 /** A site's configuration with every default filled in, and what follows from its `url` and `language`. */
-export interface Site extends Readonly<Omit<z.output<typeof siteSchema>, 'url' | 'tagline' | 'dateFormat'>> {
+export interface Site
+  extends Readonly<Omit<z.output<typeof siteSchema>, 'url' | 'tagline' | 'dateFormat' | 'redirects'>> {
   readonly tagline: string;
   /** Luxon's: the one that was written, else that of the language. */
   readonly dateFormat: string;
@@ -135,6 +138,7 @@ export interface Site extends Readonly<Omit<z.output<typeof siteSchema>, 'url' |
   readonly direction: 'ltr' | 'rtl';
   /** The language as Open Graph writes it: `en_US`. */
   readonly openGraphLocale: string;
+  readonly redirects: readonly SiteRedirect[];
 }
 export type CategoryDefinition = z.output<typeof categoryDefinition>;
 export type TagDefinition = z.output<typeof tagDefinition>;
@@ -146,14 +150,16 @@ export type Newsletter = z.output<typeof newsletter>;
 export function siteFrom(written: z.output<typeof siteSchema>): Site {
   const { origin, pathname } = new URL(written.url);
   const basePath = pathname.endsWith('/') ? pathname : `${pathname}/`;
+  const url = origin + basePath;
   return {
     ...written,
     tagline: written.tagline ?? '',
     dateFormat: written.dateFormat ?? longDateFormat(written.language),
-    url: origin + basePath,
+    url,
     origin,
     basePath,
     direction: textDirection(written.language),
     openGraphLocale: openGraphLocale(written.language),
+    redirects: redirectsFrom(written.redirects, url),
   };
 }

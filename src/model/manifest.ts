@@ -38,7 +38,10 @@ export interface ManifestFile {
   readonly encoding: Encoding | null;
 }
 
-/** An old URL that leads to another for good (301). Both are paths from the site's own root; the old one may have a query. */
+/**
+ * An old URL that leads to another for good (301): a path from the site's own root, perhaps with a query, and where it leads:
+ * such a path, or an absolute URL of another site.
+ */
 export interface Redirect {
   readonly from: string;
   readonly to: string;
@@ -52,6 +55,6 @@ export interface Manifest {
   readonly drafts: boolean;
   /** Sorted by path. */
   readonly files: readonly ManifestFile[];
-  /** The aliases of all posts and standalone pages: those that a page at the old URL answers too, and those with a query, which no file can. */
+  /** The aliases of all posts and standalone pages, then the redirects of site.yaml: those that a page at the old URL answers too, and those with a query, which no file can. */
   readonly redirects: readonly Redirect[];
 }

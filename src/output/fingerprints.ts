@@ -31,6 +31,8 @@ export function sharedKeys(
 ): SharedKeys {
   const frame = JSON.stringify(frames(context)('', null));
   // Drawn from site.yaml's words, but not in a preview.
+  // Pages do not show them: each redirect's own facts say where it leads.
+  const { redirects: _, ...shown } = snapshot.site;
   const card = context.pictures.fingerprint(siteFile);
   return {
     generator: partOf(generator),
@@ -38,7 +40,7 @@ export function sharedKeys(
     site: partOf(
       fingerprintOf([
         frame,
-        JSON.stringify([snapshot.site, snapshot.assets, snapshot.slots, snapshot.reading.words.own, card]),
+        JSON.stringify([shown, snapshot.assets, snapshot.slots, snapshot.reading.words.own, card]),
       ]),
     ),
     layouts: new Map([...layoutKeys(includes)].map(([name, key]) => [name, partOf(key)])),
@@ -84,6 +86,7 @@ export function metadataKey({ snapshot }: ArrangedSite, shared: SharedKeys): str
     ...content.standalone.map((page) => `${page.source} ${page.fingerprint}`),
     ...pictures.map((picture) => `${picture.path} ${picture.fingerprint}`),
     ...attachments,
+    JSON.stringify(snapshot.site.redirects),
     JSON.stringify(ownPages),
   ]);
 }

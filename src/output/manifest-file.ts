@@ -47,7 +47,7 @@ const isManifest = objectOf<Manifest & { readonly version: 1 }>({
   version: (value): value is 1 => value === 1,
   site: textLike(/^https?:\/\/.+\/$/),
   drafts: isTruth,
-  redirects: listOf(objectOf<Redirect>({ from: isSitePath, to: isSitePath })),
+  redirects: listOf(objectOf<Redirect>({ from: isSitePath, to: textLike(/^(?:\/|https?:\/\/)/) })),
   files: listOf(isManifestFile),
 });
 

@@ -3,6 +3,7 @@ import type { CachePolicy, Encoding, FileKind, Manifest, ManifestFile, Redirect 
 import type { PlainFile } from '../model/output-file.ts';
 import { outputUrl } from '../model/output-path.ts';
 import type { PageContext } from '../pages/context.ts';
+import { targetOf } from '../pages/redirect-target.ts';
 import type { RouteFile } from './files.ts';
 import { mediaType } from './media-type.ts';
 import { encodingOf } from './siblings.ts';
@@ -38,11 +39,16 @@ function manifestFile(file: RouteFile | PlainFile, { output, of, hash, size }: O
   return { path: output, url: outputUrl(file.output), kind, source, sha256: hash, size, type, cache, encoding };
 }
 
-/** The aliases of all posts and standalone pages, of each the oldest first, with the addresses that they lead to. */
-function redirectsOf({ blog }: PageContext): Redirect[] {
+/**
+ * The aliases of all posts and standalone pages, of each the oldest first, with the addresses that they lead to, then the
+ * redirects of site.yaml.
+ */
+function redirectsOf(context: PageContext): Redirect[] {
+  const { blog, site } = context;
   return [
     ...blog.posts.flatMap((post) => redirectsTo(blog.urlOf(post), post.aliases)),
     ...blog.standalone.flatMap((page) => redirectsTo(page.permalink, page.aliases)),
+    ...site.redirects.map(({ from, to }) => ({ from, to: targetOf(context, to).url })),
   ];
 }
 

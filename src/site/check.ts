@@ -12,6 +12,7 @@ import type { Loaded } from './load.ts';
 import type { BuildOptions } from './options.ts';
 import { linksOfOwnPages } from './own-links.ts';
 import { type GatheredPictures, gatherPictures } from './pictures.ts';
+import { redirectProblems } from './redirect-conflicts.ts';
 import type { Selection } from './select.ts';
 import type { PlacedFile } from './site-code.ts';
 import { linksOfSite, type PlacedLink } from './site-links.ts';
@@ -57,7 +58,8 @@ export function checkUrls(
       ...termProblems(context.blog),
       ...idProblems(content.posts, site.permalink),
       ...aliasProblems([...context.blog.posts, ...context.blog.standalone]),
-      ...urlProblems(routes),
+      ...redirectProblems(context.blog),
+      ...urlProblems(routes, site),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import type { Blog } from '../archive/blog.ts';
 import type { SlugConflict, Taxonomy, Term } from '../archive/term.ts';
 import { type Listed, listedTerms } from '../config/listed-terms.ts';
+import type { Site } from '../config/site.ts';
 import { siteFile } from '../config/site-file.ts';
 import { hasQuery, isFilePath } from '../model/paths.ts';
 import type { Post } from '../model/post.ts';
@@ -9,7 +10,9 @@ import { slugFault } from '../model/slug.ts';
 import { type TermName, termKey } from '../model/term-name.ts';
 import { atKeys, type Place, type Problem, startOf } from '../problems/problem.ts';
 import { fileAndFolder, missingId, sharedUrl } from '../problems/rules/addresses.ts';
+import { redirectInFolder, takenRedirect } from '../problems/rules/redirects.ts';
 import { sharedSlug, unusableSlug } from '../problems/rules/terms.ts';
+import { redirectPlace } from './redirect-conflicts.ts';
 
 /** Where each taxonomy's terms are listed: in a post, and in site.yaml. */
 const listNames = { tag: 'tags', category: 'categories', author: 'authors' } as const satisfies Record<
@@ -84,7 +87,7 @@ export function idProblems(posts: readonly Post[], permalink: string): Problem[]
 }
 
 /** Pages that would be written to one file: each but the first is told, with the other's file or URL. */
-export function urlProblems(pages: readonly Route[]): Problem[] {
+export function urlProblems(pages: readonly Route[], site: Site): Problem[] {
   const taken = new Map<string, Route>();
   const shared = pages.flatMap((page): Problem[] => {
     const first = taken.get(page.output);
@@ -93,13 +96,14 @@ export function urlProblems(pages: readonly Route[]): Problem[] {
       return [];
     }
     const [told, other] = toldFirst(page, first);
-    return [sharedUrl(urlPlace(told), told.url, other.source ?? `the ${other.kind} page of the site`)];
+    const say = told.source === siteFile ? takenRedirect : sharedUrl;
+    return [say(urlPlace(told, site), told.url, other.source ?? `the ${other.kind} page of the site`)];
   });
-  return [...shared, ...folderProblems(taken)];
+  return [...shared, ...folderProblems(taken, site)];
 }
 
 /** Pages whose file would be in a folder that is another page's file. */
-function folderProblems(files: ReadonlyMap<string, Route>): Problem[] {
+function folderProblems(files: ReadonlyMap<string, Route>, site: Site): Problem[] {
   const free = new Set<string>();
   return [...files.values()].flatMap((page): Problem[] => {
     const folders = foldersAbove(page.output, free);
@@ -109,7 +113,8 @@ function folderProblems(files: ReadonlyMap<string, Route>): Problem[] {
       return [];
     }
     const [told, other] = toldFirst(page, file);
-    return [fileAndFolder(urlPlace(told), told.url, other.url)];
+    const say = told.source === siteFile ? redirectInFolder : fileAndFolder;
+    return [say(urlPlace(told, site), told.url, other.url)];
   });
 }
 
@@ -133,8 +138,9 @@ function toldFirst(page: Route, other: Route): [Route, Route] {
   return page.source < other.source ? [other, page] : [page, other];
 }
 
-function urlPlace(page: Route): Place {
+function urlPlace(page: Route, site: Site): Place {
   if (page.source === null) return startOf(siteFile);
+  if (page.source === siteFile) return redirectPlace(site, page.url);
   const own = urlKey(page);
   // A post's `permalink` stands for its `slug`.
   return page.kind === 'post' ? atKeys(page.source, own, ['permalink']) : atKeys(page.source, own);

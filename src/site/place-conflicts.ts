@@ -1,6 +1,8 @@
+import { siteFile } from '../config/site-file.ts';
 import { encodingsOf } from '../images/plan/choose.ts';
 import { outputPath, outputUrl } from '../model/output-path.ts';
 import { publicFolder } from '../model/paths.ts';
+import type { Route } from '../model/route.ts';
 import { attachmentUrl } from '../pages/views/attachments.ts';
 import { type Problem, startOf } from '../problems/problem.ts';
 import { fileAndFolder, publicFileAndFolder, sharedUrl, takenUrl } from '../problems/rules/addresses.ts';
@@ -69,12 +71,17 @@ export function* ownersOf({
   pictures,
 }: OtherFiles): Generator<readonly [string, string], void, undefined> {
   const { site, attachments } = arranged.snapshot;
-  for (const { output, source, kind } of arranged.routes) yield [output, source ?? `the ${kind} page of the site`];
+  for (const route of arranged.routes) yield [route.output, ownerOf(route)];
   for (const { output } of assetFiles(theme, site)) yield [output, 'the theme'];
   for (const path of attachments) yield [outputPath(attachmentUrl(path) ?? ''), path];
   for (const plan of pictures.catalog.plans) {
     for (const { output } of encodingsOf(plan)) yield [output, plan.source.path];
   }
+}
+
+function ownerOf({ kind, source }: Route): string {
+  if (source === siteFile) return `an old address in redirects of ${siteFile}`;
+  return source ?? `the ${kind} page of the site`;
 }
 
 /** The folders of outputs, each with one output that is in it. */

@@ -11,7 +11,7 @@ export interface PlacedLink extends Pick<SiteLink, 'target' | 'fragment'> {
 
 /** The links of site.yaml that should lead to something of the site. */
 export function linksOfSite(site: Site): PlacedLink[] {
-  const { nav, social, footer, banner, authors } = site;
+  const { nav, social, footer, banner, authors, redirects } = site;
   const listed = (links: readonly LabelledLink[], keys: readonly (string | number)[]) =>
     links.map(({ url }, index) => [url, [...keys, index, 'url']] as const);
   const all: (readonly [url: string, keys: readonly (string | number)[]])[] = [
@@ -20,6 +20,7 @@ export function linksOfSite(site: Site): PlacedLink[] {
     ...(footer?.columns ?? []).flatMap(({ links }, index) => listed(links, ['footer', 'columns', index, 'links'])),
     ...authors.flatMap(({ links }, index) => listed(links, ['authors', index, 'links'])),
     ...(banner?.url ? [[banner.url, ['banner', 'url']] as const] : []),
+    ...redirects.map(({ key, to }) => [to, ['redirects', key]] as const),
   ];
   return all.flatMap(([url, keys]) => {
     const path = url.startsWith(site.url) ? `/${url.slice(site.url.length)}` : url;

@@ -267,6 +267,12 @@ export const siteKeys: KeyTexts<keyof typeof siteSchema.shape> = {
     meaning: 'What search engines should leave out; `paged` is every page of an archive but the first.',
     example: '[tag, paged]',
   },
+  redirects: {
+    value: 'a map from old paths to paths or URLs',
+    meaning:
+      'Old addresses of no text that is still there, and where they lead for good (301): to a page of the site, or elsewhere. A text’s own old addresses are its `aliases`.',
+    example: '{ /old/url/: /about/, "/?cat=3": /category/infrastructure/, /shop/: "https://shop.example/" }',
+  },
   extra: {
     value: 'a map from keys to `type`, `enum`, `items`, `required`',
     meaning: 'What front matter may hold below `extra`; without it, anything.',

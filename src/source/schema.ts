@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { flag, optional, optionalEvenEmpty, text, texts, webUrl, wholeNumber } from '../config/fields.ts';
 import { canonicalLocale } from '../config/locale.ts';
 import { parseFocus } from '../model/focus.ts';
-import { typedAddress, typedAlias } from './addresses.ts';
+import { typedAddress, typedAlias } from '../model/typed-address.ts';
 
 const path = text;
 

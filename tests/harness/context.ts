@@ -8,9 +8,9 @@ import { parseDate } from '../../src/model/date.ts';
 import type { Post, StandalonePage } from '../../src/model/post.ts';
 import type { Route } from '../../src/model/route.ts';
 import type { TermName } from '../../src/model/term-name.ts';
+import { typedAlias } from '../../src/model/typed-address.ts';
 import type { PageContext, PictureFile } from '../../src/pages/context.ts';
 import { home } from '../../src/site/options.ts';
-import { typedAlias } from '../../src/source/addresses.ts';
 import { createEnvironment } from '../../src/theme/environment.ts';
 import { vocabulary } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { typedAlias } from '../../source/addresses.ts';
+import { typedAlias } from '../../model/typed-address.ts';
 import type { Asset, ImportedItem, ImportedPage, ImportedPost, OtherItem } from '../item.ts';
 import { type Note, note } from '../notes.ts';
 import type { ReportEntry } from '../report/report.ts';
