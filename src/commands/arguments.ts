@@ -4,6 +4,8 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 /** A command's options as `--help` tells them: the name, what it takes, and what it does. */
 export interface Option {
   readonly type: 'boolean' | 'string';
+  /** Whether it may be given several times. */
+  readonly multiple?: true;
   readonly value?: string;
   readonly help: string;
 }
@@ -21,6 +23,8 @@ export interface Usage {
 export interface Typed {
   readonly flag: (name: string) => boolean;
   readonly value: (name: string) => string | null;
+  /** What was typed for an option that may be given several times. */
+  readonly values: (name: string) => readonly string[];
   /** A path that was typed, from the caller's folder; null where none was. */
   readonly path: (name: string) => string | null;
   readonly positionals: readonly string[];
@@ -36,7 +40,7 @@ export class UsageError extends Error {
 /** Reads a command line that was typed in the folder `caller`. Throws UsageError on an option that the command does not have. */
 export function readArguments(argv: readonly string[], usage: Usage, caller = process.cwd()): Typed {
   const options: ParseArgsConfig['options'] = { help: { type: 'boolean', short: 'h' } };
-  for (const [name, { type }] of Object.entries(usage.options)) options[name] = { type };
+  for (const [name, { type, multiple = false }] of Object.entries(usage.options)) options[name] = { type, multiple };
   try {
     const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: usage.positionals });
     const typedValue = (name: string): string | null => {
@@ -46,6 +50,7 @@ export function readArguments(argv: readonly string[], usage: Usage, caller = pr
     return {
       flag: (name) => values[name] === true,
       value: typedValue,
+      values: (name) => [values[name]].flat().filter((value) => typeof value === 'string'),
       path: (name) => {
         const value = typedValue(name);
         return value === null ? null : resolve(caller, value);
@@ -57,6 +62,15 @@ export function readArguments(argv: readonly string[], usage: Usage, caller = pr
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw new UsageError(`${reason}\n\n${helpText(usage)}`);
   }
+}
+
+/** A whole number that an option takes, or its usual one. Throws UsageError where something else was typed. */
+export function numberOf(typed: Typed, name: string, usual: number, least: number, most: number): number {
+  const value = typed.value(name) ?? String(usual);
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < least || number > most)
+    throw new UsageError(`--${name} takes a whole number from ${least} to ${most}, not "${value}".`);
+  return number;
 }
 
 /** What `--help` prints. */

@@ -12,6 +12,7 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
   build: { summary: 'Builds the site into _site/.', load: () => import('./build.ts') },
   start: { summary: 'Shows the site while it is being written, with live reload.', load: () => import('./start.ts') },
   check: { summary: 'Checks content/ without building.', load: () => import('./check.ts') },
+  links: { summary: 'Checks the links to other sites.', load: () => import('./links.ts') },
   new: { summary: 'Begins a post.', load: () => import('./new.ts') },
   import: { summary: 'Moves a blog in from elsewhere.', load: () => import('./import.ts') },
   theme: {

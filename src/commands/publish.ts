@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { printable } from '../problems/printable.ts';
 import { manifestFile } from '../site/options.ts';
-import { type Typed, type Usage, UsageError } from './arguments.ts';
+import { numberOf, type Typed, type Usage, UsageError } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
 import { showProgress } from './progress.ts';
 
@@ -112,14 +112,6 @@ async function run(typed: Typed): Promise<ExitStatus> {
     onLine(summary.publishLine(outcome, !dryRun));
   }
   return 0;
-}
-
-function numberOf(typed: Typed, name: string, usual: number, least: number, most: number): number {
-  const value = typed.value(name) ?? String(usual);
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < least || number > most)
-    throw new UsageError(`--${name} takes a whole number from ${least} to ${most}, not "${value}".`);
-  return number;
 }
 
 /** Asks once whether files of others may be replaced; in a log nobody answers, and the answer is no. */

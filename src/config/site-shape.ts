@@ -111,6 +111,7 @@ export const isSite = objectOf<Site>({
   redirects: listOf(
     objectOf<SiteRedirect>({ key: isWord, from: textLike(/^\//), to: textLike(/^(?:\/|https?:\/\/)/) }),
   ),
+  links: objectOf<Site['links']>({ ignore: listOf(isText) }),
   extra: nullOr(
     mapOf(
       objectOf<ExtraField>({

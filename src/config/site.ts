@@ -117,6 +117,7 @@ export const siteSchema = z.strictObject({
   images: optional(images, images.parse({})),
   robots: optional(choices(robotsKinds), defaultRobots),
   redirects,
+  links: optional(z.strictObject({ ignore: optional(texts, []) }), { ignore: [] }),
   extra: optional(
     z.record(z.string(), extraField, { error: 'keys of `extra` in front matter, each with what it is' }),
     null,

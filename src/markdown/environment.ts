@@ -1,5 +1,5 @@
 import type { Heading } from '../model/body.ts';
-import type { SiteLink } from '../model/post.ts';
+import type { OutwardLink, SiteLink } from '../model/post.ts';
 import type { Place, Problem } from '../problems/problem.ts';
 import type { SourceLines, Spot } from './lines.ts';
 import type { SlotCollector } from './slots.ts';
@@ -17,6 +17,7 @@ export interface BodyEnvironment {
   /** Every id that the body's HTML has. */
   readonly ids: string[];
   readonly links: SiteLink[];
+  readonly outward: OutwardLink[];
   /** What is wrong in the body, at places of bodyPlace. */
   readonly findings: Problem[];
 }

@@ -1,7 +1,7 @@
 import { en } from '../i18n/en.ts';
 import type { MarkdownLabels } from '../i18n/words.ts';
 import type { Body } from '../model/body.ts';
-import type { SiteLink } from '../model/post.ts';
+import type { OutwardLink, SiteLink } from '../model/post.ts';
 import type { Problem } from '../problems/problem.ts';
 import { contained } from './contain.ts';
 import type { BodyEnvironment } from './environment.ts';
@@ -22,6 +22,7 @@ export interface MarkdownOptions {
 /** A body with what was learnt while it was made and is not kept with it. */
 export interface RenderedBody extends Body {
   readonly links: readonly SiteLink[];
+  readonly outward: readonly OutwardLink[];
   readonly ids: readonly string[];
   /** What is wrong in the body; their `file` is empty, as a body does not know its own. */
   readonly findings: readonly Problem[];
@@ -44,10 +45,11 @@ export function createRenderer(options: MarkdownOptions): (markdown: string, fir
       footnotes: new Set(),
       ids: [],
       links: [],
+      outward: [],
       findings: [],
     };
     const html = parser.render(markdown, environment);
-    const { slots, headings, words, ids, links, findings } = environment;
-    return { parts: contained(slots.pieces(html), findings), headings, words, ids, links, findings };
+    const { slots, headings, words, ids, links, outward, findings } = environment;
+    return { parts: contained(slots.pieces(html), findings), headings, words, ids, links, outward, findings };
   };
 }

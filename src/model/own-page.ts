@@ -22,6 +22,8 @@ export interface OwnPageLinks {
   readonly source: string;
   readonly output: string;
   readonly links: readonly OwnLink[];
+  /** The URLs of other sites that it links to or shows, as they stand in the page. */
+  readonly outward: readonly string[];
   readonly ids: string;
 }
 

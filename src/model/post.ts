@@ -23,6 +23,14 @@ export interface SiteLink {
   readonly column: number;
 }
 
+/** What a body names by a URL that is not of this site: where it links to, or what it shows. */
+export interface OutwardLink {
+  /** As written: `https://…`, `http://…` or `//…`. */
+  readonly url: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 /** What is known of any Markdown file's body without having it at hand. */
 export interface BodyFacts {
   readonly words: number;

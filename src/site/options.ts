@@ -34,7 +34,7 @@ export interface BuildOptions {
 
 /** How far a long step has come. */
 export interface Progress {
-  readonly step: 'pictures' | 'import' | 'published';
+  readonly step: 'pictures' | 'import' | 'published' | 'links';
   readonly done: number;
   readonly total: number;
 }

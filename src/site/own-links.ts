@@ -27,12 +27,17 @@ export function linksOfOwnPages(
         source,
         target,
         fragment,
-        place: () => placeOf(written, source, { root, basePath }),
+        place: () => placeOfUrl(written, source, { root, basePath }),
       })),
   );
 }
 
-function placeOf(written: string, source: string, site: { readonly root: string; readonly basePath: string }): Place {
+/** Where the URL of an own page stands in what that is made of. */
+export function placeOfUrl(
+  written: string,
+  source: string,
+  site: { readonly root: string; readonly basePath: string },
+): Place {
   const short = written.startsWith(site.basePath) ? written.slice(site.basePath.length - 1) : written;
   const forms = [...new Set([written, short].flatMap((url) => [url, escapeHtml(url), decodeUrl(url)]))];
   const others = folders.flatMap((folder) => filesBelow(join(site.root, folder)).map((name) => `${folder}/${name}`));

@@ -9,12 +9,12 @@ export interface PlacedLink extends Pick<SiteLink, 'target' | 'fragment'> {
   readonly place: () => Place;
 }
 
-/** The links of site.yaml that should lead to something of the site. */
-export function linksOfSite(site: Site): PlacedLink[] {
+/** Every URL or path of site.yaml that readers can follow, with the keys of its place. */
+export function writtenInSite(site: Site): readonly (readonly [url: string, keys: readonly (string | number)[]])[] {
   const { nav, social, footer, banner, authors, redirects } = site;
   const listed = (links: readonly LabelledLink[], keys: readonly (string | number)[]) =>
     links.map(({ url }, index) => [url, [...keys, index, 'url']] as const);
-  const all: (readonly [url: string, keys: readonly (string | number)[]])[] = [
+  return [
     ...listed(nav, ['nav']),
     ...listed(social, ['social']),
     ...(footer?.columns ?? []).flatMap(({ links }, index) => listed(links, ['footer', 'columns', index, 'links'])),
@@ -22,7 +22,11 @@ export function linksOfSite(site: Site): PlacedLink[] {
     ...(banner?.url ? [[banner.url, ['banner', 'url']] as const] : []),
     ...redirects.map(({ key, to }) => [to, ['redirects', key]] as const),
   ];
-  return all.flatMap(([url, keys]) => {
+}
+
+/** The links of site.yaml that should lead to something of the site. */
+export function linksOfSite(site: Site): PlacedLink[] {
+  return writtenInSite(site).flatMap(([url, keys]) => {
     const path = url.startsWith(site.url) ? `/${url.slice(site.url.length)}` : url;
     if (!/^\/(?!\/)/.test(path)) return [];
     const [whole = '', fragment = ''] = path.split('#', 2);

@@ -262,6 +262,12 @@ export const siteKeys: KeyTexts<keyof typeof siteSchema.shape> = {
       'The widths, in pixels, and formats (`webp`, `avif`) that pictures are encoded in. `socialCards` draws a picture of 1200 × 630 pixels, once, for everything that is shared and has no thumbnail: its title and the site’s name, in Latin, Greek, Cyrillic or Arabic letters.',
     example: '{ formats: [avif, webp], quality: { webp: 80 }, socialCards: true }',
   },
+  links: {
+    value: '`ignore`',
+    meaning:
+      'Links to other sites that `broadsheet links` does not ask for: hosts, or URLs in which `*` stands for anything.',
+    example: '{ ignore: [login.example.com, "https://example.org/drafts/*"] }',
+  },
   robots: {
     value: 'a list out of `home`, `post`, `page`, `tag`, `category`, `author`, `year`, `month`, `search`, `paged`',
     meaning: 'What search engines should leave out; `paged` is every page of an archive but the first.',

@@ -18,6 +18,7 @@ export const rooms: readonly string[] = [
   'workers',
   'output',
   'publish',
+  'links',
   'eleventy',
   'build',
   'api',

@@ -108,6 +108,7 @@ const otherSiteValues: OtherValues = {
   images: [{ widths: [120], socialCards: true }, { widths: [120, 300] }, { formats: ['avif'], quality: { avif: 40 } }],
   robots: [['post', 'paged'], []],
   redirects: [{ '/gone/': '/about/', '/?cat=3': '/' }, { '/gone/': 'https://elsewhere.example/' }],
+  links: [{ ignore: ['elsewhere.example'] }],
   extra: [{ level: { enum: ['easy', 'hard'] } }, { level: {}, hours: { type: 'integer' } }],
 };
 

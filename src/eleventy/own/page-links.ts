@@ -1,24 +1,28 @@
 import { tagsOf } from '../../markdown/features/html-tags.ts';
 import type { OwnLink, OwnPageLinks } from '../../model/own-page.ts';
 
-/** The links of a finished page to its own site, each once, and the ids that links can lead to. `site` is the site's URL. */
+/** The links of a finished page, to its own site and to others, each once, and the ids that links can lead to. `site` is the site's URL. */
 export function linksOfPage(
   { source, output, url }: Pick<OwnPageLinks, 'source' | 'output'> & { readonly url: string },
   html: string,
   site: string,
 ): OwnPageLinks {
   const links = new Map<string, OwnLink>();
+  const outward = new Set<string>();
   const ids = new Set<string>();
   for (const { name: tag, isClosing, attributes } of tagsOf(html).tags) {
     if (isClosing) continue;
     for (const { name, value } of attributes) {
       if (value !== '' && (name === 'id' || (name === 'name' && tag === 'a'))) ids.add(value);
-      if (name !== 'href' || (tag !== 'a' && tag !== 'area')) continue;
-      const link = ownLink(value.trim(), url, site);
-      if (link !== null) links.set(`${link.target}#${link.fragment}`, link);
+      const isLink = name === 'href' && (tag === 'a' || tag === 'area');
+      if (!isLink && (name !== 'src' || tag === 'script')) continue;
+      const written = value.trim();
+      const link = ownLink(written, url, site);
+      if (link === null && /^(?:https?:)?\/\//i.test(written)) outward.add(written);
+      if (link !== null && isLink) links.set(`${link.target}#${link.fragment}`, link);
     }
   }
-  return { source, output, links: [...links.values()], ids: [...ids].join(' ') };
+  return { source, output, links: [...links.values()], outward: [...outward], ids: [...ids].join(' ') };
 }
 
 /** A link as it leads from a page of the site; null where it leads elsewhere. */

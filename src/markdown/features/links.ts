@@ -10,6 +10,9 @@ const plainUrl = /^(?:https?:\/\/[a-z\d.-]+)?[\w./?#=&:+,;~-]*$/;
 /** Has a scheme or a host. */
 const isElsewhere = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
 
+/** Has a host that answers by HTTP. */
+const isWebUrl = /^(?:https?:)?\/\//i;
+
 /** The site's own URL without its scheme, in lower case as hosts are: `//example.com/blog/`. */
 export type OwnUrl = string;
 
@@ -39,7 +42,10 @@ export interface UrlPlace extends Spot {
  */
 export function urlValue(url: string, { own, environment, line, column }: UrlPlace): string {
   const path = isElsewhere.test(url) ? ownPath(url, own) : withoutBase(url, own);
-  if (path === null) return escapeHtml(url);
+  if (path === null) {
+    if (isWebUrl.test(url)) environment.outward.push({ url, line, column });
+    return escapeHtml(url);
+  }
   const end = path.search(/[?#]|$/);
   const [target, suffix] = [path.slice(0, end), path.slice(end)];
   environment.links.push({ target, fragment: fragmentOf(suffix), line, column });
@@ -49,7 +55,7 @@ export function urlValue(url: string, { own, environment, line, column }: UrlPla
 
 /** The path, from the site's own root, of an absolute URL that leads to the site; null for any other. */
 function ownPath(url: string, own: OwnUrl): string | null {
-  const parsed = /^(?:https?:)?\/\//i.test(url) ? URL.parse(url, 'https://x/') : null;
+  const parsed = isWebUrl.test(url) ? URL.parse(url, 'https://x/') : null;
   if (parsed === null) return null;
   const { host, pathname, search, hash } = parsed;
   const whole = `//${host}${pathname}`;
