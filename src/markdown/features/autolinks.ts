@@ -29,7 +29,7 @@ const withScheme: RuleInline = (state, silent) => {
   const end = endOfAddress(src, pos + 3, state.posMax);
   if (end === pos + 3 || isInsideLink(state)) return false;
   state.pending = state.pending.slice(0, -name.length);
-  pushLink(state, '', src.slice(pos - name.length, end));
+  pushLink(state, '', { start: pos - name.length, end });
   state.pos = end;
   return true;
 };
@@ -40,7 +40,7 @@ const withoutScheme: RuleInline = (state, silent) => {
   if ((pos > 0 && !beforeWww.test(src.charAt(pos - 1))) || !hasDomain(src, pos, 2)) return false;
   const end = endOfAddress(src, pos + 4, state.posMax);
   if (end === pos + 4 || isInsideLink(state)) return false;
-  pushLink(state, 'http://', src.slice(pos, end));
+  pushLink(state, 'http://', { start: pos, end });
   state.pos = end;
   return true;
 };
@@ -83,8 +83,15 @@ function count(text: string, sign: string): number {
   return text.split(sign).length - 1;
 }
 
-function pushLink(state: StateInline, before: string, address: string): void {
+function pushLink(
+  state: StateInline,
+  before: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): void {
+  const address = state.src.slice(start, end);
   const open = state.push('link_open', 'a', 1);
+  // Its scheme has been read already.
+  open.meta = { offset: start };
   open.attrs = [['href', state.md.normalizeLink(before + address)]];
   state.push('text', '', 0).content = address;
   state.push('link_close', 'a', -1);
