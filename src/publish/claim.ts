@@ -1,9 +1,10 @@
 import { isText, objectOf } from '../cache/shape.ts';
 import { parsed } from '../output/manifest-file.ts';
+import { RefusalError } from '../storage/refusal-error.ts';
 import { type ConditionalWriter, ownHeaders } from './conditions.ts';
 import { ownFolder } from './published.ts';
 import type { Surroundings } from './surroundings.ts';
-import { ConditionError, type Found, RefusalError, type Target } from './target.ts';
+import { ConditionError, type Found, type Target } from './target.ts';
 
 const claimKey = `${ownFolder}claim.json`;
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ManifestFile } from '../model/manifest.ts';
+import { RefusalError } from '../storage/refusal-error.ts';
 import { type ConditionalWriter, ownHeaders } from './conditions.ts';
 import { performAll } from './perform.ts';
 import type { BuiltSite, Prepared } from './prepare.ts';
@@ -12,7 +13,7 @@ import {
   type Unfinished,
   unfinishedKey,
 } from './published.ts';
-import { ConditionError, RefusalError, type Target } from './target.ts';
+import { ConditionError, type Target } from './target.ts';
 
 /** With what a plan is carried out. */
 export interface Execution {

@@ -7,6 +7,7 @@ import { entryAt } from '../output/entry.ts';
 import { LockedError, takeLock } from '../output/lock.ts';
 import { OutputTree } from '../output/obstacles.ts';
 import { moveFile, removeOutputs } from '../output/staging.ts';
+import { RefusalError } from '../storage/refusal-error.ts';
 import { ownFolder } from './published.ts';
 import {
   type Condition,
@@ -15,7 +16,6 @@ import {
   type Entry,
   type Found,
   type Headers,
-  RefusalError,
   type Target,
 } from './target.ts';
 

@@ -1,7 +1,8 @@
 import { resolve, sep } from 'node:path';
+import { RefusalError } from '../storage/refusal-error.ts';
+import { bucketPlace, type S3Access, withEnvironment } from '../storage/s3/place.ts';
 import { FolderTarget } from './folder-target.ts';
-import { bucketPlace, type S3Access, withEnvironment } from './s3/place.ts';
-import { RefusalError, type Target } from './target.ts';
+import type { Target } from './target.ts';
 
 /** What is needed to reach a target. */
 export interface TargetOptions extends S3Access {

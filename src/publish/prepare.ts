@@ -3,11 +3,12 @@ import { sha256OfFile } from '../cache/file-hash.ts';
 import type { Manifest, ManifestFile } from '../model/manifest.ts';
 import { entryAt } from '../output/entry.ts';
 import { readManifest } from '../output/manifest-file.ts';
+import { RefusalError } from '../storage/refusal-error.ts';
 import { limitLines, lostUrls, removalOf } from './limits.ts';
 import { type Look, lookAt } from './look.ts';
 import { type PublishPlan, planPublish, type Times } from './plan.ts';
 import { filesFor, ownFolder } from './published.ts';
-import { RefusalError, type Target } from './target.ts';
+import type { Target } from './target.ts';
 
 /** What a publish may do without being asked again. */
 export interface Permissions {

@@ -1,10 +1,11 @@
+import { RefusalError } from '../storage/refusal-error.ts';
 import { takeClaim, takeListedClaim, underClaim } from './claim.ts';
 import { ConditionalWriter, keepsConditions } from './conditions.ts';
 import { type Executed, execute, swapManifest } from './execute.ts';
 import { type BuiltSite, type Permissions, type Prepared, prepare } from './prepare.ts';
 import { PatientTarget } from './retry.ts';
 import type { Surroundings } from './surroundings.ts';
-import { RefusalError, type Target } from './target.ts';
+import type { Target } from './target.ts';
 
 /** Tells a cache what to forget: absolute URLs. Throws where it does not take them. */
 export type Purge = (urls: readonly string[]) => Promise<void>;

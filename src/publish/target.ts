@@ -74,8 +74,3 @@ export class BusyError extends Error {
 export class UnconditionalError extends Error {
   override readonly name = 'UnconditionalError';
 }
-
-/** What cannot be published, in one line that says how to mend it. */
-export class RefusalError extends Error {
-  override readonly name = 'RefusalError';
-}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { claimLasts, renewEvery, takeClaim, takeListedClaim, underClaim } from '../../src/publish/claim.ts';
 import { ConditionalWriter } from '../../src/publish/conditions.ts';
-import { RefusalError } from '../../src/publish/target.ts';
+import { RefusalError } from '../../src/storage/refusal-error.ts';
 import { MemoryStore, MemoryTarget, type MemoryTraits } from '../harness/memory-target.ts';
 import { surroundingsOf } from '../harness/publishing.ts';
 

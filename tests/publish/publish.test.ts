@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { claimLasts } from '../../src/publish/claim.ts';
 import { readBuilt } from '../../src/publish/prepare.ts';
 import { type PublishOptions, publish } from '../../src/publish/publish.ts';
-import { BusyError, RefusalError } from '../../src/publish/target.ts';
+import { BusyError } from '../../src/publish/target.ts';
+import { RefusalError } from '../../src/storage/refusal-error.ts';
 import { busy, MemoryStore, MemoryTarget, type MemoryTraits } from '../harness/memory-target.ts';
 import { assertWhole, optionsFor, publicObjects, siteOf, surroundingsOf, textsOf } from '../harness/publishing.ts';
 

@@ -6,9 +6,10 @@ import { after, test } from 'node:test';
 import { sha256 } from '../../src/cache/file-hash.ts';
 import { ConditionalWriter, keepsConditions } from '../../src/publish/conditions.ts';
 import { FolderTarget } from '../../src/publish/folder-target.ts';
-import { bucketPlace } from '../../src/publish/s3/place.ts';
 import { S3Target } from '../../src/publish/s3/s3-target.ts';
-import { BusyError, ConditionError, type Headers, RefusalError, type Target } from '../../src/publish/target.ts';
+import { BusyError, ConditionError, type Headers, type Target } from '../../src/publish/target.ts';
+import { RefusalError } from '../../src/storage/refusal-error.ts';
+import { bucketPlace } from '../../src/storage/s3/place.ts';
 import { S3Server } from '../harness/s3-server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-targets-'));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CloudFrontClient, CreateInvalidationCommand } from '@aws-sdk/client-cloudfront';
-import type { S3Access } from '../s3/place.ts';
-import { RefusalError } from '../target.ts';
+import { RefusalError } from '../../storage/refusal-error.ts';
+import type { S3Access } from '../../storage/s3/place.ts';
 import { cloudFrontPaths } from './requests.ts';
 
 /** Lets a distribution of CloudFront forget URLs. Throws RefusalError where it does not. */

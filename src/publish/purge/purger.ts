@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
+import { RefusalError } from '../../storage/refusal-error.ts';
+import type { S3Access } from '../../storage/s3/place.ts';
 import { performAll } from '../perform.ts';
 import type { Purge } from '../publish.ts';
-import type { S3Access } from '../s3/place.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { RefusalError } from '../target.ts';
 import { cloudflareRequests, fastlyRequests, type PurgeRequest } from './requests.ts';
 
 /** What a purger is made with. */

@@ -1,5 +1,7 @@
-import { BusyError, ConditionError, RefusalError, UnconditionalError } from '../target.ts';
-import type { BucketPlace } from './place.ts';
+import { RefusalError } from '../../storage/refusal-error.ts';
+import type { BucketPlace } from '../../storage/s3/place.ts';
+import { isPassing, type Trouble, troubleOf } from '../../storage/s3/trouble.ts';
+import { BusyError, ConditionError, UnconditionalError } from '../target.ts';
 
 /** What was asked of a bucket. */
 export interface Request {
@@ -17,33 +19,6 @@ export interface Whereabouts {
   readonly hasAnswered: boolean;
 }
 
-/** What the SDK and the servers say of an error, as far as it is looked at. */
-interface Trouble {
-  readonly code: string;
-  readonly status: number | null;
-  readonly message: string;
-  readonly region: string | null;
-}
-
-/** Codes of what passes: S3's own, and those of Node's network. */
-const passing = new Set([
-  'SlowDown',
-  'ServiceUnavailable',
-  'InternalError',
-  'RequestTimeout',
-  'ThrottlingException',
-  'Throttling',
-  'TooManyRequests',
-  'OperationAborted',
-  'ConditionalRequestConflict',
-  'TimeoutError',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EAI_AGAIN',
-]);
-const passingStatuses = new Set([408, 409, 429, 500, 502, 503, 504]);
-
 const unreachable = new Set(['ENOTFOUND', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 /** Why a request failed, as the error that publishing knows; one line with the remedy where it is no use to try again. */
@@ -53,29 +28,11 @@ export function requestError(error: unknown, request: Request, whereabouts: Wher
   if (status === 412 || (request.hasCondition && status === 404)) return new ConditionError(request.key);
   if (request.hasCondition && (status === 501 || code === 'NotImplemented' || code === 'InvalidArgument'))
     return new UnconditionalError(message);
-  const isPassing = passing.has(code) || (status !== null && passingStatuses.has(status));
-  if (isPassing || (unreachable.has(code) && whereabouts.hasAnswered))
+  if (isPassing(trouble) || (unreachable.has(code) && whereabouts.hasAnswered))
     return new BusyError(
       `${hostOf(whereabouts)} does not keep up (${code}: ${message}): publish again later, what was done stays done.`,
     );
   return new RefusalError(refusal(trouble, request, whereabouts));
-}
-
-function troubleOf(error: unknown): Trouble {
-  if (!(error instanceof Error)) return { code: '', status: null, message: String(error), region: null };
-  const metadata = 'name' in error && '$metadata' in error && isObject(error.$metadata) ? error.$metadata : {};
-  const status = typeof metadata.httpStatusCode === 'number' ? metadata.httpStatusCode : null;
-  const headers =
-    '$response' in error && isObject(error.$response) && isObject(error.$response.headers)
-      ? error.$response.headers
-      : {};
-  const named = 'Region' in error ? error.Region : headers['x-amz-bucket-region'];
-  const code = 'code' in error && typeof error.code === 'string' && error.code !== '' ? error.code : error.name;
-  return { code, status, message: error.message, region: typeof named === 'string' ? named : null };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
 
 function hostOf({ endpoint }: Whereabouts): string {

@@ -6,27 +6,17 @@ import {
   ListObjectsV2Command,
   PutObjectCommand,
   type PutObjectCommandInput,
-  S3Client,
-  type S3ClientConfig,
+  type S3Client,
 } from '@aws-sdk/client-s3';
+import { s3Client } from '../../storage/s3/client.ts';
+import type { BucketPlace, S3Access } from '../../storage/s3/place.ts';
 import type { Condition, Content, Entry, Found, Headers, Target } from '../target.ts';
-import type { BucketPlace, S3Access } from './place.ts';
 import { type Request, requestError } from './refusal.ts';
 
 /** Bytes up to which a file is sent from memory: a larger one is read while it is sent. */
 const inMemory = 8 << 20;
 
-/** Milliseconds for a connection, and in which something has to come or go on one. */
-const connectionTimeout = 10_000;
-const socketTimeout = 60_000;
-
-/** The SDK writes to the console where it is not told another place; what goes wrong is thrown too. */
-const silent: NonNullable<S3ClientConfig['logger']> = {
-  debug: () => {},
-  info: () => {},
-  warn: () => {},
-  error: () => {},
-};
+const limits = { connectionTimeout: 10_000, socketTimeout: 60_000 };
 
 /** A bucket, or the part of it below a prefix: Amazon's, or any that speaks its language. */
 export class S3Target implements Target {
@@ -41,28 +31,12 @@ export class S3Target implements Target {
   /** The clock of the target, as its last answer has told it. */
   #date: number | null = null;
 
-  constructor(name: string, place: BucketPlace, { region, endpoint, profile }: S3Access, parallel: number) {
+  constructor(name: string, place: BucketPlace, access: S3Access, parallel: number) {
     this.name = name;
     this.#place = place;
-    this.#endpoint = endpoint;
-    this.#client = new S3Client({
-      ...(region === null ? {} : { region }),
-      // A bucket's name is part of a host's name at Amazon's alone.
-      ...(endpoint === null ? {} : { endpoint, forcePathStyle: true }),
-      ...(profile === null ? {} : { profile }),
-      // Checksums that were not asked for are refused by most others.
-      requestChecksumCalculation: 'WHEN_REQUIRED',
-      responseChecksumValidation: 'WHEN_REQUIRED',
-      // Publishing itself tries again: see `PatientTarget`.
-      maxAttempts: 1,
-      logger: silent,
-      requestHandler: {
-        connectionTimeout,
-        socketTimeout,
-        httpAgent: { maxSockets: parallel + 2 },
-        httpsAgent: { maxSockets: parallel + 2 },
-      },
-    });
+    this.#endpoint = access.endpoint;
+    // Publishing itself tries again: see `PatientTarget`.
+    this.#client = s3Client(access, { ...limits, parallel });
     this.#client.middlewareStack.add(
       (next) => async (args) => {
         const result = await next(args);

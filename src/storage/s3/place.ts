@@ -1,4 +1,4 @@
-import { RefusalError } from '../target.ts';
+import { RefusalError } from '../refusal-error.ts';
 
 /** What `s3://bucket/prefix` names. */
 export interface BucketPlace {
