@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from '../src/commands/list.ts';
 import { siteSchema } from '../src/config/site.ts';
-import { type KeyText, pageKeys, postKeys, siteKeys } from '../src/source/key-texts.ts';
+import { pageKeys, postKeys } from '../src/source/front-matter-texts.ts';
+import { type KeyText, siteKeys } from '../src/source/key-texts.ts';
 import { pageSchema, postSchema } from '../src/source/schema.ts';
 
 /** The folder of the documentation's pages. */

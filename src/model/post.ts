@@ -1,3 +1,4 @@
+import type { LinkSlot } from './body.ts';
 import type { SiteDate } from './date.ts';
 import type { Extra } from './extra.ts';
 import type { Focus } from './focus.ts';
@@ -46,6 +47,8 @@ export interface Thumbnail {
   readonly path: string;
   /** Null where the writer gave none; `''` says that the picture only decorates. */
   readonly alt: string | null;
+  /** What stands below it at the head of its post: HTML of a line, with slots for links to this site. Empty without one. */
+  readonly caption: readonly (string | LinkSlot)[];
   /** What a crop keeps in sight. */
   readonly focus: Focus;
 }
@@ -76,11 +79,15 @@ export interface Post extends BodyFacts {
   readonly hasOwnExcerpt: boolean;
   /** Null where the excerpt describes the post, as no editor wrote anything else. */
   readonly description: string | null;
+  /** The title for search engines and previews elsewhere; null where it is the headline. */
+  readonly metaTitle: string | null;
   /** URLs that once led here, from the site's own root, beginning with a slash; they may have a query: `/?p=12`. */
   readonly aliases: readonly string[];
   readonly canonical: string | null;
   readonly draft: boolean;
   readonly unlisted: boolean;
+  /** True for one that search engines are to leave out. */
+  readonly noindex: boolean;
   readonly series: string | null;
   readonly toc: boolean;
   readonly math: boolean;
@@ -115,6 +122,9 @@ export interface StandalonePage extends BodyFacts {
   /** As a post's. */
   readonly aliases: readonly string[];
   readonly description: string;
+  /** As a post's, and the next one too. */
+  readonly metaTitle: string | null;
+  readonly noindex: boolean;
   /** True for one that readers do not see. */
   readonly draft: boolean;
   /** Position in the navigation; null where it is not in it. */

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pageKeys, postKeys } from '../source/front-matter-texts.ts';
 import { type JsonSchema, jsonSchema } from '../source/key-schema.ts';
-import { pageKeys, postKeys, siteKeys } from '../source/key-texts.ts';
+import { siteKeys } from '../source/key-texts.ts';
 
 /** The JSON Schemas of what an editor writes, by the names of their files. A post's file name may hold its date. */
 export const schemas: Readonly<Record<string, JsonSchema>> = {

@@ -1,25 +1,29 @@
 import type { Locate } from '../config/yaml-places.ts';
+import { typedAddress } from '../model/typed-address.ts';
 import type { Problem } from '../problems/problem.ts';
-import { foreignKey, hidingKey } from '../problems/rules/keys.ts';
+import { foreignKey, hidingKey, movingKey } from '../problems/rules/keys.ts';
 import { isMereRecord, keyOfAuthor, meantStanding, ourKey, type Standing, standingOf } from './foreign-words.ts';
-import { postSchema } from './schema.ts';
 
 const lists: ReadonlySet<string> = new Set(['categories', 'tags', 'authors', 'aliases']);
 
 /** Keys whose loss changes who sees a post, or when. */
 const timing: ReadonlySet<string> = new Set(['date', 'expires', 'draft', 'unlisted']);
 
+/** Keys whose loss changes where a text is. */
+const addressing: ReadonlySet<string> = new Set(['permalink', 'slug']);
+
 /**
  * Front matter without the keys of other generators, each told with the line to write instead: with an error where it
- * hides or times the post, which would else be published against its writer's word. A foreign date stands for one
+ * hides, times or moves the text, which would else be published against its writer's word. `own` are the keys of its kind. A foreign date stands for one
  * that is not there, so that it is not told as missing too.
  */
 export function readForeignKeys(
   data: Record<string, unknown>,
+  own: readonly string[],
   place: Locate,
   problems: Problem[],
 ): Record<string, unknown> {
-  const known: ReadonlySet<string> = new Set(Object.keys(postSchema.shape));
+  const known: ReadonlySet<string> = new Set(own);
   const rest: Record<string, unknown> = {};
   const adopted: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(data)) {
@@ -27,18 +31,24 @@ export function readForeignKeys(
     // `published: 2016-05-01` says when, and no more.
     const isTime = isDate(value) && standingOf(key, 'true') !== null;
     const standing = (known.has(key) && key !== 'permalink') || isTime ? null : standingOf(key, value);
-    const ours = isTime ? 'date' : ourKey(key);
-    if (standing !== null) problems.push(...standingProblems(standing, key, value, where));
+    const named = isTime ? 'date' : ourKey(key);
+    const ours = named !== null && (known.has(named) || named === 'expires') ? named : null;
+    if (standing !== null) problems.push(...standingProblems(standing, key, value, known, where));
     else if (known.has(key)) rest[key] = value;
-    else if (keyOfAuthor(key) !== null) problems.push(ofAuthor(key, where));
+    else if (known.has('authors') && keyOfAuthor(key) !== null) problems.push(ofAuthor(key, where));
     else if (ours !== null) {
-      problems.push(renaming(ours, key, value, data, where));
+      problems.push(known.has(ours) ? renaming(ours, key, value, data, where) : unending(key, value, where));
       adopted[ours] = value;
-    } else if (meantStanding(key, value) !== null) problems.push(mistyped(key, value, where));
+    } else if (meantStanding(key, value) !== null && named === null) problems.push(mistyped(key, value, where));
     else rest[key] = value;
   }
   for (const key of ['title', 'date']) if (isSaid(adopted[key]) && !isSaid(rest[key])) rest[key] = adopted[key];
   return rest;
+}
+
+/** A page has no end. */
+function unending(key: string, value: unknown, where: Where): Problem {
+  return hidingKey(where(), key, shown(value), 'write "draft: true" instead when its time is over');
 }
 
 /** What other generators say of an author in each post stands in site.yaml once. */
@@ -52,7 +62,13 @@ function ofAuthor(key: string, where: Where): Problem {
 
 type Where = () => Parameters<typeof foreignKey>[0];
 
-function standingProblems(standing: Standing | 'unknown', key: string, value: unknown, where: Where): Problem[] {
+function standingProblems(
+  standing: Standing | 'unknown',
+  key: string,
+  value: unknown,
+  known: ReadonlySet<string>,
+  where: Where,
+): Problem[] {
   switch (standing) {
     case 'public':
       return [foreignKey(where(), key, 'every post is published that is no draft; this line may go')];
@@ -64,9 +80,13 @@ function standingProblems(standing: Standing | 'unknown', key: string, value: un
           where(),
           key,
           shown(value),
-          'write "unlisted: true" instead for a page that nothing lists, or "draft: true" for none at all',
+          known.has('unlisted')
+            ? 'write "unlisted: true" instead for a page that nothing lists, or "draft: true" for none at all'
+            : 'write "noindex: true" instead for a page that search engines leave out, or "draft: true" for none at all',
         ),
       ];
+    case 'noindex':
+      return [hidingKey(where(), key, shown(value), 'write "noindex: true" instead')];
     default:
       return [
         hidingKey(
@@ -82,7 +102,10 @@ function standingProblems(standing: Standing | 'unknown', key: string, value: un
 function mistyped(key: string, value: unknown, where: Where): Problem {
   const meant = meantStanding(key, value) ?? key;
   const standing = standingOf(meant, value);
-  const line = standing === 'draft' || standing === 'unlisted' ? `${standing}: true` : `${meant}: ${inline(value)}`;
+  const line =
+    standing === 'public' || standing === 'unknown' || standing === null
+      ? `${meant}: ${inline(value)}`
+      : `${standing}: true`;
   return hidingKey(where(), key, shown(value), `write "${line}" instead`);
 }
 
@@ -90,9 +113,18 @@ function mistyped(key: string, value: unknown, where: Where): Problem {
 function renaming(ours: string, key: string, value: unknown, data: Record<string, unknown>, where: Where): Problem {
   const target = ours === 'excerpt' && isSaid(data.excerpt) ? 'description' : ours;
   const isThere = isSaid(data[target]);
+  if (addressing.has(target) && isSaid(value) && !isThere) return ofAddress(target, key, value, where);
   const isTiming = timing.has(target) && isSaid(value) && !(isThere && isMereRecord(key));
   const remedy = remedyFor(target, value, isThere, isTiming);
   return isTiming ? hidingKey(where(), key, shown(value), remedy) : foreignKey(where(), key, remedy);
+}
+
+/** A line for the address that is pasted as it stands, or where that is none, what to write. */
+function ofAddress(target: string, key: string, value: unknown, where: Where): Problem {
+  const isAddress = typeof value === 'string' && (target === 'slug' || typedAddress(value.trim()) !== null);
+  const line = isAddress ? lineOf(target, value) : null;
+  const remedy = line === null ? `write the path of its address as "${target}"` : `write ${quoted(line)} instead`;
+  return movingKey(where(), key, shown(value), remedy);
 }
 
 function remedyFor(target: string, value: unknown, isThere: boolean, isTiming: boolean): string {

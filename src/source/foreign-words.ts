@@ -27,9 +27,13 @@ const names: Readonly<Record<string, string>> = {
     socialcard previewimage thumb thumbnailimage thumbnailurl cardimage teaserimage splash poster imageurl`,
   thumbnailalt: `thumbnailalt imagealt alt coveralt coverimagealt featuredimagealt featureimagealt heroalt
     heroimagealt banneralt ogimagealt imagealttext alttext`,
+  thumbnailcaption: `thumbnailcaption imagecaption covercaption coverimagecaption featuredimagecaption
+    featureimagecaption herocaption heroimagecaption bannercaption imagecredit covercredit coverimagecredit herocredit
+    photocredit`,
   excerpt: 'excerpt summary subtitle subheading teaser lead lede intro abstract blurb dek standfirst customexcerpt',
   description: `description desc metadescription seodescription ogdescription searchdescription metadesc
     socialdescription`,
+  metatitle: 'metatitle titlemeta seotitle searchtitle htmltitle headtitle ogtitle socialtitle',
   slug: 'slug urlname postname basename',
   permalink: 'permalink url path',
   aliases: 'aliases alias redirectfrom redirectsfrom oldurl oldurls oldpaths previousurls',
@@ -46,7 +50,12 @@ const names: Readonly<Record<string, string>> = {
   thumbnailfocus: 'thumbnailfocus',
 };
 
-const ours: Readonly<Record<string, string>> = { thumbnailalt: 'thumbnailAlt', thumbnailfocus: 'thumbnailFocus' };
+const ours: Readonly<Record<string, string>> = {
+  thumbnailalt: 'thumbnailAlt',
+  thumbnailcaption: 'thumbnailCaption',
+  thumbnailfocus: 'thumbnailFocus',
+  metatitle: 'metaTitle',
+};
 
 const meanings = new Map(
   Object.entries(names).flatMap(([key, words]) => words.split(/\s+/).map((word) => [word, ours[key] ?? key] as const)),
@@ -61,10 +70,14 @@ const neverPublished = {
 const neverListed = {
   whenTrue: words(`hidden hide ishidden hidefromlist hidefromlists hidefromhome hideinlist hiddenfromhomepage
     hiddeninhomelist hiddenfromsearch hiddenfromrss hidepost excludefromcollections eleventyexcludefromcollections
-    excludefromsearch excludefromfeed excludefromrss excludefromsitemap excludefromindex noindex norobots nofeed
-    headless unlist searchexclude searchhidden sitemapignore notinlist`),
-  whenFalse: words(`listed islisted list visible isvisible show showinlist showinlists showonhome inlist index indexed
-    indexable searchable insearchindex sitemap insitemap infeed feed rss`),
+    excludefromsearch excludefromfeed excludefromrss excludefromindex nofeed headless unlist searchexclude searchhidden
+    notinlist`),
+  whenFalse: words(`listed islisted list visible isvisible show showinlist showinlists showonhome inlist searchable
+    insearchindex infeed feed rss`),
+};
+const neverIndexed = {
+  whenTrue: words('noindex norobots robotsnoindex excludefromsitemap sitemapignore sitemapexclude'),
+  whenFalse: words('index indexed indexable sitemap insitemap robotsindex'),
 };
 
 function words(text: string): ReadonlySet<string> {
@@ -72,7 +85,7 @@ function words(text: string): ReadonlySet<string> {
 }
 
 /** What a value says of a post's place in public. */
-export type Standing = 'draft' | 'unlisted' | 'public';
+export type Standing = 'draft' | 'unlisted' | 'noindex' | 'public';
 
 /** Values of `status`, `visibility`, `_build` and their like. */
 const standings: Readonly<Record<string, Standing>> = {
@@ -117,10 +130,12 @@ export function standingOf(key: string, value: unknown): Standing | 'unknown' | 
   if (folded === 'build' || folded === 'cascade') return standingOfBuild(value);
   const word = typeof value === 'string' ? value.trim() : '';
   if (standingKeys.has(folded)) return standings[foldedKey(word)] ?? 'unknown';
+  if (/^(?:meta)?robots$/.test(folded)) return /\b(?:noindex|none)\b/i.test(word) ? 'noindex' : null;
   if (folded === 'permalink') return no.test(word) ? 'draft' : null;
   for (const [standing, { whenTrue, whenFalse }] of [
     ['draft', neverPublished],
     ['unlisted', neverListed],
+    ['noindex', neverIndexed],
   ] as const) {
     if (whenTrue.has(folded)) return no.test(word) || word === '' ? 'public' : standing;
     if (whenFalse.has(folded)) return no.test(word) ? standing : yes.test(word) ? 'public' : null;
@@ -132,7 +147,7 @@ export function standingOf(key: string, value: unknown): Standing | 'unknown' | 
 function standingOfBuild(value: unknown): Standing | 'unknown' | null {
   if (typeof value !== 'object' || value === null) return null;
   const answers = new Set(Object.entries(value).map(([key, one]) => standingOf(key, one)));
-  return (['draft', 'unlisted', 'unknown', 'public'] as const).find((one) => answers.has(one)) ?? null;
+  return (['draft', 'unlisted', 'noindex', 'unknown', 'public'] as const).find((one) => answers.has(one)) ?? null;
 }
 
 /** The key of ours that means what another generator's key does; null where none does. */
@@ -153,7 +168,7 @@ export function keyOfAuthor(key: string): 'bio' | 'picture' | 'links' | null {
 /** The key that hides or times a post and was most likely meant by a mistyped one with this value; null for any other. */
 export function meantStanding(key: string, value: unknown): string | null {
   if (typeof value !== 'string' || !/^(true|false|yes|no|on|off)$/i.test(value.trim())) return null;
-  const hiding = ['draft', 'unlisted', 'published', 'private', 'hidden', 'publish', 'unpublished'];
+  const hiding = ['draft', 'unlisted', 'published', 'private', 'hidden', 'publish', 'unpublished', 'noindex'];
   const meant = nearest(key, [...Object.keys(names), ...hiding]);
   return meant !== null && hiding.includes(meant) ? meant : null;
 }

@@ -19,6 +19,7 @@ import { readDates, withNamedDate } from './dates.ts';
 import { readForeignKeys } from './foreign-keys.ts';
 import { type SplitFile, splitFrontMatter } from './front-matter.ts';
 import { readNames, unusableNames } from './names.ts';
+import { readCaption } from './read-caption.ts';
 import { readExtra } from './read-extra.ts';
 import { keyExamples, pageSchema, postSchema } from './schema.ts';
 import { isInDrafts, lackingIn, setApart } from './set-apart.ts';
@@ -57,7 +58,10 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
   if (file.data === null) return unreadable(source, file, reading);
   const { site } = reading;
   const problems: Problem[] = [...file.problems];
-  const data = withNamedDate(readForeignKeys(file.data, place, problems), dateInName(source));
+  const data = withNamedDate(
+    readForeignKeys(file.data, Object.keys(postSchema.shape), place, problems),
+    dateInName(source),
+  );
   const { value, problems: found } = validate(postSchema, data, place, keyExamples);
   problems.push(...withoutEchoes(file.problems, found));
   const { date, updated, expires } = readDates(data, site, place, problems);
@@ -76,8 +80,9 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
   const thumbnail =
     known.thumbnail === null || isRemote(known.thumbnail) ? null : resolveReference(known.thumbnail, source);
   const body = reading.render(file.body, file.bodyLine, known.lang);
+  const caption = readCaption(known.thumbnailCaption, place(['thumbnailCaption']), reading.render, problems);
   problems.push(...bodyProblems(body, source));
-  const facts = bodyFacts(body, source);
+  const facts = bodyFacts({ ...body, links: [...body.links, ...caption.links] }, source);
   const areDatesRight = date && updated !== undefined && expires !== undefined;
   if (value === null || !areDatesRight || categories === null || extra === null || !isFilePath(`/${slug}/`)) {
     const { pictures, links } = facts;
@@ -98,14 +103,23 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
     tags,
     authors,
     thumbnail:
-      thumbnail === null ? null : { path: thumbnail, alt: value.thumbnailAlt, focus: value.thumbnailFocus ?? centre },
+      thumbnail === null
+        ? null
+        : {
+            path: thumbnail,
+            alt: value.thumbnailAlt,
+            caption: caption.parts,
+            focus: value.thumbnailFocus ?? centre,
+          },
     excerpt: summary,
     hasOwnExcerpt: value.excerpt !== null,
     description: value.description,
+    metaTitle: value.metaTitle,
     aliases: value.aliases,
     canonical: value.canonical,
     draft: value.draft || isDraft,
     unlisted: value.unlisted,
+    noindex: value.noindex,
     series: value.series,
     toc: value.toc ?? site.toc,
     math: value.math ?? site.math,
@@ -130,14 +144,16 @@ export function readStandalonePage(source: string, fileText: string, reading: Re
   const apart = setApart(source, fileText);
   if (apart !== null) return { entry: null, body: null, failed: null, problems: apart };
   const file = splitFrontMatter(source, fileText, Object.keys(pageSchema.shape));
-  const { data, place } = file;
-  if (data === null) return unreadable(source, file, reading);
+  const { place } = file;
+  if (file.data === null) return unreadable(source, file, reading);
+  const problems: Problem[] = [...file.problems];
+  const data = readForeignKeys(file.data, Object.keys(pageSchema.shape), place, problems);
   const { value, problems: found } = validate(pageSchema, data, place, keyExamples);
   const permalink = value?.permalink ?? defaultPagePermalink(source, reading.site.language);
   const isNamed = isFilePath(permalink);
   const body = reading.render(file.body, file.bodyLine, null);
   const facts = bodyFacts(body, source);
-  const problems = [...file.problems, ...withoutEchoes(file.problems, found)];
+  problems.push(...withoutEchoes(file.problems, found));
   const extra = readExtra(data, 'page', reading.site, place, problems);
   problems.push(...bodyProblems(body, source));
   if (value === null || extra === null || !isNamed) {
@@ -155,6 +171,8 @@ export function readStandalonePage(source: string, fileText: string, reading: Re
     permalink,
     aliases: value.aliases,
     description: value.description ?? excerptOf(body, reading.site.language, reading.site.excerptLength),
+    metaTitle: value.metaTitle,
+    noindex: value.noindex,
     draft: value.draft,
     nav: value.nav,
     layout: value.layout,
@@ -179,12 +197,13 @@ function unreadable(source: string, { body, bodyLine, problems }: SplitFile, { r
 
 /** The keys that more is told about, each by itself: one that is wrong must not hide what is to be said of another. */
 function readableKeys(data: Record<string, unknown>) {
-  const { slug, draft, thumbnail, thumbnailAlt, lang } = postSchema.shape;
+  const { slug, draft, thumbnail, thumbnailAlt, thumbnailCaption, lang } = postSchema.shape;
   return {
     slug: slug.safeParse(data.slug).data ?? null,
     draft: draft.safeParse(data.draft).data ?? false,
     lang: lang.safeParse(data.lang).data ?? null,
     thumbnail: thumbnail.safeParse(data.thumbnail).data ?? null,
+    thumbnailCaption: thumbnailCaption.safeParse(data.thumbnailCaption).data ?? null,
     // One that is wrong is told as that, not as missing.
     thumbnailAlt: thumbnailAlt.catch('').parse(data.thumbnailAlt),
   };

@@ -43,8 +43,10 @@ export const postSchema = z.strictObject({
       .refine((value) => value !== null, { error: 'a point from left and top, such as 30% 20%' }),
     null,
   ),
+  thumbnailCaption: optional(text, null),
   excerpt: optional(text, null),
   description: optional(text, null),
+  metaTitle: optional(text, null),
   slug: optional(
     text.refine((typed) => !typed.includes('/'), {
       error: 'one part of an address (for a whole one there is "permalink")',
@@ -56,6 +58,7 @@ export const postSchema = z.strictObject({
   canonical: optional(webUrl, null),
   draft: optional(flag, false),
   unlisted: optional(flag, false),
+  noindex: optional(flag, false),
   expires: optional(text, null),
   series: optional(text, null),
   toc: optional(flag, null),
@@ -77,6 +80,8 @@ export const pageSchema = z.strictObject({
   permalink: optional(address, null),
   aliases: optional(aliases, []),
   description: optional(text, null),
+  metaTitle: optional(text, null),
+  noindex: optional(flag, false),
   draft: optional(flag, false),
   nav: optional(wholeNumber(0), null),
   layout: optional(layout, null),

@@ -11,7 +11,8 @@ import { siteSchema } from '../../src/config/site.ts';
 import { isRecord } from '../../src/model/is-record.ts';
 import { formatProblem } from '../../src/problems/format.ts';
 import { home, productionOptions } from '../../src/site/options.ts';
-import { type KeyText, pageKeys, postKeys, siteKeys } from '../../src/source/key-texts.ts';
+import { pageKeys, postKeys } from '../../src/source/front-matter-texts.ts';
+import { type KeyText, siteKeys } from '../../src/source/key-texts.ts';
 import { pageSchema, postSchema } from '../../src/source/schema.ts';
 
 test('the reference of keys and commands is what the sources say', async () => {

@@ -35,7 +35,7 @@ export const blog: BlogOptions = {
       tags: ['Backend', 'C++'],
       categories: ['Compilers', 'Tools'],
       authors: ['The Desk'],
-      thumbnail: { path: 'content/wide.png', alt: 'Wide', focus: centre },
+      thumbnail: { path: 'content/wide.png', alt: 'Wide', caption: [], focus: centre },
       words: 321,
     },
     { slug: 'second', title: 'Second', date: '2025-06-01', tags: ['Backend'], authors: ['The Desk'] },

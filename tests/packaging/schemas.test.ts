@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { schemas } from '../../src/packaging/schemas.ts';
-import { type KeyText, pageKeys, postKeys, siteKeys } from '../../src/source/key-texts.ts';
+import { pageKeys, postKeys } from '../../src/source/front-matter-texts.ts';
+import { type KeyText, siteKeys } from '../../src/source/key-texts.ts';
 
 const documented: readonly (readonly [string, Readonly<Record<string, KeyText>>])[] = [
   ['post.json', postKeys],

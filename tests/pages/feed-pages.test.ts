@@ -45,7 +45,7 @@ const plain: BlogOptions = {
     {
       slug: 'a',
       tags: ['C'],
-      thumbnail: { path: 'content/wide.png', alt: '', focus: centre },
+      thumbnail: { path: 'content/wide.png', alt: '', caption: [], focus: centre },
       links: [{ target: 'b.md', fragment: '', line: 1, column: 1 }],
     },
     { slug: 'b', date: '2024-01-01' },

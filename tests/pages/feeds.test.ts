@@ -29,7 +29,7 @@ const rich: BlogOptions = {
       tags: ['C++'],
       categories: ['Compilers'],
       authors: ['The Desk', 'The Room'],
-      thumbnail: { path: 'content/wide.png', alt: 'Wide', focus: centre },
+      thumbnail: { path: 'content/wide.png', alt: 'Wide', caption: [], focus: centre },
       body: [
         { kind: 'heading' },
         '<h2 id="a">A</h2>',
@@ -42,7 +42,7 @@ const rich: BlogOptions = {
       date: '2025-05-01',
       tags: ['C++'],
       language: 'sv',
-      thumbnail: { path: 'content/tall.png', alt: '', focus: centre },
+      thumbnail: { path: 'content/tall.png', alt: '', caption: [], focus: centre },
     },
     { slug: 'third', date: '2024-05-01', aliases: ['/old/third'] },
   ],

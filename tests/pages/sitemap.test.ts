@@ -23,7 +23,7 @@ function listed(page: Route): string[] {
 }
 const sitemapOf = (options: BlogOptions) => listed(pageAt(sitemapRoutes(pageContext(options)), '/sitemap.xml'));
 
-const thumbnail = { path: 'content/wide.png', alt: '', focus: centre };
+const thumbnail = { path: 'content/wide.png', alt: '', caption: [], focus: centre };
 const blog: BlogOptions = {
   site: { timeZone: 'Europe/Stockholm', postsPerPage: '2', archives: ['home', 'tag', 'category', 'month'] },
   posts: [

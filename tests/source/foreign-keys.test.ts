@@ -4,7 +4,7 @@ import { parseSite } from '../../src/config/load.ts';
 import { sortProblems } from '../../src/problems/format.ts';
 import { splitFrontMatter } from '../../src/source/front-matter.ts';
 import { readingOf } from '../../src/source/read-files.ts';
-import { readPost } from '../../src/source/read-post.ts';
+import { readPost, readStandalonePage } from '../../src/source/read-post.ts';
 import { wordSources } from '../harness/words.ts';
 
 const { value: site } = parseSite('name: T\nurl: https://t.example/\n');
@@ -33,7 +33,9 @@ for (const [line, remedy] of [
   ['hidden: true', 'unlisted: true'],
   ['eleventyExcludeFromCollections: true', 'unlisted: true'],
   ['status: hidden', 'unlisted: true'],
-  ['sitemap: false', 'unlisted: true'],
+  ['sitemap: false', 'noindex: true'],
+  ['robotsNoIndex: true', 'noindex: true'],
+  ['robots: noindex, nofollow', 'noindex: true'],
   ['_build: { list: never }', 'unlisted: true'],
   ['build: { render: never, list: never }', 'draft: true'],
   ['publishDate: 2030-01-01', 'date: 2030-01-01'],
@@ -64,13 +66,14 @@ for (const [line, written] of [
   ['author: "Doe: Jane"', 'authors: ["Doe: Jane"]'],
   ['category: Tools', 'categories: [Tools]'],
   ['keywords: caching, HTTP', 'tags: [caching, HTTP]'],
-  ['url: /a/b/', 'permalink: /a/b/'],
   ['featured_image: /images/a.png', 'thumbnail: /images/a.png'],
   ['cover: /images/a.png', 'thumbnail: /images/a.png'],
   ['summary: "Short: yes"', 'excerpt: "Short: yes"'],
   ['excerpt: E\nsummary: S', 'description: S'],
   ['pinned: true', 'sticky: true'],
   ['thumbnail_alt: A', 'thumbnailAlt: A'],
+  ['cover_image_caption: C', 'thumbnailCaption: C'],
+  ['title_meta: T', 'metaTitle: T'],
 ] as const) {
   test(`"${line}" is told with the line ${written}, which is front matter`, () => {
     const [problem, ...others] = told(line);
@@ -96,7 +99,13 @@ test('a key whose meaning is there already asks for no second line of it', () =>
 });
 
 test('what hides nothing is no error', () => {
-  for (const line of ['published: true', 'hidden: false', 'status: publish', 'noindex: false', 'visibility: public']) {
+  for (const line of [
+    'published: true',
+    'hidden: false',
+    'status: publish',
+    'robots_noindex: false',
+    'visibility: public',
+  ]) {
     assert.deepEqual(
       told(line).map(({ severity }) => severity),
       ['warning'],
@@ -117,3 +126,41 @@ test('what Docusaurus says of an author in each post is to be said in site.yaml 
     ],
   );
 });
+
+for (const [line, remedy] of [
+  ['url: /a/b/', 'permalink: /a/b/'],
+  ['url: a/b.html', 'permalink: a/b.html'],
+  ['urlname: short', 'slug: short'],
+] as const) {
+  test(`"${line}" moves a post, so it is an error, and its remedy "${remedy}" works when pasted`, () => {
+    assert.deepEqual(
+      told(line).map(({ rule, severity, message }) => [rule, severity, /write "([^"]*)" instead/.exec(message)?.[1]]),
+      [['moving-key', 'error', remedy]],
+    );
+    assert.deepEqual(told(remedy), []);
+  });
+}
+
+test('an address elsewhere, or a pattern of one, is no permalink: none is offered', () => {
+  for (const line of ['url: "https://x.example/a?b"', 'path: /:year/:title/'])
+    assert.match(told(line)[0]?.message ?? '', /write the path of its address as "permalink"\.$/);
+});
+
+for (const [line, rule, remedy] of [
+  ['published: false', 'hiding-key', 'write "draft: true" instead'],
+  ['hidden: true', 'hiding-key', 'write "noindex: true" instead for'],
+  ['expiryDate: 2030-01-01', 'hiding-key', 'write "draft: true" instead when its time is over'],
+  ['url: /who/', 'moving-key', 'write "permalink: /who/" instead'],
+  ['redirect_from: /who/', 'foreign-key', 'write "aliases: [/who/]" instead'],
+  ['date: 2020-01-01', 'unknown-key', 'put "#" before it'],
+  ['author: Jane', 'unknown-key', 'put "#" before it'],
+] as const) {
+  test(`"${line}" of a standalone page is told as a post's would be, as far as a page knows it`, () => {
+    const { problems } = readStandalonePage('content/pages/a.md', `---\ntitle: A\n${line}\n---\n`, reading);
+    assert.deepEqual(
+      problems.map((problem) => [problem.rule, problem.message.includes(remedy)]),
+      [[rule, true]],
+      problems[0]?.message,
+    );
+  });
+}

@@ -6,7 +6,7 @@ import type { Facts, Route } from '../../model/route.ts';
 import type { PageContext } from '../context.ts';
 import { postHead } from '../seo/heads.ts';
 import { authorFingerprint, authorPictures, authorView, isDescribed } from '../views/author.ts';
-import { bodyFingerprint, bodyView, tableOfContents } from '../views/body.ts';
+import { bodyFingerprint, bodyView, inlineHtml, tableOfContents } from '../views/body.ts';
 import { cardFingerprint, cardPictures, cardView, categoryViews, classesOf, dateView, markOf } from '../views/card.ts';
 import type { FrameFor } from '../views/frame.ts';
 import { isLongHeading } from '../views/heading.ts';
@@ -102,6 +102,7 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
     profiles: authors.filter(isDescribed),
     readingTime: own.words.phrases.readingTime(minutes, own.number(minutes)),
     picture,
+    pictureCaption: captionOf(context, post),
     body: bodyView(context, body, { source: post.source, words: own.words, position: picture === null ? 0 : 1 }),
     toc: post.toc ? tableOfContents(body.headings) : [],
     categories: categoryViews(context, post),
@@ -118,6 +119,12 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
     comments: post.comments,
     math: post.math,
   };
+}
+
+/** The caption of the thumbnail as HTML; null without one. */
+function captionOf(context: PageContext, { thumbnail, source }: Post): string | null {
+  const caption = thumbnail?.caption ?? [];
+  return caption.length === 0 ? null : caption.map((part) => inlineHtml(context, part, source)).join('');
 }
 
 /** A date in the post's language, where that is not the page's. */

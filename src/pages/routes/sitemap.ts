@@ -55,8 +55,10 @@ export function sitemapRoutes(context: PageContext, limit = urlsPerSitemap): Rou
  */
 export function sitemapEntries(context: PageContext): SitemapEntry[] {
   const { blog } = context;
-  const posts = isIndexed(context, 'post') ? blog.listed.filter((post) => isAtHome(context, post)) : [];
-  const pages = isIndexed(context, 'page') ? blog.standalone : [];
+  const posts = isIndexed(context, 'post')
+    ? blog.listed.filter((post) => !post.noindex && isAtHome(context, post))
+    : [];
+  const pages = isIndexed(context, 'page') ? blog.standalone.filter((page) => !page.noindex) : [];
   return [
     ...posts.toReversed().map((post) => postEntry(context, post)),
     ...pages.map((page) => entry(context, page.permalink, null, page.pictures)),

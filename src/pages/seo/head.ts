@@ -17,6 +17,8 @@ export interface HeadPicture {
 export interface HeadFacts {
   /** Without the site's name; null for home, whose title is the site's own. */
   readonly title: string | null;
+  /** What stands for the whole title, the site's name included; null where nobody wrote one. */
+  readonly metaTitle: string | null;
   /** `Page 2 of 3`; null on a first page. */
   readonly pageOf: string | null;
   /** An empty text where nothing describes the page: its title does then. */
@@ -52,7 +54,7 @@ const separator = ' – ';
 /** Writes out what a page's head says. */
 export function headOf(site: Site, common: SiteHead, facts: HeadFacts): Head {
   const { canonical, feeds, previous, next } = facts;
-  const title = ownTitle(site, facts);
+  const title = facts.metaTitle ?? ownTitle(site, facts);
   const description = facts.description === '' ? title : facts.description;
   const card = facts.picture ?? common.card;
   const picture = card ?? common.icon;
@@ -94,7 +96,8 @@ export function ownTitle(site: Site, { title, pageOf }: Pick<HeadFacts, 'title' 
 }
 
 /** The title with the site's name once, and on home's first page with what the site is about. */
-function wholeTitle(site: Site, { title, pageOf }: HeadFacts): string {
+function wholeTitle(site: Site, { title, metaTitle, pageOf }: HeadFacts): string {
+  if (metaTitle !== null) return metaTitle;
   if (title !== null) return joined([title, pageOf, site.name]);
   return joined([site.name, pageOf ?? (site.tagline === '' ? null : site.tagline)]);
 }

@@ -17,6 +17,7 @@ import { articleId, type PostingFacts, personId, personNode, postingNode } from 
 
 /** What the head of every page says that is not an archive's. */
 const alone = {
+  metaTitle: null,
   pageOf: null,
   previous: null,
   next: null,
@@ -31,7 +32,7 @@ export function archiveHead(context: PageContext, archive: Archive, page: Archiv
   const { site, words } = context;
   const name = distinctArchiveName(context, archive);
   const title = archive.kind === 'home' ? null : words.phrases.archiveDocumentTitle(archive.kind, name);
-  const titled = { title, pageOf: page.number === 1 ? null : pageOf(context, page) };
+  const titled = { title, metaTitle: null, pageOf: page.number === 1 ? null : pageOf(context, page) };
   const url = absoluteUrl(site, page.url);
   const picture = firstPicture(context, page.items);
   const isAuthor = archive.kind === 'author' && archive.term !== null;
@@ -105,9 +106,10 @@ export function postHead(context: PageContext, post: Post): Head {
   return headOf(site, siteHead(context), {
     ...alone,
     title: post.title,
+    metaTitle: post.metaTitle,
     description,
     canonical: post.canonical ?? url,
-    isIndexed: !post.unlisted && isIndexed(context, 'post'),
+    isIndexed: !post.unlisted && !post.noindex && isIndexed(context, 'post'),
     language: post.language,
     type: 'article',
     picture: picture ?? drawnCard(context, post.source, post.title),
@@ -130,9 +132,10 @@ function articleTags({ published, modified, authors, sections, keywords }: Posti
 
 /** The head of a standalone page. */
 export function standaloneHead(context: PageContext, page: StandalonePage): Head {
-  const { permalink: url, title, description, source } = page;
+  const { permalink: url, title, metaTitle, description, source } = page;
   const card = drawnCard(context, source, title);
-  return plainHead(context, 'WebPage', { url, title, description, card, isIndexed: isIndexed(context, 'page') });
+  const isKept = !page.noindex && isIndexed(context, 'page');
+  return plainHead(context, 'WebPage', { url, title, metaTitle, description, card, isIndexed: isKept });
 }
 
 /** The head of a page that a template of the site's own prints. */
@@ -167,6 +170,7 @@ export function signpostHead(context: PageContext, { url, title, description, ki
 interface PlainFacts {
   readonly url: string;
   readonly title: string;
+  readonly metaTitle?: string | null;
   readonly description: string;
   /** Stands for the page where it is shared. */
   readonly card: HeadPicture | null;
@@ -176,13 +180,14 @@ interface PlainFacts {
 function plainHead(
   context: PageContext,
   type: PageFacts['type'],
-  { url, title, description, card, isIndexed }: PlainFacts,
+  { url, title, metaTitle = null, description, card, isIndexed }: PlainFacts,
 ): Head {
   const { site } = context;
   const canonical = absoluteUrl(site, url);
   return headOf(site, siteHead(context), {
     ...alone,
     title,
+    metaTitle,
     description,
     canonical,
     isIndexed,

@@ -32,7 +32,7 @@ export function bodyView(context: PageContext, body: Body, place: BodyPlace): Bo
       isInPicture = isPictureOpen(part, isInPicture);
     } else if (part.kind === 'heading') html += '<div class="heading">';
     else if (part.kind === 'anchor') html += `${anchorHtml(words, part)}</div>`;
-    else if (part.kind === 'link') html += escapeHtml(linkUrl(context, part, source)) + part.suffix;
+    else if (part.kind === 'link') html += inlineHtml(context, part, source);
     else {
       const piece = pictureView(context, part, source, position, isInPicture);
       if (piece.picture === null) html += piece.html;
@@ -46,6 +46,11 @@ export function bodyView(context: PageContext, body: Body, place: BodyPlace): Bo
   }
   if (html !== '') pieces.push({ html, picture: null });
   return pieces;
+}
+
+/** HTML of a line with the URL of a link to this site in its slot. */
+export function inlineHtml(context: PageContext, part: string | LinkSlot, source: string): string {
+  return typeof part === 'string' ? part : escapeHtml(linkUrl(context, part, source)) + part.suffix;
 }
 
 /** Everything outside its own text that a body's HTML depends on, as text for a page's fingerprint. */

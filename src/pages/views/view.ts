@@ -188,6 +188,8 @@ export interface PostView extends PageView {
   readonly profiles: readonly AuthorView[];
   readonly readingTime: string;
   readonly picture: Picture | null;
+  /** HTML of a line below the picture; null where it has none. */
+  readonly pictureCaption: string | null;
   readonly body: readonly BodyView[];
   readonly toc: readonly TocEntry[];
   readonly categories: readonly TermView[];

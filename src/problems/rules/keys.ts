@@ -39,6 +39,12 @@ export const foreignKey = rule(
   'warning',
   (key: string, remedy: string) => `"${key}" means nothing here: ${remedy}.`,
 );
+export const movingKey = rule(
+  'moving-key',
+  'error',
+  (key: string, value: string, remedy: string) =>
+    `"${key}${value}" gives nothing its address here, and it would move: ${remedy}.`,
+);
 export const hidingKey = rule(
   'hiding-key',
   'error',
