@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -9,7 +11,7 @@ import { FolderTarget } from '../../src/publish/folder-target.ts';
 import { S3Target } from '../../src/publish/s3/s3-target.ts';
 import { BusyError, ConditionError, type Headers, type Target } from '../../src/publish/target.ts';
 import { RefusalError } from '../../src/storage/refusal-error.ts';
-import { bucketPlace } from '../../src/storage/s3/place.ts';
+import { bucketPlace, withEnvironment } from '../../src/storage/s3/place.ts';
 import { S3Server } from '../harness/s3-server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-targets-'));
@@ -167,8 +169,32 @@ for (const [what, typed, change, told] of [
   [
     'rights that are missing',
     's3://bucket/blog',
-    { denies: true },
+    { denies: 'AccessDenied' },
     /refuses s3:GetObject on bucket\/blog\/a: publishing needs s3:ListBucket on arn:aws:s3:::bucket, and s3:GetObject, s3:PutObject and s3:DeleteObject on arn:aws:s3:::bucket\/blog\/\*\.$/,
+  ],
+  [
+    'a quota that is used up',
+    's3://bucket',
+    { denies: 'QuotaExceeded' },
+    /has no more room for the bucket "bucket" \(QuotaExceeded\): raise its quota/,
+  ],
+  [
+    'an account that is closed',
+    's3://bucket',
+    { denies: 'UserSuspended' },
+    /refuses s3:GetObject on bucket\/a \(UserSuspended: /,
+  ],
+  [
+    'an endpoint without TLS',
+    's3://bucket',
+    { scheme: 'https:' },
+    /does not speak TLS: write the --endpoint with http:\/\//,
+  ],
+  [
+    'a profile that is not there',
+    's3://bucket',
+    { profile: 'nobody' },
+    /^the profile "nobody" has no credentials: add it/,
   ],
   [
     'an endpoint where nothing listens',
@@ -179,11 +205,12 @@ for (const [what, typed, change, told] of [
 ] as const) {
   test(`${what} is told in one line with the remedy`, async () => {
     await using one = await S3Server.start('skew' in change ? { skew: change.skew } : {});
-    if ('denies' in change) one.fault = () => ({ status: 403, code: 'AccessDenied' });
+    if ('denies' in change) one.fault = () => ({ status: 403, code: change.denies });
     const { id, secret } = { ...one.keys, ...change };
     process.env.AWS_ACCESS_KEY_ID = id;
     process.env.AWS_SECRET_ACCESS_KEY = secret;
-    const access = { region: one.region, endpoint: one.endpoint, ...change, profile: null };
+    const endpoint = 'scheme' in change ? one.endpoint.replace('http:', change.scheme) : one.endpoint;
+    const access = { region: one.region, endpoint, profile: null, ...change };
     const target = new S3Target(typed, bucketPlace(typed), access, 4);
     await assert.rejects(target.get('a'), (error) => {
       assert.ok(error instanceof RefusalError, String(error));
@@ -220,3 +247,24 @@ for (const [typed, place] of [
     assert.deepEqual(bucketPlace(typed), place);
   });
 }
+
+test('an endpoint without a scheme is told before anything is asked', () => {
+  for (const endpoint of ['127.0.0.1:9000', 'storage.example', 'ftp://storage.example'])
+    assert.throws(
+      () => withEnvironment({ region: null, endpoint, profile: null }, {}),
+      /is no URL of an endpoint: write it with its scheme, as https:\/\/storage\.example\.$/,
+    );
+});
+
+test('what answers, and is no S3, is told', async () => {
+  const other = createServer((_request, response) => response.writeHead(404).end('<html><meta></html>'));
+  await once(other.listen(0, '127.0.0.1'), 'listening');
+  const address = other.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  const access = { region: 'us-east-1', endpoint: `http://127.0.0.1:${port}`, profile: null };
+  await assert.rejects(
+    new S3Target('s3://b', bucketPlace('s3://b'), access, 1).get('a'),
+    /is no S3: check --endpoint\.$/,
+  );
+  other.close();
+});

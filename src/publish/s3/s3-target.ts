@@ -25,7 +25,7 @@ export class S3Target implements Target {
   readonly hasFolders = false;
   readonly keepsConditions = false;
   readonly #place: BucketPlace;
-  readonly #endpoint: string | null;
+  readonly #access: S3Access;
   readonly #client: S3Client;
   #hasAnswered = false;
   /** The clock of the target, as its last answer has told it. */
@@ -34,7 +34,7 @@ export class S3Target implements Target {
   constructor(name: string, place: BucketPlace, access: S3Access, parallel: number) {
     this.name = name;
     this.#place = place;
-    this.#endpoint = access.endpoint;
+    this.#access = access;
     // Publishing itself tries again: see `PatientTarget`.
     this.#client = s3Client(access, { ...limits, parallel });
     this.#client.middlewareStack.add(
@@ -133,7 +133,7 @@ export class S3Target implements Target {
   }
 
   #errorOf(error: unknown, request: Request): Error {
-    const whereabouts = { place: this.#place, endpoint: this.#endpoint, hasAnswered: this.#hasAnswered };
+    const whereabouts = { ...this.#access, place: this.#place, hasAnswered: this.#hasAnswered };
     return requestError(error, request, whereabouts);
   }
 }

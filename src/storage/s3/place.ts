@@ -26,10 +26,17 @@ export function bucketPlace(typed: string): BucketPlace {
   return { bucket, prefix: names.map((name) => `${name}/`).join('') };
 }
 
-/** What of the access the environment says; a region where an endpoint that is not Amazon's needs none. */
+/**
+ * What of the access the environment says; a region where an endpoint that is not Amazon's needs none. Throws RefusalError
+ * where the endpoint is no URL.
+ */
 export function withEnvironment(access: S3Access, environment: Readonly<Record<string, string | undefined>>): S3Access {
   const set = (...names: readonly string[]) => names.map((name) => environment[name]).find((value) => value) ?? null;
   const endpoint = access.endpoint ?? set('AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL');
+  if (endpoint !== null && !/^https?:$/.test(URL.parse(endpoint)?.protocol ?? ''))
+    throw new RefusalError(
+      `"${endpoint}" is no URL of an endpoint: write it with its scheme, as https://storage.example.`,
+    );
   const region = access.region ?? set('AWS_REGION', 'AWS_DEFAULT_REGION') ?? (endpoint === null ? null : 'us-east-1');
   return { ...access, endpoint, region };
 }
