@@ -1,4 +1,5 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { PlainFile } from '../model/output-file.ts';
 import type { RouteFile, RouteFiles } from '../output/files.ts';
 import { outputPlaces } from '../output/places.ts';
@@ -84,6 +85,7 @@ async function draftManifest(
     import('../output/manifest-file.ts'),
   ]);
   const draft = draftOf(manifest);
+  mkdirSync(dirname(draft), { recursive: true });
   // Something that has this name already may be a link, and would be written through.
   rmSync(draft, { force: true });
   try {

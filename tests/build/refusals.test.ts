@@ -3,6 +3,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -152,4 +153,11 @@ test('a page that was replaced by other bytes of its size and its time is writte
   rmSync(`${path}.kept`);
   await site.built();
   assert.equal(site.text('index.html'), before);
+});
+
+test('an output in folders that are not there yet has them made, for its manifest too', async () => {
+  using site = new TestSite({ 'content/posts/a.md': post() });
+  const { summary } = await site.build({ output: 'not/there/_site' });
+  assert.equal(summary?.removed.length, 0);
+  assert.ok(existsSync(join(site.root, 'not/there/_site.manifest.json')));
 });
