@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { type EditorLink, editorLinks, editorNames, noEditor } from '../preview/editor-link.ts';
 import { buildTime, productionOptions } from '../site/options.ts';
 import { type Typed, type Usage, UsageError } from './arguments.ts';
 import { type Command, type ExitStatus, messageOf } from './command.ts';
@@ -18,6 +19,11 @@ const usage: Usage = {
       value: 'NAME',
       help: 'The address or name to listen on (default: localhost, which no other machine reaches; 0.0.0.0: all).',
     },
+    editor: {
+      type: 'string',
+      value: 'NAME',
+      help: 'The editor that pages lead to: vscode (default), vscodium, cursor, zed, jetbrains, sublime, textmate, none, or a URL with {path}, {line} and {column}. BROADSHEET_EDITOR says so for every blog.',
+    },
     poll: { type: 'boolean', help: 'Look for changes every half second: for volumes that tell of none.' },
   },
 };
@@ -35,6 +41,7 @@ async function run(typed: Typed): Promise<ExitStatus> {
     import('../preview/server/listen.ts'),
   ]);
   const root = siteRoot(typed);
+  const host = typed.value('host');
   const stop = await startPreview({
     options: {
       ...productionOptions(root),
@@ -43,7 +50,8 @@ async function run(typed: Typed): Promise<ExitStatus> {
     },
     clock,
     port,
-    host: typed.value('host'),
+    host,
+    editor: editorOf(typed.value('editor') ?? process.env.BROADSHEET_EDITOR ?? null, host, root),
     poll: typed.flag('poll'),
     way: wayTo(root, typed.caller),
     onLine: console.log,
@@ -55,6 +63,16 @@ async function run(typed: Typed): Promise<ExitStatus> {
   await stopped;
   await stop();
   return 0;
+}
+
+/** Without a word, the links are for who sits at this machine: others would only learn where the files lie. */
+function editorOf(wanted: string | null, host: string | null, root: string): EditorLink {
+  if (wanted === null || wanted === '') return host === null ? (editorLinks('vscode', root) ?? noEditor) : noEditor;
+  const links = editorLinks(wanted, root);
+  if (links !== null) return links;
+  throw new UsageError(
+    `--editor takes ${editorNames.join(', ')}, none, or a URL with {path} in it, like "vscode://file{path}:{line}:{column}"; not "${wanted}".`,
+  );
 }
 
 function portOf(typed: string): number {

@@ -3,6 +3,7 @@ import { build } from '../build/build.ts';
 import { makeSearch } from '../build/make-search.ts';
 import { type Made, printSaved } from '../build/print-saved.ts';
 import { generatorKey } from '../cache/generator-key.ts';
+import { nextChange } from '../model/status.ts';
 import { outputPlaces } from '../output/places.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { BuildOptions } from '../site/options.ts';
@@ -12,6 +13,9 @@ import type { Built } from './report.ts';
 
 /** Milliseconds without a change before search is brought up to date: it can wait, and keeps a processor busy. */
 const quiet = 500;
+
+/** The longest time that a timer of the system waits, in milliseconds. */
+const longestWait = 2 ** 31 - 1;
 
 /** The options of a preview's builds: nobody publishes them. */
 export type PreviewOptions = Omit<BuildOptions, 'now' | 'schedule' | 'manifest' | 'compress'>;
@@ -46,6 +50,8 @@ export class Preview {
   readonly #shownEarly = new Set<string>();
   /** What the last build was made from; null where there is none that a saved post could be printed from. */
   #made: Made | null = null;
+  /** Waits for the next post that appears or expires. */
+  #waiting: NodeJS.Timeout | undefined;
 
   constructor(options: PreviewOptions, clock: () => number, events: PreviewEvents) {
     this.#options = options;
@@ -71,6 +77,7 @@ export class Preview {
   /** Gives up what is being done. */
   async close(): Promise<void> {
     this.#closed.abort();
+    clearTimeout(this.#waiting);
     await this.settled();
   }
 
@@ -121,6 +128,7 @@ export class Preview {
     const schedule = liveSchedule({ signal, closed: this.#closed.signal, indexes: saved === null, onEarly });
     await build({ ...this.#optionsNow(), schedule }, ({ summary, problems, made }) => {
       this.#made = made;
+      this.#waitForPosts();
       const changed = summary?.changed ?? [];
       const all = [...new Set([...this.#shownEarly, ...changed])];
       this.#shownEarly.clear();
@@ -131,6 +139,16 @@ export class Preview {
       );
       if (changed.length > 0) this.#events.onShown(changed);
     });
+  }
+
+  /** Builds again when a post of the site is to appear or to expire: its mark is another then, and no file tells so. */
+  #waitForPosts(): void {
+    clearTimeout(this.#waiting);
+    const now = this.#clock();
+    const next = nextChange(this.#made?.arranged.snapshot.content.posts ?? [], now);
+    if (next === null || this.#closed.signal.aborted) return;
+    const wait = Math.min(next - now, longestWait);
+    this.#waiting = setTimeout(() => void this.change([]), wait).unref();
   }
 
   /** Makes the indexes of search beside all other work, then lets a build put them into the output. */

@@ -1,6 +1,7 @@
 import { sep } from 'node:path';
 import { loadSite } from '../config/load.ts';
 import type { BuildOptions, Progress } from '../site/options.ts';
+import type { EditorLink } from './editor-link.ts';
 import { Preview } from './preview.ts';
 import { problemLines, reportLines } from './report.ts';
 import { servePreview } from './server/server.ts';
@@ -17,6 +18,8 @@ export interface PreviewStart {
   readonly host: string | null;
   /** Looks at the files again and again instead of waiting for events. */
   readonly poll: boolean;
+  /** How the places of files are opened from its pages. */
+  readonly editor: EditorLink;
   /** What stands before the name of a file of the site for who reads the terminal: empty, or `blog/`. */
   readonly way: string;
   readonly onLine: (line: string) => void;
@@ -30,10 +33,10 @@ export interface PreviewStart {
  * the function that ends it. Throws ListenError where it cannot listen.
  */
 export async function startPreview(start: PreviewStart): Promise<() => Promise<void>> {
-  const { options, port, host, way, onLine, onTrouble } = start;
+  const { options, port, host, editor, way, onLine, onTrouble } = start;
   const { root, home, output } = options;
   let state = firstState(loadSite(root).value?.basePath ?? '/');
-  const server = await servePreview({ root, output, port, host, state });
+  const server = await servePreview({ root, output, port, host, editor, state });
   const { origin } = server;
   onLine(`preview at ${origin}${state.basePath} (stop it with Ctrl-C)`);
   onLine('the site is being built …');
@@ -49,7 +52,7 @@ export async function startPreview(start: PreviewStart): Promise<() => Promise<v
   const preview = new Preview({ ...options, preview: true, partial: true, progress }, start.clock, {
     onShown: () => server.show(whilePrinting(state)),
     onBuilt(built, problems, made) {
-      const next = afterBuild(state, problems, made?.arranged.context ?? null);
+      const next = afterBuild(state, problems, made);
       for (const line of problemLines(state.problems, problems, built.saved)) onTrouble(way + line);
       for (const line of reportLines(built, state, next, { origin, root, way })) onLine(line);
       show(next);

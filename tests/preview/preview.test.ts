@@ -9,6 +9,7 @@ import { photograph } from '../harness/pictures.ts';
 import { TestPreview } from '../harness/preview.ts';
 import { assertPreviewFollows, freshTree } from '../harness/preview-edits.ts';
 import { plainSite, post, posts, TestSite } from '../harness/site.ts';
+import { until } from '../harness/start.ts';
 
 const withoutSearch = { 'content/site.yaml': `${plainSite}search: false\n` };
 
@@ -188,4 +189,25 @@ test('search follows an edit when the pages are there, and is what a new preview
   await preview.update();
   assert.equal(existsSync(preview.path('search/index.json')), false);
   assert.deepEqual(preview.failures, []);
+});
+
+test('a scheduled post is shown as published when its time comes, though no file has changed', async () => {
+  using site = new TestSite({
+    'content/site.yaml': `${plainSite}search: false\n`,
+    'content/posts/later.md': post({ title: 'Later', date: '2026-01-01T00:00:01Z' }),
+  });
+  await using preview = new TestPreview(site);
+  preview.now = Date.parse('2026-01-01T00:00:00.900Z');
+  await preview.update();
+  assert.match(preview.text('index.html'), /class="mark"/);
+  preview.now = Date.parse('2026-01-01T00:00:01Z');
+  await until(() => (preview.text('index.html').includes('class="mark"') ? null : true));
+});
+
+test('what a preview puts on its pages is in none of the files of its output', async () => {
+  using site = new TestSite({ 'content/site.yaml': `${plainSite}search: false\n`, ...posts(1) });
+  await using preview = new TestPreview(site);
+  await preview.update();
+  for (const output of ['index.html', '2025/12/post-1/index.html', '404.html'])
+    assert.doesNotMatch(preview.text(output), /__broadsheet|previewBar|vscode:/);
 });

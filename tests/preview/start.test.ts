@@ -157,7 +157,8 @@ test('an exception ends no preview: it is shown without the paths of this machin
   mkdirSync(join(page, 'in-the-way'), { recursive: true });
   site.write({ 'content/posts/new.md': post({ title: 'New', date: '2025-12-29' }) });
   const shown = await preview.shows('/2025/12/post-1/', /previewProblems/);
-  assert.equal(shown.includes(site.root), false);
+  // Only what leads to the editor of this machine names the folder.
+  assert.equal(shown.replaceAll(`vscode://file${site.root}/`, '').includes(site.root), false);
   rmSync(join(site.root, '.cache/preview/2025/12/new'), { recursive: true });
   site.write({ 'content/posts/new.md': post({ title: 'Newer', date: '2025-12-29' }) });
   await preview.shows('/2025/12/new/', /Newer/);
@@ -267,3 +268,32 @@ function isRunning(pid: number): boolean {
     return false;
   }
 }
+
+test('a new file in a folder that the configuration copies is seen', async () => {
+  using site = new TestSite({
+    'content/site.yaml': withoutSearch,
+    '.eleventy.js': "export default (config) => config.addPassthroughCopy('extra');\n",
+    'extra/a.txt': 'one',
+    ...posts(1),
+  });
+  await using preview = await StartedPreview.of(site);
+  await preview.shows('/extra/a.txt', /one/);
+  site.write({ 'extra/deep/b.txt': 'two' });
+  await preview.shows('/extra/deep/b.txt', /^200\ntwo/);
+});
+
+test('pages lead to the editor, and a broken post is named where it stood in lists', async () => {
+  using site = new TestSite({ 'content/site.yaml': withoutSearch, ...posts(2) });
+  await using preview = await StartedPreview.of(site, {}, ['--editor', 'zed']);
+  const file = join(site.root, 'content/posts/post-1.md');
+  assert.match(await preview.page('/2025/12/post-1/'), new RegExp(`href="zed://file${file}:1:1"`));
+  assert.doesNotMatch(await preview.page('/2025/12/'), /zed:/, 'a list is made from no single file');
+  site.write({ 'content/posts/post-1.md': '---\ntitle: [\n---\n' });
+  for (const list of ['/', '/2025/', '/2025/12/'])
+    await preview.shows(list, /previewBroken.*mistakes\/content\/posts\/post-1\.md">.*<ul class="posts-list/s);
+  const other = await preview.page('/2025/12/post-2/');
+  assert.match(other, new RegExp(`href="zed://file${file}:\\d+:\\d+">content/posts/post-1.md:`));
+  assert.doesNotMatch(other, /previewBroken/);
+  site.write({ 'content/posts/new.md': '---\ndate: 2025-12-01\n---\n' });
+  await preview.shows('/', /previewBroken.*posts\/new\.md.*<ul class="posts-list/s);
+});

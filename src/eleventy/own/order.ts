@@ -21,7 +21,10 @@ export interface OwnOutcome {
   readonly links: readonly OwnPageLinks[];
   /** Everything in the folder: the pages, what no reader finds by a link, and what was copied. */
   readonly files: readonly OwnFile[];
-  /** The code that it was made with and the files that were copied, from the site's root: an edit makes something else. */
+  /**
+   * The code that it was made with, the files that were copied and the folders that they are taken from, from the site's root:
+   * an edit makes something else.
+   */
   readonly code: readonly string[];
   readonly problems: readonly Problem[];
 }

@@ -82,7 +82,8 @@ function ownOf(
 
 /** Stands for all that templates can see: the site but for its texts, and every file of theirs. */
 function keyOf({ arranged, theme, generator }: OwnRequest, { root }: OwnMeans, code: readonly string[]): string {
-  const below = [templatesFolder, dataFolder, '_includes'].flatMap((folder) =>
+  const folders = code.filter((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isDirectory());
+  const below = [templatesFolder, dataFolder, '_includes', ...folders].flatMap((folder) =>
     filesBelow(join(root, folder)).map((name) => `${folder}/${name}`),
   );
   const files = [...new Set([...below, ...code])].map((file) => `${file} ${hashAt(join(root, file))}`);

@@ -1,7 +1,7 @@
 // The process that renders a site's own templates: own-pages.ts starts it, in the site's folder, and sends one order. A
 // process of its own loads templates, data and all that they import anew each time, and stands where they expect to be.
 
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import type { Eleventy, PrintedTemplate } from '@11ty/eleventy';
@@ -38,7 +38,10 @@ async function outcomeOf(order: OwnOrder): Promise<OwnOutcome> {
   }
 }
 
-/** Renders into the folder of an order. `copied` is told the files that are copied as they are, from the site's root. */
+/**
+ * Renders into the folder of an order. `copied` is told the files that are copied as they are, from the site's root, and the
+ * folders in which another one would be copied too.
+ */
 async function rendered(order: OwnOrder, copied: Set<string>): Promise<Pick<OwnOutcome, 'pages' | 'links' | 'files'>> {
   const { root, extension, snapshot, output } = order;
   // What is not encoded yet is shown with every variant: the build that encodes it renders again.
@@ -61,12 +64,22 @@ async function rendered(order: OwnOrder, copied: Set<string>): Promise<Pick<OwnO
       });
     },
   });
+  for (const folder of copiedFolders(eleventy.config.passthroughCopies, root)) copied.add(folder);
   guard(eleventy.config, placesOf(order));
   await eleventy.init();
   await eleventy.writer.writePassthroughCopy(await eleventy.eleventyFiles.getFiles());
   const printed = await eleventy.toJSON();
   if (input !== templates) rmSync(input, { recursive: true });
   return collected(printed, order);
+}
+
+/** The folders that are copied, or searched by a pattern for what is; from the site's root. */
+function copiedFolders(copies: Readonly<Record<string, unknown>>, root: string): string[] {
+  const folders = Object.keys(copies).map((path) => posix.normalize(path.replace(/[^/]*[*?{[(!].*$/s, '')));
+  const isInside = (folder: string) => folder !== '.' && folder !== './' && !folder.startsWith('../');
+  return folders
+    .filter((folder) => isInside(folder) && statSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory())
+    .map((folder) => folder.replace(/\/$/, ''));
 }
 
 /** Where the code of an order is, for places in messages. */

@@ -6,22 +6,30 @@ import { readBytes } from '../../files/read.ts';
 import { escapeHtml } from '../../model/escape-html.ts';
 import { fileSegments, nameOf } from '../../model/paths.ts';
 import { sanitizeTitle } from '../../model/slug.ts';
-import { type PreviewState, wrongFiles } from '../state.ts';
-import { overlay } from './overlay.ts';
+import type { EditorLink } from '../editor-link.ts';
+import { type PreviewState, sourceAt, wrongFiles } from '../state.ts';
+import { appearancePage } from './appearance.ts';
+import { brokenEntries, overlay, type PageTools } from './overlay.ts';
 import { buildingPage, mistakesPage, noPageYet, notFoundPage } from './pages.ts';
-import { fileOfMistakes, liveScriptPath, ownPath } from './urls.ts';
+import { askedFile, liveScriptPath, ownPath } from './urls.ts';
 
-/** What a URL path gives: a page, another address, or a file as it is (`path` from the output folder, as it was sent). */
+/**
+ * What a URL path gives: a page, another address, a file as it is (`path` from the output folder, as it was sent), or what
+ * has to be made of a file of the site.
+ */
 export type Answer =
   | { readonly kind: 'page'; readonly status: number; readonly html: string }
   | { readonly kind: 'redirect'; readonly location: string }
-  | { readonly kind: 'file'; readonly path: string };
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'card' | 'social'; readonly file: string };
 
 /** Where the files are that a preview shows. */
 export interface PreviewFolders {
   /** The site's, for the lines of a file that has mistakes. */
   readonly root: string;
   readonly output: string;
+  /** How a place of a file is opened. */
+  readonly editor: EditorLink;
 }
 
 /** A longer file is not shown beside its mistakes, in bytes. */
@@ -38,7 +46,7 @@ export function answerTo(path: string, folders: PreviewFolders, state: PreviewSt
   if (kind === 'file') {
     if (!/\.html?$/.test(name)) return { kind: 'file', path: name };
     const html = textOf(folders.output, name);
-    if (html !== null) return withNotes(200, html, withoutMended(path, state));
+    if (html !== null) return sitePage(html, path, folders, withoutMended(path, state));
   }
   if (kind === 'folder' && kindOf(folders.output, `${name}/index.html`) === 'file')
     return { kind: 'redirect', location: `${path}/` };
@@ -56,16 +64,44 @@ export function withLiveReload(html: string, path: string, version: string): str
   return beforeEnd(html, `<script type="module" src="${escapeHtml(`${liveScriptPath}?${query}`)}"></script>`);
 }
 
+/** A page of the site, with what a preview adds to it. */
+function sitePage(html: string, path: string, folders: PreviewFolders, state: PreviewState): Answer {
+  const source = sourceAt(path, state);
+  const tools = source === null || !isFile(folders.root, source) ? null : { source, adminUrl: null };
+  return withNotes(200, withBroken(html, path, state), folders, state, tools);
+}
+
+/** The page with the files that are left out of its list, where that begins, or else where what is its own does. */
+function withBroken(html: string, path: string, state: PreviewState): string {
+  const wrong = wrongFiles(state);
+  const files = [...state.lists].filter(([file, urls]) => wrong.has(file) && urls.includes(path)).map(([file]) => file);
+  if (files.length === 0) return html;
+  const list = /<[uo]l\b[^>]*>\s*<li\b[^>]*>\s*<article\b/.exec(html)?.index;
+  const main = /<main\b[^>]*>/.exec(html);
+  const place = list ?? (main === null ? html.length : main.index + main[0].length);
+  return html.slice(0, place) + brokenEntries(files) + html.slice(place);
+}
+
 function ownAnswer(path: string, folders: PreviewFolders, state: PreviewState): Answer {
-  const file = fileOfMistakes(path);
-  return file === null ? withNotes(404, notFoundPage(), state) : mistakesAnswer(file, folders, state);
+  const asked = askedFile(path);
+  switch (asked?.kind) {
+    case undefined:
+      return withNotes(404, notFoundPage(), folders, state, null);
+    case 'mistakes':
+      return mistakesAnswer(asked.file, folders, state);
+    case 'appearance':
+      return { kind: 'page', ...appearancePage(state.made?.arranged.context ?? null, asked.file) };
+    case 'card':
+    case 'social':
+      return { kind: asked.kind, file: asked.file };
+  }
 }
 
 /** A file of which nothing is told is not opened, as its name may be anything, and none that a link leads to elsewhere. */
-function mistakesAnswer(file: string, { root }: PreviewFolders, { problems }: PreviewState): Answer {
+function mistakesAnswer(file: string, { root, editor }: PreviewFolders, { problems }: PreviewState): Answer {
   const own = problems.filter((problem) => problem.file === file);
   const isOurs = own.length > 0 && !('fault' in realPathIn(root, join(root, file)));
-  return { kind: 'page', status: 200, html: mistakesPage(file, own, isOurs ? shownText(root, file) : null) };
+  return { kind: 'page', status: 200, html: mistakesPage(file, own, isOurs ? shownText(root, file) : null, editor) };
 }
 
 /**
@@ -86,8 +122,10 @@ function missingAnswer(path: string, folders: PreviewFolders, state: PreviewStat
   if (moved !== null) return moved;
   if (state.phase === 'starting') return { kind: 'page', status: 503, html: buildingPage() };
   const notFound = textOf(folders.output, '404.html');
-  if (notFound !== null) return withNotes(404, notFound, state);
-  return state.phase === 'blocked' ? withNotes(503, noPageYet(), state) : withNotes(404, notFoundPage(), state);
+  if (notFound !== null) return withNotes(404, notFound, folders, state, null);
+  return state.phase === 'blocked'
+    ? withNotes(503, noPageYet(), folders, state, null)
+    : withNotes(404, notFoundPage(), folders, state, null);
 }
 
 /** The wrong file that had its page at this path when it last was right, or that its name would bring here. */
@@ -111,8 +149,18 @@ function withoutMended(path: string, state: PreviewState): PreviewState {
   return { ...state, problems: state.problems.filter(({ file }) => file !== mended) };
 }
 
-function withNotes(status: number, html: string, state: PreviewState): Answer {
-  return { kind: 'page', status, html: beforeEnd(html, overlay(state)) };
+function withNotes(
+  status: number,
+  html: string,
+  { editor }: PreviewFolders,
+  state: PreviewState,
+  tools: PageTools | null,
+): Answer {
+  return { kind: 'page', status, html: beforeEnd(html, overlay(state, editor, tools)) };
+}
+
+function isFile(root: string, file: string): boolean {
+  return 'stat' in lookAtFile(join(root, file));
 }
 
 function beforeEnd(html: string, addition: string): string {

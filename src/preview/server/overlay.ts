@@ -1,26 +1,26 @@
 import { escapeHtml } from '../../model/escape-html.ts';
 import { formatProblem } from '../../problems/format.ts';
 import type { Problem, Severity } from '../../problems/problem.ts';
+import type { EditorLink } from '../editor-link.ts';
 import type { PreviewState } from '../state.ts';
-import { mistakesUrl } from './urls.ts';
+import { barStylePath, fileUrl, mistakesUrl } from './urls.ts';
 
-/** The overlay's own style: in a shadow tree no theme's style reaches it, and it reaches no theme's page. */
-const style = `
-:host { all: initial !important; position: fixed !important; inset: auto 0 0 0 !important; z-index: 2147483647 !important; max-block-size: 50vh !important; overflow: auto !important; font: 14px/1.5 ui-monospace, monospace !important; }
-details { color: #fff; background: #7a1212; }
-.warnings { background: #4a3a00; }
-.note { background: #1d3557; }
-summary { padding: 0.4rem 1rem; cursor: pointer; font-weight: bold; }
-p { margin: 0; padding: 0 1rem 0.6rem; }
-ul { margin: 0; padding: 0 1rem 0.6rem 2.2rem; }
-li { overflow-wrap: anywhere; }
-a { color: inherit; }
-:is(summary, a):focus-visible { outline: 2px solid #fff; outline-offset: -2px; }
-@media print { :host { display: none !important; } }
-`;
+/** What a page can be edited by: the file that it is made from, and the address of the browser's editor. */
+export interface PageTools {
+  readonly source: string;
+  /** Null where there is no such editor. */
+  readonly adminUrl: string | null;
+}
 
-/** What a preview has to say on top of a page, as HTML; empty where that is nothing. Only for the preview. */
-export function overlay({ phase, problems, failure }: PreviewState): string {
+/**
+ * What a preview puts on top of a page, as HTML: what is wrong, and with `tools` the ways to edit it and to see how it looks
+ * elsewhere. Empty where that is nothing. Only for the preview.
+ */
+export function overlay(
+  { phase, problems, failure }: PreviewState,
+  editor: EditorLink,
+  tools: PageTools | null,
+): string {
   const errors = ofSeverity(problems, 'error');
   const warnings = ofSeverity(problems, 'warning');
   const folds = [
@@ -28,15 +28,44 @@ export function overlay({ phase, problems, failure }: PreviewState): string {
     failure === null
       ? ''
       : fold('errors', true, 'The last change could not be built', [`<p>${escapeHtml(failure)}</p>`]),
-    errors.length === 0 ? '' : fold('errors', true, count(errors, 'error'), [scope(phase), list(errors)]),
-    warnings.length === 0 ? '' : fold('warnings', false, count(warnings, 'warning'), [list(warnings)]),
+    errors.length === 0 ? '' : fold('errors', true, count(errors, 'error'), [scope(phase), list(errors, editor)]),
+    warnings.length === 0 ? '' : fold('warnings', false, count(warnings, 'warning'), [list(warnings, editor)]),
   ].join('');
-  if (folds === '') return '';
-  return `<aside id="previewProblems" aria-label="Preview"><template shadowrootmode="open"><style>${style}</style>${folds}</template></aside>`;
+  const section = folds === '' ? '' : `<section id="previewProblems" aria-label="Problems">${folds}</section>`;
+  const bar = (tools === null ? '' : toolbar(tools, editor)) + section;
+  return bar === '' ? '' : shadow('previewBar', 'bar', 'Preview', bar);
+}
+
+/** The files with errors that would stand in a list, for the place where they would: as HTML, empty where there are none. */
+export function brokenEntries(files: readonly string[]): string {
+  if (files.length === 0) return '';
+  const items = files.map(
+    (file) =>
+      `<li><a href="${escapeHtml(mistakesUrl(file))}">${escapeHtml(file)}</a> has errors and is not in this list</li>`,
+  );
+  return shadow('previewBroken', 'list', 'Left out', `<ul class="broken">${items.join('')}</ul>`);
+}
+
+/** A problem as a line that leads to its place: in the editor, or where there is none, on the page of its file. */
+export function problemLink(problem: Problem, editor: EditorLink): string {
+  return `<a href="${escapeHtml(editor(problem) ?? mistakesUrl(problem.file))}">${escapeHtml(formatProblem(problem))}</a>`;
 }
 
 const stale =
   '<p>This page may be from an earlier preview, or lack its pictures. It loads again when all is built.</p>';
+
+function shadow(id: string, kind: 'bar' | 'list', label: string, content: string): string {
+  return `<aside id="${id}" data-kind="${kind}" aria-label="${label}"><template shadowrootmode="open"><link rel="stylesheet" href="${barStylePath}">${content}</template></aside>`;
+}
+
+function toolbar({ source, adminUrl }: PageTools, editor: EditorLink): string {
+  const file = editor({ file: source });
+  return `<nav aria-label="This page">${[
+    file === null ? '' : `<a href="${escapeHtml(file)}" title="${escapeHtml(source)}">Edit</a>`,
+    adminUrl === null ? '' : `<a href="${escapeHtml(adminUrl)}">Edit in the browser</a>`,
+    `<a href="${escapeHtml(fileUrl('appearance', source))}" data-panel="How it looks elsewhere">Elsewhere</a>`,
+  ].join('')}</nav>`;
+}
 
 /** How much of the site the errors keep from being shown. */
 function scope(phase: PreviewState['phase']): string {
@@ -57,10 +86,11 @@ function fold(kind: string, isOpen: boolean, summary: string, content: readonly 
   return `<details class="${kind}"${isOpen ? ' open' : ''}><summary>${summary}</summary>${content.join('')}</details>`;
 }
 
-function list(problems: readonly Problem[]): string {
-  const items = problems.map(
-    (problem) =>
-      `<li><a href="${escapeHtml(mistakesUrl(problem.file))}">${escapeHtml(formatProblem(problem))}</a></li>`,
-  );
+/** Each with a way to its lines, which need no editor. */
+function list(problems: readonly Problem[], editor: EditorLink): string {
+  const items = problems.map((problem) => {
+    const lines = editor(problem) === null ? '' : ` <a href="${escapeHtml(mistakesUrl(problem.file))}">lines</a>`;
+    return `<li>${problemLink(problem, editor)}${lines}</li>`;
+  });
   return `<ul>${items.join('')}</ul>`;
 }

@@ -4,11 +4,13 @@ import send from 'send';
 import { browserModule } from '../../engine/own-files.ts';
 import type { PreviewState } from '../state.ts';
 import { answerTo, type PreviewFolders, versionOf, withLiveReload } from './answer.ts';
+import { printedCard, socialCard } from './cards.ts';
 import { addressesOf, hostCheck, isOwnOrigin, urlHost } from './hosts.ts';
 import { listen } from './listen.ts';
 import { LiveReload } from './live.ts';
 import { requestPath } from './request-path.ts';
-import { livePath, liveScriptPath } from './urls.ts';
+import { barStyle, pageStyle } from './style.ts';
+import { barStylePath, livePath, liveScriptPath, pageStylePath } from './urls.ts';
 
 /** A server of a preview, with live reload. */
 export interface PreviewServer {
@@ -29,7 +31,12 @@ export interface ServeOptions extends PreviewFolders {
   readonly state: PreviewState;
 }
 
-const liveScript = readFileSync(browserModule('preview/server/live.js'));
+/** What pages ask for of the preview's own, by its path. */
+const ownFiles: ReadonlyMap<string, { readonly type: string; readonly body: string | Uint8Array }> = new Map([
+  [liveScriptPath, { type: 'text/javascript', body: readFileSync(browserModule('preview/server/live.js')) }],
+  [barStylePath, { type: 'text/css', body: barStyle }],
+  [pageStylePath, { type: 'text/css', body: pageStyle }],
+]);
 
 /** Headers of every answer: no page of another origin may read or embed what is not published yet. */
 const common = {
@@ -53,9 +60,10 @@ export async function servePreview(options: ServeOptions): Promise<PreviewServer
     const refusal = refusalOf(request, isHost);
     const target = request.url ?? '';
     const path = requestPath(target);
+    const own = ownFiles.get(path ?? '');
     if (refusal !== null) say(response, ...refusal);
     else if (path === null) say(response, 400, 'This is no address of a page.');
-    else if (path === liveScriptPath) sendText(response, 200, 'text/javascript; charset=utf-8', liveScript);
+    else if (own !== undefined) sendText(response, 200, `${own.type}; charset=utf-8`, own.body);
     else if (path === livePath) listenTo(target, response);
     else sendAnswer(request, response, path);
   };
@@ -69,10 +77,20 @@ export async function servePreview(options: ServeOptions): Promise<PreviewServer
     const answer = answerTo(path, options, state);
     if (answer.kind === 'redirect') redirect(response, answer.location, request.url ?? '');
     else if (answer.kind === 'file') sendFile(request, response, answer.path, options.output);
+    else if (answer.kind !== 'page') void sendMade(response, answer.kind, answer.file);
     else {
       const html = withLiveReload(answer.html, path, versionOf(answer));
       sendText(response, answer.status, 'text/html; charset=utf-8', html);
     }
+  };
+
+  /** Where something cannot be made of a file just now, the answer is a sentence like any other. */
+  const sendMade = async (response: ServerResponse, kind: 'card' | 'social', file: string): Promise<void> => {
+    const made = await (kind === 'card' ? printedCard(state.made, file) : socialCard(state.made, file))
+      .then((found) => found ?? 'This file has none.')
+      .catch(() => 'This could not be made just now: ask again when what is wrong is mended.');
+    if (typeof made === 'string') say(response, 404, made);
+    else sendText(response, 200, made.type, made.body);
   };
 
   const { port, servers } = await listen(addressesOf(named), wanted, (request, response) => {

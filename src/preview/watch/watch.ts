@@ -36,7 +36,7 @@ export class SiteWatcher {
   readonly #options: WatchOptions;
   /** The folders that hold what is watched, each once. */
   readonly #outer: readonly string[];
-  readonly #roots: readonly string[];
+  #roots: readonly string[];
   /** Files elsewhere in the site: its configuration, and what that reads. */
   readonly #alone: Set<string>;
   readonly #batch: Batch;
@@ -76,9 +76,12 @@ export class SiteWatcher {
     }
   }
 
-  /** Watches these files too, by their paths from the site's root, wherever they are. */
+  /** Watches these files and folders too, by their paths from the site's root, wherever they are. */
   alsoWatch(files: readonly string[]): void {
-    const paths = files.map((file) => join(this.#options.root, file)).filter((path) => !this.#isInside(path));
+    const all = files.map((file) => join(this.#options.root, file)).filter((path) => !this.#isInside(path));
+    const folders = all.filter((path) => statOf(path)?.isDirectory());
+    if (folders.length > 0) this.#alsoFollow(folders);
+    const paths = all.filter((path) => !this.#isInside(path));
     if (paths.length === 0) return;
     for (const path of paths) this.#alone.add(path);
     const found = this.#walkAlone();
@@ -92,6 +95,16 @@ export class SiteWatcher {
     clearInterval(this.#rootLook);
     this.#batch.close();
     this.#watchers.close();
+  }
+
+  #alsoFollow(folders: readonly string[]): void {
+    this.#roots = [...this.#roots, ...folders];
+    const found = this.#walk(folders);
+    this.#known = {
+      files: new Map([...this.#known.files, ...found.files]),
+      folders: new Map([...this.#known.folders, ...found.folders]),
+    };
+    if (!this.#isPolling) this.#watchers.enter(found.folders.keys());
   }
 
   #watchAll(): void {
