@@ -1,40 +1,16 @@
 import type { FileFault } from '../../files/fault.ts';
 import { fileProblem } from '../../files/fault-problem.ts';
-import { meant } from '../../problems/nearest.ts';
-import { type Place, type Problem, rule } from '../../problems/problem.ts';
-import type { SourceFormat, SourcePicture } from '../plan/picture.ts';
+import type { Place, Problem } from '../../problems/problem.ts';
+import {
+  brokenPicture,
+  foreignPicture,
+  hugePicture,
+  misnamedPicture,
+  missingPicture,
+} from '../../problems/rules/pictures.ts';
+import type { SourcePicture } from '../plan/picture.ts';
 import { isMisnamed } from './kind.ts';
 import { mostPixels, type PictureFault } from './read-source.ts';
-
-export const missingPicture = rule(
-  'missing-picture',
-  'error',
-  (path: string, nearest: string | null) =>
-    `there is no picture ${path}: ${meant(nearest, 'add it, or correct the path.')}`,
-);
-export const brokenPicture = rule(
-  'broken-picture',
-  'error',
-  (path: string, reason: string) => `${path} cannot be read as a picture (${reason}): replace the file.`,
-);
-export const foreignPicture = rule(
-  'foreign-picture',
-  'error',
-  (path: string, what: string) =>
-    `${path} is ${what}, whatever its name says: save it as JPEG, PNG, WebP, AVIF, GIF or SVG.`,
-);
-export const hugePicture = rule(
-  'huge-picture',
-  'error',
-  (path: string, size: string, limit: string) =>
-    `${path} has ${size}, more than the ${limit} that are opened: scale it down.`,
-);
-export const misnamedPicture = rule(
-  'misnamed-picture',
-  'warning',
-  (path: string, format: SourceFormat) =>
-    `${path} is a file in ${format.toUpperCase()} format: give its name the ending that says so.`,
-);
 
 /** The problem that a fault is for a text that names the picture; `meant` tells what it may have
  * meant, as it can be typed. */

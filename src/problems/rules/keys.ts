@@ -3,17 +3,45 @@ import { rule } from '../problem.ts';
 
 // What can be wrong with the keys and values of YAML, in front matter and in `site.yaml` alike.
 
-export const unreadableYaml = rule('yaml', 'error', (message: string) => message);
-export const commentInValue = rule('yaml-comment', 'warning', (message: string) => message);
+export const unreadableYaml = rule(
+  'yaml',
+  'error',
+  {
+    about: 'What YAML reads otherwise than it looks, or not at all, is nothing to guess at.',
+    wrong: { keys: 'title: Caches: how they work\ndate: 2026-01-15' },
+    right: { keys: 'title: "Caches: how they work"\ndate: 2026-01-15' },
+  },
+  (message: string) => message,
+);
+export const commentInValue = rule(
+  'yaml-comment',
+  'warning',
+  {
+    about: 'In YAML a comment begins with a space and a #, so the rest of the line is lost.',
+    wrong: { keys: 'title: Fixing bug #42\ndate: 2026-01-15' },
+    right: { keys: 'title: "Fixing bug #42"\ndate: 2026-01-15' },
+  },
+  (message: string) => message,
+);
 export const missingKey = rule(
   'missing-key',
   'error',
+  {
+    about: 'Without these keys there is nothing to publish.',
+    wrong: { keys: 'date: 2026-01-15' },
+    right: { keys: 'title: An example\ndate: 2026-01-15' },
+  },
   (key: string, { line, isNew }: { readonly line: string; readonly isNew: boolean }) =>
     `"${key}" is missing: ${isNew ? 'add a line' : 'write'} \`${line}\`.`,
 );
 export const wrongValue = rule(
   'wrong-value',
   'error',
+  {
+    about: 'Each key has its kind of value; another means nothing.',
+    wrong: { keys: 'title: An example\ndate: 2026-01-15\ndraft: maybe' },
+    right: { keys: 'title: An example\ndate: 2026-01-15\ndraft: true' },
+  },
   (
     key: string,
     expected: string,
@@ -25,18 +53,33 @@ export const wrongValue = rule(
 export const wrongDate = rule(
   'wrong-date',
   'error',
+  {
+    about: 'A date that no calendar has cannot be guessed.',
+    wrong: { keys: 'title: An example\ndate: 2026-02-30' },
+    right: { keys: 'title: An example\ndate: 2026-02-28' },
+  },
   (key: string, value: string, reason: string, mended: string) =>
     `"${key}: ${value}" is no date (${reason}): write \`${mended}\`.`,
 );
 export const unknownKey = rule(
   'unknown-key',
   'warning',
+  {
+    about: 'A key that nobody reads does nothing, and is mostly a slip.',
+    wrong: { keys: 'title: An example\ndate: 2026-01-15\ndescripton: How it is done.' },
+    right: { keys: 'title: An example\ndate: 2026-01-15\ndescription: How it is done.' },
+  },
   (key: string, nearest: string | null) =>
     `"${key}" means nothing here: ${meant(nearest, 'put "#" before it to keep it as a note.')}`,
 );
 export const foreignKey = rule(
   'foreign-key',
   'warning',
+  {
+    about: 'Other generators have other keys for some things, and keys for others.',
+    wrong: { keys: 'title: An example\ndate: 2026-01-15\nweight: 3' },
+    right: { keys: 'title: An example\ndate: 2026-01-15' },
+  },
   (key: string, remedy: string) => `"${key}" means nothing here: ${remedy}.`,
 );
 export const movingKey = rule(
@@ -48,6 +91,11 @@ export const movingKey = rule(
 export const hidingKey = rule(
   'hiding-key',
   'error',
+  {
+    about: 'What other generators hide by a key would be published here.',
+    wrong: { keys: 'title: An example\ndate: 2026-01-15\npublished: false' },
+    right: { keys: 'title: An example\ndate: 2026-01-15\ndraft: true' },
+  },
   (key: string, value: string, remedy: string) =>
     `"${key}${value}" neither hides nor times a post here, and it would be published: ${remedy}.`,
 );

@@ -1,0 +1,43 @@
+import type { RuleFacts } from '../problem.ts';
+import * as addresses from './addresses.ts';
+import * as bodies from './bodies.ts';
+import * as files from './files.ts';
+import * as frontMatter from './front-matter.ts';
+import * as keys from './keys.ts';
+import * as links from './links.ts';
+import * as pictures from './pictures.ts';
+import * as terms from './terms.ts';
+import * as theme from './theme.ts';
+import * as words from './words.ts';
+
+/** The rules of one subject, each once, sorted by name. */
+export interface RuleGroup {
+  readonly subject: string;
+  readonly rules: readonly RuleFacts[];
+}
+
+/** Every rule that there is, by its subject. */
+export const ruleGroups: readonly RuleGroup[] = [
+  group('Front matter', frontMatter),
+  group('Keys and values', keys),
+  group('Categories, tags and authors', terms),
+  group('Text', bodies),
+  group('Links', links),
+  group('Pictures', pictures),
+  group('Addresses', addresses),
+  group('Files', files),
+  group('Words of the interface', words),
+  group('Theme and code', theme),
+];
+
+/** Every rule by its name. */
+export const allRules: ReadonlyMap<string, RuleFacts> = new Map(
+  ruleGroups.flatMap(({ rules }) => rules.map((one) => [one.rule, one])),
+);
+
+/** The rules of a module: of those with one name, which say it in other words, the first. */
+function group(subject: string, module: Readonly<Record<string, RuleFacts>>): RuleGroup {
+  const byName = new Map<string, RuleFacts>();
+  for (const one of Object.values(module)) if (!byName.has(one.rule)) byName.set(one.rule, one);
+  return { subject, rules: [...byName.values()].toSorted((a, b) => (a.rule < b.rule ? -1 : 1)) };
+}
