@@ -3,16 +3,27 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from '../src/commands/list.ts';
 import { siteSchema } from '../src/config/site.ts';
+import type { Example } from '../src/problems/example.ts';
+import type { Problem, RuleFacts } from '../src/problems/problem.ts';
+import { ruleGroups } from '../src/problems/rules/all.ts';
 import { pageKeys, postKeys } from '../src/source/front-matter-texts.ts';
 import { type KeyText, siteKeys } from '../src/source/key-texts.ts';
 import { pageSchema, postSchema } from '../src/source/schema.ts';
+import { type CheckedExamples, checkExamples } from './examples.ts';
 
 /** The folder of the documentation's pages. */
 export const pagesFolder = join(import.meta.dirname, 'content/pages');
 
 /** The pages that are made, by their names, each with its whole text. */
-export async function referencePages(): Promise<Readonly<Record<string, string>>> {
-  return { 'front-matter.md': frontMatter(), 'site-yaml.md': siteYaml(), 'commands.md': await commandList() };
+export async function referencePages(
+  examples: ReadonlyMap<string, CheckedExamples>,
+): Promise<Readonly<Record<string, string>>> {
+  return {
+    'front-matter.md': frontMatter(),
+    'site-yaml.md': siteYaml(),
+    'commands.md': await commandList(),
+    'rules.md': rules(examples),
+  };
 }
 
 function frontMatter(): string {
@@ -89,6 +100,70 @@ async function commandList(): Promise<string> {
   ]);
 }
 
+/** Every rule with the two examples, and what is told of the wrong one. */
+function rules(checked: ReadonlyMap<string, CheckedExamples>): string {
+  const sections = ruleGroups.flatMap((group) => [
+    `## ${group.subject}`,
+    ...group.rules.flatMap((rule) => ruleEntry(rule, checked.get(rule.rule)?.wrong ?? [])),
+  ]);
+  return page({ title: 'Rules', permalink: '/rules/', description: 'Everything that a check can find.' }, [
+    'What `broadsheet check` finds breaks one of these rules. An error keeps a site from being written; a warning is only told, unless `--strict` is given. `rules` of [site.yaml](site-yaml.md#rules) makes another of a rule: `error`, `warning` or `off`. An error can only be lowered where it says so here, as no build could go on with the others.',
+    ...sections,
+  ]);
+}
+
+function ruleEntry({ rule, severity, text }: RuleFacts, problems: readonly Problem[]): string[] {
+  const kind =
+    severity === 'warning' ? 'A warning.' : text.isLowerable ? 'An error, which may be lowered.' : 'An error.';
+  const { message } = problems.find((problem) => problem.rule === rule) ?? { message: null };
+  return [
+    `### ${rule}`,
+    `${kind} ${text.about}`,
+    ...exampleBlocks('Wrong', text.wrong),
+    ...(message === null ? [] : [`Told as:\n\n${fenced('text', message)}`]),
+    ...exampleBlocks('Right', text.right),
+  ];
+}
+
+/** An example as its files show it; of a post whose front matter or body is not what matters, only the other half. */
+function exampleBlocks(label: string, example: Example): string[] {
+  if ('told' in example) return [`${label}: ${example.told.charAt(0).toLowerCase()}${example.told.slice(1)}`];
+  const { body, keys, site, files, links } = example;
+  const parts = [
+    ...(site === undefined
+      ? []
+      : site === null
+        ? ['No `content/site.yaml`.']
+        : [fenced('yaml title="content/site.yaml"', site)]),
+    ...(keys === undefined ? [] : [fenced('yaml', keys)]),
+    ...(body === undefined ? [] : [fenced('markdown', body)]),
+    ...Object.entries(files ?? {}).map(([path, content]) =>
+      fenced(`${languageOf(path)} title="${path}"`, content.trimEnd()),
+    ),
+    ...Object.entries(links ?? {}).map(([path, target]) => `A symbolic link \`${path}\` to \`${target}\`.`),
+  ];
+  return [`${label}:`, ...parts];
+}
+
+function languageOf(path: string): string {
+  const languages: Readonly<Record<string, string>> = {
+    md: 'markdown',
+    njk: 'jinja2',
+    yaml: 'yaml',
+    css: 'css',
+    js: 'js',
+    svg: 'svg',
+  };
+  return languages[path.replace(/^.*\./, '')] ?? 'text';
+}
+
+/** A block of code whose fence is longer than any in it. */
+function fenced(info: string, content: string): string {
+  const longest = Math.max(2, ...[...content.matchAll(/`{3,}/g)].map(([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${info}\n${content}\n${fence}`;
+}
+
 /** A page of the documentation that says of itself that it is made. */
 function page(keys: Readonly<Record<string, string>>, blocks: readonly string[]): string {
   const front = Object.entries(keys).map(([key, value]) => `${key}: ${value}`);
@@ -96,5 +171,6 @@ function page(keys: Readonly<Record<string, string>>, blocks: readonly string[])
 }
 
 if (import.meta.main) {
-  for (const [name, text] of Object.entries(await referencePages())) writeFileSync(join(pagesFolder, name), text);
+  for (const [name, text] of Object.entries(await referencePages(await checkExamples())))
+    writeFileSync(join(pagesFolder, name), text);
 }

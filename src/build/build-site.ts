@@ -10,6 +10,7 @@ import { outputPlaces } from '../output/places.ts';
 import { loadState } from '../output/state.ts';
 import type { Summary } from '../output/summary.ts';
 import { hasErrors, sortProblems } from '../problems/format.ts';
+import { withLevels } from '../problems/levels.ts';
 import type { Problem } from '../problems/problem.ts';
 import { assemble } from '../site/assemble.ts';
 import { encodedSite } from '../site/encoded-site.ts';
@@ -53,7 +54,8 @@ export async function buildSite(
     { readShared: readWith(threads), onSnapshot: (snapshot) => threads.tell({ snapshot }), code },
     leftOut,
   );
-  const { ready, posts, read, keep, isLeftOut } = assembled;
+  const { ready, levels, posts, read, keep, isLeftOut } = assembled;
+  const told = (problems: readonly Problem[]) => sortProblems([...assembled.problems, ...withLevels(problems, levels)]);
   const { schedule } = options;
   schedule.putOff(keep);
   if (ready === null || blockingErrors(assembled.problems, isLeftOut).length > 0) {
@@ -61,7 +63,7 @@ export async function buildSite(
     schedule.finish();
     // All mistakes are told in one run, those of pictures that would have been opened later too.
     const unreadable = ready === null || options.partial ? [] : await tryPictures(ready.pictures, options);
-    return { summary: null, problems: sortProblems([...assembled.problems, ...unreadable]), made: null };
+    return { summary: null, problems: told(unreadable), made: null };
   }
   const { theme, generator } = ready;
   // Made when they are asked for: behind a preview that is after the page that somebody waits for.
@@ -69,10 +71,10 @@ export async function buildSite(
   const pages = () => (known ??= routeFiles(ready.arranged, theme, generator, loadState(outputPlaces(options).state)));
   const encoded = await encodeBeside(ready, pages, options);
   if ('problems' in encoded) {
-    return { summary: null, problems: sortProblems([...assembled.problems, ...encoded.problems]), made: null };
+    return { summary: null, problems: told(encoded.problems), made: null };
   }
   const { pictures } = encoded;
-  const problems = sortProblems([...assembled.problems, ...pictures.problems]);
+  const problems = told(pictures.problems);
   if (blockingErrors(problems, isLeftOut).length > 0) {
     schedule.finish();
     return { summary: null, problems, made: null };
@@ -82,9 +84,9 @@ export async function buildSite(
   if (complete !== ready) {
     threads.tell(own === ready.own ? { pictures: pictures.onPages } : { snapshot: arranged.snapshot });
   }
-  if (hasErrors(own.problems) && !options.partial) {
+  if (hasErrors(withLevels(own.problems, levels)) && !options.partial) {
     schedule.finish();
-    return { summary: null, problems: sortProblems([...problems, ...own.problems]), made: null };
+    return { summary: null, problems: told([...pictures.problems, ...own.problems]), made: null };
   }
   await schedule.first(async () => {
     const { printAtOnce } = await import('./print-at-once.ts');
@@ -93,7 +95,7 @@ export async function buildSite(
   const counts = await writeSite(complete, pages(), encoded, options, threads);
   schedule.finish();
   if ('problems' in counts) {
-    return { summary: null, problems: sortProblems([...problems, ...counts.problems]), made: null };
+    return { summary: null, problems: told([...pictures.problems, ...counts.problems]), made: null };
   }
   const { site } = arranged.snapshot;
   const pruned = options.prune ? prunePictures(ready.pictures, options) : 0;

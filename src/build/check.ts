@@ -1,4 +1,5 @@
 import { sortProblems } from '../problems/format.ts';
+import { withLevels } from '../problems/levels.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { BuildOptions } from '../site/options.ts';
 import { withMeans } from './list-content.ts';
@@ -23,11 +24,12 @@ async function checkWith(options: BuildOptions): Promise<readonly Problem[]> {
       const assembled = await assembleWithout(new Set());
       assembled.keep();
       if (assembled.ready === null) return sortProblems(assembled.problems);
-      const unreadable = await tryPictures(assembled.ready.pictures, options);
+      const { ready, levels } = assembled;
+      const unreadable = withLevels(await tryPictures(ready.pictures, options), levels);
       const problems = [...assembled.problems, ...unreadable];
       const printable = await printableSite({ ...assembled, problems }, assembleWithout);
       const unprintable = printable === null ? [] : await printingProblems(printable, options, threads);
-      return sortProblems([...problems, ...unprintable]);
+      return sortProblems([...problems, ...withLevels(unprintable, levels)]);
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { isProblem } from '../cache/problem-shape.ts';
 import { readStored, writeSealed } from '../cache/sealed-file.ts';
-import { isCount, isText, listOf, objectOf, oneOf } from '../cache/shape.ts';
+import { listOf, objectOf } from '../cache/shape.ts';
 import { shortHash } from '../cache/short-hash.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { LoadedSite } from './load.ts';
@@ -16,16 +17,7 @@ interface KeptSite {
 
 const isKept = objectOf<KeptSite>({
   site: isSite,
-  problems: listOf(
-    objectOf<Omit<Problem, 'keys'>>({
-      file: isText,
-      line: isCount,
-      column: isCount,
-      severity: oneOf('error', 'warning'),
-      rule: isText,
-      message: isText,
-    }),
-  ),
+  problems: listOf(isProblem),
 });
 
 /**

@@ -1,10 +1,12 @@
 import { fileProblem } from '../files/fault-problem.ts';
 import { hasErrors } from '../problems/format.ts';
+import { withLevels } from '../problems/levels.ts';
 import type { Problem } from '../problems/problem.ts';
 import { startOf, withoutEchoes } from '../problems/problem.ts';
 import { missingSite } from '../problems/rules/files.ts';
 import { readYaml } from './read-yaml.ts';
 import { redirectProblems } from './redirects.ts';
+import { levelProblems, usableLevels } from './rule-levels.ts';
 import { salvage } from './salvage.ts';
 import type { Site } from './site.ts';
 import { siteFrom, siteSchema } from './site.ts';
@@ -36,14 +38,16 @@ export function parseSite(text: string): LoadedSite {
   if (yaml.data === null) return { value: null, readable: readableOf({}), problems: yaml.problems };
   const place = yamlPlaces(yaml.text, siteFile, 1);
   const { value, problems } = validate(siteSchema, yaml.data, place, examples);
-  const readable = value === null ? readableOf(yaml.data) : siteFrom(value);
+  const written = value === null ? readableOf(yaml.data) : siteFrom(value);
+  const readable = { ...written, rules: usableLevels(written.rules) };
   const all = [
     ...yaml.problems,
     ...withoutEchoes(yaml.problems, problems),
     ...termProblems(readable, yaml.data, place),
     ...redirectProblems(yaml.data.redirects, place),
+    ...levelProblems(written.rules, place),
   ];
-  return { value: hasErrors(all) ? null : readable, readable, problems: all };
+  return { value: hasErrors(withLevels(all, readable.rules)) ? null : readable, readable, problems: all };
 }
 
 /** The configuration of the site in the folder `root`. A missing file is a problem, not an exception. */

@@ -10,6 +10,7 @@ import {
   type Shape,
   textLike,
 } from '../cache/shape.ts';
+import { ruleLevels } from '../problems/levels.ts';
 import type { ExtraField } from './extra.ts';
 import { archiveKinds, extraScalars, extraTypes, feedKinds, pictureFormats, robotsKinds } from './kinds.ts';
 import { canonicalLocale } from './locale.ts';
@@ -112,6 +113,7 @@ export const isSite = objectOf<Site>({
     objectOf<SiteRedirect>({ key: isWord, from: textLike(/^\//), to: textLike(/^(?:\/|https?:\/\/)/) }),
   ),
   links: objectOf<Site['links']>({ ignore: listOf(isText) }),
+  rules: mapOf(oneOf(...ruleLevels)),
   extra: nullOr(
     mapOf(
       objectOf<ExtraField>({

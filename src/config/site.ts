@@ -1,6 +1,7 @@
 import { DateTime, IANAZone } from 'luxon';
 import { z } from 'zod';
 import { longDateFormat } from '../i18n/date-formats.ts';
+import { ruleLevels } from '../problems/levels.ts';
 import { extraField } from './extra.ts';
 import { choices, flag, link, optional, text, texts, webUrl, wholeNumber } from './fields.ts';
 import {
@@ -118,6 +119,12 @@ export const siteSchema = z.strictObject({
   robots: optional(choices(robotsKinds), defaultRobots),
   redirects,
   links: optional(z.strictObject({ ignore: optional(texts, []) }), { ignore: [] }),
+  rules: optional(
+    z.record(z.string(), z.enum(ruleLevels, { error: `one of ${ruleLevels.join(', ')}` }), {
+      error: 'names of rules, each with error, warning or off',
+    }),
+    {},
+  ),
   extra: optional(
     z.record(z.string(), extraField, { error: 'keys of `extra` in front matter, each with what it is' }),
     null,

@@ -1,5 +1,6 @@
 import { dateAt } from '../model/date.ts';
 import type { Post } from '../model/post.ts';
+import { type RuleLevels, withLevels } from '../problems/levels.ts';
 import type { Problem } from '../problems/problem.ts';
 import { brokenLink } from '../problems/rules/links.ts';
 import { storedBody } from '../source/file-record.ts';
@@ -36,7 +37,10 @@ export interface ReadySite {
 export interface Assembled {
   /** Null where site.yaml has mistakes. */
   readonly ready: ReadySite | null;
+  /** As the site wants them told. */
   readonly problems: readonly Problem[];
+  /** What the site makes of rules: for the problems that later steps find. */
+  readonly levels: RuleLevels;
   /** All posts, those that readers do not see yet too. */
   readonly posts: readonly Post[];
   /** The files that had to be read, because they are new or changed. */
@@ -110,9 +114,22 @@ export async function assemble(
   return {
     ready: isRight ? { arranged, pictures, theme, generator, publicFiles: published.files, own } : null,
     problems: await placed(
-      [...problems, ...found, ...published.problems, ...conflicts, ...layouts, ...own.problems, ...taken, ...deadLinks],
+      withLevels(
+        [
+          ...problems,
+          ...found,
+          ...published.problems,
+          ...conflicts,
+          ...layouts,
+          ...own.problems,
+          ...taken,
+          ...deadLinks,
+        ],
+        site.rules,
+      ),
       options.root,
     ),
+    levels: site.rules,
     posts: records.flatMap(({ entry }) => (entry !== null && 'post' in entry ? [entry.post] : [])),
     read,
     keep,

@@ -135,6 +135,12 @@ export const siteKeys: KeyTexts<keyof typeof siteSchema.shape> = {
       'Old addresses of no text that is still there, and where they lead for good (301): to a page of the site, or elsewhere. A text’s own old addresses are its `aliases`.',
     example: '{ /old/url/: /about/, "/?cat=3": /category/infrastructure/, /shop/: "https://shop.example/" }',
   },
+  rules: {
+    value: 'a map from rules to `error`, `warning` or `off`',
+    meaning:
+      'What is to be made of what `check` finds: [rules](rules.md) lists them all. An error that no build could go on with stays one.',
+    example: '{ missing-alt: error, foreign-syntax: off }',
+  },
   extra: {
     value: 'a map from keys to `type`, `enum`, `items`, `required`',
     meaning: 'What front matter may hold below `extra`; without it, anything.',

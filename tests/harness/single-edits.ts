@@ -114,6 +114,7 @@ const otherSiteValues: OtherValues = {
   robots: [['post', 'paged'], []],
   redirects: [{ '/gone/': '/about/', '/?cat=3': '/' }, { '/gone/': 'https://elsewhere.example/' }],
   links: [{ ignore: ['elsewhere.example'] }],
+  rules: [{ 'missing-alt': 'off' }],
   extra: [{ level: { enum: ['easy', 'hard'] } }, { level: {}, hours: { type: 'integer' } }],
 };
 

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isProblem } from '../../cache/problem-shape.ts';
 import { readStored, writeSealed } from '../../cache/sealed-file.ts';
-import { isNumber, isText, listOf, objectOf, oneOf } from '../../cache/shape.ts';
+import { isText, listOf, objectOf } from '../../cache/shape.ts';
 import { shortHash } from '../../cache/short-hash.ts';
 import { fileProblem } from '../../files/fault-problem.ts';
 import { realPathIn } from '../../files/look.ts';
@@ -48,16 +49,7 @@ const isReadWords = objectOf<ReadWords>({
       texts: (value): value is unknown => value !== undefined,
     }),
   ),
-  problems: listOf(
-    objectOf<Omit<Problem, 'keys'>>({
-      file: isText,
-      line: isNumber,
-      column: isNumber,
-      severity: oneOf('error', 'warning'),
-      rule: isText,
-      message: isText,
-    }),
-  ),
+  problems: listOf(isProblem),
 });
 
 function filesIn(folder: string): string[] {

@@ -5,7 +5,9 @@ import * as files from './files.ts';
 import * as frontMatter from './front-matter.ts';
 import * as keys from './keys.ts';
 import * as links from './links.ts';
+import * as outward from './outward.ts';
 import * as pictures from './pictures.ts';
+import * as redirects from './redirects.ts';
 import * as terms from './terms.ts';
 import * as theme from './theme.ts';
 import * as words from './words.ts';
@@ -16,6 +18,9 @@ export interface RuleGroup {
   readonly rules: readonly RuleFacts[];
 }
 
+/** The names of the rules that have their place among the groups. */
+const grouped = new Set<string>();
+
 /** Every rule that there is, by its subject. */
 export const ruleGroups: readonly RuleGroup[] = [
   group('Front matter', frontMatter),
@@ -23,8 +28,9 @@ export const ruleGroups: readonly RuleGroup[] = [
   group('Categories, tags and authors', terms),
   group('Text', bodies),
   group('Links', links),
+  group('Links to other sites', outward),
   group('Pictures', pictures),
-  group('Addresses', addresses),
+  group('Addresses', { ...addresses, ...redirects }),
   group('Files', files),
   group('Words of the interface', words),
   group('Theme and code', theme),
@@ -35,9 +41,12 @@ export const allRules: ReadonlyMap<string, RuleFacts> = new Map(
   ruleGroups.flatMap(({ rules }) => rules.map((one) => [one.rule, one])),
 );
 
-/** The rules of a module: of those with one name, which say it in other words, the first. */
+/** The rules of a module: of those with one name, which say it in other words and maybe elsewhere, the first. */
 function group(subject: string, module: Readonly<Record<string, RuleFacts>>): RuleGroup {
-  const byName = new Map<string, RuleFacts>();
-  for (const one of Object.values(module)) if (!byName.has(one.rule)) byName.set(one.rule, one);
-  return { subject, rules: [...byName.values()].toSorted((a, b) => (a.rule < b.rule ? -1 : 1)) };
+  const rules: RuleFacts[] = [];
+  for (const one of Object.values(module)) {
+    if (!grouped.has(one.rule)) rules.push(one);
+    grouped.add(one.rule);
+  }
+  return { subject, rules: rules.toSorted((a, b) => (a.rule < b.rule ? -1 : 1)) };
 }

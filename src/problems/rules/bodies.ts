@@ -52,8 +52,8 @@ export const unfinishedHtml = rule(
   'warning',
   {
     about: 'A tag or comment without its end swallows the text that follows.',
-    wrong: { body: 'Text <b class="loud and more text.' },
-    right: { body: 'Text <b class="loud">and</b> more text.' },
+    wrong: { body: 'Some text.\n\n<!-- a note to myself' },
+    right: { body: 'Some text.\n\n<!-- a note to myself -->' },
   },
   (beginning: string, ending: string) =>
     `what begins with ${beginning} has no end before the block's: write the missing ${ending}, or &lt; for a < that is text.`,

@@ -72,8 +72,8 @@ export const linkedTwice = rule(
   'warning',
   {
     about: 'A file that is reached by two names would be published twice.',
-    wrong: { keys: 'title: An example\ndate: 2026-01-15', links: { 'content/posts/again.md': 'example.md' } },
-    right: { keys: 'title: An example\ndate: 2026-01-15' },
+    wrong: { files: { 'content/posts/2026/notes.md': examplePost('') }, links: { 'content/posts/new': '2026' } },
+    right: { files: { 'content/posts/2026/notes.md': examplePost('') } },
   },
   (path: string, first: string) =>
     `${path} leads to what is read as ${first} already, so it is left out: remove the link.`,

@@ -77,7 +77,7 @@ export const foreignKey = rule(
   'warning',
   {
     about: 'Other generators have other keys for some things, and keys for others.',
-    wrong: { keys: 'title: An example\ndate: 2026-01-15\nweight: 3' },
+    wrong: { keys: 'title: An example\ndate: 2026-01-15\npublished: true' },
     right: { keys: 'title: An example\ndate: 2026-01-15' },
   },
   (key: string, remedy: string) => `"${key}" means nothing here: ${remedy}.`,
@@ -98,4 +98,24 @@ export const hidingKey = rule(
   },
   (key: string, value: string, remedy: string) =>
     `"${key}${value}" neither hides nor times a post here, and it would be published: ${remedy}.`,
+);
+export const unknownRule = rule(
+  'unknown-rule',
+  'warning',
+  {
+    about: 'A setting for a rule that there is not does nothing.',
+    wrong: { site: 'rules: { mising-alt: off }' },
+    right: { site: 'rules: { missing-alt: off }' },
+  },
+  (name: string, nearest: string | null) => `there is no rule "${name}": ${meant(nearest, 'take this line out.')}`,
+);
+export const firmRule = rule(
+  'firm-rule',
+  'warning',
+  {
+    about: 'Where no build could go on, an error stays one for every site.',
+    wrong: { site: 'rules: { shared-url: warning }' },
+    right: { site: 'rules: { broken-link: error }' },
+  },
+  (name: string) => `"${name}" cannot be lowered, as no build could go on with what it tells: take this line out.`,
 );

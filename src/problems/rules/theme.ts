@@ -12,14 +12,16 @@ export const templateError = rule(
     about: 'A template that fails on one page would leave it out.',
     wrong: {
       files: {
-        '_includes/layouts/post.njk': '{% extends "layouts/base.njk" %}{% block main %}{{ post.titel }}{% endblock %}',
         'content/posts/notes.md': examplePost(''),
+        '_includes/layouts/post.njk':
+          '{% extends "layouts/base.njk" %}\n{% block main %}<h1>{{ headign }}</h1>{% endblock %}\n',
       },
     },
     right: {
       files: {
-        '_includes/layouts/post.njk': '{% extends "layouts/base.njk" %}{% block main %}{{ post.title }}{% endblock %}',
         'content/posts/notes.md': examplePost(''),
+        '_includes/layouts/post.njk':
+          '{% extends "layouts/base.njk" %}\n{% block main %}<h1>{{ heading }}</h1>{% endblock %}\n',
       },
     },
   },
@@ -60,8 +62,8 @@ export const missingFont = rule(
   'error',
   {
     about: 'A font that the theme names has to be among its files.',
-    wrong: { files: { '_includes/theme.yaml': 'fonts: { preload: [display.woff2] }\n' } },
-    right: { files: { '_includes/theme.yaml': 'fonts: { preload: [] }\n' } },
+    wrong: { files: { '_includes/theme.yaml': 'fonts: { preload: [dispaly.woff2] }\n' } },
+    right: { files: { '_includes/theme.yaml': 'fonts: { preload: [display.woff2] }\n' } },
   },
   (name: string, nearest: string | null) =>
     `there is no font _includes/fonts/${name}: ${meant(nearest, 'put it there, in WOFF2, or name another.')}`,
@@ -103,7 +105,12 @@ export const changedOriginal = rule(
   'warning',
   {
     about: 'A copied file does not change with the engine: what is new there is lacking.',
-    wrong: { files: { '_includes/partials/mine.njk': '{# broadsheet 0.0.1: partials/mine.njk, sha256 0123456789abcdef -#}\n<p>Mine</p>\n' } },
+    wrong: {
+      files: {
+        '_includes/partials/mine.njk':
+          '{# broadsheet 0.0.1: partials/mine.njk, sha256 0123456789abcdef -#}\n<p>Mine</p>\n',
+      },
+    },
     right: { files: { '_includes/partials/mine.njk': '<p>Mine</p>\n' } },
   },
   (name: string, version: string) =>

@@ -9,8 +9,8 @@ export const misnamedWords = rule(
   'error',
   {
     about: 'A file of words is found by the tag of its language.',
-    wrong: { files: { 'content/words/french.yaml': 'search: {}\n' } },
-    right: { files: { 'content/words/fr.yaml': 'search: {}\n' } },
+    wrong: { files: { 'content/words/british.yaml': 'labels:\n  posts: Articles\n' } },
+    right: { files: { 'content/words/en-GB.yaml': 'labels:\n  posts: Articles\n' } },
   },
   (name: string, tag: string | null) =>
     `"${name}" is no language tag (BCP 47), by which a file of words is called: rename it${tag === null ? ', as in fr.yaml for French.' : ` to ${tag}.yaml.`}`,
@@ -34,8 +34,15 @@ export const unknownForm = rule(
   'warning',
   {
     about: 'A language has its own forms for numbers; another is never asked for.',
-    wrong: { files: { 'content/words/en-GB.yaml': 'phrases:\n  postCount:\n    few: "{count} posts"\n' } },
-    right: { files: { 'content/words/en-GB.yaml': 'phrases:\n  postCount:\n    other: "{count} posts"\n' } },
+    wrong: {
+      files: {
+        'content/words/en-GB.yaml':
+          'phrases:\n  postCount:\n    one: A post\n    few: "{count} posts"\n    other: "{count} posts"\n',
+      },
+    },
+    right: {
+      files: { 'content/words/en-GB.yaml': 'phrases:\n  postCount:\n    one: A post\n    other: "{count} posts"\n' },
+    },
   },
   (form: string, language: string, forms: readonly string[]) =>
     `no number in ${language} has the form "${form}": it has ${forms.join(', ')}. Take this line out.`,
