@@ -85,6 +85,11 @@ export const foreignKey = rule(
 export const movingKey = rule(
   'moving-key',
   'error',
+  {
+    about: 'A key that gives a post its address elsewhere, and none here, would let it move unseen.',
+    wrong: { keys: 'title: An example\ndate: 2026-01-15\nurl: /2024/example.html' },
+    right: { keys: 'title: An example\ndate: 2026-01-15\npermalink: /2024/example.html' },
+  },
   (key: string, value: string, remedy: string) =>
     `"${key}${value}" gives nothing its address here, and it would move: ${remedy}.`,
 );
