@@ -2,7 +2,12 @@ import { ownFolder } from './published.ts';
 import { type Condition, ConditionError, type Headers, type Target, UnconditionalError } from './target.ts';
 
 /** How the objects of our own are served, where anybody asks for them. */
-export const ownHeaders: Headers = { type: 'application/json', control: 'private, no-store', encoding: null };
+export const ownHeaders: Headers = {
+  type: 'application/json',
+  control: 'private, no-store',
+  encoding: null,
+  redirect: null,
+};
 
 /** An ETag that no object has. */
 const noEtag = '00000000000000000000000000000000';

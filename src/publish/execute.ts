@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { ManifestFile } from '../model/manifest.ts';
 import { RefusalError } from '../storage/refusal-error.ts';
 import { type ConditionalWriter, ownHeaders } from './conditions.ts';
 import { performAll } from './perform.ts';
@@ -10,6 +9,7 @@ import {
   type PublishedFile,
   publishedKey,
   publishedText,
+  type TargetFile,
   type Unfinished,
   unfinishedKey,
 } from './published.ts';
@@ -50,7 +50,7 @@ export async function execute(
 ): Promise<Executed> {
   const { target, parallel, assertHeld, now, purges, onDone } = execution;
   const uploaded: PublishedFile[] = [];
-  const upload = async (file: ManifestFile) => {
+  const upload = async (file: TargetFile) => {
     assertHeld();
     const headers = headersOf(file);
     const content = { file: join(output, file.path), size: file.size, sha256: file.sha256 };

@@ -33,6 +33,7 @@ const mostLockTries = 500;
 export class FolderTarget implements Target {
   readonly name: string;
   readonly servesCopies = true;
+  readonly servesRedirects = false;
   readonly hasFolders = true;
   readonly keepsConditions = true;
   readonly #root: string;

@@ -5,6 +5,7 @@ import {
   type NamedFile,
   type Published,
   type PublishedFile,
+  type TargetFile,
   type Unfinished,
 } from './published.ts';
 import { isAskedForLater, stepOf, type UploadStep, uploadSteps } from './steps.ts';
@@ -24,7 +25,7 @@ export interface Before {
 /** A step of a publish: files that may come in any order. */
 export interface PlannedStep {
   readonly name: UploadStep;
-  readonly files: readonly ManifestFile[];
+  readonly files: readonly TargetFile[];
 }
 
 /** What a publish has to do, in the order in which it does it. */
@@ -60,7 +61,7 @@ export interface Times {
 /** Compares a site with a target, and plans what makes the target that site. */
 export function planPublish(
   site: string,
-  files: readonly ManifestFile[],
+  files: readonly TargetFile[],
   before: Before,
   { now, grace }: Times,
   hasFolders: boolean,
@@ -108,14 +109,15 @@ function isBelieved({ believed }: Before, key: string): boolean {
 }
 
 /** True where a file has the bytes and the headers that were published. */
-function isSame(file: ManifestFile, there: PublishedFile): boolean {
-  const { type, control, encoding } = headersOf(file);
+function isSame(file: TargetFile, there: PublishedFile): boolean {
+  const { type, control, encoding, redirect } = headersOf(file);
   return (
     file.sha256 === there.sha256 &&
     file.size === there.size &&
     type === there.type &&
     control === there.control &&
-    encoding === there.encoding
+    encoding === there.encoding &&
+    redirect === (there.redirect ?? null)
   );
 }
 
@@ -152,7 +154,7 @@ function foldersAbove(path: string): string[] {
 }
 
 /** Posts before the archives that list them: then a new archive leads to no post that is still to come. */
-function postsFirst(files: readonly ManifestFile[]): ManifestFile[] {
+function postsFirst(files: readonly TargetFile[]): TargetFile[] {
   const rank = ({ kind }: ManifestFile) => Number(kind !== 'post');
   return files.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -56,7 +56,7 @@ export async function prepare(
   closely: boolean,
 ): Promise<Prepared> {
   const look = await lookAt(target, closely);
-  const files = filesFor(manifest, target.servesCopies);
+  const files = filesFor(manifest, target);
   if (look.published === null && look.foreign.length > 0 && !(await permissions.adopt(look.foreign)))
     throw new RefusalError(
       `${target.name} has ${look.foreign.length} files that no publish has left there (${look.foreign.slice(0, 3).join(', ')}): publish with --adopt to replace those that this site has too. The others stay.`,

@@ -2,15 +2,21 @@ import { isCount, isText, isTruth, listOf, objectOf } from '../cache/shape.ts';
 import { cacheControl, type Manifest, type ManifestFile } from '../model/manifest.ts';
 import { isOutputPath } from '../model/output-path.ts';
 import { isManifestFile, parsed } from '../output/manifest-file.ts';
-import type { Headers } from './target.ts';
+import type { Headers, Target } from './target.ts';
 
 /** Where a target keeps what publishing knows of it. No file of a site may be there. */
 export const ownFolder = '.broadsheet/';
 export const publishedKey = `${ownFolder}published.json`;
 export const unfinishedKey = `${ownFolder}unfinished.json`;
 
+/** A file of a site as one target serves it. */
+export interface TargetFile extends ManifestFile {
+  /** Where the target sends whoever asks for it, as a URL; absent for what it answers itself. */
+  readonly redirect?: string;
+}
+
 /** A file as it lies at a target. */
-export interface PublishedFile extends ManifestFile {
+export interface PublishedFile extends TargetFile {
   /** Its `Cache-Control`. */
   readonly control: string;
   /** What the target called its bytes. */
@@ -52,7 +58,11 @@ const isKey = (value: unknown): value is string => isText(value) && isOutputPath
 
 const named = { key: isKey, url: isText, isAsset: isTruth };
 
-const hasTarget = objectOf<Pick<PublishedFile, 'control' | 'etag'>>({ control: isText, etag: isText });
+const hasTarget = objectOf<Pick<PublishedFile, 'control' | 'etag' | 'redirect'>>({
+  control: isText,
+  etag: isText,
+  redirect: (value) => value === undefined || isText(value),
+});
 
 const isPublished = objectOf<Published & { readonly version: 1 }>({
   version: (value): value is 1 => value === 1,
@@ -84,11 +94,26 @@ export function parseUnfinished(text: string): Unfinished | null {
 }
 
 /** How a file of a site is to be served. */
-export function headersOf({ type, cache, encoding }: ManifestFile): Headers {
-  return { type, control: cacheControl[cache], encoding };
+export function headersOf({ type, cache, encoding, redirect }: TargetFile): Headers {
+  return { type, control: cacheControl[cache], encoding, redirect: redirect ?? null };
 }
 
-/** The files of a manifest that belong to a target: without compressed copies where no server answers with these. */
-export function filesFor({ files }: Manifest, servesCopies: boolean): readonly ManifestFile[] {
-  return servesCopies ? files : files.filter((file) => file.encoding === null);
+/** Bytes that Amazon takes for where an object redirects to. */
+const longestRedirect = 2048;
+
+/**
+ * The files of a manifest as a target serves them: without compressed copies where no server answers with these, and with
+ * the old addresses that have a file as redirects where it knows such.
+ */
+export function filesFor(
+  { site, files, redirects }: Manifest,
+  { servesCopies, servesRedirects }: Pick<Target, 'servesCopies' | 'servesRedirects'>,
+): readonly TargetFile[] {
+  const served = servesCopies ? files : files.filter((file) => file.encoding === null);
+  if (!servesRedirects) return served;
+  const targets = new Map(redirects.map(({ from, to }) => [from, new URL(to.replace(/^\//, ''), site).href]));
+  return served.map((file) => {
+    const redirect = file.kind === 'redirect' ? targets.get(file.url) : undefined;
+    return redirect === undefined || redirect.length > longestRedirect ? file : { ...file, redirect };
+  });
 }

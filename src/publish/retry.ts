@@ -23,6 +23,7 @@ const longestWait = 30_000;
 export class PatientTarget implements Target {
   readonly name: string;
   readonly servesCopies: boolean;
+  readonly servesRedirects: boolean;
   readonly hasFolders: boolean;
   readonly keepsConditions: boolean;
   readonly #target: Target;
@@ -32,6 +33,7 @@ export class PatientTarget implements Target {
   constructor(target: Target, surroundings: Pick<Surroundings, 'random' | 'sleep'>, signal: AbortSignal) {
     this.name = target.name;
     this.servesCopies = target.servesCopies;
+    this.servesRedirects = target.servesRedirects;
     this.hasFolders = target.hasFolders;
     this.keepsConditions = target.keepsConditions;
     this.#target = target;

@@ -23,6 +23,8 @@ export interface Headers {
   readonly type: string;
   readonly control: string;
   readonly encoding: string | null;
+  /** Where a bucket that is a web site sends whoever asks for it (301), as a URL; null for what it answers itself. */
+  readonly redirect: string | null;
 }
 
 /** What an object holds: a text, or a file of so many bytes. */
@@ -44,6 +46,8 @@ export interface Target {
   readonly name: string;
   /** True where a server in front of it answers with a compressed copy that lies beside a file. */
   readonly servesCopies: boolean;
+  /** True where an object can be a redirect for those who come by the bucket's web site. */
+  readonly servesRedirects: boolean;
   /** True where a file cannot be where there is a folder, as on a disk. */
   readonly hasFolders: boolean;
   /** True where conditions are known to be kept; else that is to be proven. */

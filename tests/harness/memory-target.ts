@@ -26,6 +26,7 @@ export class KilledError extends Error {
 /** How a target in memory behaves. */
 export interface MemoryTraits {
   readonly hasFolders?: boolean;
+  readonly servesRedirects?: boolean;
   /** False takes conditions and writes all the same. */
   readonly keepsConditions?: boolean;
   /** Takes ETags in conditions with quotation marks, or without. */
@@ -47,6 +48,7 @@ export class MemoryTarget implements Target {
   readonly name = 'memory://';
   readonly servesCopies = true;
   readonly hasFolders: boolean;
+  readonly servesRedirects: boolean;
   readonly keepsConditions = false;
   readonly store: MemoryStore;
   readonly #traits: MemoryTraits;
@@ -58,6 +60,7 @@ export class MemoryTarget implements Target {
     this.store = store;
     this.#traits = traits;
     this.hasFolders = traits.hasFolders ?? false;
+    this.servesRedirects = traits.servesRedirects ?? false;
   }
 
   async list(prefix: string): Promise<readonly Entry[]> {

@@ -137,10 +137,12 @@ export class S3Server {
   }
 
   #write(key: string, body: Buffer, request: IncomingMessage): S3Object {
-    const kept = ['content-type', 'cache-control', 'content-encoding'].flatMap((name) => {
-      const value = request.headers[name];
-      return typeof value === 'string' ? [[name, value] as const] : [];
-    });
+    const kept = ['content-type', 'cache-control', 'content-encoding', 'x-amz-website-redirect-location'].flatMap(
+      (name) => {
+        const value = request.headers[name];
+        return typeof value === 'string' ? [[name, value] as const] : [];
+      },
+    );
     const etag = createHash('md5').update(body).digest('hex');
     // Amazon tells whole seconds.
     const modified = Math.floor(this.#now() / 1000) * 1000;

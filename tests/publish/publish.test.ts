@@ -340,7 +340,7 @@ test('archives that shrink are no lost addresses, and redirects that are given u
 
 test('files that no publish has left are asked for, replaced where the site has them, and else left alone', async () => {
   const store = new MemoryStore();
-  const headers = { type: 'text/html', control: '', encoding: null };
+  const headers = { type: 'text/html', control: '', encoding: null, redirect: null };
   for (const key of ['index.html', 'theirs.html'])
     store.objects.set(key, { text: 'theirs', headers, modified: store.now });
   await assert.rejects(
@@ -420,4 +420,30 @@ test('on a disk a page that was a file can become a folder, and the reverse', as
     await publishTo(store, siteOf(pages), {}, { hasFolders: true });
     assert.deepEqual(publicObjects(store), textsOf(pages));
   }
+});
+
+test('an old address with a file is a redirect where the target knows such, and changes with where it leads', async () => {
+  const store = new MemoryStore();
+  const files = { 'old/index.html': ['redirect', 'See /a/'], 'out/index.html': ['redirect', 'See'] } as const;
+  const to = (target: string) =>
+    siteOf(first, 'one', {
+      files,
+      redirects: [
+        { from: '/old/', to: target },
+        { from: '/out/', to: 'https://elsewhere.example/x' },
+        { from: '/?p=1', to: '/a/' },
+      ],
+    });
+  const uploaded = async (target: string, servesRedirects: boolean) => {
+    const { plan } = await publishTo(store, to(target), {}, { servesRedirects });
+    return plan.uploads.find(({ name }) => name === 'redirects')?.files.map(({ path }) => path);
+  };
+  const headers = () => ['old', 'out', 'a'].map((name) => store.objects.get(`${name}/index.html`)?.headers.redirect);
+  assert.deepEqual(await uploaded('/a/', false), ['old/index.html', 'out/index.html']);
+  assert.deepEqual(headers(), [null, null, null]);
+  assert.deepEqual(await uploaded('/a/', true), ['old/index.html', 'out/index.html']);
+  assert.deepEqual(headers(), ['https://test.example/a/', 'https://elsewhere.example/x', null]);
+  assert.deepEqual(await uploaded('/a/', true), []);
+  assert.deepEqual(await uploaded('/b/', true), ['old/index.html']);
+  assert.deepEqual(headers()[0], 'https://test.example/b/');
 });

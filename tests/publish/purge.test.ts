@@ -43,7 +43,8 @@ test('Fastly is told each URL, without its scheme', () => {
 });
 
 test('CloudFront is told paths, and of too many the folder that they have in common', () => {
-  assert.deepEqual(cloudFrontPaths(urls), ['/blog/', '/blog/a%20b/']);
+  const paths = ['/blog/', '/blog/index.html', '/blog/a%20b/', '/blog/a%20b/index.html', '/blog/feed.xml'];
+  assert.deepEqual(cloudFrontPaths([...urls, 'https://test.example/blog/feed.xml']), paths);
   const many = (base: string) => Array.from({ length: 1001 }, (_, index) => `https://test.example${base}${index}/`);
   assert.deepEqual(cloudFrontPaths(many('/blog/tag/')), ['/blog/tag/*']);
   assert.deepEqual(cloudFrontPaths([...many('/blog/tag/'), 'https://test.example/blog/']), ['/blog/*']);
@@ -69,6 +70,16 @@ test('an API that is busy is asked again, and one that refuses is told in one li
   const send = async () => new Response('', { status: statuses.shift() ?? 500 });
   await purgerFor('cloudflare:zone', meansOf({ send }))(urls);
   assert.deepEqual(statuses, []);
+  const slept: number[] = [];
+  const answers = [new Response('', { status: 429, headers: { 'retry-after': '7' } }), new Response('{}')];
+  const surroundings = { random: () => 0.5, sleep: async (milliseconds: number) => void slept.push(milliseconds) };
+  await purgerFor(
+    'cloudflare:zone',
+    meansOf({ send: async () => answers.shift() ?? Response.error(), surroundings }),
+  )(urls);
+  assert.deepEqual(slept, [7000]);
+  const declines = async () => new Response('{"success": false, "errors": []}');
+  await assert.rejects(purgerFor('cloudflare:zone', meansOf({ send: declines }))(urls), /refuses to purge \(200 /);
   const refuses = async () => new Response('{"errors":\n[{"message":"Authentication error"}]}', { status: 403 });
   await assert.rejects(
     purgerFor('fastly', meansOf({ send: refuses }))(urls),
@@ -110,11 +121,14 @@ test('CloudFront is sent one invalidation of the paths, and a refusal is told wi
   await purgerFor('cloudfront:E123', meansOf())(urls);
   assert.equal(asked.length, 1);
   assert.match(asked[0] ?? '', /^POST \/2020-05-31\/distribution\/E123\/invalidation /);
-  assert.match(asked[0] ?? '', /<Quantity>2<\/Quantity>.*<Path>\/blog\/<\/Path><Path>\/blog\/a%20b\/<\/Path>/s);
+  assert.match(
+    asked[0] ?? '',
+    /<Quantity>4<\/Quantity>.*<Path>\/blog\/<\/Path><Path>\/blog\/index\.html<\/Path><Path>\/blog\/a%20b\/<\/Path>/s,
+  );
   status = 403;
   await assert.rejects(
     purgerFor('cloudfront:E123', meansOf())(urls),
-    /^RefusalError: CloudFront refuses to invalidate 2 paths of E123 \(AccessDenied: No\.\): purging needs cloudfront:CreateInvalidation on it\.$/,
+    /^RefusalError: CloudFront refuses to invalidate 4 paths of E123 \(AccessDenied: No\.\): purging needs cloudfront:CreateInvalidation on it\.$/,
   );
   server.closeAllConnections();
   server.close();

@@ -27,7 +27,12 @@ function s3At(one: S3Server, typed = 's3://bucket/a/blog/', region = one.region)
   return new S3Target(typed, bucketPlace(typed), { region, endpoint: one.endpoint, profile: null }, 4);
 }
 
-const page: Headers = { type: 'text/html; charset=utf-8', control: 'public, max-age=0', encoding: null };
+const page: Headers = {
+  type: 'text/html; charset=utf-8',
+  control: 'public, max-age=0',
+  encoding: null,
+  redirect: null,
+};
 const targets: readonly Target[] = [new FolderTarget('folder', join(folder, 'site')), s3At(server)];
 
 for (const target of targets) {
@@ -88,11 +93,17 @@ for (const target of targets) {
   });
 }
 
-test('a bucket keeps type, cache policy and encoding with each object, below its prefix', async () => {
+test('a bucket keeps type, cache policy, encoding and redirect with each object, below its prefix', async () => {
   const [, target] = targets;
-  await target?.put('a.css', { text: 'a{}' }, { type: 'text/css', control: 'immutable', encoding: 'gzip' });
+  const redirect = 'https://test.example/b';
+  await target?.put('a.css', { text: 'a{}' }, { type: 'text/css', control: 'immutable', encoding: 'gzip', redirect });
   const { headers } = server.objects.get('a/blog/a.css') ?? { headers: {} };
-  assert.deepEqual(headers, { 'content-type': 'text/css', 'cache-control': 'immutable', 'content-encoding': 'gzip' });
+  assert.deepEqual(headers, {
+    'content-type': 'text/css',
+    'cache-control': 'immutable',
+    'content-encoding': 'gzip',
+    'x-amz-website-redirect-location': redirect,
+  });
   await target?.remove('a.css');
 });
 

@@ -72,23 +72,36 @@ async function sendAll(requests: readonly PurgeRequest[], means: PurgeMeans): Pr
 
 async function sendPatiently({ url, headers, body }: PurgeRequest, { send, surroundings }: PurgeMeans): Promise<void> {
   for (let tries = 1; ; tries++) {
-    const { status, text } = await answerOf(() => send(url, { method: 'POST', headers, body }));
-    if (status >= 200 && status < 300) return;
+    const { status, text, wait } = await answerOf(() => send(url, { method: 'POST', headers, body }));
+    // Cloudflare says in the answer whether it did it.
+    if (status >= 200 && status < 300 && !/"success"\s*:\s*false/.test(text)) return;
     const isPassing = status === 429 || status >= 500;
     if (!isPassing || tries === mostTries)
       throw new RefusalError(
         `${new URL(url).host} refuses to purge (${status} ${text.slice(0, 200).replaceAll(/\s+/g, ' ')}).`,
       );
-    await surroundings.sleep(surroundings.random() * 1000 * 2 ** tries);
+    await surroundings.sleep(wait ?? surroundings.random() * 1000 * 2 ** tries);
   }
 }
 
-async function answerOf(send: () => Promise<Response>): Promise<{ readonly status: number; readonly text: string }> {
+/** What an API has said, and for how many milliseconds it wants to be left alone; null where it does not say. */
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+  readonly wait: number | null;
+}
+
+/** The longest that a publish waits because an API says so, in milliseconds: a purge that fails is made up for. */
+const longestWait = 120_000;
+
+async function answerOf(send: () => Promise<Response>): Promise<Answer> {
   try {
     const response = await send();
-    return { status: response.status, text: await response.text() };
+    const seconds = response.headers.get('retry-after') ?? '';
+    const wait = /^\d+$/.test(seconds) ? Math.min(longestWait, Number(seconds) * 1000) : null;
+    return { status: response.status, text: await response.text(), wait };
   } catch (error) {
     // No answer is as good as a busy one.
-    return { status: 503, text: error instanceof Error ? error.message : String(error) };
+    return { status: 503, text: error instanceof Error ? error.message : String(error), wait: null };
   }
 }

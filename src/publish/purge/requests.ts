@@ -31,10 +31,12 @@ const mostPaths = 1000;
 
 /**
  * The paths of one invalidation of CloudFront: from the host's root; where they are too many, all that is below what they
- * have in common.
+ * have in common. A function in front of a bucket that leads `/a/` to `/a/index.html` has the page cached by its second
+ * name: Amazon's guide says to invalidate both.
  */
 export function cloudFrontPaths(urls: readonly string[]): string[] {
-  const paths = urls.map((url) => new URL(url)).map(({ pathname, search }) => pathname + search);
+  const asked = urls.map((url) => new URL(url)).map(({ pathname, search }) => pathname + search);
+  const paths = asked.flatMap((path) => (path.endsWith('/') ? [path, `${path}index.html`] : [path]));
   return paths.length <= mostPaths ? paths : [`${commonFolder(paths)}*`];
 }
 

@@ -22,6 +22,7 @@ const limits = { connectionTimeout: 10_000, socketTimeout: 60_000 };
 export class S3Target implements Target {
   readonly name: string;
   readonly servesCopies = false;
+  readonly servesRedirects: boolean;
   readonly hasFolders = false;
   readonly keepsConditions = false;
   readonly #place: BucketPlace;
@@ -35,6 +36,8 @@ export class S3Target implements Target {
     this.name = name;
     this.#place = place;
     this.#access = access;
+    // Others refuse the header, or forget it.
+    this.servesRedirects = access.endpoint === null;
     // Publishing itself tries again: see `PatientTarget`.
     this.#client = s3Client(access, { ...limits, parallel });
     this.#client.middlewareStack.add(
@@ -83,7 +86,7 @@ export class S3Target implements Target {
   async put(
     key: string,
     content: Content,
-    { type, control, encoding }: Headers,
+    { type, control, encoding, redirect }: Headers,
     condition?: Condition,
   ): Promise<string> {
     const input: PutObjectCommandInput = {
@@ -93,6 +96,7 @@ export class S3Target implements Target {
       ContentType: type,
       CacheControl: control,
       ...(encoding === null ? {} : { ContentEncoding: encoding }),
+      ...(redirect === null ? {} : { WebsiteRedirectLocation: redirect }),
     };
     const command = new PutObjectCommand(input);
     if ('sha256' in content) assertHash(command, content.sha256);
