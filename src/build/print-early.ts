@@ -26,7 +26,7 @@ export async function printEarly(
   const isPrintable = ({ route }: RouteFile) => route.pictures().every((path) => pictures.isReady(path));
   const printable = write.map(({ file }) => file).filter(isPrintable);
   const print = await printerOf(theme);
-  const staging = new Staging(outputPlaces(options).staging);
+  const staging = new Staging(outputPlaces(options).staging, arranged.snapshot.site.url);
   const records: OutputRecord[] = [];
   const failed: FailedPage[] = [];
   for (const [number, file] of printable.entries()) {

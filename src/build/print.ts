@@ -35,12 +35,12 @@ export interface Printed {
 /** Prints pages turn by turn until none is left, and stages them. */
 export async function printShare(job: PrintJob, site: ArrangedSite, counter: TurnCounter): Promise<Printed> {
   const shared = sharedKeys(site, job.templates, job.generator);
-  const staging = new Staging(job.staging);
+  const staging = new Staging(job.staging, site.snapshot.site.url);
   const scratch = new Scratch();
   const records: OutputRecord[] = [];
   const failed = await printTurns(job, site, counter, (route, text) => {
     const file = { output: route.output, fingerprint: fingerprintIn(shared, route) };
-    records.push(staging.write(file, route.texts(), scratch.encode(text)));
+    records.push(staging.write(file, route.texts(), scratch.encode(text), () => text));
   });
   return { records, failed };
 }

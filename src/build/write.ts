@@ -160,7 +160,7 @@ async function stage(
   const folder = outputPlaces(options).staging;
   const outputs = files.filter((file) => 'route' in file).map((file) => file.output);
   const printing = printPages(outputs, ready, folder, threads);
-  const staging = new Staging(folder);
+  const staging = new Staging(folder, ready.arranged.snapshot.site.url);
   const plain = files.filter((file): file is PlainFile => !('route' in file)).map((file) => staging.writePlain(file));
   const { records, failed } = await printing;
   return { records: [...plain, ...records], failed };

@@ -25,6 +25,10 @@ export type RobotsKind = (typeof robotsKinds)[number];
 export const pictureFormats = ['webp', 'avif'] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
 
+/** The hosts whose files a build may leave. */
+export const hostNames = ['netlify', 'cloudflare', 'vercel', 'github', 'gitlab', 'nginx', 'caddy', 'apache'] as const;
+export type HostName = (typeof hostNames)[number];
+
 /** The addresses of posts where site.yaml gives no pattern. */
 export const defaultPermalink = '/:year/:month/:slug/';
 

@@ -10,9 +10,10 @@ import {
   type Shape,
   textLike,
 } from '../cache/shape.ts';
+import { directives, type Sources } from '../model/needs.ts';
 import { ruleLevels } from '../problems/levels.ts';
 import type { ExtraField } from './extra.ts';
-import { archiveKinds, extraScalars, extraTypes, feedKinds, pictureFormats, robotsKinds } from './kinds.ts';
+import { archiveKinds, extraScalars, extraTypes, feedKinds, hostNames, pictureFormats, robotsKinds } from './kinds.ts';
 import { canonicalLocale } from './locale.ts';
 import type { SiteRedirect } from './redirects.ts';
 import type { AuthorDefinition, CategoryDefinition, LabelledLink, Newsletter, Site, TagDefinition } from './site.ts';
@@ -38,6 +39,9 @@ function isTimeZone(name: string): boolean {
 
 const isLink = objectOf<LabelledLink>({ label: isWord, url: isWord });
 const areLinks = listOf(isLink);
+const areTexts = mapOf(listOf(isText));
+const areSources: Shape<Sources> = (value): value is Sources =>
+  areTexts(value) && Object.keys(value).every((name) => directives.some((directive) => directive === name));
 const term = { name: isWord, slug: nullOr(isWord), description: nullOr(isWord), aliases: listOf(isText) };
 
 /**
@@ -112,6 +116,9 @@ export const isSite = objectOf<Site>({
   redirects: listOf(
     objectOf<SiteRedirect>({ key: isWord, from: textLike(/^\//), to: textLike(/^(?:\/|https?:\/\/)/) }),
   ),
+  host: nullOr(oneOf(...hostNames)),
+  headers: mapOf(nullOr(isText)),
+  policy: areSources,
   links: objectOf<Site['links']>({ ignore: listOf(isText) }),
   rules: mapOf(oneOf(...ruleLevels)),
   extra: nullOr(

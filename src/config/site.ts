@@ -1,13 +1,16 @@
 import { DateTime, IANAZone } from 'luxon';
 import { z } from 'zod';
 import { longDateFormat } from '../i18n/date-formats.ts';
+import type { Sources } from '../model/needs.ts';
 import { ruleLevels } from '../problems/levels.ts';
 import { extraField } from './extra.ts';
 import { choices, flag, link, optional, text, texts, webUrl, wholeNumber } from './fields.ts';
+import { headers, headersFrom, policyFrom } from './headers.ts';
 import {
   archiveKinds,
   defaultPermalink,
   feedKinds,
+  hostNames,
   type PictureFormat,
   pictureFormats,
   type RobotsKind,
@@ -118,6 +121,8 @@ export const siteSchema = z.strictObject({
   images: optional(images, images.parse({})),
   robots: optional(choices(robotsKinds), defaultRobots),
   redirects,
+  host: optional(z.enum(hostNames, { error: `one of ${hostNames.join(', ')}` }), null),
+  headers,
   links: optional(z.strictObject({ ignore: optional(texts, []) }), { ignore: [] }),
   rules: optional(
     z.record(z.string(), z.enum(ruleLevels, { error: `one of ${ruleLevels.join(', ')}` }), {
@@ -133,7 +138,7 @@ export const siteSchema = z.strictObject({
 
 /** A site's configuration with every default filled in, and what follows from its `url` and `language`. */
 export interface Site
-  extends Readonly<Omit<z.output<typeof siteSchema>, 'url' | 'tagline' | 'dateFormat' | 'redirects'>> {
+  extends Readonly<Omit<z.output<typeof siteSchema>, 'url' | 'tagline' | 'dateFormat' | 'redirects' | 'headers'>> {
   readonly tagline: string;
   /** Luxon's: the one that was written, else that of the language. */
   readonly dateFormat: string;
@@ -147,6 +152,10 @@ export interface Site
   /** The language as Open Graph writes it: `en_US`. */
   readonly openGraphLocale: string;
   readonly redirects: readonly SiteRedirect[];
+  /** Header fields that all answers have, or, where they are null, have not. */
+  readonly headers: Readonly<Record<string, string | null>>;
+  /** What the Content-Security-Policy allows beside what pages are seen to need. */
+  readonly policy: Sources;
 }
 export type CategoryDefinition = z.output<typeof categoryDefinition>;
 export type TagDefinition = z.output<typeof tagDefinition>;
@@ -169,5 +178,7 @@ export function siteFrom(written: z.output<typeof siteSchema>): Site {
     direction: textDirection(written.language),
     openGraphLocale: openGraphLocale(written.language),
     redirects: redirectsFrom(written.redirects, url),
+    headers: headersFrom(written.headers),
+    policy: policyFrom(written.headers),
   };
 }

@@ -53,6 +53,10 @@ export interface Manifest {
   readonly site: string;
   /** True where drafts are shown: such a site is not to be published. */
   readonly drafts: boolean;
+  /** The fields that every answer of the site has, but for `Cache-Control` and those of its own file. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** What a Content-Security-Policy would have to allow that none by hashes does: `style-src 'unsafe-inline'`. Else empty. */
+  readonly unsafe: readonly string[];
   /** Sorted by path. */
   readonly files: readonly ManifestFile[];
   /** The aliases of all posts and standalone pages, then the redirects of site.yaml: those that a page at the old URL answers too, and those with a query, which no file can. */

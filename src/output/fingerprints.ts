@@ -32,7 +32,7 @@ export function sharedKeys(
   const frame = JSON.stringify(frames(context)('', null));
   // Drawn from site.yaml's words, but not in a preview.
   // Pages do not show them: each redirect's own facts say where it leads.
-  const { redirects: _, ...shown } = snapshot.site;
+  const { redirects: _redirects, host: _host, headers: _headers, policy: _policy, ...shown } = snapshot.site;
   const card = context.pictures.fingerprint(siteFile);
   return {
     generator: partOf(generator),
@@ -75,6 +75,7 @@ export function changedParts(before: Fingerprint, after: Fingerprint, { facts }:
 export function metadataKey({ snapshot }: ArrangedSite, shared: SharedKeys): string {
   const { generator, configuration, site, layouts } = shared;
   const { content, pictures, attachments, ownPages, preview, now } = snapshot;
+  const { redirects, host, headers, policy } = snapshot.site;
   const shown = (post: Post) =>
     `${post.source} ${post.metadataFingerprint} ${preview ? statusOf(post, now.millis) : ''}`;
   return fingerprintOf([
@@ -86,7 +87,7 @@ export function metadataKey({ snapshot }: ArrangedSite, shared: SharedKeys): str
     ...content.standalone.map((page) => `${page.source} ${page.fingerprint}`),
     ...pictures.map((picture) => `${picture.path} ${picture.fingerprint}`),
     ...attachments,
-    JSON.stringify(snapshot.site.redirects),
+    JSON.stringify([redirects, host, headers, policy]),
     JSON.stringify(ownPages),
   ]);
 }

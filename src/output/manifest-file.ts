@@ -1,5 +1,16 @@
 import { constants } from 'node:buffer';
-import { isCount, isText, isTruth, listOf, nullOr, objectOf, oneOf, type Shape, textLike } from '../cache/shape.ts';
+import {
+  isCount,
+  isText,
+  isTruth,
+  listOf,
+  mapOf,
+  nullOr,
+  objectOf,
+  oneOf,
+  type Shape,
+  textLike,
+} from '../cache/shape.ts';
 import { readBytes } from '../files/read.ts';
 import type { FileKind, Manifest, ManifestFile, Redirect } from '../model/manifest.ts';
 import { isOutputPath } from '../model/output-path.ts';
@@ -47,15 +58,17 @@ const isManifest = objectOf<Manifest & { readonly version: 1 }>({
   version: (value): value is 1 => value === 1,
   site: textLike(/^https?:\/\/.+\/$/),
   drafts: isTruth,
+  headers: mapOf(isText),
+  unsafe: listOf(isText),
   redirects: listOf(objectOf<Redirect>({ from: isSitePath, to: textLike(/^(?:\/|https?:\/\/)/) })),
   files: listOf(isManifestFile),
 });
 
 /** A manifest as JSON: one line for each redirect and each file, so that two of them can be compared line by line. */
-export function manifestText({ site, drafts, redirects, files }: Manifest): string {
+export function manifestText({ redirects, files, ...others }: Manifest): string {
   const list = (items: readonly object[]) =>
     items.length === 0 ? '[]' : `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
-  const head = JSON.stringify({ version: 1, site, drafts }).slice(0, -1);
+  const head = JSON.stringify({ version: 1, ...others }).slice(0, -1);
   return `${head},"redirects":${list(redirects)},"files":${list(files)}}\n`;
 }
 

@@ -1,5 +1,8 @@
+import { serviceSources } from '../config/providers.ts';
 import { absoluteUrl } from '../config/site-url.ts';
+import { siteHeaders } from '../headers/site-headers.ts';
 import type { CachePolicy, Encoding, FileKind, Manifest, ManifestFile, Redirect } from '../model/manifest.ts';
+import { unsafe } from '../model/needs.ts';
 import type { PlainFile } from '../model/output-file.ts';
 import { outputUrl } from '../model/output-path.ts';
 import type { PageContext } from '../pages/context.ts';
@@ -23,9 +26,12 @@ export function manifestOf(
     const file = byOutput.get(record.of ?? record.output);
     return file === undefined ? [] : [manifestFile(file, record)];
   });
+  const needs = new Set(records.flatMap((record) => (record.needs === '' ? [] : record.needs.split('\n'))));
   return {
     site: absoluteUrl(context.site, '/'),
     drafts: context.preview,
+    headers: siteHeaders(context.site, needs, serviceSources(context.site)),
+    unsafe: [...needs].filter((need) => need.endsWith(unsafe)).sort(),
     files: listed.sort((a, b) => (a.path < b.path ? -1 : 1)),
     redirects: redirectsOf(context),
   };

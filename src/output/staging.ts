@@ -1,6 +1,17 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { copyHashed, sha256 } from '../cache/file-hash.ts';
+import { needsOfFile } from '../headers/needs.ts';
 import type { Expected, PlainFile } from '../model/output-file.ts';
 import { entryAt } from './entry.ts';
 import { OutputTree } from './obstacles.ts';
@@ -13,30 +24,51 @@ import type { OutputRecord } from './state.ts';
  */
 export class Staging {
   readonly #folder: string;
+  readonly #siteUrl: string | null;
   readonly #known = new Set<string>();
 
-  /** Several threads may stage into one folder; none of them cleans it, that is `clear`'s. */
-  constructor(folder: string) {
+  /**
+   * Several threads may stage into one folder; none of them cleans it, that is `clear`'s. `siteUrl` is the address of the
+   * site whose pages are written; without it, nobody asks what a file needs.
+   */
+  constructor(folder: string, siteUrl: string | null = null) {
     this.#folder = folder;
+    this.#siteUrl = siteUrl;
   }
 
-  /** Stages a file and gives its record, with what stands for the texts in it. */
-  write({ output, fingerprint }: Expected, texts: string, content: string | Uint8Array): OutputRecord {
+  /**
+   * Stages a file and gives its record, with what stands for the texts in it. `text` is the content as text, where it is at
+   * hand.
+   */
+  write(
+    { output, fingerprint }: Expected,
+    texts: string,
+    content: string | Uint8Array,
+    text: () => string = () => textOf(content),
+  ): OutputRecord {
     writeFileSync(this.#place(output), content);
     const [size, hash] = [Buffer.byteLength(content), sha256(content)];
-    return { output, of: null, fingerprint, texts, size, stamp: '', hash };
+    const needs = this.#needsOf(output, text);
+    return { output, of: null, fingerprint, texts, size, stamp: '', hash, needs };
   }
 
   /** Stages a file that no page is printed to. However large one that is copied is, little of it is in memory. */
   writePlain({ output, fingerprint, source }: PlainFile): OutputRecord {
     if (!('path' in source))
       return this.write({ output, fingerprint }, '', 'text' in source ? source.text : source.bytes);
-    return { output, of: null, fingerprint, texts: '', stamp: '', ...copyHashed(source.path, this.#place(output)) };
+    const place = this.#place(output);
+    const { size, hash } = copyHashed(source.path, place);
+    const needs = this.#needsOf(output, () => readFileSync(place, 'utf8'));
+    return { output, of: null, fingerprint, texts: '', size, stamp: '', hash, needs };
   }
 
   /** Where a staged file waits. */
   pathOf(output: string): string {
     return join(this.#folder, output);
+  }
+
+  #needsOf(output: string, read: () => string): string {
+    return this.#siteUrl === null ? '' : needsOfFile(output, read, this.#siteUrl).join('\n');
   }
 
   #place(output: string): string {
@@ -84,6 +116,10 @@ export function removeOutputs(outputFolder: string, outputs: readonly string[]):
     }
     return true;
   });
+}
+
+function textOf(content: string | Uint8Array): string {
+  return typeof content === 'string' ? content : Buffer.from(content).toString('utf8');
 }
 
 function makeFolder(folder: string, known: Set<string>): void {

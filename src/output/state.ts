@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import { sha256OfFile } from '../cache/file-hash.ts';
 import { readStored, writeSealed } from '../cache/sealed-file.ts';
-import { isNumber, isText, listOf, nullOr, objectOf } from '../cache/shape.ts';
+import { isCount, isNumber, isText, listOf, nullOr, objectOf, textLike } from '../cache/shape.ts';
 import { isOutputPath } from '../model/output-path.ts';
 import { entryAt } from './entry.ts';
 
@@ -20,6 +20,8 @@ export interface OutputRecord {
   readonly stamp: string;
   /** The SHA-256 of the bytes, in hexadecimal. */
   readonly hash: string;
+  /** What a policy has to allow where it is shown, one need a line; the same text for most pages of a site. */
+  readonly needs: string;
 }
 
 /** The output of the last build: exactly the files that are Broadsheet's own. */
@@ -33,27 +35,38 @@ export interface OutputState {
 }
 
 /** The form of the state file; another form is another key. */
-const key = 'output-5';
+const key = 'output-6';
 
 /** The state that the last build left; empty where there is none, or none that can be trusted. */
 export function loadState(file: string): OutputState {
   const content = readStored(file, key, isStateFile);
   if (content === null) return { metadata: null, manifest: null, records: new Map() };
-  const { metadata, manifest } = content;
-  return { metadata, manifest, records: new Map(content.records.map((record) => [record.output, record])) };
+  const { metadata, manifest, needs } = content;
+  const records = content.records.map((record): [string, OutputRecord] => [
+    record.output,
+    { ...record, needs: needs[record.needs] ?? '' },
+  ]);
+  return { metadata, manifest, records: new Map(records) };
 }
 
-/** The state as it is kept. */
-interface StateFile extends Omit<OutputState, 'records'> {
+/** The state that is to be kept. */
+interface Content extends Omit<OutputState, 'records'> {
   readonly records: readonly OutputRecord[];
+}
+
+/** The state as it is kept: what pages need is written once, and pages have the numbers of it. */
+interface StateFile extends Omit<OutputState, 'records'> {
+  readonly needs: readonly string[];
+  readonly records: readonly (Omit<OutputRecord, 'needs'> & { readonly needs: number })[];
 }
 
 /** What a record names is removed when nothing makes it any more: it is believed only where it lies in the output folder. */
 const isStateFile = objectOf<StateFile>({
   metadata: nullOr(isText),
   manifest: nullOr(isText),
+  needs: listOf(textLike(/^(?:[a-z-]+ [^\s;,]+(?:\n|$))*$/)),
   records: listOf(
-    objectOf<OutputRecord>({
+    objectOf<StateFile['records'][number]>({
       output: (value): value is string => isText(value) && isOutputPath(value),
       of: nullOr(isText),
       fingerprint: nullOr(isText),
@@ -61,19 +74,32 @@ const isStateFile = objectOf<StateFile>({
       size: isNumber,
       stamp: isText,
       hash: isText,
+      needs: isCount,
     }),
   ),
 });
 
 /** Keeps the state for the next build. */
-export function saveState(file: string, content: StateFile): void {
-  writeSealed(file, key, JSON.stringify(content));
+export function saveState(file: string, { records, ...others }: Content): void {
+  const needs = [...new Set(records.map((record) => record.needs))];
+  const numbers = new Map(needs.map((text, number) => [text, number]));
+  const numbered = records.map((record) => ({ ...record, needs: numbers.get(record.needs) ?? 0 }));
+  writeSealed(file, key, JSON.stringify({ ...others, needs, records: numbered } satisfies StateFile));
 }
 
 /** Names files that are about to be written: were the build to end now, the next one would know that they are ours. */
 export function announceOutputs(file: string, outputs: readonly string[]): void {
   const announced = outputs.map(
-    (output): OutputRecord => ({ output, of: null, fingerprint: null, texts: '', size: 0, stamp: '', hash: '' }),
+    (output): OutputRecord => ({
+      output,
+      of: null,
+      fingerprint: null,
+      texts: '',
+      size: 0,
+      stamp: '',
+      hash: '',
+      needs: '',
+    }),
   );
   const { records, ...others } = loadState(file);
   const known = [...records.values()].filter((record) => !outputs.includes(record.output));

@@ -141,6 +141,18 @@ export const siteKeys: KeyTexts<keyof typeof siteSchema.shape> = {
       'What is to be made of what `check` finds: [rules](rules.md) lists them all. An error that no build could go on with stays one.',
     example: '{ missing-alt: error, foreign-syntax: off }',
   },
+  host: {
+    value: 'one of `netlify`, `cloudflare`, `vercel`, `github`, `gitlab`, `nginx`, `caddy`, `apache`',
+    meaning: 'Who serves the site: a build leaves that host’s files of redirects and headers too.',
+    example: 'netlify',
+  },
+  headers: {
+    value: 'a map from names of header fields to text or `false`',
+    meaning:
+      'Header fields of all answers, beside or instead of those that every site has; `false` sends none. For `Content-Security-Policy`, a map from directives to further sources widens it.',
+    example:
+      '{ X-Robots-Tag: noai, Permissions-Policy: false, Content-Security-Policy: { connect-src: [https://stats.example] } }',
+  },
   extra: {
     value: 'a map from keys to `type`, `enum`, `items`, `required`',
     meaning: 'What front matter may hold below `extra`; without it, anything.',

@@ -60,7 +60,17 @@ export function siteOf(
     };
   });
   const sorted = listed.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { output, manifest: { site: site ?? 'https://test.example/', drafts: false, files: sorted, redirects } };
+  return {
+    output,
+    manifest: {
+      site: site ?? 'https://test.example/',
+      drafts: false,
+      headers: {},
+      unsafe: [],
+      files: sorted,
+      redirects,
+    },
+  };
 }
 
 function pageText(assets: readonly string[], words: string): string {

@@ -115,6 +115,11 @@ const otherSiteValues: OtherValues = {
   redirects: [{ '/gone/': '/about/', '/?cat=3': '/' }, { '/gone/': 'https://elsewhere.example/' }],
   links: [{ ignore: ['elsewhere.example'] }],
   rules: [{ 'missing-alt': 'off' }],
+  host: ['netlify', 'nginx'],
+  headers: [
+    { 'X-Own': 'yes', 'Permissions-Policy': 'false' },
+    { 'Content-Security-Policy': { 'img-src': ['https:'] } },
+  ],
   extra: [{ level: { enum: ['easy', 'hard'] } }, { level: {}, hours: { type: 'integer' } }],
 };
 

@@ -28,7 +28,7 @@ for (const output of ['../victim.txt', '/victim.txt', 'a/../../victim.txt', '', 
   test(`a forged record of the output ${JSON.stringify(output)} removes nothing`, async () => {
     const { state } = outputPlaces(productionOptions(forged.root));
     forged.write({ 'victim.txt': 'Words.' });
-    const record = { output, of: null, fingerprint: 'x', texts: '', size: 1, stamp: '1', hash: 'x' };
+    const record = { output, of: null, fingerprint: 'x', texts: '', size: 1, stamp: '1', hash: 'x', needs: '' };
     saveState(state, { metadata: null, manifest: null, records: [record] });
     const { summary } = await forged.built();
     assert.equal(readFileSync(join(forged.root, 'victim.txt'), 'utf8'), 'Words.');
