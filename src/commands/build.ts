@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import { type Summary, summaryLines } from '../output/summary.ts';
 import { changedReasons, whyLines } from '../output/why.ts';
-import { countProblems, formatProblem } from '../problems/format.ts';
+import { usualFormat } from '../problems/formats/formats.ts';
 import { printable } from '../problems/printable.ts';
 import type { Problem } from '../problems/problem.ts';
 import { buildTime, manifestFile, productionOptions } from '../site/options.ts';
 import type { Typed, Usage } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
 import { keepHeapSmall } from './heap.ts';
+import { printProblems } from './problem-report.ts';
 import { showProgress } from './progress.ts';
 import { asCallerSees, siteRoot } from './site-root.ts';
 
@@ -58,12 +59,15 @@ async function run(typed: Typed): Promise<ExitStatus> {
     prune: typed.flag('prune'),
     progress: showProgress(process.stderr),
   });
-  const problems = asCallerSees(found, root, typed);
   const isJson = typed.flag('json');
-  if (isJson) console.log(printable(JSON.stringify(report(summary, problems))));
-  for (const problem of problems) console.error(formatProblem(problem));
-  if (problems.length > 0)
-    console.error(`${countProblems(problems)}${summary === null ? ': nothing was written.' : ''}`);
+  if (isJson) console.log(printable(JSON.stringify(report(summary, asCallerSees(found, root, typed)))));
+  if (found.length > 0) {
+    await printProblems(found, {
+      format: isJson ? 'text' : usualFormat(process.env),
+      ...{ root, typed, stream: process.stderr, isFixable: false },
+      ending: summary === null ? ': nothing was written.' : '',
+    });
+  }
   if (summary === null) return 1;
   if (isJson) return 0;
   const { remade, removed } = summary;

@@ -23,10 +23,10 @@ export async function runCommand(
   argv: readonly string[] = process.argv.slice(2),
   caller = process.cwd(),
 ): Promise<void> {
-  let isJson = false;
+  // A line that is wrong says all the same in which form its answer is read.
+  const isJson = argv.includes('--json');
   try {
     const typed = readArguments(argv, usage, caller);
-    isJson = typed.flag('json');
     if (typed.flag('help')) console.log(helpText(usage));
     else {
       keepCompiled();

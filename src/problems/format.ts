@@ -6,8 +6,13 @@ import type { Problem, Severity } from './problem.ts';
  * line whatever the content was: what a terminal would act on is escaped.
  */
 export function formatProblem(problem: Problem): string {
-  const { file, line, column, severity, rule, message } = problem;
-  return printable(`${file}:${line}:${column} ${severity} ${rule} ${message.replaceAll(/\s*\n\s*/g, ' ')}`);
+  const { file, line, column, severity, rule } = problem;
+  return printable(`${file}:${line}:${column} ${severity} ${rule} ${sentence(problem)}`);
+}
+
+/** What is said of a problem, in one line; of a draft, with that before it. */
+export function sentence({ message, draft }: Problem): string {
+  return `${draft ? '(draft) ' : ''}${message.replaceAll(/\s*\n\s*/g, ' ')}`;
 }
 
 /** How many there are of each severity, for the line below a list: `2 errors, 1 warning`, or `no problems`. */

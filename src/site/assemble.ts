@@ -8,7 +8,7 @@ import type { FileStamp } from '../source/list-files.ts';
 import { type PublicFile, readPublic } from '../source/public-files.ts';
 import { themeUrls } from '../theme/assets.ts';
 import { type ArrangedSite, withOwnPages } from './arranged.ts';
-import { checkContent, checkLinks, checkUrls } from './check.ts';
+import { checkContent, checkLinks, checkUrls, hiddenTexts } from './check.ts';
 import { leftOutOf, withoutFiles } from './left-out.ts';
 import { load, type Theme } from './load.ts';
 import type { BuildOptions } from './options.ts';
@@ -47,6 +47,10 @@ export interface Assembled {
   readonly read: ReadonlySet<string>;
   /** Keeps what was read for the next build. */
   readonly keep: () => void;
+  /** True for a text that readers would not see at the build's time, as a draft: what stops no build. */
+  readonly isHidden: (file: string) => boolean;
+  /** True where there are such texts. */
+  readonly hasHidden: boolean;
   /** True for the files that the site goes without; for none of them where the build is not a partial one. */
   readonly isLeftOut: (file: string) => boolean;
 }
@@ -109,6 +113,7 @@ export async function assemble(
     { links: own.links, made: () => ownersOf({ arranged, theme, pictures }) },
     options,
   ).filter(({ rule }) => isOwnKnown || rule !== brokenLink.rule);
+  const hidden = hiddenTexts(records, now);
   const layouts = layoutProblems(records, theme.includes);
   const taken = placeConflicts(otherFiles, { arranged, theme, pictures });
   return {
@@ -133,6 +138,8 @@ export async function assemble(
     posts: records.flatMap(({ entry }) => (entry !== null && 'post' in entry ? [entry.post] : [])),
     read,
     keep,
+    isHidden: (file) => hidden.has(file),
+    hasHidden: hidden.size > 0,
     isLeftOut: options.partial ? leftOutOf(records, own.problems) : () => false,
   };
 }

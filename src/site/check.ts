@@ -112,3 +112,13 @@ function hiddenStatus(records: readonly FileRecord[], now: number): (source: str
     return { draft: 'a draft', scheduled: 'scheduled for later', expired: 'expired' }[status];
   };
 }
+
+/** The texts that no reader sees at a time, as far as that is known of those with mistakes. */
+export function hiddenTexts(records: readonly FileRecord[], now: number): ReadonlySet<string> {
+  const hidden = records.filter(({ entry, failed }) => {
+    if (entry !== null && 'page' in entry) return entry.page.draft;
+    const post = entry === null ? failed : entry.post;
+    return post !== null && (post.draft || statusOf(post, now) !== 'published');
+  });
+  return new Set(hidden.map(({ source }) => source));
+}

@@ -39,6 +39,14 @@ const places: readonly (readonly [place: string, rule: string, remedy: RegExp])[
   ['content/posts/untitled.md:2:1', 'missing-key', /"title" is missing: add a line `title: A headline`\.$/],
 ];
 
+/** The lines of a report but those that show a piece of a file, which are indented. */
+function withoutFrames(report: string): string[] {
+  return report
+    .trimEnd()
+    .split('\n')
+    .filter((line) => !line.startsWith(' '));
+}
+
 function assertAllTold(lines: readonly string[]): void {
   const told = lines.map((line) => /^(\S+:\d+:\d+) error (\S+) (.+)$/.exec(line)?.slice(1));
   assert.deepEqual(
@@ -51,7 +59,7 @@ function assertAllTold(lines: readonly string[]): void {
 test('a build tells every mistake in one line with its place and remedy, all in one run, and ends with status 1', async () => {
   using site = new TestSite(mistakes);
   const { status, errors } = await runCommand('build', [], {}, site.root);
-  const lines = errors.trimEnd().split('\n');
+  const lines = withoutFrames(errors);
   assertAllTold(lines.slice(0, -1));
   assert.equal(lines.at(-1), `${places.length} errors: nothing was written.`);
   assert.equal(status, 1);
@@ -60,7 +68,7 @@ test('a build tells every mistake in one line with its place and remedy, all in 
 test('a check tells the same without building', async () => {
   using site = new TestSite(mistakes);
   const { status, output } = await runCommand('check', [], {}, site.root);
-  const lines = output.trimEnd().split('\n');
+  const lines = withoutFrames(output);
   assertAllTold(lines.slice(0, -1));
   assert.equal(lines.at(-1), `${places.length} errors`);
   assert.equal(status, 1);
