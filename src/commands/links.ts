@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Checked } from '../links/check.ts';
 import { countProblems, formatProblem, hasErrors, sortProblems } from '../problems/format.ts';
+import { withLevels } from '../problems/levels.ts';
 import { printable } from '../problems/printable.ts';
 import { buildTime, productionOptions } from '../site/options.ts';
 import { placed } from '../site/placed.ts';
@@ -94,7 +95,8 @@ async function run(typed: Typed): Promise<ExitStatus> {
     closed: new Map(),
     answering: new Set(),
   });
-  const problems = asCallerSees(sortProblems(await placed(links.findings(checked.links), root)), root, typed);
+  const found = withLevels(links.findings(checked.links), site.rules);
+  const problems = asCallerSees(sortProblems(await placed(found, root)), root, typed);
   if (typed.flag('json')) console.log(printable(JSON.stringify(problems)));
   else for (const line of [...problems.map(formatProblem), countProblems(problems)]) console.log(line);
   console.error(summary(checked.counts));

@@ -123,7 +123,7 @@ function askOnce(target: string): (foreign: readonly string[]) => Promise<boolea
 async function ask(target: string, foreign: readonly string[]): Promise<boolean> {
   if (!process.stdin.isTTY || !process.stderr.isTTY) return false;
   const lines = createInterface({ input: process.stdin, output: process.stderr });
-  const question = `${target} has ${foreign.length} files that no publish has left there. Replace those of the same names as the site's? The others stay. [y/N] `;
+  const question = `Files are at ${target} that no publish has left there, ${foreign.length} in all. Replace those of the same names as the site's? The others stay. [y/N] `;
   const answer = await lines.question(question);
   lines.close();
   return /^y(?:es)?$/i.test(answer.trim());

@@ -18,10 +18,12 @@ const noEtag = '00000000000000000000000000000000';
  */
 export class ConditionalWriter {
   readonly #target: Target;
-  #quoted = true;
+  #quoted: boolean;
 
-  constructor(target: Target) {
+  /** `like` is another of the same server: how that spells ETags is known by then. */
+  constructor(target: Target, like: ConditionalWriter | null = null) {
     this.#target = target;
+    this.#quoted = like === null || like.#quoted;
   }
 
   /** Writes a new object. Throws ConditionError where there is one. The text must be one that nobody else writes. */

@@ -59,7 +59,7 @@ export async function prepare(
   const files = filesFor(manifest, target);
   if (look.published === null && look.foreign.length > 0 && !(await permissions.adopt(look.foreign)))
     throw new RefusalError(
-      `${target.name} has ${look.foreign.length} files that no publish has left there (${look.foreign.slice(0, 3).join(', ')}): publish with --adopt to replace those that this site has too. The others stay.`,
+      `${target.name} has ${look.foreign.length} ${look.foreign.length === 1 ? 'file' : 'files'} that no publish has left there (${look.foreign.slice(0, 3).join(', ')}): publish with --adopt to replace those that this site has too. The others stay.`,
     );
   const lost = permissions.allowLost ? [] : lostUrls(manifest, look.published);
   const lines = limitLines(removalOf(files, look.published), permissions.force ? 1 : permissions.share, lost);

@@ -57,7 +57,7 @@ export async function publish(site: BuiltSite, bare: Target, options: PublishOpt
   const claim = await (isConditional ? takeClaim(claiming, writer) : takeListedClaim(claiming));
   return await underClaim(claim, surroundings, async (lost, assertHeld) => {
     const held = new PatientTarget(bare, surroundings, AbortSignal.any([signal, lost]));
-    const work = { target: held, writer: isConditional ? new ConditionalWriter(held) : null, assertHeld };
+    const work = { target: held, writer: isConditional ? new ConditionalWriter(held, writer) : null, assertHeld };
     // Between the first look and the claim another publish may have come and gone.
     const prepared = await prepare(site, held, times, options, takeOver);
     const done = prepared.plan.isNothing ? null : await carryOut(site, prepared, work, times.now, options);

@@ -447,3 +447,12 @@ test('an old address with a file is a redirect where the target knows such, and 
   assert.deepEqual(await uploaded('/b/', true), ['old/index.html']);
   assert.deepEqual(headers()[0], 'https://test.example/b/');
 });
+
+test('how a server spells an ETag is learnt once, by the probe', async () => {
+  const store = await published();
+  const puts: string[] = [];
+  store.onOperation = (operation, key) =>
+    void (operation === 'put' && key.endsWith('published.json') && puts.push(key));
+  await publishTo(store, siteOf(second, 'two'), {}, { quoted: false });
+  assert.equal(puts.length, 1);
+});
