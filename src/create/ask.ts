@@ -13,7 +13,7 @@ export function openQuestions(): Questions {
   terminal.once('SIGINT', leave).once('close', leave);
   return {
     async ask(question, offered) {
-      const answer = await terminal.question(`${question} (${offered}): `);
+      const answer = await terminal.question(`${question}${offered === '' ? '' : ` (${offered})`}: `);
       return answer.trim() === '' ? offered : answer.trim();
     },
     close() {

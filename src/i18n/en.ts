@@ -148,6 +148,7 @@ export const enTexts: WordTexts = {
   byMail: 'Send by email',
   draft: 'Draft',
   unlisted: 'Unlisted',
+  writeHere: 'Write here.',
 };
 
 /** The words of American English. */

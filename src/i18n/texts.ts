@@ -101,4 +101,5 @@ type OwnName =
   | 'feedText'
   | 'byMail'
   | 'draft'
-  | 'unlisted';
+  | 'unlisted'
+  | 'writeHere';

@@ -138,4 +138,6 @@ export interface Words {
   readonly byMail: string;
   readonly draft: string;
   readonly unlisted: string;
+  /** What stands in a new post until somebody writes. */
+  readonly writeHere: string;
 }
