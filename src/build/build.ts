@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs';
 import { systemProblem } from '../files/system-problem.ts';
-import type { Shard } from '../images/plan/shard.ts';
 import { takeLock } from '../output/lock.ts';
 import { outputPlaces } from '../output/places.ts';
 import { hasErrors, sortProblems } from '../problems/format.ts';
@@ -99,7 +98,7 @@ export interface Share {
 }
 
 /** Fills the store of encoded pictures for one part of them, so that several machines can divide the work. */
-export async function encodeShare(options: BuildOptions, shard: Shard): Promise<Share> {
+export async function encodeShare(options: BuildOptions): Promise<Share> {
   return await withThreads(options, async (files, threads) => {
     const [{ assemble }, { encodePictures }] = await Promise.all([
       import('../site/assemble.ts'),
@@ -109,7 +108,7 @@ export async function encodeShare(options: BuildOptions, shard: Shard): Promise<
     keep();
     if (ready === null || hasErrors(problems)) return { encoded: 0, reused: 0, problems: sortProblems(problems) };
     await threads.close();
-    const pictures = await encodePictures(ready.pictures, options, { shard });
+    const pictures = await encodePictures(ready.pictures, options);
     return { ...pictures.counts, problems: sortProblems([...problems, ...pictures.problems]) };
   });
 }

@@ -28,7 +28,7 @@ export async function encodeBeside(
   if (isEncoded || !options.schedule.printsBeside) return await encodeFirst(ready, isEncoded, options);
   const failure = new AbortController();
   const end = new AbortController();
-  const encoding = encodePictures(pictures, options, { signal: failure.signal }).finally(() => end.abort());
+  const encoding = encodePictures(pictures, options, failure.signal).finally(() => end.abort());
   const printing = startPrinting(ready, files(), options, end.signal).then(
     (printed) => {
       if (printed.failed.length > 0) failure.abort();
@@ -52,7 +52,7 @@ const startPrinting: typeof printEarly = async (...given) => (await import('./pr
 /** Encodes before anything is printed for good; some pages may be shown ahead. */
 async function encodeFirst(ready: ReadySite, isEncoded: boolean, options: BuildOptions): Promise<Encoded> {
   const { schedule } = options;
-  const encoding = encodePictures(ready.pictures, options, { signal: schedule.encoding ?? undefined });
+  const encoding = encodePictures(ready.pictures, options, schedule.encoding ?? undefined);
   const ahead = isEncoded
     ? undefined
     : schedule.ahead(async (show) => (await import('./print-ahead.ts')).printAhead(ready, options, show));

@@ -4,12 +4,14 @@ import { changedReasons, whyLines } from '../output/why.ts';
 import { usualFormat } from '../problems/formats/formats.ts';
 import { printable } from '../problems/printable.ts';
 import type { Problem } from '../problems/problem.ts';
+import type { SharedReport } from '../shared/report.ts';
 import { buildTime, manifestFile, productionOptions } from '../site/options.ts';
 import type { Typed, Usage } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
 import { keepHeapSmall } from './heap.ts';
 import { printProblems } from './problem-report.ts';
 import { showProgress } from './progress.ts';
+import { sharedOptions, sharingOf, tableOf } from './shared-cache.ts';
 import { asCallerSees, siteRoot } from './site-root.ts';
 
 const usage: Usage = {
@@ -36,6 +38,7 @@ const usage: Usage = {
     prune: { type: 'boolean', help: 'Drop encoded pictures from the cache that no page uses any more.' },
     drafts: { type: 'boolean', help: 'Show drafts, scheduled and expired posts, marked. Not for publishing.' },
     why: { type: 'boolean', help: 'Say of every page that is made anew why it is.' },
+    ...sharedOptions,
     json: { type: 'boolean', help: 'Print what was done, or what is wrong, as one line of JSON on standard output.' },
   },
 };
@@ -47,6 +50,7 @@ async function run(typed: Typed): Promise<ExitStatus> {
   const { build } = await import('../build/build.ts');
   const root = siteRoot(typed);
   const output = resolve(root, typed.value('output') ?? '_site');
+  const sharing = await sharingOf(typed, root);
   const { summary, problems: found } = await build({
     ...productionOptions(root),
     output,
@@ -58,7 +62,9 @@ async function run(typed: Typed): Promise<ExitStatus> {
     clean: typed.flag('clean'),
     prune: typed.flag('prune'),
     progress: showProgress(process.stderr),
+    shared: sharing.open,
   });
+  const shared = await sharing.end();
   const isJson = typed.flag('json');
   if (isJson) console.log(printable(JSON.stringify(report(summary, asCallerSees(found, root, typed)))));
   if (found.length > 0) {
@@ -72,13 +78,13 @@ async function run(typed: Typed): Promise<ExitStatus> {
   if (isJson) return 0;
   const { remade, removed } = summary;
   if (typed.flag('why')) for (const line of whyLines(remade, removed)) console.log(line);
-  for (const line of summaryLines(summary)) console.log(line);
+  for (const line of [...summaryLines(summary), ...(await tableOf(shared))]) console.log(line);
   return 0;
 }
 
 /** What `--json` prints: all problems, and the summary where the site was written. */
-function report(summary: Summary | null, problems: readonly Problem[]): object {
-  if (summary === null) return { ok: false, problems };
+function report(summary: Summary | null, problems: readonly Problem[], shared: SharedReport | null): object {
+  if (summary === null) return { ok: false, problems, shared };
   const { remade, ...others } = summary;
-  return { ok: true, problems, ...others, why: changedReasons(remade) };
+  return { ok: true, problems, ...others, why: changedReasons(remade), shared };
 }

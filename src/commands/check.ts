@@ -5,6 +5,7 @@ import { chosenFiles } from './chosen-files.ts';
 import type { Command, ExitStatus } from './command.ts';
 import { formatOption, printProblems, typedFormat } from './problem-report.ts';
 import { showProgress } from './progress.ts';
+import { sharedOptions, sharingOf, tableOf } from './shared-cache.ts';
 import { siteRoot } from './site-root.ts';
 
 const usage: Usage = {
@@ -16,6 +17,7 @@ const usage: Usage = {
     root: { type: 'string', value: 'FOLDER', help: 'The folder that holds content/ (default: this one).' },
     drafts: { type: 'boolean', help: 'Check drafts, scheduled and expired posts as if they were published.' },
     strict: { type: 'boolean', help: 'Warnings fail too, but those in drafts.' },
+    ...sharedOptions,
     ...formatOption,
   },
 };
@@ -27,15 +29,18 @@ async function run(typed: Typed): Promise<ExitStatus> {
   const { check } = await import('../build/check.ts');
   const root = siteRoot(typed);
   const chosen = chosenFiles(typed.positionals, root, typed.caller);
+  const sharing = await sharingOf(typed, root);
   const found = await check(
     {
       ...productionOptions(root),
       now: buildTime(process.env, Date.now),
       preview: typed.flag('drafts'),
       progress: showProgress(process.stderr),
+      shared: sharing.open,
     },
     chosen,
   );
+  for (const line of await tableOf(await sharing.end())) console.error(line);
   await printProblems(found, { format, root, typed, stream: process.stdout, isFixable: false });
   return hasErrors(found) || (typed.flag('strict') && found.some(({ draft }) => draft !== true)) ? 1 : 0;
 }

@@ -12,6 +12,7 @@ import {
 } from '../cache/shape.ts';
 import { directives, type Sources } from '../model/needs.ts';
 import { ruleLevels } from '../problems/levels.ts';
+import { type CachePlace, isCachePlace } from './cache-place.ts';
 import type { ExtraField } from './extra.ts';
 import { archiveKinds, extraScalars, extraTypes, feedKinds, hostNames, pictureFormats, robotsKinds } from './kinds.ts';
 import { canonicalLocale } from './locale.ts';
@@ -113,6 +114,13 @@ export const isSite = objectOf<Site>({
     socialCards: isTruth,
   }),
   robots: listOf(oneOf(...robotsKinds)),
+  cache: nullOr(
+    objectOf<CachePlace>({
+      place: (value): value is string => isText(value) && isCachePlace(value),
+      region: nullOr(isWord),
+      endpoint: nullOr(isWord),
+    }),
+  ),
   redirects: listOf(
     objectOf<SiteRedirect>({ key: isWord, from: textLike(/^\//), to: textLike(/^(?:\/|https?:\/\/)/) }),
   ),

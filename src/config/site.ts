@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { longDateFormat } from '../i18n/date-formats.ts';
 import type { Sources } from '../model/needs.ts';
 import { ruleLevels } from '../problems/levels.ts';
+import { type CachePlace, isCachePlace } from './cache-place.ts';
 import { extraField } from './extra.ts';
 import { choices, flag, link, optional, text, texts, webUrl, wholeNumber } from './fields.ts';
 import { headers, headersFrom, policyFrom } from './headers.ts';
@@ -75,6 +76,15 @@ const images = z.strictObject({
   socialCards: optional(flag, false),
 });
 
+const cachePlace = text.refine(isCachePlace, { error: 's3://bucket/prefix, or a folder' });
+const cache = z.union(
+  [
+    cachePlace.transform((place): CachePlace => ({ place, region: null, endpoint: null })),
+    z.strictObject({ place: cachePlace, region: optional(text, null), endpoint: optional(webUrl, null) }),
+  ],
+  { error: 's3://bucket/prefix or a folder, or { place, region, endpoint }' },
+);
+
 const language = text.refine((value) => canonicalLocale(value) !== null, { error: 'a language tag such as en-US' });
 const timeZone = text.refine((value) => IANAZone.isValidZone(value), { error: 'a time zone such as Europe/Stockholm' });
 const dateFormat = text.refine((value) => DateTime.fromMillis(0, { zone: 'UTC' }).toFormat(value) !== '', {
@@ -120,6 +130,7 @@ export const siteSchema = z.strictObject({
   icon: optional(text, null),
   images: optional(images, images.parse({})),
   robots: optional(choices(robotsKinds), defaultRobots),
+  cache: optional(cache, null),
   redirects,
   host: optional(z.enum(hostNames, { error: `one of ${hostNames.join(', ')}` }), null),
   headers,

@@ -83,7 +83,10 @@ export async function load(
     // A theme of which a file is missing would be told for what that file does not hold.
     isReadable ? buildAssets(includes, settings, fonts, cache, generator) : { assets: noAssets, problems: unreadable },
     code.configure(site, generator),
-    readContent({ reading, files, cacheFolder: cache, goesOn: options.schedule.goesOn }, readShared),
+    readContent(
+      { reading, files, cacheFolder: cache, shared: options.shared(site), goesOn: options.schedule.goesOn },
+      readShared,
+    ),
   ]);
   if ([site.language, ...languagesOf(content.records)].some(isRead)) await prepareVocabulary();
   // Without its configuration, templates would be told for what that adds to them.

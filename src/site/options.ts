@@ -1,5 +1,8 @@
 import { join } from 'node:path';
+import type { Site } from '../config/site.ts';
 import { home } from '../engine/own-files.ts';
+import type { Shard } from '../images/plan/shard.ts';
+import type { SharedCache } from '../shared/shared-cache.ts';
 import { batch, type Schedule } from './schedule.ts';
 
 /** Where a build reads and writes, and how. All paths are absolute. */
@@ -28,6 +31,10 @@ export interface BuildOptions {
   /** Drops encoded pictures that no page uses any more, once the site is written. */
   readonly prune: boolean;
   readonly progress: ReportProgress;
+  /** The part of the pictures that is encoded here: several machines may divide them. */
+  readonly shard: Shard;
+  /** The cache that machines share, by the site's configuration; null where there is none. */
+  readonly shared: OpenShared;
   /** The order of the steps, and what happens between them. */
   readonly schedule: Schedule;
 }
@@ -38,6 +45,7 @@ export interface Progress {
   readonly done: number;
   readonly total: number;
 }
+export type OpenShared = (site: Pick<Site, 'cache'>) => SharedCache | null;
 export type ReportProgress = (progress: Progress) => void;
 
 export { home };
@@ -59,6 +67,8 @@ export function productionOptions(root: string): Omit<BuildOptions, 'now'> {
     compress: false,
     prune: false,
     progress: () => undefined,
+    shard: { part: 1, of: 1 },
+    shared: () => null,
     schedule: batch,
   };
 }

@@ -1,7 +1,7 @@
 import type { Content } from '../archive/arrange.ts';
 import type { Site } from '../config/site.ts';
 import { siteUrl } from '../config/site-url.ts';
-import { encodeApart } from '../images/encode/encode-apart.ts';
+import { type Ended, encodeApart } from '../images/encode/encode-apart.ts';
 import type { EncodeFailure } from '../images/encode/encoded.ts';
 import { encoderKey } from '../images/encode/encoder-key.ts';
 import { PictureStore } from '../images/encode/store.ts';
@@ -12,12 +12,13 @@ import {
   pictureOf,
   spoiltJobs,
   unknownJobs,
+  wholeJobs,
   withEncoded,
 } from '../images/plan/catalog.ts';
 import { encodingsOf, publishedOf, type SitePicture } from '../images/plan/choose.ts';
 import { planIcons, planLogo } from '../images/plan/icons.ts';
 import type { SourcePicture, Variant } from '../images/plan/picture.ts';
-import { isInShard, type Shard } from '../images/plan/shard.ts';
+import { isInShard } from '../images/plan/shard.ts';
 import type { Recipes } from '../images/plan/variant-maker.ts';
 import { type PicturePlan, planPicture } from '../images/plan/variants.ts';
 import { faultProblem, nameProblem } from '../images/source/rules.ts';
@@ -29,6 +30,7 @@ import type { ThemeAssets } from '../pages/context.ts';
 import { picturePath } from '../pages/views/author.ts';
 import type { Problem } from '../problems/problem.ts';
 import { brokenPicture } from '../problems/rules/pictures.ts';
+import type { SharedCache } from '../shared/shared-cache.ts';
 import type { Loaded } from './load.ts';
 import { MeantPictures } from './meant-pictures.ts';
 import { type NamedPicture, namedPictures } from './named-pictures.ts';
@@ -38,6 +40,8 @@ import { planCards } from './plan-cards.ts';
 
 /** The pictures of a site, looked at but not encoded. */
 export interface GatheredPictures {
+  /** The cache that other machines fill too; null where the site has none. */
+  readonly shared: SharedCache | null;
   readonly named: readonly NamedPicture[];
   readonly plans: PicturePlans;
   /** All of them, with what is known from earlier builds. */
@@ -74,7 +78,7 @@ export async function gatherPictures(
   content: Content,
   failed: readonly FailedFile[],
   { site, theme }: Pick<Loaded, 'site' | 'theme'>,
-  { root, cache, preview }: BuildOptions,
+  { root, cache, preview, shard, shared: opened }: BuildOptions,
 ): Promise<GatheredPictures> {
   const named = namedPictures(content, failed, site);
   const uses = Map.groupBy(named, (one) => one.path);
@@ -94,8 +98,11 @@ export async function gatherPictures(
   const cards = preview ? [] : planCards(content, site, recipes, files.shown);
   const plans = { ...files, cards };
   const all = [...plans.shown, ...plans.cards, plans.icons, plans.logo].filter((plan) => plan !== null);
-  const catalog = openCatalog(all, new PictureStore(cache));
-  return { named, plans, catalog, onPages: picturesOnPages(plans, catalog), problems };
+  const store = new PictureStore(cache);
+  const shared = opened(site);
+  const own = openCatalog(all, store);
+  const catalog = shared === null ? own : await (await sharedPictures()).fetchPictures(own, shard, store, shared);
+  return { shared, named, plans, catalog, onPages: picturesOnPages(plans, catalog), problems };
 }
 
 /** True where some of these pictures were not encoded by any build before. */
@@ -103,24 +110,22 @@ export function areUnencoded({ catalog }: GatheredPictures): boolean {
   return unknownJobs(catalog).length > 0;
 }
 
-/** What of a site's pictures is to be encoded, and until when. */
-export interface EncodeLimits {
-  readonly shard?: Shard;
-  readonly signal?: AbortSignal | undefined;
-}
-
 /**
- * Encodes what no build before has, of one part of the pictures, and lists the files that pages will ask for. Throws
+ * Encodes what no build before has, of this machine's part of the pictures, and lists the files that pages will ask for. Throws
  * what `signal` was aborted with.
  */
 export async function encodePictures(
-  { named, plans, catalog: known, onPages: before }: GatheredPictures,
-  { root, cache, progress }: BuildOptions,
-  { shard = { part: 1, of: 1 }, signal }: EncodeLimits = {},
+  { shared, named, plans, catalog: known, onPages: before }: GatheredPictures,
+  { root, cache, shard, progress }: BuildOptions,
+  signal?: AbortSignal,
 ): Promise<EncodedPictures> {
   const store = new PictureStore(cache);
   const jobs = unknownJobs(known).filter((job) => isInShard(job.source.hash, shard));
-  const onDone = (done: number) => progress({ step: 'pictures', done, total: jobs.length });
+  const share = shared === null ? () => undefined : await sharing(known, store, shared);
+  const onDone = (done: number, ended: Ended | null) => {
+    progress({ step: 'pictures', done, total: jobs.length });
+    if (ended !== null) share(ended);
+  };
   const encoded = await encodeApart({ jobs, root, cacheFolder: cache }, onDone, { signal });
   const catalog = withEncoded(known, encoded);
   const onPages = jobs.length === 0 ? before : picturesOnPages(plans, catalog);
@@ -152,6 +157,23 @@ export async function encodePictures(
       const [failure] = failures;
       if (failure !== undefined) throw new Error(`${failure.path}: ${failure.reason}; build again.`);
     },
+  };
+}
+
+/** What is done with a shared cache is loaded where a site has one. */
+const sharedPictures = () => import('../shared/pictures.ts');
+
+/** Shares a source as soon as it is encoded, so that a machine that is stopped has shared what it did. */
+async function sharing(
+  catalog: PictureCatalog,
+  store: PictureStore,
+  shared: SharedCache,
+): Promise<(ended: Ended) => void> {
+  const { sharePicture } = await sharedPictures();
+  const whole = new Map(wholeJobs(catalog).map((job) => [job.source.hash, job]));
+  return ({ source, took }) => {
+    const job = whole.get(source);
+    if (job !== undefined) sharePicture(job, Math.round(took), store, shared);
   };
 }
 

@@ -1,3 +1,4 @@
+import type { SharedCache } from '../shared/shared-cache.ts';
 import {
   contentCache,
   dropOtherPacks,
@@ -19,6 +20,8 @@ export interface ReadOptions {
   /** What `listContent` gave. */
   readonly files: readonly FileStamp[];
   readonly cacheFolder: string;
+  /** The cache that other machines fill too; null where the site has none. */
+  readonly shared: SharedCache | null;
   /** True where this process will read the same site again: it then has in memory what it kept. */
   readonly goesOn: boolean;
 }
@@ -32,6 +35,18 @@ export const readHere: ReadShared = async (settings, files) => {
   const left = files.values();
   return await readFiles(settings, () => left.next().value ?? null);
 };
+
+/** Takes over what other machines have read, reads the rest, and lets them have that. `all` are the files of the site. */
+function readByOthers(all: readonly FileToRead[], shared: SharedCache, readShared: ReadShared): ReadShared {
+  return async (settings, changed) => {
+    const { fetchPosts } = await import('../shared/posts.ts');
+    const { records, left, share } = await fetchPosts(settings, all, changed, shared);
+    const begun = performance.now();
+    const read = left.length === 0 ? [] : await readShared(settings, left);
+    share(read, performance.now() - begun);
+    return [...records, ...read];
+  };
+}
 
 /** What reading a site's content gives. */
 export interface ReadContent {
@@ -48,7 +63,7 @@ export interface ReadContent {
  * threads together; the rest comes from the cache.
  */
 export async function readContent(options: ReadOptions, readShared: ReadShared): Promise<ReadContent> {
-  const { reading, files, cacheFolder, goesOn } = options;
+  const { reading, files, cacheFolder, shared, goesOn } = options;
   const { key } = reading;
   const cache = contentCache(cacheFolder);
   const loaded = loadRecords(cache, key);
@@ -59,7 +74,11 @@ export async function readContent(options: ReadOptions, readShared: ReadShared):
   if (changed.length === 0 && files.length === kept.size) {
     return { records: [...kept.values()], read: new Set(), keep: () => undefined };
   }
-  const read = await readShared(reading, changed).catch((error: unknown) => {
+  // Of a few edits others know nothing, and to ask takes longer than to read them.
+  const isShared = shared !== null && (kept.size === 0 || changed.length >= manyFiles);
+  const all = () => files.map((file) => ({ file, known: kept.get(file.source) ?? null }));
+  const reader = isShared ? readByOthers(all(), shared, readShared) : readShared;
+  const read = await reader(reading, changed).catch((error: unknown) => {
     // On a full disk the packs that were begun take the room that the next build needs.
     dropOtherPacks(cache, loaded.values());
     throw error;

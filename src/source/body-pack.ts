@@ -68,6 +68,20 @@ export class BodyPackWriter {
     return place;
   }
 
+  /** Adds a body as it lies in the bytes of another pack; null where it does not lie there whole. */
+  append(place: BodyPlace, packed: Buffer): BodyPlace | null {
+    const length = place.html + place.extras;
+    const bytes = packed.subarray(place.offset, place.offset + length);
+    if (bytes.length !== length || crc32(bytes) !== place.check) return null;
+    const start = this.#pendingBytes;
+    bytes.copy(this.#room(length), start);
+    const added = { ...place, pack: this.#pack, offset: this.#offset };
+    this.#pendingBytes += length;
+    this.#offset += length;
+    if (this.#pendingBytes >= flushAt) this.#flush();
+    return added;
+  }
+
   close(): void {
     this.#flush();
     if (this.#file !== null) closeSync(this.#file);
@@ -110,13 +124,25 @@ export class BodyPackReader {
   read(place: BodyPlace, words: number): Body | null {
     // Of nothing but empty bodies there is no pack.
     if (place.html + place.extras === 0) return { parts: [''], headings: [], words };
-    const bytes = this.#bytes(place);
-    if (bytes === null || crc32(bytes) !== place.check) return null;
+    const bytes = this.bytes(place);
+    if (bytes === null) return null;
     const html = bytes.toString('utf8', 0, place.html);
     if (place.extras === 0) return { parts: [html], headings: [], words };
     // The checksum says that Broadsheet wrote the bytes, whole: their shape is the type's.
     const { slots, headings }: Extras = JSON.parse(bytes.toString('utf8', place.html));
     return { parts: interleaved(html, slots), headings, words };
+  }
+
+  /** The bytes of a body, whole, or null; they are valid until the next are asked for. */
+  bytes(place: BodyPlace): Buffer | null {
+    const bytes = this.#bytes(place);
+    return bytes !== null && crc32(bytes) === place.check ? bytes : null;
+  }
+
+  /** Closes the packs that it has opened. */
+  close(): void {
+    for (const file of this.#files.values()) closeSync(file);
+    this.#files.clear();
   }
 
   #bytes(place: BodyPlace): Buffer | null {

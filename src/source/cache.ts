@@ -2,7 +2,7 @@ import { rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ownNames } from '../cache/own-names.ts';
 import { readStored, writeSealed } from '../cache/sealed-file.ts';
-import { isCount, isNumber, isText, listOf, nullOr, objectOf, oneOf, textLike } from '../cache/shape.ts';
+import { isCount, isNumber, isText, nullOr, objectOf, oneOf, type Shape, textLike } from '../cache/shape.ts';
 import { isOutputPath } from '../model/output-path.ts';
 import { contentFolder } from '../model/paths.ts';
 import type { BodyPlace } from './body-pack.ts';
@@ -34,7 +34,7 @@ export function loadRecords(cache: ContentCache, key: string): ReadonlyMap<strin
   if (last !== null && last.key === key && last.path === cache.records && last.stamp === stampOf(cache.records)) {
     return last.records;
   }
-  const records = readStored(cache.records, key, listOf(isFileRecord)) ?? [];
+  const records = readStored(cache.records, key, areFileRecords) ?? [];
   return new Map(records.map((record) => [record.source, record]));
 }
 
@@ -64,6 +64,9 @@ function isFileRecord(value: unknown): value is FileRecord {
   const inner: unknown = typeof entry === 'object' ? Reflect.get(entry, kind) : null;
   return hasSource(inner) && inner.source === source;
 }
+
+/** True for a list of records, whoever has written it. */
+export const areFileRecords: Shape<FileRecord[]> = (value) => Array.isArray(value) && value.every(isFileRecord);
 
 /** Keeps the records, then drops the packs that none of them points into. */
 export function saveRecords(cache: ContentCache, key: string, records: readonly FileRecord[]): void {

@@ -40,6 +40,7 @@ function typeOf(value: string): JsonSchema {
   if (value.startsWith('a list out of')) return { type: ['array', 'null'], items: { enum: namesIn(value) } };
   if (value.startsWith('a list of `')) return { type: ['array', 'null'], items: group(namesIn(value)) };
   if (value.startsWith('a list of')) return { type: [...scalars, 'array'], items: { type: scalars } };
+  if (value.startsWith('text, or `')) return { ...group(namesIn(value)), type: [...scalars, 'object'] };
   if (value.startsWith('a map')) return { type: ['object', 'null'] };
   if (value.startsWith('`')) return { ...group(namesIn(value)), type: ['object', 'null'] };
   return { type: scalars };

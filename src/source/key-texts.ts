@@ -129,6 +129,12 @@ export const siteKeys: KeyTexts<keyof typeof siteSchema.shape> = {
     meaning: 'What search engines should leave out; `paged` is every page of an archive but the first.',
     example: '[tag, paged]',
   },
+  cache: {
+    value: 'text, or `place`, `region`, `endpoint`',
+    meaning:
+      'A cache that machines share, `s3://bucket/prefix` or a folder: encoded pictures, social cards and read posts are taken from there, and put there. `none` is no cache.',
+    example: 's3://team-cache/blog',
+  },
   redirects: {
     value: 'a map from old paths to paths or URLs',
     meaning:

@@ -72,6 +72,15 @@ export async function readFiles(settings: ReadingSettings, next: () => FileToRea
   return records;
 }
 
+/** The hash of a file's bytes, as its record has it; null where they cannot be read. */
+export function textHashOf(file: FileStamp, root: string): string | null {
+  const read = bytesOf(file, root, hashing);
+  return 'fault' in read ? null : hash('sha256', read.bytes, 'base64url');
+}
+
+/** Memory for the bytes of a file that are only hashed. */
+const hashing = new Scratch();
+
 /** Whether a link leads out of `content/` was seen when the file was listed. */
 function bytesOf({ source, fault }: FileStamp, root: string, scratch: Scratch) {
   return fault === null ? readBytes(join(root, source), mostTextBytes, scratch) : { fault };

@@ -12,8 +12,8 @@ export interface S3Object {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** What goes wrong with a request: an answer with a status and a code, no answer at all, or one that is lost after the work. */
-export type Fault = { readonly status: number; readonly code: string } | 'reset' | 'lost answer' | null;
+/** What goes wrong with a request: an answer with a status and a code, none, one that never comes, or one that is lost after the work. */
+export type Fault = { readonly status: number; readonly code: string } | 'reset' | 'silence' | 'lost answer' | null;
 
 /** How a server behaves: those that speak S3 differ. */
 export interface S3Traits {
@@ -24,6 +24,8 @@ export interface S3Traits {
   readonly conditions?: 'kept' | 'ignored' | 'refused';
   /** Refuses checksums that the reference of old does not know. */
   readonly refusesChecksums?: boolean;
+  /** Gives objects to everybody, and takes none without a signature. */
+  readonly isPublic?: boolean;
   /** Objects in one answer of a list. */
   readonly pageSize?: number;
   /** Milliseconds by which its clock is ahead. */
@@ -81,12 +83,14 @@ export class S3Server {
     this.requests.push(`${method} ${key}`);
     response.setHeader('date', new Date(this.#now()).toUTCString());
     const signature = signatureFault(request, body, this.keys, this.region, this.#now());
-    if (signature !== null) {
+    const isOpen = this.#traits.isPublic === true && method === 'GET' && request.headers.authorization === undefined;
+    if (signature !== null && !isOpen) {
       const extra = signature === 'AuthorizationHeaderMalformed' ? `<Region>${this.region}</Region>` : '';
       return refuse(response, signature === 'AuthorizationHeaderMalformed' ? 400 : 403, signature, extra);
     }
     if (bucket !== this.bucket) return refuse(response, 404, 'NoSuchBucket');
     const fault = this.fault(method, key);
+    if (fault === 'silence') return;
     if (fault === 'reset') return void request.socket.destroy();
     if (fault !== null && fault !== 'lost answer') return refuse(response, fault.status, fault.code);
     if (fault === 'lost answer') {

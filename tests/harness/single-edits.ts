@@ -112,6 +112,7 @@ const otherSiteValues: OtherValues = {
   icon: ['/images/p1.png', undefined],
   images: [{ widths: [120], socialCards: true }, { widths: [120, 300] }, { formats: ['avif'], quality: { avif: 40 } }],
   robots: [['post', 'paged'], []],
+  cache: ['elsewhere', { place: 's3://bucket/blog', region: 'eu-north-1' }, undefined],
   redirects: [{ '/gone/': '/about/', '/?cat=3': '/' }, { '/gone/': 'https://elsewhere.example/' }],
   links: [{ ignore: ['elsewhere.example'] }],
   rules: [{ 'missing-alt': 'off' }],

@@ -9,6 +9,12 @@ import type { EncodeOrder, EncoderMessage } from './encoder.ts';
 /** The program of the process that encodes. */
 const encoder = programPath('images/encode/encoder');
 
+/** A source that has been encoded, by its hash, and the milliseconds that it took. */
+export interface Ended {
+  readonly source: string;
+  readonly took: number;
+}
+
 /** What encoding is done with, where it is not the usual. */
 export interface EncodeMeans {
   readonly signal?: AbortSignal | undefined;
@@ -27,33 +33,35 @@ const environment = {
 
 /**
  * Encodes pictures into the store in a process of their own: beside whatever this one does, with memory of its own,
- * and without harm to the build if a picture crashes the decoder. Tells after each source how many are done. Throws
+ * and without harm to the build if a picture crashes the decoder. Tells after each source how many are done, and which it was where it could be encoded. Throws
  * where nothing can be encoded, as on a full disk, and what `signal` was aborted with, once the process is stopped; what
  * it had encoded by then stays in the store. `program` is another encoder, for tests.
  */
 export async function encodeApart(
   order: EncodeOrder,
-  onDone: (done: number) => void,
+  onDone: (done: number, ended: Ended | null) => void,
   { signal, program = encoder }: EncodeMeans = {},
 ): Promise<Encoded> {
   const { jobs } = order;
   signal?.throwIfAborted();
   if (jobs.length === 0) return { facts: new Map(), failures: [] };
   let done = 0;
-  const events = await run(order, { signal, program }, () => onDone(++done));
+  const events = await run(order, { signal, program }, (ended) => onDone(++done, ended));
   const known = encodedBy(jobs, events);
   const { suspects, untouched } = unfinished(jobs, events);
   if (suspects.length === 0 && untouched.length === 0) return known;
   if (suspects.length === 0) throw new Error('The encoder of pictures ended before it began.');
   // It crashed. Which picture did it shows when each of those that were open then has a process to itself.
   if (jobs.length === 1) {
-    onDone(1);
+    onDone(1, null);
     return crashed(jobs);
   }
   const rest: Encoded[] = [];
   for (const some of [...suspects.map((suspect) => [suspect]), untouched]) {
     const before = done;
-    rest.push(await encodeApart({ ...order, jobs: some }, (more) => onDone(before + more), { signal, program }));
+    rest.push(
+      await encodeApart({ ...order, jobs: some }, (more, ended) => onDone(before + more, ended), { signal, program }),
+    );
     done += some.length;
   }
   return together([known, ...rest]);
@@ -63,7 +71,7 @@ export async function encodeApart(
 async function run(
   order: EncodeOrder,
   { signal, program = encoder }: EncodeMeans,
-  onEnd: () => void,
+  onEnd: (ended: Ended | null) => void,
 ): Promise<EncodeEvent[]> {
   const child = fork(program, {
     serialization: 'advanced',
@@ -76,12 +84,16 @@ async function run(
   const events: EncodeEvent[] = [];
   let stopped: string | null = null;
   let left = order.jobs.length;
+  const begun = new Map<number, number>();
   child.on('message', (message: EncoderMessage) => {
     if (message.kind === 'stopped') stopped = message.reason;
     else events.push(message);
+    if (message.kind === 'begun') begun.set(message.job, performance.now());
     if (message.kind === 'done' || message.kind === 'failed') {
       left--;
-      onEnd();
+      const source = order.jobs[message.job]?.source.hash;
+      const took = performance.now() - (begun.get(message.job) ?? 0);
+      onEnd(message.kind === 'failed' || source === undefined ? null : { source, took });
     }
     if (left === 0 || stopped !== null) release(child);
   });

@@ -37,6 +37,12 @@ export function unknownJobs(catalog: PictureCatalog): EncodeJob[] {
   return jobsOf(catalog, (variant, facts) => facts?.encodings[variant.key] === undefined);
 }
 
+/** All variants of each source of which some are not known: what other machines may have made of it. */
+export function wholeJobs(catalog: PictureCatalog): EncodeJob[] {
+  const open = new Set(unknownJobs(catalog).map(({ source }) => source.hash));
+  return jobsOf(catalog, (_variant, _facts, hash) => open.has(hash));
+}
+
 /**
  * Of each file that nobody has opened yet, the smallest encoding of one frame and of all: enough to know that its pixels
  * can be read. What is drawn from words, or published without being decoded, needs no trial.
@@ -91,13 +97,13 @@ export function filesOf(
 
 function jobsOf(
   { plans, facts }: PictureCatalog,
-  isNeeded: (variant: Variant, facts: PictureFacts | undefined) => boolean,
+  isNeeded: (variant: Variant, facts: PictureFacts | undefined, source: string) => boolean,
 ): EncodeJob[] {
   const jobs = new Map<string, { readonly source: Source; readonly variants: Map<string, Variant> }>();
   for (const plan of plans) {
     const { hash } = plan.source;
     for (const variant of encodingsOf(plan)) {
-      if (!isNeeded(variant, facts.get(hash))) continue;
+      if (!isNeeded(variant, facts.get(hash), hash)) continue;
       const job = jobs.get(hash) ?? { source: plan.source, variants: new Map<string, Variant>() };
       jobs.set(hash, job);
       job.variants.set(variant.key, variant);
