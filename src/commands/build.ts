@@ -66,7 +66,7 @@ async function run(typed: Typed): Promise<ExitStatus> {
   });
   const shared = await sharing.end();
   const isJson = typed.flag('json');
-  if (isJson) console.log(printable(JSON.stringify(report(summary, asCallerSees(found, root, typed)))));
+  if (isJson) console.log(printable(JSON.stringify(report(summary, asCallerSees(found, root, typed), shared))));
   if (found.length > 0) {
     await printProblems(found, {
       format: isJson ? 'text' : usualFormat(process.env),
