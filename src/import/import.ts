@@ -50,10 +50,15 @@ export async function importSource(source: Source, root: string, forced: Readonl
   for (const one of [...source.notes, ...merged.notes]) builder.addNote(one);
   if (isKept) builder.addNote(note('edited', siteFile));
   const wanted = new Map<string, WantedFile>();
+  const want = (files: readonly WantedFile[]) => {
+    for (const { url, path } of files)
+      if (!wanted.has(path)) wanted.set(kept(path), { url: kept(url), path: kept(path) });
+  };
+  items.copy(source.site.assets);
+  want(source.site.wanted);
   for await (const item of source.items()) {
     builder.add(items.write(item));
-    for (const { url, path } of item.wanted)
-      if (!wanted.has(path)) wanted.set(kept(path), { url: kept(url), path: kept(path) });
+    want(item.wanted);
   }
   for (const file of writer.orphans)
     builder.addNote(note('decision', `${file} is of an earlier import: this source does not have it`));

@@ -136,4 +136,9 @@ export interface ImportedSite {
   readonly tags: readonly ImportedTerm[];
   readonly authors: readonly ImportedAuthor[];
   readonly nav: readonly LabelledLink[];
+  /** Old addresses of lists, feeds and files, each with what answers for it here. */
+  readonly redirects: Readonly<Record<string, string>>;
+  /** The files that it names: portraits of authors. */
+  readonly assets: readonly Asset[];
+  readonly wanted: readonly WantedFile[];
 }

@@ -338,5 +338,5 @@ test('the page of a file that hangs on no text is told as an address that nothin
   const file = { 'wp:post_type': 'attachment', 'wp:post_id': 30, link: 'https://old.example/plan/' };
   const url = { 'wp:attachment_url': 'https://old.example/wp-content/uploads/plan.png' };
   const site = await imported([wxr([wxrItem({ ...file, ...url })])]);
-  assert.deepEqual(subjects(site, 'address'), ['pages of files that hang on no text']);
+  assert.deepEqual(subjects(site, 'address'), ['pages of files that no text shows']);
 });

@@ -20,6 +20,7 @@ import {
 import type { SourceFiles } from '../folder/source-files.ts';
 import { readEntryDate } from '../folder/written-date.ts';
 import type { ImportedAuthor, OtherItem } from '../item.ts';
+import { docusaurusLists } from './docusaurus-lists.ts';
 
 const configurations = ['ts', 'js', 'mjs', 'cjs', 'mts', 'cts'].map((ending) => `docusaurus.config.${ending}`);
 
@@ -86,6 +87,7 @@ class DocusaurusBlog {
           : [],
       ),
       authors: [...extra.values()],
+      lists: docusaurusLists(textAt(this.#blog, 'routeBasePath') ?? 'blog', tags, listed),
       entries,
       others: [
         ...this.#others,

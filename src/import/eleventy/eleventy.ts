@@ -19,7 +19,8 @@ import type { SourceFiles } from '../folder/source-files.ts';
 import { readEntryDate } from '../folder/written-date.ts';
 import type { OtherItem } from '../item.ts';
 import { withLiquid } from '../jekyll/liquid.ts';
-import { eleventyAddress } from './eleventy-paths.ts';
+import { eleventyLists } from './eleventy-lists.ts';
+import { defaultAddress, eleventyAddress } from './eleventy-paths.ts';
 
 const configurations = ['.eleventy.js', ...['js', 'mjs', 'cjs', 'ts'].map((ending) => `eleventy.config.${ending}`)];
 
@@ -40,6 +41,7 @@ class EleventyBlog {
   readonly #copied: readonly string[];
   readonly #prefix: string;
   readonly #others: OtherItem[] = [];
+  readonly #templates: string[] = [];
   readonly #folderData = new Map<string, Data>();
 
   constructor(files: SourceFiles, readers: SourceReaders) {
@@ -93,6 +95,7 @@ class EleventyBlog {
       categories: [],
       tags: [],
       authors: listed.length > 0 ? listed : main,
+      lists: eleventyLists(this.#templates),
       entries,
       others: this.#others,
       notes: [],
@@ -140,6 +143,7 @@ class EleventyBlog {
     const isMarkdown = /\.(?:md|markdown)$/i.test(path);
     if (!isMarkdown && (date === null || /\{%-?\s*(?:for|set|macro|extends|paginate)/.test(source.body))) {
       this.#others.push(leftOut('template', file, 'a template, which prints lists or parts of the old theme'));
+      this.#templates.push(textOf(data.permalink) ?? defaultAddress(path));
       return [];
     }
     const tags = [

@@ -1,6 +1,7 @@
 import type { Asset, ImportedAuthor, ImportedSite, ImportedTerm, OtherItem } from '../item.ts';
 import type { Note } from '../notes.ts';
 import type { Data } from './data.ts';
+import type { OldLists } from './old-lists.ts';
 import type { EntryDate } from './written-date.ts';
 
 /** A text of a folder, before its body is read. */
@@ -55,7 +56,9 @@ export interface FolderBlog {
   readonly nav: ImportedSite['nav'];
   readonly categories: readonly ImportedTerm[];
   readonly tags: readonly ImportedTerm[];
+  /** Their pictures are references, as texts of the source have them. */
   readonly authors: readonly ImportedAuthor[];
+  readonly lists: OldLists;
   readonly entries: readonly Entry[];
   readonly others: readonly OtherItem[];
   readonly notes: readonly Note[];

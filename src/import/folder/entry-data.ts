@@ -57,10 +57,17 @@ export function readableName(name: string): string {
   return words === '' ? 'Untitled' : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** A picture that front matter names. */
+export interface NamedPicture {
+  readonly reference: string;
+  readonly alt: string | null;
+  readonly caption: string | null;
+}
+
 /** The reference of a picture at a key: a text, or a map as many themes have it. */
-export function pictureIn(value: unknown): { readonly reference: string; readonly alt: string | null } | null {
+export function pictureIn(value: unknown): NamedPicture | null {
   const text = textOf(value);
-  if (text !== null) return { reference: text, alt: null };
+  if (text !== null) return { reference: text, alt: null, caption: null };
   if (Array.isArray(value)) return value.map(pictureIn).find((one) => one !== null) ?? null;
   if (!isData(value)) return null;
   const keys = [
@@ -78,7 +85,9 @@ export function pictureIn(value: unknown): { readonly reference: string; readonl
     'name',
   ];
   const reference = textAt(value, ...keys);
-  return reference === null ? null : { reference, alt: typeof value.alt === 'string' ? value.alt : null };
+  if (reference === null) return null;
+  const alt = typeof value.alt === 'string' ? value.alt : null;
+  return { reference, alt, caption: textAt(value, 'caption', 'credit') };
 }
 
 /** Whether a key is one of some, however it is spelt. */

@@ -10,7 +10,9 @@ import type { FolderBlog } from './blog.ts';
 import { BlogFiles } from './files.ts';
 import { splitSourceText } from './front-matter.ts';
 import { BlogLinks } from './links.ts';
+import { listRedirects } from './old-lists.ts';
 import { createDataParser, type ParseData } from './parse-data.ts';
+import { withPortraits } from './portraits.ts';
 import { createScriptReader, type ReadScript } from './script-settings.ts';
 import { SourceFiles } from './source-files.ts';
 import { placeholder, textItem } from './text-item.ts';
@@ -48,6 +50,8 @@ async function openFolder(generator: BlogGenerator, { paths, progress }: SourceO
   const [parse, readScript] = await Promise.all([createDataParser(), createScriptReader()]);
   const files = new SourceFiles(folder);
   const blog = withOwnAliases(withoutNotFound(generator.read(files, { parse, readScript })));
+  const found = new BlogFiles(files, blog);
+  const { authors, assets, notes } = withPortraits(blog, found);
   return {
     name: blog.name,
     site: {
@@ -59,13 +63,16 @@ async function openFolder(generator: BlogGenerator, { paths, progress }: SourceO
       permalink: permalinkOf(samplesOf(blog), blog.url ?? placeholder),
       categories: blog.categories,
       tags: blog.tags,
-      authors: blog.authors,
+      authors,
       nav: blog.nav,
+      redirects: listRedirects(blog),
+      assets,
+      wanted: [],
     },
     counts: countsOf(blog, files),
-    notes: blog.notes,
+    notes: [...blog.notes, ...notes],
     async *items() {
-      yield* itemsOf(blog, files, parse, progress);
+      yield* itemsOf(blog, found, files, parse, progress);
     },
   };
 }
@@ -157,11 +164,11 @@ function isOfTheme(file: string): boolean {
 
 function* itemsOf(
   blog: FolderBlog,
+  found: BlogFiles,
   files: SourceFiles,
   parse: ParseData,
   progress: SourceOptions['progress'],
 ): Generator<ImportedItem, void, undefined> {
-  const found = new BlogFiles(files, blog);
   const bodyOf = (file: string) => (files.find(file) === null ? null : splitSourceText(files.read(file), parse).body);
   const toMarkdown = createConverter(blog.url ?? placeholder);
   const workshop = { blog, files: found, links: new BlogLinks(blog.entries), bodyOf, toMarkdown };

@@ -1,6 +1,7 @@
 import { canonicalLocale } from '../../config/locale.ts';
 import { stripTags } from '../../model/strip-tags.ts';
 import { ourKey, standingOf } from '../../source/foreign-words.ts';
+import { lineOfHtml } from '../html/line.ts';
 import type { PostFrontMatter } from '../item.ts';
 import { isPicture } from '../media/names.ts';
 import { type Note, note } from '../notes.ts';
@@ -29,6 +30,9 @@ const notOurs = new Set(
 
 const flags = new Set(['toc', 'math', 'comments', 'sticky']);
 
+/** What a standalone page has too. */
+const ofPages = new Set(['description', 'metaTitle']);
+
 /**
  * Reads the keys that every generator and theme may have, by the names that this contract knows for them. What it has no
  * place for is told. `find` gives the file that a reference means.
@@ -52,25 +56,30 @@ export function otherKeys(
     const isTime = typeof value === 'string' && /^\d{4}-\d/.test(value) && ourKey(key) !== 'expires';
     const standing = key === 'permalink' || isTime ? null : standingOf(key, value);
     const ours = isKeyOf(key, notOurs) && pictureAt(data, key) === null ? null : ourKey(key);
-    if (standing === 'draft' || standing === 'unlisted') keys[standing] = true;
+    if (standing === 'draft' || standing === 'unlisted' || standing === 'noindex') keys[standing] = true;
     else if (standing === 'public' || ours === 'date') continue;
     else if (ours === 'draft' || ours === 'unlisted') {
       if (flagAt(data, key) === true) keys[ours] = true;
     } else if (ours === null || entry.kind === 'page') {
-      if (ours === 'description') set(ours, key, plain(value));
+      if (ours !== null && ofPages.has(ours)) set(ours, key, plain(value));
       else if (ours !== 'updated' && ours !== 'sticky' && ours !== 'excerpt') lose(key);
     } else if (ours === 'updated' || ours === 'expires') set(ours, key, dateText(value, zone));
     else if (ours === 'thumbnail') addPicture(pictureIn(value), key);
     else if (flags.has(ours)) {
       const flag = flagAt(data, key);
       if (flag !== null && !(ours === 'sticky' && !flag)) set(ours, key, flag);
-    } else if (ours === 'excerpt' || ours === 'description' || ours === 'series') set(ours, key, plain(value));
+    } else if (ours === 'excerpt' || ours === 'description' || ours === 'series' || ours === 'metaTitle')
+      set(ours, key, plain(value));
     else if (ours === 'canonical') set(ours, key, /^https?:\/\//.test(textOf(value) ?? '') ? textOf(value) : null);
     else if (ours === 'thumbnailAlt') keys.thumbnailAlt = textOf(value) ?? '';
+    else if (ours === 'thumbnailCaption') keys.thumbnailCaption = captionText(textOf(value) ?? '');
     else lose(key);
   }
   if ('thumbnail' in keys) keys.thumbnailAlt ??= '';
-  else delete keys.thumbnailAlt;
+  else {
+    delete keys.thumbnailAlt;
+    delete keys.thumbnailCaption;
+  }
   if (entry.language !== null && entry.kind === 'post' && canonicalLocale(entry.language) !== null)
     keys.lang = entry.language;
   return { keys, files, notes };
@@ -86,7 +95,13 @@ export function otherKeys(
     files.push(file);
     keys.thumbnail = file.reference;
     if (picture.alt !== null) keys.thumbnailAlt = picture.alt;
+    if (picture.caption !== null) keys.thumbnailCaption = captionText(picture.caption);
   }
+}
+
+/** A caption as a line of Markdown; what is no text, emphasis or link falls away. */
+function captionText(written: string): string {
+  return /<\w/.test(written) ? lineOfHtml(written) : written.replaceAll(/\s+/g, ' ').trim();
 }
 
 function pictureAt(data: Data, key: string): string | null {

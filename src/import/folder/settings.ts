@@ -1,7 +1,7 @@
 import type { LabelledLink } from '../../config/site.ts';
 import type { ImportedAuthor, ImportedTerm } from '../item.ts';
 import { type Data, isData, merged, textAt, textOf, textsOf } from './data.ts';
-import { readableName } from './entry-data.ts';
+import { pictureIn, readableName } from './entry-data.ts';
 import { dataFormat, type ParseData } from './parse-data.ts';
 import type { SourceFiles } from './source-files.ts';
 
@@ -49,9 +49,15 @@ export function authorOf(key: string, data: Data): ImportedAuthor {
     slug: null,
     aliases: key !== '' && key.toLowerCase() !== name.toLowerCase() ? [key] : [],
     bio: textAt(data, 'bio', 'biography', 'description', 'about', 'summary'),
-    picture: null,
+    picture: pictureIn(authorPicture(data))?.reference ?? null,
     links,
   };
+}
+
+/** What stands at the keys that data files of authors have for a portrait. */
+function authorPicture(data: Data): unknown {
+  const keys = ['picture', 'avatar', 'image', 'photo', 'portrait', 'profile_image', 'image_url', 'imageURL', 'img'];
+  return keys.map((key) => data[key]).find((value) => value !== undefined && value !== null);
 }
 
 const networks: Readonly<Record<string, readonly [label: string, before: string]>> = {

@@ -46,7 +46,7 @@ export function textItem(entry: Entry, workshop: Workshop): ImportedPost | Impor
   const name = slugToPath(sanitizeTitle(entry.name, language)) || 'text';
   const draft = entry.isDraft ? { draft: true } : {};
   if (entry.kind === 'page') {
-    const { description, draft: isHidden } = { ...other.keys, ...draft };
+    const { description, metaTitle, noindex, draft: isHidden } = { ...other.keys, ...draft };
     if (entry.tags.length + entry.categories.length > 0) notes.push(note('dataLost', 'terms of a page'));
     if (entry.address === '/')
       notes.push(
@@ -60,6 +60,8 @@ export function textItem(entry: Entry, workshop: Workshop): ImportedPost | Impor
         title: entry.title,
         aliases: entry.aliases,
         ...(description === undefined ? {} : { description }),
+        ...(metaTitle === undefined ? {} : { metaTitle }),
+        ...(noindex === true || other.keys.unlisted === true ? { noindex: true } : {}),
         ...(isHidden === true || (other.keys.unlisted === true && entry.address === null) ? { draft: true } : {}),
       },
     };

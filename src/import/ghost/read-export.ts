@@ -36,3 +36,12 @@ export function rows(data: Data, table: string): Data[] {
   const list = data[table];
   return Array.isArray(list) ? list.filter(isData) : [];
 }
+
+/** What a text of an export is as JSON, every value as text; null where it is none. */
+export function parsedText(json: string): unknown {
+  try {
+    return leavesAsTexts(JSON.parse(json));
+  } catch {
+    return null;
+  }
+}

@@ -6,6 +6,7 @@ import { type Data, flagAt, mapAt, textAt, textOf } from '../folder/data.ts';
 import { aliasesIn, dateIn, namesIn, tagsIn, titleIn } from '../folder/entry-data.ts';
 import { type BlogGenerator, leftOut } from '../folder/folder-source.ts';
 import { splitSourceText } from '../folder/front-matter.ts';
+import { dateLists, type OldLists } from '../folder/old-lists.ts';
 import type { ParseData } from '../folder/parse-data.ts';
 import { authorNames, authorOf, menuLinks, readData, siteUrlOf, termOf } from '../folder/settings.ts';
 import type { SourceFiles } from '../folder/source-files.ts';
@@ -77,6 +78,7 @@ class HexoBlog {
       categories: this.#categories(),
       tags: this.#mapped('tag_map'),
       authors: author === null ? [] : [authorOf('', { name: author })],
+      lists: this.#lists(entries),
       entries,
       others: this.#others,
       notes: [],
@@ -167,6 +169,40 @@ class HexoBlog {
     return names.length === 0
       ? (textAt(this.#settings, 'default_category') ?? 'uncategorized')
       : names.map((name) => hexoSlug(textOf(map[name]) ?? name, letters)).join('/');
+  }
+
+  #lists(entries: readonly Entry[]): OldLists {
+    const settings = this.#settings;
+    const letters = Number(textAt(settings, 'filename_case') ?? 0);
+    const folder = (key: string, usual: string) => `/${(textAt(settings, key) ?? usual).replaceAll(/^\/|\/$/g, '')}`;
+    const [tags, categories] = [folder('tag_dir', 'tags'), folder('category_dir', 'categories')];
+    const archives = folder('archive_dir', 'archives');
+    return {
+      addresses: [
+        [`${archives}/`, '/archive/'],
+        [`${tags}/`, '/tags/'],
+        [`${categories}/`, '/categories/'],
+        ['/rss2.xml', '/feed.xml'],
+        ['/rss.xml', '/feed.xml'],
+        ...dateLists(entries, archives),
+      ],
+      term: (kind, name) => {
+        if (kind === 'author') return [];
+        if (kind === 'category') return [`${categories}/${this.#categoryPath(this.#pathTo(name))}/`];
+        return [`${tags}/${hexoSlug(textOf(mapAt(settings, 'tag_map')[name]) ?? name, letters)}/`];
+      },
+    };
+  }
+
+  /** The categories above one, and itself. */
+  #pathTo(name: string): string[] {
+    const path = [name];
+    let above = this.#parents.get(name) ?? null;
+    while (above !== null && !path.includes(above)) {
+      path.push(above);
+      above = this.#parents.get(above) ?? null;
+    }
+    return path.toReversed();
   }
 
   #categories(): ImportedTerm[] {

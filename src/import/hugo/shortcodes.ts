@@ -1,6 +1,7 @@
 import type { BodyTools } from '../folder/blog.ts';
 import { alert, embedded, fenced, figure, linkParagraph } from '../folder/body/marks.ts';
 import { tagWords } from '../folder/body/tags.ts';
+import { isData, textAt } from '../folder/data.ts';
 import { note } from '../notes.ts';
 
 /** `{{< name … >}}` and `{{% name … %}}`, their ends, and those that are shown as they are. */
@@ -75,7 +76,7 @@ function printed(code: Shortcode, tools: BodyTools, resolve: ResolveRef): string
     case 'relref':
       return resolve(value('path', 0));
     case 'figure':
-      return figureOf(code);
+      return figureOf(code, tools);
     case 'highlight': {
       const lines = /hl_lines=["']?([\d, -]+)/.exec(
         [...words, ...Object.entries(named).map((pair) => pair.join('='))].join(' '),
@@ -119,8 +120,12 @@ function printed(code: Shortcode, tools: BodyTools, resolve: ResolveRef): string
   }
 }
 
-function figureOf({ named, words }: Shortcode): string | null {
-  const src = named.src ?? words[0];
+/** Its picture may be named as the bundle's resources call it. */
+function figureOf({ named, words }: Shortcode, { entry }: BodyTools): string | null {
+  const typed = named.src ?? words[0];
+  const resources = Array.isArray(entry.data.resources) ? entry.data.resources.filter(isData) : [];
+  const resource = resources.find((one) => textAt(one, 'name') === typed);
+  const src = (resource === undefined ? null : textAt(resource, 'src')) ?? typed;
   if (src === undefined || src === '') return null;
   const caption = [named.title, named.caption, named.attr]
     .filter((part) => part !== undefined && part !== '')

@@ -20,6 +20,8 @@ export class Library {
   readonly #uploads: Uploads;
   readonly #byId: ReadonlyMap<number, Attachment>;
   readonly #byParent: ReadonlyMap<number, readonly Attachment[]>;
+  readonly #byText: ReadonlyMap<number, readonly Attachment[]>;
+  readonly #shownBy: ReadonlyMap<number, number>;
   readonly #byPath = new Map<string, Attachment>();
   readonly #byLink = new Map<string, Attachment>();
   readonly #hosts: ReadonlySet<string>;
@@ -27,12 +29,19 @@ export class Library {
   /** How often each file of the library is named by a text, by number. */
   readonly uses = new Map<number, number>();
 
-  /** `base` is the blog's URL. */
-  constructor(base: string, attachments: ReadonlyMap<number, Attachment>, uploads: Uploads) {
+  /** `base` is the blog's URL, `shownBy` the first text that shows a file, by the numbers of both. */
+  constructor(
+    base: string,
+    attachments: ReadonlyMap<number, Attachment>,
+    shownBy: ReadonlyMap<number, number>,
+    uploads: Uploads,
+  ) {
     this.#base = base;
     this.#uploads = uploads;
     this.#byId = attachments;
     this.#byParent = Map.groupBy(attachments.values(), ({ parent }) => parent);
+    this.#shownBy = shownBy;
+    this.#byText = Map.groupBy(attachments.values(), (one) => this.#textOf(one));
     this.#hosts = new Set([base, ...[...attachments.values()].map(({ url }) => url)].map((url) => hostOf(url)));
     for (const attachment of attachments.values()) {
       const upload = uploadOf(attachment.url, base);
@@ -45,6 +54,20 @@ export class Library {
   /** The files that hang on an item, in the order of the export. */
   childrenOf(id: number): readonly Attachment[] {
     return id === 0 ? [] : (this.#byParent.get(id) ?? []);
+  }
+
+  /** The files whose own pages lead to an item: those that hang on it, and those that hang nowhere and it shows first. */
+  pagesLeadingTo(id: number): readonly Attachment[] {
+    return id === 0 ? [] : (this.#byText.get(id) ?? []);
+  }
+
+  /** Whether a file hangs on a text, or is shown by one. */
+  isOnText(attachment: Attachment): boolean {
+    return this.#textOf(attachment) !== 0;
+  }
+
+  #textOf({ id, parent }: Attachment): number {
+    return parent === 0 ? (this.#shownBy.get(id) ?? 0) : parent;
   }
 
   /** The path of the page that shows a file by itself; null where it has none. */

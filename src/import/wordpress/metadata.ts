@@ -5,7 +5,7 @@ import type { WxrMeta } from './wxr/records.ts';
 
 /** What the custom fields of an item say that this contract has a place for. */
 export interface Metadata {
-  readonly keys: Pick<PostFrontMatter, 'description' | 'canonical' | 'unlisted'>;
+  readonly keys: Pick<PostFrontMatter, 'description' | 'metaTitle' | 'canonical' | 'noindex'>;
   /** Slugs that the item had before. */
   readonly oldSlugs: readonly string[];
   /** The number of the featured picture; null where there is none. */
@@ -51,33 +51,40 @@ const noindex: Readonly<Record<string, RegExp>> = {
 const bookkeeping =
   /^_(?:edit_last|edit_lock|wp_.*|pingme|encloseme|thumbnail_id|menu_item_.*|oembed_.*|last_editor_used_jetpack|jetpack_.*|publicize_.*|wpas_.*|yoast_wpseo_.*|format_.*)$/;
 
-/** Reads the custom fields of the item at `link`. Those that have no place here are told by their names. */
-export function metadataOf(meta: readonly WxrMeta[], link: string): Metadata {
+/** The texts that plugins' templates of titles are made of. */
+export interface TitleParts {
+  readonly title: string;
+  readonly siteName: string;
+  readonly tagline: string;
+}
+
+/**
+ * Reads the custom fields of the item at `link`. Templates of plugins (`%%title%% %%sep%% %%sitename%%`) are carried out as
+ * far as they are made of `parts`. Fields that have no place here are told by their names.
+ */
+export function metadataOf(meta: readonly WxrMeta[], link: string, parts: TitleParts): Metadata {
   const value = (names: readonly string[]) => {
     const found = names
       .map((name) => meta.find(({ key }) => key === name)?.value.trim())
       .find((text) => text !== undefined && text !== '');
-    // A template of a plugin, such as %%title%%, is no text.
-    return found === undefined || /%%?\w+%|#\w+_/.test(found) ? null : found;
+    return found === undefined ? null : withoutTemplates(found, parts);
   };
   const description = value(descriptions);
   const canonical = value(canonicals);
+  const written = value(titles);
+  const metaTitle = written === null || written === parts.title ? null : plainText(written);
   const isHidden = meta.some(({ key, value: text }) => noindex[key]?.test(text));
   const known = new Set([...descriptions, ...canonicals, ...titles, ...Object.keys(noindex), 'footnotes']);
   const notes = meta
     .filter(({ key, value: text }) => key !== '' && text !== '' && !known.has(key) && !bookkeeping.test(key))
     .map(({ key }) => note('dataLost', `custom field ${key}`));
-  if (value(titles) !== null) notes.push(note('dataLost', 'a title for search engines alone'));
-  if (isHidden)
-    notes.push(
-      note('changed', 'hidden from search engines: “unlisted”, so that archives and feeds do not list it either'),
-    );
   const thumbnail = Number(value(['_thumbnail_id']) ?? 0);
   return {
     keys: {
       ...(description === null ? {} : { description: plainText(description) }),
       ...(canonical === null || canonical === link || !/^https?:\/\//i.test(canonical) ? {} : { canonical }),
-      ...(isHidden ? { unlisted: true } : {}),
+      ...(metaTitle === null ? {} : { metaTitle }),
+      ...(isHidden ? { noindex: true } : {}),
     },
     oldSlugs: meta
       .filter(({ key, value: slug }) => key === '_wp_old_slug' && slug !== '')
@@ -86,6 +93,28 @@ export function metadataOf(meta: readonly WxrMeta[], link: string): Metadata {
     footnotes: footnotesIn(meta.find(({ key }) => key === 'footnotes')?.value ?? ''),
     notes,
   };
+}
+
+/** A text whose places are filled: Yoast's, Rank Math's and All in One SEO's; null where one is for something else. */
+function withoutTemplates(text: string, { title, siteName, tagline }: TitleParts): string | null {
+  const values: Readonly<Record<string, string>> = {
+    title,
+    post_title: title,
+    seo_title: title,
+    sitename: siteName,
+    sitetitle: siteName,
+    site_title: siteName,
+    sitedesc: tagline,
+    tagline,
+    sep: '–',
+    separator_sa: '–',
+    page: '',
+  };
+  const filled = text.replaceAll(/%%(\w+)%%|%(\w+)%|#(\w+)/g, (whole, ...names: (string | undefined)[]) => {
+    const name = names.slice(0, 3).find((one) => one !== undefined) ?? '';
+    return values[name] ?? whole;
+  });
+  return /%%?\w+%|#\w+_/.test(filled) ? null : filled.replaceAll(/\s+/g, ' ').trim();
 }
 
 function footnotesIn(json: string): { id: string; content: string }[] {

@@ -1,7 +1,8 @@
 import { nameKey } from '../../model/name-key.ts';
 import { sanitizeTitle } from '../../model/slug.ts';
-import type { ImportedAuthor, ImportedTerm } from '../item.ts';
+import type { Asset, ImportedAuthor, ImportedTerm, WantedFile } from '../item.ts';
 import { type Note, note } from '../notes.ts';
+import type { Library } from './library.ts';
 import type { WxrAuthor, WxrTerm } from './wxr/records.ts';
 
 /** The terms of one taxonomy as site.yaml lists them, and how posts name each. */
@@ -83,17 +84,21 @@ function parentOf(term: WxrTerm, bySlug: ReadonlyMap<string, WxrTerm>): WxrTerm 
 export interface AuthorNames {
   readonly list: readonly ImportedAuthor[];
   nameOf(login: string): string;
+  /** The files of portraits. */
+  readonly assets: readonly Asset[];
+  readonly wanted: readonly WantedFile[];
 }
 
 /** Lists the authors of an export. Logins that make one address are those of one author: WordPress keeps addresses apart. */
-export function authorNames(authors: ReadonlyMap<string, WxrAuthor>, language: string): AuthorNames {
+export function authorNames(authors: ReadonlyMap<string, WxrAuthor>, language: string, library: Library): AuthorNames {
+  const files: { assets: Asset[]; wanted: WantedFile[] } = { assets: [], wanted: [] };
   const slugOf = (login: string) => sanitizeTitle(login, language) || login;
   const distinct = [...new Map([...authors.values()].toReversed().map((one) => [slugOf(one.login), one])).values()];
   const listed = distinct.toReversed();
   const shared = sharedNames(listed);
   const names = new Set(listed.map(({ name }) => nameKey(name)));
   const references = new Map<string, string>();
-  const list = listed.map(({ login, name }): ImportedAuthor => {
+  const list = listed.map(({ login, name, bio, website, picture }): ImportedAuthor => {
     const slug = slugOf(login);
     const isShared = shared.has(nameKey(name));
     references.set(slug, isShared ? slug : name);
@@ -102,10 +107,24 @@ export function authorNames(authors: ReadonlyMap<string, WxrAuthor>, language: s
       slug: isShared ? slug : writtenSlug({ name, slug }, language),
       // A login that is somebody's name would mean both.
       aliases: names.has(nameKey(login)) || isShared ? [] : [login],
-      bio: null,
-      picture: null,
-      links: [],
+      bio: bio || null,
+      picture: portraitOf(picture, library, files),
+      links: /^https?:\/\//.test(website) ? [{ label: 'Website', url: website }] : [],
     };
   });
-  return { list, nameOf: (login) => references.get(slugOf(login)) ?? login };
+  return { list, ...files, nameOf: (login) => references.get(slugOf(login)) ?? login };
+}
+
+/** How site.yaml names a portrait of the library; null where its file is not at hand. */
+function portraitOf(
+  id: number,
+  library: Library,
+  { assets, wanted }: { assets: Asset[]; wanted: WantedFile[] },
+): string | null {
+  const attachment = library.attachment(id);
+  const file = attachment === null ? null : library.find(attachment.url);
+  if (file?.wanted) wanted.push(file.wanted);
+  if (!file?.asset) return null;
+  assets.push(file.asset);
+  return file.reference;
 }

@@ -32,6 +32,7 @@ const reasons: Readonly<Record<string, string>> = {
 /** What becomes of an item that is no text; null for one that is. */
 export function otherItem(item: WxrItem, menu: ReadonlySet<number>): OtherItem | null {
   const { type, status } = item;
+  if (type === 'guest-author') return made(item, 'an author in content/site.yaml', false);
   if (type === 'wp_block') return made(item, 'put into the texts that use it', false);
   if (type === 'nav_menu_item') {
     const isUsed = menu.has(item.id);
@@ -63,7 +64,7 @@ export function attachmentItem(attachment: Attachment, library: Library): OtherI
   const uses = library.uses.get(id) ?? 0;
   const isUsed = uses > 0;
   // The page of a file that hangs on a text leads there now.
-  const isLost = attachment.parent === 0 && library.pageOf(attachment) !== null;
+  const isLost = !library.isOnText(attachment) && library.pageOf(attachment) !== null;
   return {
     kind: 'other',
     origin: { type: 'attachment', title: title || url, file, line, url: link || url },
@@ -73,7 +74,7 @@ export function attachmentItem(attachment: Attachment, library: Library): OtherI
     wanted: [],
     notes: [
       ...(isUsed ? [] : [note('leftOut', 'files of the media library that no text names')]),
-      ...(isLost ? [note('address', 'pages of files that hang on no text')] : []),
+      ...(isLost ? [note('address', 'pages of files that no text shows')] : []),
     ],
   };
 }

@@ -1,7 +1,15 @@
 import { kept } from '../kept.ts';
 import { plainText } from './plain-text.ts';
 import { channelElements } from './wxr/elements.ts';
-import { readAuthor, readItem, readTerm, type WxrAuthor, type WxrItem, type WxrTerm } from './wxr/records.ts';
+import {
+  guestAuthor,
+  readAuthor,
+  readItem,
+  readTerm,
+  type WxrAuthor,
+  type WxrItem,
+  type WxrTerm,
+} from './wxr/records.ts';
 
 /** A file of the media library. */
 export interface Attachment {
@@ -49,6 +57,10 @@ export interface Survey {
   readonly titles: ReadonlyMap<number, string>;
   /** What dates and addresses are learnt from: published posts. */
   readonly samples: readonly Sample[];
+  /** The terms and authors of published posts: `category tools`, `author jane`. */
+  readonly used: ReadonlySet<string>;
+  /** The first text that shows a file, by the numbers of both. */
+  readonly shownBy: ReadonlyMap<number, number>;
 }
 
 /** A published post, as far as the permalink structure and the time zone are read from it. */
@@ -94,6 +106,8 @@ class Collector {
   readonly menu: MenuItem[] = [];
   readonly titles = new Map<number, string>();
   readonly samples: Sample[] = [];
+  readonly used = new Set<string>();
+  readonly shownBy = new Map<number, number>();
   readonly #termKeys = new Set<string>();
 
   addChannel(name: string, text: string): void {
@@ -101,9 +115,16 @@ class Collector {
     if (key !== undefined && this.channel[key] === '') this.channel[key] = kept(text);
   }
 
-  addAuthor({ login, name }: WxrAuthor): void {
-    if (login !== '' && !this.authors.has(login))
-      this.authors.set(kept(login), { login: kept(login), name: kept(plainText(name)) });
+  /** An author whom the export lists, or a guest, who is described more fully. */
+  addAuthor({ login, name, bio, website, picture }: WxrAuthor): void {
+    if (login === '' || (this.authors.has(login) && bio === '' && picture === 0)) return;
+    this.authors.set(kept(login), {
+      login: kept(login),
+      name: kept(plainText(name)),
+      bio: kept(plainText(bio)),
+      website: kept(website),
+      picture,
+    });
   }
 
   /** A term that is listed, or that an item names though none is listed. */
@@ -123,14 +144,31 @@ class Collector {
   addItem(item: WxrItem): void {
     const { id, type, link, creator } = item;
     this.counts.set(type, (this.counts.get(type) ?? 0) + 1);
-    if (creator !== '' && !this.authors.has(creator)) this.addAuthor({ login: creator, name: creator });
+    if (creator !== '' && !this.authors.has(creator))
+      this.addAuthor({ login: creator, name: creator, bio: '', website: '', picture: 0 });
     for (const use of item.terms) this.addTerm({ ...use, description: '', parent: '' });
-    if (link !== '') this.links.set(id, kept(link));
+    if (link !== '' && type !== 'revision' && type !== 'nav_menu_item') this.links.set(id, kept(link));
+    if (type === 'guest-author') this.addAuthor(guestAuthor(item));
+    if (item.status === 'publish' && type !== 'nav_menu_item') this.#addUses(item);
     if (type === 'attachment') this.#addAttachment(item);
     else if (type === 'wp_block') this.reusable.set(id, kept(item.content));
     else if (type === 'nav_menu_item') this.#addMenuItem(item);
     else if (type === 'page') this.titles.set(id, kept(plainText(item.title)));
     if (type === 'post' && item.status === 'publish' && this.samples.length < mostSamples) this.#addSample(item);
+  }
+
+  /** Which terms have texts, and which text shows a file first. */
+  #addUses({ id, type, creator, content, terms, meta }: WxrItem): void {
+    if (type === 'post') {
+      this.used.add(kept(`author ${creator}`));
+      for (const { taxonomy, slug } of terms) this.used.add(kept(`${taxonomy} ${slug}`));
+    }
+    const thumbnail = meta.find(({ key }) => key === '_thumbnail_id')?.value ?? '';
+    const shown = [
+      ...content.matchAll(/\bwp-image-(\d+)|<!-- wp:(?:image|file|audio|video|cover) \{[^>]*?"id":(\d+)/g),
+    ];
+    for (const file of [thumbnail, ...shown.map(([, inClass, inBlock]) => inClass ?? inBlock)])
+      if (Number(file) > 0 && !this.shownBy.has(Number(file))) this.shownBy.set(Number(file), id);
   }
 
   #addAttachment({ id, title, file, line, attachmentUrl, guid, link, parent, excerpt, meta }: WxrItem): void {

@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import { sanitizeTitle, slugToPath, typedSlug } from '../../model/slug.ts';
 import type { Converted } from '../html/convert.ts';
+import { lineOfHtml } from '../html/line.ts';
 import type { ImportedPage, ImportedPost, Origin } from '../item.ts';
 import { type Note, note } from '../notes.ts';
 import { pathOnBlog } from '../permalinks.ts';
@@ -11,7 +12,7 @@ import { prepared } from './body/prepare.ts';
 import { commentsOf } from './comments.ts';
 import { dateOf, updatedOf } from './dates.ts';
 import type { Library } from './library.ts';
-import { type Metadata, metadataOf } from './metadata.ts';
+import { type Metadata, metadataOf, type TitleParts } from './metadata.ts';
 import { readableSlug, type TermNames } from './names.ts';
 import { plainText } from './plain-text.ts';
 import type { WxrItem } from './wxr/records.ts';
@@ -21,6 +22,7 @@ export interface Workshop {
   /** The blog's URL. */
   readonly base: string;
   readonly language: string;
+  readonly siteTexts: Omit<TitleParts, 'title'>;
   readonly timeZone: string;
   readonly library: Library;
   readonly addresses: Addresses;
@@ -90,6 +92,7 @@ export function pageOf(item: WxrItem, workshop: Workshop): ImportedPage {
   if (metadata.thumbnail !== null) notes.push(note('dataLost', 'the featured picture of a page'));
   if (text.body.trim() === '')
     notes.push(note('decision', 'a page without text: a plugin or the theme filled it, or it listed the posts'));
+  const { metaTitle, noindex } = metadata.keys;
   const description = metadata.keys.description ?? plainText(item.excerpt);
   const path =
     address === null || isFront ? `${item.type === 'page' ? '' : `${item.type}/`}${name}` : pagePath(address, name);
@@ -102,6 +105,8 @@ export function pageOf(item: WxrItem, workshop: Workshop): ImportedPage {
       title,
       aliases: aliasesOf(item, address, metadata, workshop),
       ...(description === '' ? {} : { description }),
+      ...(metaTitle === undefined ? {} : { metaTitle }),
+      ...(noindex === undefined ? {} : { noindex }),
       ...(isDraft ? { draft: true } : {}),
     },
     assets: files.assets,
@@ -115,7 +120,7 @@ function textOf(item: WxrItem, workshop: Workshop) {
   const { base, timeZone, language } = workshop;
   const notes: Note[] = [];
   const files: NamedFiles = { assets: [], wanted: [] };
-  const metadata = metadataOf(item.meta, item.link);
+  const metadata = metadataOf(item.meta, item.link, { ...workshop.siteTexts, title: plainText(item.title) });
   const context: BodyContext = {
     id: item.id,
     library: workshop.library,
@@ -193,13 +198,17 @@ function thumbnailKeys(id: number | null, { library }: Workshop, files: NamedFil
     return {};
   }
   if (file.wanted !== null) files.wanted.push(file.wanted);
-  if (plainText(attachment.caption) !== '') notes.push(note('dataLost', 'the caption of a featured picture'));
   if (file.asset === null) {
     notes.push(note('missingFile', 'featured pictures'));
     return {};
   }
   files.assets.push(file.asset);
-  return { thumbnail: file.reference, thumbnailAlt: attachment.alt };
+  const caption = lineOfHtml(attachment.caption);
+  return {
+    thumbnail: file.reference,
+    thumbnailAlt: attachment.alt,
+    ...(caption === '' ? {} : { thumbnailCaption: caption }),
+  };
 }
 
 /** Old URLs of an item, the oldest first: by number, by earlier slugs, of the pages of the files that hang on it. */
@@ -207,7 +216,7 @@ function aliasesOf(item: WxrItem, address: string | null, { oldSlugs }: Metadata
   const byNumber = item.id === 0 ? [] : [`/?${item.type === 'page' ? 'page_id' : 'p'}=${item.id}`];
   const slug = address?.split('/').findLast((part) => part !== '');
   const earlier = address === null || slug === undefined ? [] : oldSlugs.map((old) => address.replace(slug, old));
-  const attachments = library.childrenOf(item.id).flatMap((attachment) => {
+  const attachments = library.pagesLeadingTo(item.id).flatMap((attachment) => {
     const path = library.pageOf(attachment);
     return [`/?attachment_id=${attachment.id}`, ...(path === null ? [] : [path])];
   });

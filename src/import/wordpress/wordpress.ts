@@ -10,6 +10,7 @@ import { Addresses } from './body/addresses.ts';
 import { Library } from './library.ts';
 import { type Menu, menuOf } from './menu.ts';
 import { authorNames, termNames } from './names.ts';
+import { wordpressRedirects } from './old-lists.ts';
 import { attachmentItem, duplicateItem, otherItem } from './other-items.ts';
 import { plainText } from './plain-text.ts';
 import { type Survey, survey } from './survey.ts';
@@ -99,9 +100,10 @@ function arranged(found: Survey, { withAddresses }: SourceOptions, uploads: Uplo
   const words = language ?? 'en';
   const categories = termNames(found.terms, 'category', words);
   const tags = termNames(found.terms, 'post_tag', words);
-  const authors = authorNames(found.authors, words);
   const timeZone = timeZoneOf(found.samples);
-  const library = new Library(at, found.attachments, uploads);
+  const library = new Library(at, found.attachments, found.shownBy, uploads);
+  const authors = authorNames(found.authors, words, library);
+  const permalink = permalinkOf(found.samples, at);
   const menu = menuOf({ ...found, channel: { ...channel, base: at } });
   const site: ImportedSite = {
     name: plainText(channel.title) || null,
@@ -109,15 +111,19 @@ function arranged(found: Survey, { withAddresses }: SourceOptions, uploads: Uplo
     url: base,
     language,
     timeZone,
-    permalink: permalinkOf(found.samples, at),
+    permalink,
     categories: categories.list,
     tags: tags.list,
     authors: authors.list,
     nav: menu.links,
+    redirects: wordpressRedirects(found, permalink, at, words),
+    assets: authors.assets,
+    wanted: authors.wanted,
   };
   const workshop: Workshop = {
     base: at,
     language: words,
+    siteTexts: { siteName: plainText(channel.title), tagline: plainText(channel.description) },
     timeZone: timeZone ?? 'UTC',
     library,
     addresses: new Addresses(at, library, found.links),

@@ -32,7 +32,7 @@ export class ItemWriter {
   }
 
   #writeOther({ origin, outcome, isLeftOut, assets, notes }: OtherItem): ReportEntry {
-    return { origin, outcome, isLeftOut, files: this.#copy(assets), notes };
+    return { origin, outcome, isLeftOut, files: this.copy(assets), notes };
   }
 
   #writeText(item: ImportedPost | ImportedPage): ReportEntry {
@@ -51,13 +51,13 @@ export class ItemWriter {
       origin: item.origin,
       outcome: outcomes[written],
       isLeftOut: false,
-      files: [...files, ...this.#copy(item.assets)],
+      files: [...files, ...this.copy(item.assets)],
       notes: [...item.notes, ...notes, ...edited],
     };
   }
 
   /** Copies files; gives those that are in their places, in the order in which they were named. */
-  #copy(assets: readonly Asset[]): string[] {
+  copy(assets: readonly Asset[]): string[] {
     for (const asset of assets) this.#writer.copy(asset);
     return assets.map(({ to }) => to);
   }

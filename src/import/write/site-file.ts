@@ -31,6 +31,7 @@ export function mergedSite(existing: string | null, imported: ImportedSite): Mer
     );
   }
   for (const key of lists) addItems(document, key, imported[key].map(written));
+  addRedirects(document, imported.redirects);
   const text = document.toString({ lineWidth: 0, flowCollectionPadding: false });
   return { text: existing !== null && sameData(existing, text) ? existing : text, notes };
 }
@@ -69,6 +70,13 @@ function addItems(document: Document, key: string, items: readonly Item[]): void
   if (missing.length === 0) return;
   if (isSeq(there)) for (const item of missing) there.add(document.createNode(item));
   else document.set(key, document.createNode(missing));
+}
+
+/** Adds the old addresses that lead nowhere yet. */
+function addRedirects(document: Document, redirects: ImportedSite['redirects']): void {
+  const missing = Object.entries(redirects).filter(([from]) => !document.hasIn(['redirects', from]));
+  if (missing.length > 0 && !isMap(document.get('redirects'))) document.set('redirects', document.createNode({}));
+  for (const [from, to] of missing) document.setIn(['redirects', from], to);
 }
 
 /** What an item is known by: its URL, its name, or where several have that, name and slug. */

@@ -80,6 +80,11 @@ export interface WxrTerm {
 export interface WxrAuthor {
   readonly login: string;
   readonly name: string;
+  readonly bio: string;
+  /** Empty where there is none. */
+  readonly website: string;
+  /** The number of the portrait in the library; 0 where there is none. */
+  readonly picture: number;
 }
 
 /** The text of an element's child; empty where there is none. */
@@ -198,7 +203,20 @@ export function readTerm(element: XmlElement): WxrTerm | null {
 export function readAuthor(element: XmlElement): WxrAuthor {
   const text = (name: string) => childText(element, `wp:author_${name}`);
   const full = [text('first_name'), text('last_name')].filter((part) => part !== '').join(' ');
-  return { login: text('login'), name: text('display_name') || full || text('login') };
+  const login = text('login');
+  return { login, name: text('display_name') || full || login, bio: text('description'), website: '', picture: 0 };
+}
+
+/** The author whom an item of the plugin Co-Authors Plus describes, who has no account. */
+export function guestAuthor({ meta, name, title }: WxrItem): WxrAuthor {
+  const value = (key: string) => meta.find((one) => one.key === key)?.value.trim() ?? '';
+  return {
+    login: value('cap-user_login') || name.replace(/^cap-/, ''),
+    name: value('cap-display_name') || title,
+    bio: value('cap-description'),
+    website: value('cap-website'),
+    picture: numberIn(value('_thumbnail_id')),
+  };
 }
 
 function numberIn(text: string): number {

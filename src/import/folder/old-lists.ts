@@ -1,0 +1,63 @@
+import { nameKey } from '../../model/name-key.ts';
+import { sanitizeTitle } from '../../model/slug.ts';
+import type { ImportedTerm } from '../item.ts';
+import { type OldAddress, redirectsFor } from '../redirects.ts';
+import type { Entry, FolderBlog } from './blog.ts';
+import { flagAt } from './data.ts';
+
+/** What a list of posts is of. */
+export type ListKind = 'tag' | 'category' | 'author';
+
+/** Where the lists and feeds of a blog were. */
+export interface OldLists {
+  /** Those that have one place here: `/blog/` is `/` now. */
+  readonly addresses: readonly OldAddress[];
+  /** The addresses that the list of a term may have had. */
+  readonly term: (kind: ListKind, name: string) => readonly string[];
+}
+
+/** The redirects from the lists of a blog to those that stand for them here. */
+export function listRedirects(blog: FolderBlog): Readonly<Record<string, string>> {
+  const shown = blog.entries.filter((entry) => entry.kind === 'post' && !isHidden(entry));
+  const language = blog.language ?? 'en';
+  const kinds: readonly (readonly [ListKind, (entry: Entry) => readonly string[], readonly Listed[]])[] = [
+    ['tag', ({ tags }) => tags, blog.tags],
+    ['category', ({ categories }) => categories, blog.categories],
+    ['author', ({ authors }) => authors, blog.authors],
+  ];
+  const terms = kinds.flatMap(([kind, namesOf, listed]) =>
+    [...new Map(shown.flatMap(namesOf).map((name) => [nameKey(name), name])).values()].flatMap((name) => {
+      const to = `/${kind}/${pathOf(name, listed, language).join('/')}/`;
+      return blog.lists.term(kind, name).map((from): OldAddress => [from, to]);
+    }),
+  );
+  const taken = blog.entries.flatMap(({ address, aliases }) => (address === null ? aliases : [address, ...aliases]));
+  return redirectsFor([...blog.lists.addresses, ...terms], taken);
+}
+
+type Listed = Pick<ImportedTerm, 'name' | 'slug' | 'aliases'> & { readonly parent?: string | null };
+
+/** The slugs of a term and of those above it, as they are here. */
+function pathOf(name: string, listed: readonly Listed[], language: string): string[] {
+  const path: string[] = [];
+  for (let wanted: string | null = name; wanted !== null && path.length < 10; ) {
+    const key = nameKey(wanted);
+    const term = listed.find((one) => [one.name, ...one.aliases].some((spelled) => nameKey(spelled) === key));
+    path.unshift(sanitizeTitle(term?.slug ?? term?.name ?? wanted, language));
+    wanted = term?.parent ?? null;
+  }
+  return path;
+}
+
+function isHidden({ isDraft, data }: Entry): boolean {
+  return isDraft || flagAt(data, 'draft') === true || flagAt(data, 'published') === false;
+}
+
+/** The years and months of posts, each with what it is here: `/2020/`, `/2020/05/`. */
+export function dateLists(entries: readonly Entry[], before: string): OldAddress[] {
+  const months = new Set(
+    entries.flatMap(({ kind, date }) => (kind === 'post' && date !== null ? [date.time.toFormat('yyyy/MM')] : [])),
+  );
+  const years = new Set([...months].map((month) => month.slice(0, 4)));
+  return [...years, ...months].map((path) => [`${before}/${path}/`, `/${path}/`]);
+}

@@ -1,0 +1,154 @@
+import type { RootContent } from 'hast';
+import { slugToPath } from '../../model/slug.ts';
+import { type Data, flagAt, isData, textAt, textOf } from '../folder/data.ts';
+import { resolvedAttribute } from '../folder/references.ts';
+import { readEntryDate } from '../folder/written-date.ts';
+import { createConverter } from '../html/convert.ts';
+import { lineOfHtml } from '../html/line.ts';
+import type { ImportedItem } from '../item.ts';
+import { type Note, note } from '../notes.ts';
+import { markdownHtml } from './cards.ts';
+import type { GhostFiles, NamedFiles } from './ghost-files.ts';
+import { lexicalHtml } from './lexical.ts';
+import { mobiledocHtml } from './mobiledoc.ts';
+import { parsedText, rows } from './read-export.ts';
+
+/** What an export has a row of posts for. */
+export function typeOf(post: Data): 'post' | 'page' {
+  return textAt(post, 'type') === 'page' || flagAt(post, 'page') === true ? 'page' : 'post';
+}
+
+/** The posts and pages of an export. */
+export class GhostPosts {
+  readonly #path: string;
+  readonly #data: Data;
+  readonly #url: string;
+  readonly #files: GhostFiles;
+  readonly #toMarkdown: ReturnType<typeof createConverter>;
+
+  /** `path` is the export, `data` its tables, `url` the blog's. */
+  constructor(path: string, data: Data, url: string, files: GhostFiles) {
+    this.#path = path;
+    this.#data = data;
+    this.#url = url;
+    this.#files = files;
+    this.#toMarkdown = createConverter(url);
+  }
+
+  /** A post or a page of an export; `users` and `tags` are the rows that it may name. */
+  item(post: Data, users: readonly Data[], tags: readonly Data[]): ImportedItem {
+    const notes: Note[] = [];
+    const named: NamedFiles = { assets: [], wanted: [] };
+    const file = (url: string) => this.#files.named(url, named);
+    const id = textAt(post, 'id');
+    const slug = textAt(post, 'slug') ?? 'untitled';
+    const meta = rows(this.#data, 'posts_meta').find((row) => textAt(row, 'post_id') === id) ?? {};
+    const title = textAt(post, 'title') ?? slug;
+    const html = bodyHtml(post, (name) => notes.push(note('bodyLost', `the card ${name}`)));
+    const converted = this.#toMarkdown(html, (tree) => ({
+      ...tree,
+      children: tree.children.map((node) => withFiles(node, file)),
+    }));
+    notes.push(...converted.notes);
+    const status = textAt(post, 'status') ?? 'draft';
+    const isMembers = !/^(?:public|)$/.test(textAt(post, 'visibility') ?? '');
+    if (isMembers && status === 'published') notes.push(note('hidden', `for ${textAt(post, 'visibility')} alone`));
+    const isDraft = !['published', 'scheduled'].includes(status) || isMembers;
+    const description = textAt(meta, 'meta_description') ?? textAt(post, 'meta_description');
+    const typed = textAt(post, 'published_at', 'created_at') ?? '1970-01-01';
+    const day = readEntryDate(
+      /^\d{11,}$/.test(typed)
+        ? new Date(Number(typed)).toISOString()
+        : /\d \d/.test(typed)
+          ? `${typed.replace(' ', 'T')}Z`
+          : typed,
+      'UTC',
+    );
+    const date = day?.text ?? '1970-01-01';
+    for (const key of ['codeinjection_head', 'codeinjection_foot'])
+      if (textAt(post, key) !== null) notes.push(note('dataLost', 'code that was put into the page'));
+    const base = {
+      origin: {
+        type: typeOf(post),
+        title,
+        file: this.#path.replace(/^.*[\\/]/, ''),
+        line: null,
+        url: new URL(`${slug}/`, this.#url).href,
+      },
+      address: `/${slug}/`,
+      body: converted.markdown,
+      comments: [],
+      ...named,
+      notes,
+    };
+    const metaTitle = textAt(meta, 'meta_title') ?? textAt(post, 'meta_title');
+    const common = {
+      title,
+      ...(description === null ? {} : { description }),
+      ...(metaTitle === null || metaTitle === title ? {} : { metaTitle }),
+      ...(isDraft ? { draft: true } : {}),
+    };
+    const picture = textAt(post, 'feature_image', 'image');
+    if (typeOf(post) === 'page' && picture !== null) notes.push(note('dataLost', 'the featured picture of a page'));
+    if (typeOf(post) === 'page')
+      return { ...base, kind: 'page', file: `content/pages/${slugToPath(slug)}.md`, frontMatter: common };
+    const thumbnail = this.#files.picture(picture, named);
+    if (picture !== null && thumbnail === null) notes.push(note('missingFile', 'featured pictures'));
+    const caption = lineOfHtml(textAt(meta, 'feature_image_caption') ?? '');
+    const excerpt = textAt(post, 'custom_excerpt');
+    const canonical = textAt(post, 'canonical_url');
+    return {
+      ...base,
+      kind: 'post',
+      file: `content/posts/${date.slice(0, 4)}/${date.slice(0, 10)}-${slugToPath(slug)}.md`,
+      frontMatter: {
+        ...common,
+        date,
+        tags: this.#named(post, 'posts_tags', 'tag_id', tags),
+        authors: this.#authors(post, users),
+        ...(thumbnail === null ? {} : { thumbnail, thumbnailAlt: textAt(meta, 'feature_image_alt') ?? '' }),
+        ...(thumbnail === null || caption === '' ? {} : { thumbnailCaption: caption }),
+        ...(excerpt === null ? {} : { excerpt: excerpt.replaceAll(/\s+/g, ' ') }),
+        ...(canonical !== null && /^https?:/.test(canonical) ? { canonical } : {}),
+        ...(flagAt(post, 'featured') === true ? { sticky: true } : {}),
+      },
+    };
+  }
+
+  #authors(post: Data, users: readonly Data[]): string[] {
+    const several = this.#named(post, 'posts_authors', 'author_id', users);
+    const one = users.find((user) => textAt(user, 'id') === textAt(post, 'author_id'));
+    return several.length > 0
+      ? several
+      : [one === undefined ? null : textAt(one, 'name')].filter((name) => name !== null);
+  }
+
+  /** The names that a table of pairs gives a post, in their order. */
+  #named(post: Data, table: string, key: string, all: readonly Data[]): string[] {
+    return rows(this.#data, table)
+      .filter((row) => textAt(row, 'post_id') === textAt(post, 'id'))
+      .toSorted((a, b) => Number(textAt(a, 'sort_order') ?? 0) - Number(textAt(b, 'sort_order') ?? 0))
+      .flatMap((row) => textAt(all.find((one) => textAt(one, 'id') === textAt(row, key)) ?? {}, 'name') ?? []);
+  }
+}
+
+/** A body as HTML, from the editor that wrote it. */
+function bodyHtml(post: Data, lost: (name: string) => void): string {
+  const lexical = parsedText(textAt(post, 'lexical') ?? '');
+  if (isData(lexical)) return lexicalHtml(lexical, lost);
+  const mobiledoc = parsedText(textAt(post, 'mobiledoc') ?? '');
+  if (isData(mobiledoc)) return mobiledocHtml(mobiledoc, lost);
+  return textAt(post, 'html') ?? markdownHtml(textOf(post.markdown) ?? '');
+}
+
+function withFiles<Node extends RootContent>(node: Node, file: (url: string) => string): Node {
+  if (node.type !== 'element') return node;
+  const named = ['src', 'href', 'poster', 'srcSet'];
+  const properties = Object.fromEntries(
+    Object.entries(node.properties).map(([name, value]) => [
+      name,
+      named.includes(name) && value ? resolvedAttribute(String(value), name.toLowerCase(), file) : value,
+    ]),
+  );
+  return { ...node, properties, children: node.children.map((child) => withFiles(child, file)) };
+}

@@ -1,0 +1,52 @@
+import { sanitizeTitle } from '../../model/slug.ts';
+import { pathOnBlog } from '../permalinks.ts';
+import { type OldAddress, redirectsFor } from '../redirects.ts';
+import { readableSlug } from './names.ts';
+import type { Survey } from './survey.ts';
+
+/**
+ * The redirects from feeds, and from the lists of terms, authors and dates where the blog's permalinks begin with a folder:
+ * WordPress's rewrite rules put its lists there too (`with_front`). `base` is the blog's URL.
+ */
+export function wordpressRedirects(
+  { terms, used, samples, links }: Survey,
+  permalink: string | null,
+  base: string,
+  language: string,
+): Readonly<Record<string, string>> {
+  const front = /^((?:\/[^:/]+)*)\/:/.exec(permalink ?? '')?.[1] ?? '';
+  const slugOf = (slug: string) => sanitizeTitle(readableSlug(slug), language);
+  const parents = new Map(terms.filter(({ taxonomy }) => taxonomy === 'category').map((one) => [one.slug, one.parent]));
+  const pathOf = (slug: string): string => {
+    const path: string[] = [];
+    for (let one = slug; one !== '' && parents.has(one) && path.length < 10; one = parents.get(one) ?? '')
+      path.unshift(one);
+    return (path.length === 0 ? [slug] : path).map(slugOf).join('/');
+  };
+  const lists = [...used].flatMap((use): OldAddress[] => {
+    const [taxonomy = '', slug = ''] = use.split(' ');
+    if (taxonomy === 'category') {
+      const list = `/category/${pathOf(slug)}/`;
+      return [
+        [`${front}${list}`, list],
+        [`${front}${list}feed/`, `${list}feed.xml`],
+      ];
+    }
+    const list = taxonomy === 'post_tag' ? `/tag/${slugOf(slug)}/` : `/author/${slugOf(slug)}/`;
+    return taxonomy === 'post_tag' || taxonomy === 'author' ? [[`${front}${list}`, list]] : [];
+  });
+  const months = new Set(samples.map(({ date }) => date.slice(0, 7).replace('-', '/')));
+  const dates = [...new Set([...months].map((month) => month.slice(0, 4))), ...months].map(
+    (path): OldAddress => [`${front}/${path}/`, `/${path}/`],
+  );
+  const feeds: readonly OldAddress[] = [
+    ['/feed/', '/feed.xml'],
+    ['/feed/atom/', '/atom.xml'],
+    ['/feed/rss2/', '/feed.xml'],
+  ];
+  return redirectsFor([...feeds, ...lists, ...(front === '' ? [] : dates)], paths(links, base));
+}
+
+function* paths(links: ReadonlyMap<number, string>, base: string): Generator<string, void, undefined> {
+  for (const link of links.values()) yield pathOnBlog(link, base) ?? '/';
+}
