@@ -41,7 +41,8 @@ export const command: Command = { usage, run };
 const mostChecked = 20_000;
 
 async function run(typed: Typed): Promise<ExitStatus> {
-  keepHeapSmall(40);
+  // What is held of a source is little beside what is read of it and thrown away.
+  keepHeapSmall(15);
   const [{ importSource }, { sourceKindOf, sourceKinds }, { check }] = await Promise.all([
     import('../import/import.ts'),
     import('../import/recognise.ts'),
@@ -66,7 +67,7 @@ async function run(typed: Typed): Promise<ExitStatus> {
     paths,
     uploads: typed.path('uploads'),
     withAddresses: typed.flag('with-addresses'),
-    progress: (done, total) => progress({ step: 'import', done, total }),
+    progress: (step, done, total) => progress({ step, done, total }),
   });
   const forced = typed.value('force');
   const { report, files, wanted } = await importSource(source, root, new Set(forced === null ? [] : [forced]));

@@ -17,7 +17,7 @@ export function redirectsFor(pairs: readonly OldAddress[], taken: Iterable<strin
     if (address !== null && !redirects.has(address)) redirects.set(address, to);
   }
   for (const address of [ownPages, pairs.map(([, to]) => to), taken]) forget(redirects, address);
-  return Object.fromEntries([...redirects].map(([from, to]) => [readable(from), to]));
+  return Object.fromEntries([...redirects].map(([from, to]) => [typedKey(from), to]));
 }
 
 function forget(redirects: Map<string, string>, taken: Iterable<string>): void {
@@ -44,7 +44,9 @@ export function listNamed(address: string): string | null {
   return lists.find(([name]) => name.test(last?.toLowerCase() ?? ''))?.[1] ?? null;
 }
 
-function readable(path: string): string {
+/** An address as people write it: a feed is a file. */
+function typedKey(address: string): string {
+  const path = address.replace(/(\.(?:xml|json))\/$/, '$1');
   try {
     return /%[0-7]/.test(path) ? path : decodeURI(path);
   } catch {

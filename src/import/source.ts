@@ -11,8 +11,8 @@ export interface SourceOptions {
   readonly uploads: string | null;
   /** Whether mail and IP addresses of those who commented are kept. */
   readonly withAddresses: boolean;
-  /** Called as reading goes on: bytes, or files, of all that have to be read. */
-  readonly progress: (done: number, total: number) => void;
+  /** Called as reading goes on: megabytes, or texts, of all. A source that is read twice is first looked through. */
+  readonly progress: (step: 'survey' | 'import', done: number, total: number) => void;
 }
 
 /**

@@ -25,7 +25,7 @@ const attachments = new Map([
 /** The Markdown of a text of WordPress, and what is told of it. */
 function body(content: string): { markdown: string; notes: Note[] } {
   const notes: Note[] = [];
-  const library = new Library(base, attachments, new Map(), new Uploads(null));
+  const library = new Library(base, attachments, () => 0, new Uploads(null));
   const footnotes = [{ id: 'n1', content: 'The <em>note</em>.' }];
   const reusable = new Map([[5, '<!-- wp:paragraph --><p>Again</p><!-- /wp:paragraph -->']]);
   const context: BodyContext = { id: 7, library, reusable, footnotes, tell: (one) => notes.push(one) };

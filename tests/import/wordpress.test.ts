@@ -340,3 +340,58 @@ test('the page of a file that hangs on no text is told as an address that nothin
   const site = await imported([wxr([wxrItem({ ...file, ...url })])]);
   assert.deepEqual(subjects(site, 'address'), ['pages of files that no text shows']);
 });
+
+test('a title, noindex and a caption come along, by the fields of plugins and of the library', async () => {
+  const meta = [
+    wxrMeta('_yoast_wpseo_title', 'Best %%title%% %%sep%% %%sitename%%'),
+    wxrMeta('_yoast_wpseo_meta-robots-noindex', '1'),
+    wxrMeta('_thumbnail_id', '9'),
+  ];
+  const file = wxrItem({
+    'wp:post_id': 9,
+    'wp:post_type': 'attachment',
+    'wp:status': 'inherit',
+    link: 'https://old.example/files/a/',
+    'wp:attachment_url': 'https://old.example/wp-content/uploads/2020/a.png',
+    'excerpt:encoded': 'By <a href="https://x.example/">Ann</a> &amp; <b>co</b>',
+  });
+  const uploads = join(folder, 'portraits');
+  mkdirSync(join(uploads, '2020'), { recursive: true });
+  writeFileSync(join(uploads, '2020/a.png'), await picture(4, 4));
+  const guest = wxrItem(
+    { 'wp:post_id': 11, 'wp:post_type': 'guest-author', 'wp:post_name': 'cap-jane', link: '' },
+    wxrMeta('cap-user_login', 'jane') +
+      wxrMeta('cap-display_name', 'Jane D.') +
+      wxrMeta('cap-description', 'Sets type.') +
+      wxrMeta('_thumbnail_id', '9'),
+  );
+  const { text, report } = await imported([wxr([wxrItem({}, meta.join('')), file, guest])], uploads);
+  const post = text(one);
+  assert.match(post, /\nmetaTitle: Best A post – Old blog\n/);
+  assert.match(post, /\nnoindex: true\n/);
+  assert.match(post, /\nthumbnailCaption: By \[Ann\]\(https:\/\/x\.example\/\) & \*\*co\*\*\n/);
+  assert.match(post, /"?\/files\/a\/"?/, 'the page of the file leads to the text that shows it');
+  assert.match(text('content/site.yaml'), /name: Jane D\.[\s\S]*bio: Sets type\.\n\s+picture: \/images\/2020\/a\.png/);
+  assert.deepEqual(report.notes.find(({ kind }) => kind === 'dataLost')?.subjects ?? [], []);
+});
+
+test('lists below a folder, feeds, and two texts of one number keep an answer', async () => {
+  const tags = `${term('category', 'tools', 'Tools')}${term('post_tag', 'c', 'C')}`;
+  const item = wxrItem({ link: 'https://old.example/blog/a-post/' }, tags);
+  const other = wxrItem({ link: 'https://old.example/blog/b-post/', 'wp:post_name': 'b-post', title: 'B' });
+  const { text, report } = await imported([wxr([item, other, other], category('tools', 'Tools'))]);
+  const site = text('content/site.yaml');
+  for (const line of [
+    '/feed/: /feed.xml',
+    '/blog/category/tools/: /category/tools/',
+    '/blog/category/tools/feed/: /category/tools/feed.xml',
+    '/blog/tag/c/: /tag/c/',
+    '/blog/author/jane/: /author/jane/',
+    '/blog/2020/05/: /2020/05/',
+  ])
+    assert.ok(site.includes(`  ${line}\n`), line);
+  assert.deepEqual(
+    report.counts.map(({ inSource, imported: done, leftOut }) => [inSource, done, leftOut]),
+    [[3, 2, 1]],
+  );
+});

@@ -174,7 +174,7 @@ function* itemsOf(
   const workshop = { blog, files: found, links: new BlogLinks(blog.entries), bodyOf, toMarkdown };
   for (const [index, entry] of blog.entries.entries()) {
     yield textItem(entry, workshop);
-    progress(index + 1, blog.entries.length);
+    progress('import', index + 1, blog.entries.length);
   }
   yield* blog.others;
   for (const file of publicFiles(blog, files)) yield fileItem(file, found.used.has(file));

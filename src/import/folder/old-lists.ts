@@ -25,14 +25,16 @@ export function listRedirects(blog: FolderBlog): Readonly<Record<string, string>
     ['category', ({ categories }) => categories, blog.categories],
     ['author', ({ authors }) => authors, blog.authors],
   ];
+  const own = dateLists(shown, '').map(([, to]) => to);
   const terms = kinds.flatMap(([kind, namesOf, listed]) =>
     [...new Map(shown.flatMap(namesOf).map((name) => [nameKey(name), name])).values()].flatMap((name) => {
       const to = `/${kind}/${pathOf(name, listed, language).join('/')}/`;
+      own.push(to);
       return blog.lists.term(kind, name).map((from): OldAddress => [from, to]);
     }),
   );
   const taken = blog.entries.flatMap(({ address, aliases }) => (address === null ? aliases : [address, ...aliases]));
-  return redirectsFor([...blog.lists.addresses, ...terms], taken);
+  return redirectsFor([...blog.lists.addresses, ...terms], [...own, ...taken]);
 }
 
 type Listed = Pick<ImportedTerm, 'name' | 'slug' | 'aliases'> & { readonly parent?: string | null };

@@ -71,7 +71,7 @@ function openExport({ paths, uploads, progress }: SourceOptions): Source {
     async *items() {
       for (const [index, post] of posts.entries()) {
         yield blog.item(post, users, tags.filter(isPublic));
-        progress(index + 1, posts.length);
+        progress('import', index + 1, posts.length);
       }
     },
   };

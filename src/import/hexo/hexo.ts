@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Entry, FolderBlog } from '../folder/blog.ts';
 import { withoutAttributeLists } from '../folder/body/attributes.ts';
-import { type Data, flagAt, mapAt, textAt, textOf } from '../folder/data.ts';
+import { type Data, flagAt, mapAt, textAt, textOf, textsOf } from '../folder/data.ts';
 import { aliasesIn, dateIn, namesIn, tagsIn, titleIn } from '../folder/entry-data.ts';
 import { type BlogGenerator, leftOut } from '../folder/folder-source.ts';
 import { splitSourceText } from '../folder/front-matter.ts';
@@ -12,6 +12,7 @@ import { authorNames, authorOf, menuLinks, readData, siteUrlOf, termOf } from '.
 import type { SourceFiles } from '../folder/source-files.ts';
 import { readEntryDate } from '../folder/written-date.ts';
 import type { ImportedTerm, OtherItem } from '../item.ts';
+import { listNamed, type OldAddress } from '../redirects.ts';
 import { hexoAddress, hexoName, hexoSlug } from './hexo-paths.ts';
 import { withHexoTags } from './hexo-tags.ts';
 
@@ -182,8 +183,9 @@ class HexoBlog {
         [`${archives}/`, '/archive/'],
         [`${tags}/`, '/tags/'],
         [`${categories}/`, '/categories/'],
-        ['/rss2.xml', '/feed.xml'],
-        ['/rss.xml', '/feed.xml'],
+        ...textsOf(mapAt(settings, 'feed').path).map(
+          (path): OldAddress => [`/${path}`, listNamed(path) ?? '/feed.xml'],
+        ),
         ...dateLists(entries, archives),
       ],
       term: (kind, name) => {

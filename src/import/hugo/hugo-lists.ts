@@ -28,7 +28,6 @@ export function hugoLists({ settings, taxonomies, content }: HugoSite, entries: 
   });
   const overviews: readonly OldAddress[] = [
     ['/index.xml', '/feed.xml'],
-    ['/archives/', '/archive/'],
     ...taxonomies.filter((one) => !/^(?:tags|categories)$/.test(one)).map((one): OldAddress => [`/${one}/`, '/tags/']),
   ];
   const kinds = { tag: /^(?!(?:categories|authors?|series)$)/, category: /^categories$/, author: /^authors?$/ };

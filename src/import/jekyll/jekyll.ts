@@ -171,7 +171,7 @@ class JekyllBlog {
     const has = (kind: string) => enabled.some((one) => one === 'all' || one === kind);
     const patterns = { tag: '/tag/:name/', category: '/category/:name/', ...mapAt(archives, 'permalinks') };
     return {
-      addresses: [['/rss.xml', '/feed.xml'], ['/atom.xml', '/atom.xml'], ['/blog/', '/'], ...this.#lists],
+      addresses: this.#lists,
       term: (kind, name) =>
         kind !== 'author' && has(kind === 'tag' ? 'tags' : 'categories')
           ? [(textOf(patterns[kind]) ?? '').replace(':name', jekyllSlug(name, 'default'))]

@@ -21,7 +21,7 @@ export class Library {
   readonly #byId: ReadonlyMap<number, Attachment>;
   readonly #byParent: ReadonlyMap<number, readonly Attachment[]>;
   readonly #byText: ReadonlyMap<number, readonly Attachment[]>;
-  readonly #shownBy: ReadonlyMap<number, number>;
+  readonly #textOf: (attachment: Attachment) => number;
   readonly #byPath = new Map<string, Attachment>();
   readonly #byLink = new Map<string, Attachment>();
   readonly #hosts: ReadonlySet<string>;
@@ -29,19 +29,19 @@ export class Library {
   /** How often each file of the library is named by a text, by number. */
   readonly uses = new Map<number, number>();
 
-  /** `base` is the blog's URL, `shownBy` the first text that shows a file, by the numbers of both. */
+  /** `base` is the blog's URL, `textOf` the number of the text that a file hangs on, or that shows it; 0 for none. */
   constructor(
     base: string,
     attachments: ReadonlyMap<number, Attachment>,
-    shownBy: ReadonlyMap<number, number>,
+    textOf: (attachment: Attachment) => number,
     uploads: Uploads,
   ) {
     this.#base = base;
     this.#uploads = uploads;
     this.#byId = attachments;
     this.#byParent = Map.groupBy(attachments.values(), ({ parent }) => parent);
-    this.#shownBy = shownBy;
-    this.#byText = Map.groupBy(attachments.values(), (one) => this.#textOf(one));
+    this.#textOf = textOf;
+    this.#byText = Map.groupBy(attachments.values(), textOf);
     this.#hosts = new Set([base, ...[...attachments.values()].map(({ url }) => url)].map((url) => hostOf(url)));
     for (const attachment of attachments.values()) {
       const upload = uploadOf(attachment.url, base);
@@ -64,10 +64,6 @@ export class Library {
   /** Whether a file hangs on a text, or is shown by one. */
   isOnText(attachment: Attachment): boolean {
     return this.#textOf(attachment) !== 0;
-  }
-
-  #textOf({ id, parent }: Attachment): number {
-    return parent === 0 ? (this.#shownBy.get(id) ?? 0) : parent;
   }
 
   /** The path of the page that shows a file by itself; null where it has none. */

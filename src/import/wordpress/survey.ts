@@ -147,7 +147,8 @@ class Collector {
     if (creator !== '' && !this.authors.has(creator))
       this.addAuthor({ login: creator, name: creator, bio: '', website: '', picture: 0 });
     for (const use of item.terms) this.addTerm({ ...use, description: '', parent: '' });
-    if (link !== '' && type !== 'revision' && type !== 'nav_menu_item') this.links.set(id, kept(link));
+    if (link !== '' && type !== 'revision' && type !== 'nav_menu_item' && !this.links.has(id))
+      this.links.set(id, kept(link));
     if (type === 'guest-author') this.addAuthor(guestAuthor(item));
     if (item.status === 'publish' && type !== 'nav_menu_item') this.#addUses(item);
     if (type === 'attachment') this.#addAttachment(item);

@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { canonicalLocale } from '../../config/locale.ts';
 import { createConverter } from '../html/convert.ts';
 import type { ImportedItem, ImportedSite } from '../item.ts';
+import { kept } from '../kept.ts';
 import { Uploads } from '../media/uploads.ts';
 import { type Note, note } from '../notes.ts';
 import { permalinkOf } from '../permalinks.ts';
@@ -13,7 +14,7 @@ import { authorNames, termNames } from './names.ts';
 import { wordpressRedirects } from './old-lists.ts';
 import { attachmentItem, duplicateItem, otherItem } from './other-items.ts';
 import { plainText } from './plain-text.ts';
-import { type Survey, survey } from './survey.ts';
+import { type Attachment, type Survey, survey } from './survey.ts';
 import { pageOf, postOf, type Workshop } from './text-item.ts';
 import { timeZoneOf } from './time-zone.ts';
 import { channelElements } from './wxr/elements.ts';
@@ -46,7 +47,7 @@ function openExport(options: SourceOptions): Source {
   const { paths, uploads } = options;
   // Every file is read twice.
   const progress = progressOf(paths, options.progress);
-  const found = survey(paths, (path, bytes) => progress(path, bytes, 0));
+  const found = survey(paths, (path, bytes) => progress('survey', path, bytes));
   const { base, site, workshop, menu, notes } = arranged(found, options, new Uploads(uploads));
   return {
     name: nameOf(found),
@@ -55,7 +56,7 @@ function openExport(options: SourceOptions): Source {
     notes:
       base === null ? [...notes, note('decision', 'the export names no address: set url in content/site.yaml')] : notes,
     async *items() {
-      yield* itemsOf(found, workshop, menu, (path, bytes) => progress(path, bytes, 1));
+      yield* itemsOf(found, workshop, menu, (path, bytes) => progress('import', path, bytes));
     },
   };
 }
@@ -63,16 +64,16 @@ function openExport(options: SourceOptions): Source {
 /** Bytes of an export whose reading takes long enough to be told of. */
 const leastTold = 5e6;
 
-/** Tells megabytes of all that is read: each file twice, one pass after the other. */
-function progressOf(paths: readonly string[], tell: (done: number, total: number) => void) {
+/** Tells megabytes of all that is read. The second reading writes too and is slower, so that each is measured by itself. */
+function progressOf(paths: readonly string[], tell: SourceOptions['progress']) {
   const sizes = paths.map((path) => statSync(path).size);
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const megabytes = (bytes: number) => Math.floor(bytes / 1e6);
   // So little is read before anybody asks.
   if (total < leastTold) return () => undefined;
-  return (path: string, bytes: number, pass: number) => {
+  return (step: 'survey' | 'import', path: string, bytes: number) => {
     const before = sizes.slice(0, paths.indexOf(path)).reduce((sum, size) => sum + size, 0);
-    tell(megabytes(pass * total + before + bytes), megabytes(2 * total));
+    tell(step, megabytes(before + bytes), megabytes(total));
   };
 }
 
@@ -101,7 +102,7 @@ function arranged(found: Survey, { withAddresses }: SourceOptions, uploads: Uplo
   const categories = termNames(found.terms, 'category', words);
   const tags = termNames(found.terms, 'post_tag', words);
   const timeZone = timeZoneOf(found.samples);
-  const library = new Library(at, found.attachments, found.shownBy, uploads);
+  const library = new Library(at, found.attachments, (file) => textOf(file, found), uploads);
   const authors = authorNames(found.authors, words, library);
   const permalink = permalinkOf(found.samples, at);
   const menu = menuOf({ ...found, channel: { ...channel, base: at } });
@@ -139,6 +140,11 @@ function arranged(found: Survey, { withAddresses }: SourceOptions, uploads: Uplo
   return { base, site, workshop, menu, notes: [...categories.notes, ...tags.notes, ...menu.notes, ...zone] };
 }
 
+/** The text that a file hangs on, else the first that shows it; 0 where there is none. */
+function textOf({ id, parent }: Attachment, { links, shownBy }: Survey): number {
+  return links.has(parent) ? parent : (shownBy.get(id) ?? 0);
+}
+
 /** The blog's URL with a slash at its end; null where the export has none. */
 function baseOf({ base, link }: Survey['channel']): string | null {
   const url = [base, link].map((one) => URL.parse(one)).find((one) => one !== null && /^https?:$/.test(one.protocol));
@@ -153,14 +159,19 @@ function* itemsOf(
   onBytes: (path: string, bytes: number) => void,
 ): Generator<ImportedItem, void, undefined> {
   const seen = new Set<number>();
+  const seconds = new Set<string>();
   for (const path of found.paths)
     for (const element of channelElements(path, (bytes) => onBytes(path, bytes))) {
       if (element.name !== 'item') continue;
       const item = readItem(element, path);
-      const isAgain = item.id > 0 && seen.has(item.id);
+      const isKnown = item.id > 0 && seen.has(item.id);
+      // Files that several blogs were put together from have two texts of one number.
+      const isFirst = (found.links.get(item.id) ?? item.link) === item.link;
+      const isAgain = isKnown && (isFirst || seconds.has(item.link));
+      if (isKnown && !isFirst) seconds.add(kept(item.link));
       if (item.id > 0) seen.add(item.id);
       if (isAgain) yield duplicateItem(item);
-      else if (item.type !== 'attachment') yield importedItem(item, workshop, menu);
+      else if (item.type !== 'attachment') yield importedItem(isKnown ? { ...item, id: 0 } : item, workshop, menu);
     }
   for (const attachment of found.attachments.values()) yield attachmentItem(attachment, workshop.library);
 }
