@@ -1,20 +1,21 @@
 import { resolve } from 'node:path';
 import type { Checked } from '../links/check.ts';
-import { countProblems, formatProblem, hasErrors, sortProblems } from '../problems/format.ts';
+import { hasErrors, sortProblems } from '../problems/format.ts';
 import { withLevels } from '../problems/levels.ts';
-import { printable } from '../problems/printable.ts';
 import { buildTime, productionOptions } from '../site/options.ts';
 import { placed } from '../site/placed.ts';
 import { numberOf, type Typed, type Usage } from './arguments.ts';
+import { chosenFiles } from './chosen-files.ts';
 import type { Command, ExitStatus } from './command.ts';
+import { formatOption, printProblems, typedFormat } from './problem-report.ts';
 import { showProgress } from './progress.ts';
-import { asCallerSees, siteRoot } from './site-root.ts';
+import { siteRoot } from './site-root.ts';
 
 const usage: Usage = {
-  synopsis: 'links [options]',
+  synopsis: 'links [files] [options]',
   summary:
-    'Checks the links of posts, pages and site.yaml to other sites. Stopped, it goes on from there the next time.',
-  positionals: false,
+    'Checks the links of posts, pages and site.yaml to other sites, or those of files or folders that are named. Stopped, it goes on from there the next time.',
+  positionals: true,
   options: {
     root: { type: 'string', value: 'FOLDER', help: 'The folder that holds content/ (default: this one).' },
     cache: { type: 'string', value: 'FOLDER', help: 'What is kept between runs (default: .cache in the root).' },
@@ -37,7 +38,8 @@ const usage: Usage = {
     limit: { type: 'string', value: 'MINUTES', help: 'End after that time, with what is known by then.' },
     parallel: { type: 'string', value: 'NUMBER', help: 'Requests at a time, two of them at one host (default: 16).' },
     private: { type: 'boolean', help: 'Ask addresses in private networks too.' },
-    json: { type: 'boolean', help: 'Print the problems as JSON on standard output.' },
+    strict: { type: 'boolean', help: 'Warnings fail too.' },
+    ...formatOption,
   },
 };
 
@@ -52,7 +54,9 @@ const perHost = 2;
 const pause = 250;
 
 async function run(typed: Typed): Promise<ExitStatus> {
+  const format = typedFormat(typed);
   const root = siteRoot(typed);
+  const chosen = chosenFiles(typed.positionals, root, typed.caller);
   const parallel = numberOf(typed, 'parallel', 16, 1, 256);
   const timeout = numberOf(typed, 'timeout', 20, 1, 600) * second;
   const age = numberOf(typed, 'age', 7, 0, 3650) * day;
@@ -86,6 +90,7 @@ async function run(typed: Typed): Promise<ExitStatus> {
     age,
     fragments: typed.flag('fragments'),
     isIgnored: (url) => isIgnored?.(url) === true || (typed.values('only').length > 0 && isWanted?.(url) !== true),
+    isWanted: ({ place }) => chosen === null || chosen.has(place().file),
     progress: showProgress(process.stderr),
     ask: asker({ site: site.url, timeout, privateToo: typed.flag('private'), environment: process.env }),
     turns: new Turns({ parallel, perHost, pause }, surroundings),
@@ -96,13 +101,13 @@ async function run(typed: Typed): Promise<ExitStatus> {
     answering: new Set(),
   });
   const found = withLevels(links.findings(checked.links), site.rules);
-  const problems = asCallerSees(sortProblems(await placed(found, root)), root, typed);
-  if (typed.flag('json')) console.log(printable(JSON.stringify(problems)));
-  else for (const line of [...problems.map(formatProblem), countProblems(problems)]) console.log(line);
+  const problems = sortProblems(await placed(found, root));
+  await printProblems(problems, { format, root, typed, stream: process.stdout, isFixable: false });
   console.error(summary(checked.counts));
   keepKnown(cache, checked.known);
   if (!isWhole) console.error('files with mistakes were left out: "broadsheet check" tells them.');
-  return hasErrors(problems) || isStopped() ? 1 : 0;
+  const isWrong = typed.flag('strict') ? problems.length > 0 : hasErrors(problems);
+  return isWrong || isStopped() ? 1 : 0;
 }
 
 function summary({ addresses, asked, ignored, left }: Checked['counts']): string {

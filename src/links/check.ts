@@ -33,6 +33,8 @@ export interface Checking extends Visiting {
   readonly age: number;
   readonly fragments: boolean;
   readonly isIgnored: (url: URL) => boolean;
+  /** The links that are asked for this time; what is known of all others stays known. */
+  readonly isWanted: (link: OutwardUrl) => boolean;
   readonly progress: ReportProgress;
 }
 
@@ -49,7 +51,7 @@ interface Address {
  * known by then.
  */
 export async function checkLinks(links: readonly OutwardUrl[], checking: Checking): Promise<Checked> {
-  const { addresses, ignored } = addressesOf(links, checking);
+  const { addresses, ignored, aside } = addressesOf(links, checking);
   const { known, signal, surroundings, progress } = checking;
   const begun = surroundings.now();
   const fresh = addresses.flatMap(({ href, fragments }) => {
@@ -78,7 +80,7 @@ export async function checkLinks(links: readonly OutwardUrl[], checking: Checkin
     }),
     known: Object.fromEntries(
       // What is only not asked for this time is not forgotten.
-      [...addresses.map(({ href }) => href), ...ignored].flatMap((href) => {
+      [...addresses.map(({ href }) => href), ...ignored, ...aside].flatMap((href) => {
         const one = outcomes.get(href) ?? known[href];
         return one === undefined ? [] : [[href, one]];
       }),
@@ -92,23 +94,25 @@ export async function checkLinks(links: readonly OutwardUrl[], checking: Checkin
   };
 }
 
-function addressesOf(links: readonly OutwardUrl[], { isIgnored, fragments }: Checking) {
+function addressesOf(links: readonly OutwardUrl[], { isIgnored, isWanted, fragments }: Checking) {
   const byHref = new Map<string, Address['links']>();
   const ignored = new Set<string>();
+  const aside = new Set<string>();
   for (const link of links) {
     // A URL without a scheme has that of the page, which is the safe one by now.
     const url = URL.parse(link.url, 'https://x/');
     if (url === null || !/^https?:$/.test(url.protocol)) continue;
     const asked = new URL(url);
     asked.hash = '';
-    if (isIgnored(url)) ignored.add(asked.href);
+    if (!isWanted(link)) aside.add(asked.href);
+    else if (isIgnored(url)) ignored.add(asked.href);
     else byHref.set(asked.href, [...(byHref.get(asked.href) ?? []), { link, url }]);
   }
   const addresses = [...byHref].map(([href, of]): Address => {
     const wanted = fragments ? of.map(({ url }) => placeFragment(url)).filter((fragment) => fragment !== '') : [];
     return { href, links: of, fragments: [...new Set(wanted)].sort() };
   });
-  return { addresses, ignored };
+  return { addresses, ignored, aside };
 }
 
 function isFresh({ at, outcome }: KnownOutcome, fragments: readonly string[], now: number, { age }: Checking): boolean {

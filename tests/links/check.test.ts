@@ -36,6 +36,7 @@ async function check(urls: readonly string[], overrides: Overrides = {}): Promis
       age: 7 * 86_400_000,
       fragments: false,
       isIgnored: () => false,
+      isWanted: () => true,
       progress: () => undefined,
       ask: asker({ site: 'https://test.example/', timeout, privateToo, environment: {} }),
       signal: new AbortController().signal,
@@ -242,4 +243,6 @@ test('what is not to be asked is not, and is still known afterwards', async () =
   const known = { 'https://a.example/': { at: 1, outcome: { kind: 'gone', reason: 'x' } } } as const;
   const { counts, known: kept } = await check(['https://a.example/'], { isIgnored: () => true, known });
   assert.deepEqual([counts, kept], [{ addresses: 0, asked: 0, ignored: 1, left: 0 }, known]);
+  const others = await check(['https://a.example/'], { isWanted: () => false, known });
+  assert.deepEqual([others.counts, others.known], [{ addresses: 0, asked: 0, ignored: 0, left: 0 }, known]);
 });
