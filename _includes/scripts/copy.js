@@ -13,7 +13,7 @@ export function offerCopying() {
     if (file) button.setAttribute('aria-label', `${copy} ${file}`);
     button.setAttribute('aria-live', 'polite');
     button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(figure.querySelector('pre').textContent);
+      await navigator.clipboard.writeText(codeOf(figure));
       button.textContent = copied;
       setTimeout(() => {
         button.textContent = copy;
@@ -21,4 +21,11 @@ export function offerCopying() {
     });
     figure.append(button);
   }
+}
+
+/** What is copied of a block: the code as it is meant to be used, without prompts, signs of a change and what it takes away. */
+function codeOf(figure) {
+  const code = figure.querySelector('pre').cloneNode(true);
+  for (const part of code.querySelectorAll('.prompt, .sign, del.line')) part.remove();
+  return code.textContent;
 }

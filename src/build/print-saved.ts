@@ -1,3 +1,4 @@
+import { usedFeatures } from '../archive/arrange.ts';
 import { isArrangedAlike, renewed } from '../archive/renew.ts';
 import type { Body } from '../model/body.ts';
 import type { Post, SiteLink, Thumbnail } from '../model/post.ts';
@@ -70,6 +71,8 @@ function savedPost({ snapshot, context, routes }: ArrangedSite, source: string):
     // Whether there is such a layout was asked of the one that it had.
     before.layout === after.layout &&
     isCutAlike(before.thumbnail, after.thumbnail) &&
+    // A style sheet that no text needed yet is not there yet.
+    after.features.every((feature) => usedFeatures(snapshot.content).has(feature)) &&
     after.pictures.every(({ path }) => context.pictures.fingerprint(path) !== '') &&
     after.links.every((link) => isKnown(link));
   return isComplete && isArrangedAlike(before, after) ? { before, after, body: read.body } : null;

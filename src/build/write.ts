@@ -1,3 +1,4 @@
+import { usedFeatures } from '../archive/arrange.ts';
 import type { PlainFile } from '../model/output-file.ts';
 import { attachmentFiles, type RouteFile, type RouteFiles } from '../output/files.ts';
 import { foreignFiles } from '../output/foreign.ts';
@@ -55,7 +56,7 @@ export async function writeSite(
   const search = isSearchLeft ? [] : await makeSearch(arranged, job);
   const plain = [
     ...pictures.files,
-    ...assetFiles(theme, snapshot.site),
+    ...assetFiles(theme, snapshot.site, usedFeatures(snapshot.content)),
     ...('place' in search ? [] : search),
     ...attachmentFiles(hashAttachments(root, options.cache, snapshot.attachments)),
     ...own.files,

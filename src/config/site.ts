@@ -85,6 +85,10 @@ const cache = z.union(
   { error: 's3://bucket/prefix or a folder, or { place, region, endpoint }' },
 );
 
+const markdown = z.strictObject({
+  lineNumbers: optional(flag, false),
+});
+
 const language = text.refine((value) => canonicalLocale(value) !== null, { error: 'a language tag such as en-US' });
 const timeZone = text.refine((value) => IANAZone.isValidZone(value), { error: 'a time zone such as Europe/Stockholm' });
 const dateFormat = text.refine((value) => DateTime.fromMillis(0, { zone: 'UTC' }).toFormat(value) !== '', {
@@ -141,6 +145,7 @@ export const siteSchema = z.strictObject({
     }),
     {},
   ),
+  markdown: optional(markdown, markdown.parse({})),
   extra: optional(
     z.record(z.string(), extraField, { error: 'keys of `extra` in front matter, each with what it is' }),
     null,

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { UserConfig } from '@11ty/eleventy';
+import { usedFeatures } from '../archive/arrange.ts';
 import { asTyped } from '../engine/typed.ts';
 import { attachmentFiles } from '../output/files.ts';
 import { outputPlaces } from '../output/places.ts';
@@ -62,7 +63,7 @@ export async function configure(config: UserConfig): Promise<object> {
     const output = resolve(root, directories.output);
     // What a build said of this folder is no longer true of it.
     rmSync(manifestFile(output), { force: true });
-    const assets = assetFiles(theme, snapshot.site);
+    const assets = assetFiles(theme, snapshot.site, usedFeatures(snapshot.content));
     const files = [...pictures.files, ...assets, ...search, ...attachments, ...own.files, ...publicFiles];
     const staging = new Staging(outputPlaces({ ...options, output }).staging);
     for (const file of files) staging.writePlain(file);

@@ -62,7 +62,26 @@ type Kind = 'tag' | 'category' | 'author' | 'year' | 'month';
 export interface WordTexts extends Texts<OwnName> {
   readonly labels: Texts<Label>;
   readonly markdown: Texts<
-    'note' | 'tip' | 'important' | 'warning' | 'caution' | 'code' | 'table' | 'footnotes' | 'backToReference'
+    | 'note'
+    | 'tip'
+    | 'important'
+    | 'warning'
+    | 'caution'
+    | 'code'
+    | 'table'
+    | 'footnotes'
+    | 'backToReference'
+    | 'details'
+    | 'contents'
+    | 'terminal'
+    | 'showCode'
+    | 'diagram'
+    | 'diagramSource'
+    | 'videoOn'
+    | 'postOn'
+    | 'codeOn'
+    | 'showHere'
+    | 'loadsFrom'
   >;
   readonly phrases: Texts<
     'pageOf' | 'seriesPosition' | 'goToPage' | 'shareOn' | 'scheduledFor' | 'expiredOn' | 'permalinkTo'

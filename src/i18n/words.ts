@@ -109,6 +109,22 @@ export interface MarkdownLabels {
   readonly footnotes: string;
   /** Name of the link from a footnote back to the text; `reference` is the footnote's number, `1` or `1-2`. */
   backToReference(reference: string): string;
+  /** Above what unfolds and has no title of its own. */
+  readonly details: string;
+  /** Name of a list of the text's headings within it. */
+  readonly contents: string;
+  /** Name of what shows commands and their output. */
+  readonly terminal: string;
+  /** Unfolds a block of code. */
+  readonly showCode: string;
+  /** Name of a diagram without a title, and above its source. */
+  readonly diagram: string;
+  readonly diagramSource: string;
+  /** What something from elsewhere is, where it has no title: `Video on YouTube`. */
+  onProvider(kind: 'video' | 'post' | 'code', provider: string): string;
+  /** On the button that shows it, and which host is then asked. */
+  readonly showHere: string;
+  loadsFrom(host: string): string;
 }
 
 /** A language of the interface. */

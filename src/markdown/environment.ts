@@ -1,8 +1,25 @@
+import type { FileFault } from '../files/fault.ts';
 import type { Heading } from '../model/body.ts';
+import type { Feature } from '../model/feature.ts';
 import type { OutwardLink, SiteLink } from '../model/post.ts';
 import type { Place, Problem } from '../problems/problem.ts';
 import type { SourceLines, Spot } from './lines.ts';
 import type { SlotCollector } from './slots.ts';
+
+/**
+ * The text of a file that a text shows, by its path as it is written there: beside the text, or from `content/` where it
+ * begins with `/`. Where there is none, `path` is the one that was looked at, from the site's root.
+ */
+export type IncludeText = (
+  written: string,
+) => { readonly text: string } | { readonly fault: FileFault; readonly path: string };
+
+/** What one text is rendered with, beside what the whole site decides. */
+export interface TextMeans {
+  /** Whether `$…$` is a formula. */
+  readonly math: boolean;
+  readonly include: IncludeText;
+}
 
 /** What the rules share while one body is read and written; markdown-it calls it the environment. */
 export interface BodyEnvironment {
@@ -20,6 +37,9 @@ export interface BodyEnvironment {
   readonly outward: OutwardLink[];
   /** What is wrong in the body, at places of bodyPlace. */
   readonly findings: Problem[];
+  /** What the body needs a style sheet or a script for. */
+  readonly features: Set<Feature>;
+  readonly means: TextMeans;
 }
 
 /** A place in a body, for a problem whose file is named by whoever knows it. */

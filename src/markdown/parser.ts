@@ -1,10 +1,11 @@
 import MarkdownIt from 'markdown-it';
 import type { MarkdownLabels } from '../i18n/words.ts';
 import { words } from './count-words.ts';
-import { alerts } from './features/alerts.ts';
 import { autolinks } from './features/autolinks.ts';
-import { codeBlocks } from './features/code.ts';
+import { codeBlocks } from './features/code/blocks.ts';
 import { conflicts } from './features/conflicts.ts';
+import { alerts } from './features/containers/alerts.ts';
+import { containers } from './features/containers/containers.ts';
 import { footnotes } from './features/footnotes.ts';
 import { foreignSyntax } from './features/foreign-syntax.ts';
 import { headings } from './features/headings.ts';
@@ -23,6 +24,7 @@ export interface ParserOptions {
   /** The site's URL, absolute, with a slash at its end. */
   readonly url: string;
   readonly highlighting: boolean;
+  readonly lineNumbers: boolean;
   readonly labels: MarkdownLabels;
 }
 
@@ -30,7 +32,7 @@ export interface ParserOptions {
  * CommonMark with GitHub's tables, strikethrough, autolinks, task lists, footnotes and alerts. Texts are printed as
  * typed (no typographer), and raw HTML stays. Its `render` wants a `BodyEnvironment`.
  */
-export function createParser({ url, highlighting, labels }: ParserOptions): MarkdownIt {
+export function createParser({ url, highlighting, lineNumbers, labels }: ParserOptions): MarkdownIt {
   const own = url.slice(url.indexOf('//'));
   return (
     new MarkdownIt({ html: true })
@@ -40,11 +42,12 @@ export function createParser({ url, highlighting, labels }: ParserOptions): Mark
       .use(strikethrough)
       .use(conflicts)
       .use(alerts, labels)
+      .use(containers, labels)
       .use(taskLists)
       .use(footnotes, labels)
       .use(pictures)
       .use(tables, labels)
-      .use(codeBlocks, highlighting, labels)
+      .use(codeBlocks, { highlighting, lineNumbers }, labels)
       .use(links, own)
       .use(rawHtml, own)
       // Behind everything that makes or moves tokens: what is learnt from all of them.

@@ -3,11 +3,11 @@ import { textRuns } from '../model/strip-tags.ts';
 
 /** Elements that hold no running text: code, tables, what stands below a picture, and what is worked or played. */
 const apart = new Set(
-  'pre table figcaption textarea select button svg math template iframe object audio video canvas'.split(' '),
+  'pre table figcaption fieldset textarea select button svg math template iframe object audio video canvas'.split(' '),
 );
 
 /** Notes, the numbers that lead to them, figures of code, and the name of an alert, which the generator writes. */
-const apartByClass = /^<\w+\s[^>]*\bclass="(?:footnotes|footnote-ref|code|markdown-alert-title)(?=[\s"])/i;
+const apartByClass = /^<\w+\s[^>]*\bclass="(?:footnotes|footnote-ref|code|code-folded|markdown-alert-title)(?=[\s"])/i;
 
 /** The prose of a rendered body, run by run, entities decoded: its text without code, tables and notes. */
 export function* proseRuns(html: string): Generator<string, void, undefined> {

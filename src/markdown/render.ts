@@ -1,10 +1,11 @@
 import { en } from '../i18n/en.ts';
 import type { MarkdownLabels } from '../i18n/words.ts';
 import type { Body } from '../model/body.ts';
+import type { Feature } from '../model/feature.ts';
 import type { OutwardLink, SiteLink } from '../model/post.ts';
 import type { Problem } from '../problems/problem.ts';
 import { contained } from './contain.ts';
-import type { BodyEnvironment } from './environment.ts';
+import type { BodyEnvironment, TextMeans } from './environment.ts';
 import { SourceLines } from './lines.ts';
 import { createParser } from './parser.ts';
 import { SlotCollector } from './slots.ts';
@@ -15,6 +16,8 @@ export interface MarkdownOptions {
   readonly url: string;
   /** Whether fenced code is highlighted. */
   readonly highlighting: boolean;
+  /** Whether lines of code have numbers where their block does not say so. @default false */
+  readonly lineNumbers?: boolean;
   /** The words that Markdown adds to what was written. @default English */
   readonly labels?: MarkdownLabels;
 }
@@ -24,18 +27,28 @@ export interface RenderedBody extends Body {
   readonly links: readonly SiteLink[];
   readonly outward: readonly OutwardLink[];
   readonly ids: readonly string[];
+  readonly features: readonly Feature[];
   /** What is wrong in the body; their `file` is empty, as a body does not know its own. */
   readonly findings: readonly Problem[];
 }
+
+/** Of a text that stands nowhere: no file is beside it. */
+const alone: TextMeans = {
+  math: false,
+  include: (path) => ({ fault: { kind: 'missing' }, path }),
+};
+
+/** Makes a body of Markdown; see `createRenderer`. */
+export type Render = (markdown: string, firstLine: number, means?: TextMeans) => RenderedBody;
 
 /**
  * Makes a function from Markdown to a body. `firstLine` is the line of its file on which the Markdown begins, from 1,
  * so that slots have the file's lines. Synchronous, and the same text gives the same body whatever came before it; one
  * function serves a thread for as long as it lives.
  */
-export function createRenderer(options: MarkdownOptions): (markdown: string, firstLine: number) => RenderedBody {
-  const parser = createParser({ labels: en.markdown, ...options });
-  return (markdown, firstLine) => {
+export function createRenderer(options: MarkdownOptions): Render {
+  const parser = createParser({ labels: en.markdown, lineNumbers: false, ...options });
+  return (markdown, firstLine, means = alone) => {
     const environment: BodyEnvironment = {
       source: new SourceLines(markdown, firstLine),
       slots: new SlotCollector(),
@@ -47,9 +60,12 @@ export function createRenderer(options: MarkdownOptions): (markdown: string, fir
       links: [],
       outward: [],
       findings: [],
+      features: new Set(),
+      means,
     };
     const html = parser.render(markdown, environment);
     const { slots, headings, words, ids, links, outward, findings } = environment;
-    return { parts: contained(slots.pieces(html), findings), headings, words, ids, links, outward, findings };
+    const features = [...environment.features].sort();
+    return { parts: contained(slots.pieces(html), findings), headings, words, ids, links, outward, features, findings };
   };
 }

@@ -1,6 +1,7 @@
 import type { LinkSlot } from './body.ts';
 import type { SiteDate } from './date.ts';
 import type { Extra } from './extra.ts';
+import type { Feature } from './feature.ts';
 import type { Focus } from './focus.ts';
 import type { TermName } from './term-name.ts';
 
@@ -39,6 +40,7 @@ export interface BodyFacts {
   readonly links: readonly SiteLink[];
   /** The ids that links can lead to, with spaces between them, which no id has. */
   readonly ids: string;
+  readonly features: readonly Feature[];
 }
 
 /** What a thumbnail's key and alternative text say. */

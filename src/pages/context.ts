@@ -5,6 +5,7 @@ import type { Words } from '../i18n/words.ts';
 import type { Picture } from '../images/plan/picture.ts';
 import type { Body } from '../model/body.ts';
 import type { SiteDate } from '../model/date.ts';
+import type { Feature } from '../model/feature.ts';
 import type { Focus } from '../model/focus.ts';
 import type { OwnPage } from '../model/own-page.ts';
 import type { PictureSlotName } from './picture-slots.ts';
@@ -49,6 +50,12 @@ export interface Pictures {
   fingerprint(path: string): string;
 }
 
+/** URLs, from the host's root, of what a page loads for a feature of its text. */
+export interface FeatureUrls {
+  readonly stylesheet: string | null;
+  readonly script: string | null;
+}
+
 /** URLs, from the host's root, of the files that the theme and the frame need. */
 export interface ThemeAssets {
   readonly stylesheet: string;
@@ -57,6 +64,8 @@ export interface ThemeAssets {
   readonly script: string;
   /** The script of the search page. */
   readonly searchScript: string;
+  /** What pages load for what their own texts have; null where the theme has nothing for it. */
+  readonly features: Readonly<Record<Feature, FeatureUrls>>;
   /** Null where the site has no logo. */
   readonly logo: { readonly src: string; readonly width: number; readonly height: number } | null;
   /** Icons made of the site's icon, for `<link rel="icon">` and the web manifest; empty where it has none. */

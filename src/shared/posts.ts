@@ -6,6 +6,7 @@ import { shortHash } from '../cache/short-hash.ts';
 import { BodyPackReader, BodyPackWriter } from '../source/body-pack.ts';
 import { areFileRecords } from '../source/cache.ts';
 import type { FileRecord, FileToRead, ReadingSettings } from '../source/file-record.ts';
+import { areAlike, lookedAtAgain } from '../source/included.ts';
 import type { FileStamp } from '../source/list-files.ts';
 import { textHashOf } from '../source/read-files.ts';
 import { described, readDescribed } from './entry.ts';
@@ -74,9 +75,11 @@ export async function fetchPosts(
     for (const { file, ...member } of bucket.members.filter((one) => isNew(one))) {
       const record = entry.records.find(({ source }) => source === file.source);
       if (record === undefined || record.textHash !== member.textHash) continue;
+      const included = lookedAtAgain(settings.root, record.included);
+      if (!areAlike(record.included, included)) continue;
       const body = record.body && writer.append(record.body, entry.bodies);
       if (body === null && record.body !== null) continue;
-      taken.set(file.source, { ...record, ...file, body });
+      taken.set(file.source, { ...record, ...file, included, body });
     }
     return entry.took;
   };

@@ -135,8 +135,21 @@ async function wordsLacking(language: string, words: WordSources): Promise<reado
 
 /** Stands for what reading a file depends on: another title of the site does not make its posts be read again. */
 function readingKey(site: Site, { own, generator }: WordSources): string {
-  const { timeZone, language, dateFormat, excerptLength, url, highlighting, toc, math, comments, extra } = site;
-  const settings = { timeZone, language, dateFormat, excerptLength, url, highlighting, toc, math, comments, extra };
+  const { timeZone, language, dateFormat, excerptLength, url, highlighting, toc, math, comments, markdown, extra } =
+    site;
+  const settings = {
+    timeZone,
+    language,
+    dateFormat,
+    excerptLength,
+    url,
+    highlighting,
+    toc,
+    math,
+    comments,
+    markdown,
+    extra,
+  };
   // What a post may name, and by what: an author's biography makes no post be read again.
   const spelled = [site.categories, site.tags, site.authors].map((list) =>
     list?.map(({ name, slug, aliases }) => [name, slug, aliases]),

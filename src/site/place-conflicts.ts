@@ -1,3 +1,4 @@
+import { usedFeatures } from '../archive/arrange.ts';
 import { siteFile } from '../config/site-file.ts';
 import { encodingsOf } from '../images/plan/choose.ts';
 import { outputPath, outputUrl } from '../model/output-path.ts';
@@ -70,9 +71,9 @@ export function* ownersOf({
   theme,
   pictures,
 }: OtherFiles): Generator<readonly [string, string], void, undefined> {
-  const { site, attachments } = arranged.snapshot;
+  const { site, content, attachments } = arranged.snapshot;
   for (const route of arranged.routes) yield [route.output, ownerOf(route)];
-  for (const { output } of assetFiles(theme, site)) yield [output, 'the theme'];
+  for (const { output } of assetFiles(theme, site, usedFeatures(content))) yield [output, 'the theme'];
   for (const path of attachments) yield [outputPath(attachmentUrl(path) ?? ''), path];
   for (const plan of pictures.catalog.plans) {
     for (const { output } of encodingsOf(plan)) yield [output, plan.source.path];

@@ -9,6 +9,7 @@ import {
   saveRecords,
 } from '../source/cache.ts';
 import type { FileRecord, FileToRead, ReadingSettings } from '../source/file-record.ts';
+import { areAlike } from '../source/included.ts';
 import type { FileStamp } from '../source/list-files.ts';
 
 /** So many files are read more slowly than what is known of them is written. */
@@ -69,7 +70,7 @@ export async function readContent(options: ReadOptions, readShared: ReadShared):
   const loaded = loadRecords(cache, key);
   const kept: ReadonlyMap<string, FileRecord> = isWorn(loaded) ? new Map() : loaded;
   const changed = files
-    .filter((file) => !isUnchanged(kept.get(file.source), file))
+    .filter((file) => !isUnchanged(reading.root, kept.get(file.source), file))
     .map((file) => ({ file, known: kept.get(file.source) ?? null }));
   if (changed.length === 0 && files.length === kept.size) {
     return { records: [...kept.values()], read: new Set(), keep: () => undefined };
@@ -85,7 +86,11 @@ export async function readContent(options: ReadOptions, readShared: ReadShared):
   });
   const bySource = new Map([...kept, ...read.map((record) => [record.source, record] as const)]);
   const records = files.map((file) => bySource.get(file.source)).filter((record) => record !== undefined);
-  const news = read.filter(({ source, textHash }) => textHash === null || kept.get(source)?.textHash !== textHash);
+  const isNews = ({ source, textHash, included }: FileRecord) => {
+    const before = kept.get(source);
+    return textHash === null || before?.textHash !== textHash || !areAlike(before.included, included);
+  };
+  const news = read.filter(isNews);
   // A few files that were only looked at again are read faster the next time than everything is written.
   const isWorthKeeping = news.length > 0 || files.length !== kept.size || read.length >= manyFiles;
   return {

@@ -23,6 +23,7 @@ export function bodyFacts(body: RenderedBody, source: string): BodyFacts {
     pictures: [...pictures.values()],
     links: [...links.values()],
     ids: [...new Set(body.ids)].join(' '),
+    features: body.features,
   };
 }
 

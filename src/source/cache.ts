@@ -2,11 +2,13 @@ import { rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ownNames } from '../cache/own-names.ts';
 import { readStored, writeSealed } from '../cache/sealed-file.ts';
-import { isCount, isNumber, isText, nullOr, objectOf, oneOf, type Shape, textLike } from '../cache/shape.ts';
+import { isCount, isNumber, isText, listOf, nullOr, objectOf, oneOf, type Shape, textLike } from '../cache/shape.ts';
+import type { IncludedFile } from '../model/included-file.ts';
 import { isOutputPath } from '../model/output-path.ts';
 import { contentFolder } from '../model/paths.ts';
 import type { BodyPlace } from './body-pack.ts';
 import type { FileRecord } from './file-record.ts';
+import { areUnchanged } from './included.ts';
 import type { FileStamp } from './list-files.ts';
 
 /** Where the records and the body packs of a site are, in its cache folder. */
@@ -52,6 +54,7 @@ const isRecordFrame = objectOf<Omit<FileRecord, 'entry' | 'failed' | 'problems' 
   source: (value): value is string => isText(value) && isOutputPath(value) && value.startsWith(`${contentFolder}/`),
   stamp: nullOr(isText),
   textHash: nullOr(isText),
+  included: listOf(objectOf<IncludedFile>({ path: isText, stamp: nullOr(isText), hash: isText })),
   body: nullOr(isBodyPlace),
 });
 const hasSource = objectOf<{ readonly source: string }>({ source: isText });
@@ -101,9 +104,11 @@ function* jsonOf(records: readonly FileRecord[]): Generator<string, void, undefi
   yield ']';
 }
 
-/** True where a file surely is the one that the record was made from. */
-export function isUnchanged(record: FileRecord | undefined, file: FileStamp): record is FileRecord {
-  return record !== undefined && record.stamp !== null && record.stamp === file.stamp;
+/** True where a file surely is the one that the record was made from, and so are the files that its text shows. */
+export function isUnchanged(root: string, record: FileRecord | undefined, file: FileStamp): record is FileRecord {
+  return (
+    record !== undefined && record.stamp !== null && record.stamp === file.stamp && areUnchanged(root, record.included)
+  );
 }
 
 /** True where single edits have left so many packs that reading everything afresh into a few is better. */

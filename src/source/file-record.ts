@@ -1,5 +1,6 @@
 import type { Site } from '../config/site.ts';
 import type { WordSources } from '../config/words/vocabulary.ts';
+import type { IncludedFile } from '../model/included-file.ts';
 import type { FailedFile, Post, StandalonePage } from '../model/post.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { BodyPlace } from './body-pack.ts';
@@ -9,6 +10,8 @@ import type { FileStamp } from './list-files.ts';
 export interface FileRecord extends FileStamp {
   /** Hash of the file's bytes; null where they cannot be read. */
   readonly textHash: string | null;
+  /** The files that its text shows parts of. */
+  readonly included: readonly IncludedFile[];
   readonly entry: { readonly post: Post } | { readonly page: StandalonePage } | null;
   /** What it names where it has mistakes; null where it has an entry, or nothing of it can be read. */
   readonly failed: FailedFile | null;

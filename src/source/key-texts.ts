@@ -124,6 +124,11 @@ export const siteKeys: KeyTexts<keyof typeof siteSchema.shape> = {
       'Links to other sites that `broadsheet links` does not ask for: hosts, or URLs in which `*` stands for anything.',
     example: '{ ignore: [login.example.com, "https://example.org/drafts/*"] }',
   },
+  markdown: {
+    value: '`lineNumbers`',
+    meaning: 'What Markdown has only where a site wants it. `lineNumbers` gives each line of code its number.',
+    example: '{ lineNumbers: true }',
+  },
   robots: {
     value: 'a list out of `home`, `post`, `page`, `tag`, `category`, `author`, `year`, `month`, `search`, `paged`',
     meaning: 'What search engines should leave out; `paged` is every page of an archive but the first.',

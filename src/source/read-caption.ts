@@ -1,8 +1,8 @@
+import type { RenderedBody } from '../markdown/render.ts';
 import type { BodyPart, LinkSlot } from '../model/body.ts';
 import type { SiteLink } from '../model/post.ts';
 import type { Place, Problem } from '../problems/problem.ts';
 import { wrongValue } from '../problems/rules/keys.ts';
-import type { RenderMarkdown } from './read-post.ts';
 
 /** A caption as HTML of a line, and what it links to on this site. */
 export interface Caption {
@@ -10,14 +10,17 @@ export interface Caption {
   readonly links: readonly SiteLink[];
 }
 
+/** Makes a body of a line of Markdown, which is that line of its file. */
+type RenderLine = (markdown: string, line: number) => RenderedBody;
+
 /**
  * Reads a caption, which is a line of Markdown: text, emphasis, code and links. Anything else, such as a list or a picture,
  * is told at `place`.
  */
-export function readCaption(typed: string | null, place: Place, render: RenderMarkdown, problems: Problem[]): Caption {
+export function readCaption(typed: string | null, place: Place, render: RenderLine, problems: Problem[]): Caption {
   const none: Caption = { parts: [], links: [] };
   if (typed === null) return none;
-  const { parts, links, findings } = render(typed.replaceAll(/\s*\n\s*/g, ' '), place.line, null);
+  const { parts, links, findings } = render(typed.replaceAll(/\s*\n\s*/g, ' '), place.line);
   problems.push(...findings.map((finding) => ({ ...finding, ...place })));
   const inline = parts.filter(
     (part: BodyPart): part is string | LinkSlot => typeof part === 'string' || part.kind === 'link',

@@ -10,10 +10,12 @@ import { mostTextBytes, textOf } from '../files/text.ts';
 import type { Words } from '../i18n/words.ts';
 import { createRenderer } from '../markdown/render.ts';
 import type { Body } from '../model/body.ts';
+import type { IncludedFile } from '../model/included-file.ts';
 import type { Post, StandalonePage } from '../model/post.ts';
 import { BodyPackWriter } from './body-pack.ts';
 import { readInContent } from './content-file.ts';
 import type { FileName, FileRecord, FileToRead, ReadingSettings } from './file-record.ts';
+import { areAlike, includer, lookedAtAgain } from './included.ts';
 import type { FileStamp } from './list-files.ts';
 import { type ReadFile, type Reading, readPost, readStandalonePage } from './read-post.ts';
 
@@ -27,11 +29,14 @@ export function readingOf(settings: ReadingSettings): Reading {
   return {
     site,
     key,
-    render: (markdown, firstLine, ownLanguage) => {
-      const words = ownLanguage === null ? ofSite : vocabulary(ownLanguage, ofSite);
-      const render = renderers.get(words) ?? createRenderer({ url, highlighting, labels: words.markdown });
+    render: (markdown, firstLine, { source, language: own, math }) => {
+      const words = own === null ? ofSite : vocabulary(own, ofSite);
+      const render =
+        renderers.get(words) ?? createRenderer({ url, highlighting, ...site.markdown, labels: words.markdown });
       renderers.set(words, render);
-      return render(markdown, firstLine);
+      const included: IncludedFile[] = [];
+      const body = render(markdown, firstLine, { math, include: includer(settings.root, source, included) });
+      return { ...body, included };
     },
   };
 }
@@ -52,9 +57,9 @@ export async function readFiles(settings: ReadingSettings, next: () => FileToRea
   const scratch = new Scratch();
   const made = (file: FileStamp, textHash: string | null, text: string): FileRecord => {
     const { read, entry } = readEntry(file, text, reading);
-    const { failed, problems, body } = read;
+    const { failed, problems, body, included } = read;
     // V8 keeps a whole text alive for each part that was cut out of it; a copy's strings are their own.
-    return structuredClone({ ...file, textHash, entry, failed, problems, body: body && writer.add(body) });
+    return structuredClone({ ...file, textHash, included, entry, failed, problems, body: body && writer.add(body) });
   };
   for (let turn = next(); turn !== null; turn = next()) {
     if (records.length % filesPerBreath === 0) await pause();
@@ -62,8 +67,11 @@ export async function readFiles(settings: ReadingSettings, next: () => FileToRea
     const read = bytesOf(file, settings.root, scratch);
     const textHash = 'fault' in read ? null : hash('sha256', read.bytes, 'base64url');
     if (textHash !== null && known?.textHash === textHash) {
-      records.push({ ...known, ...file });
-      continue;
+      const included = lookedAtAgain(settings.root, known.included);
+      if (areAlike(known.included, included)) {
+        records.push({ ...known, ...file, included });
+        continue;
+      }
     }
     const text = 'fault' in read ? read : textOf(read.bytes);
     records.push('fault' in text ? unread(file, textHash, text.fault) : made(file, textHash, text.text));
@@ -89,7 +97,7 @@ function bytesOf({ source, fault }: FileStamp, root: string, scratch: Scratch) {
 /** The record of a file of which nothing can be read. */
 function unread(file: FileStamp, textHash: string | null, fault: FileFault): FileRecord {
   const problems = [fileProblem(fault, file.source)];
-  return { ...file, textHash, entry: null, failed: null, problems, body: null };
+  return { ...file, textHash, included: [], entry: null, failed: null, problems, body: null };
 }
 
 /** The body of a file, rendered afresh; null where the file is gone or wrong by now. */

@@ -5,6 +5,7 @@ import { excerpt } from '../markdown/excerpt.ts';
 import type { RenderedBody } from '../markdown/render.ts';
 import type { Body } from '../model/body.ts';
 import { centre } from '../model/focus.ts';
+import type { IncludedFile } from '../model/included-file.ts';
 import { dateInName, isFilePath, isRemote, nameOf, resolveReference } from '../model/paths.ts';
 import type { FailedFile, Post, StandalonePage } from '../model/post.ts';
 import { sanitizeTitle, typedSlug } from '../model/slug.ts';
@@ -18,17 +19,29 @@ import { bodyFacts } from './body-facts.ts';
 import { readDates, withNamedDate } from './dates.ts';
 import { readForeignKeys } from './foreign-keys.ts';
 import { type SplitFile, splitFrontMatter } from './front-matter.ts';
+import { withIncluded } from './included.ts';
 import { readNames, unusableNames } from './names.ts';
 import { readCaption } from './read-caption.ts';
 import { readExtra } from './read-extra.ts';
 import { keyExamples, pageSchema, postSchema } from './schema.ts';
 import { isInDrafts, lackingIn, setApart } from './set-apart.ts';
 
-/**
- * Makes a body of Markdown whose first line is line `firstLine` of its file. The words that it adds are in the text's
- * own language; null is the site's.
- */
-export type RenderMarkdown = (markdown: string, firstLine: number, language: string | null) => RenderedBody;
+/** Whose Markdown it is that becomes a body. */
+export interface TextOf {
+  readonly source: string;
+  /** In which the words are that are added to it; null is the site's. */
+  readonly language: string | null;
+  /** Whether it has formulas. */
+  readonly math: boolean;
+}
+
+/** A body with the files that it shows. */
+export interface ReadBody extends RenderedBody {
+  readonly included: readonly IncludedFile[];
+}
+
+/** Makes a body of Markdown whose first line is line `firstLine` of its file. */
+export type RenderMarkdown = (markdown: string, firstLine: number, of: TextOf) => ReadBody;
 
 /** What every file is read with. `key` stands for all of it: equal keys read equal texts equally. */
 export interface Reading {
@@ -41,7 +54,11 @@ export interface Reading {
  * A file that was read: its entry and body where it is right, else what it names, and all that is wrong with it.
  * `failed` is null too where the front matter cannot be told from the body.
  */
-export type ReadFile<Entry> = { readonly problems: readonly Problem[] } & (
+export type ReadFile<Entry> = {
+  readonly problems: readonly Problem[];
+  /** The files that its text shows. */
+  readonly included: readonly IncludedFile[];
+} & (
   | { readonly entry: Entry; readonly body: Body; readonly failed: null }
   | { readonly entry: null; readonly body: null; readonly failed: FailedFile | null }
 );
@@ -49,12 +66,12 @@ export type ReadFile<Entry> = { readonly problems: readonly Problem[] } & (
 /** Reads a post from its file's text. Pure: the same text and reading give the same post, whatever the clock says. */
 export function readPost(source: string, fileText: string, reading: Reading): ReadFile<Post> {
   const apart = setApart(source, fileText);
-  if (apart !== null) return { entry: null, body: null, failed: null, problems: apart };
+  if (apart !== null) return { entry: null, body: null, failed: null, included: [], problems: apart };
   const file = splitFrontMatter(source, fileText, Object.keys(postSchema.shape));
   const { place } = file;
   const isDraft = isInDrafts(source);
   const lacking = isDraft ? lackingIn(source, fileText, file.data) : null;
-  if (lacking !== null) return { entry: null, body: null, failed: null, problems: [lacking] };
+  if (lacking !== null) return { entry: null, body: null, failed: null, included: [], problems: [lacking] };
   if (file.data === null) return unreadable(source, file, reading);
   const { site } = reading;
   const problems: Problem[] = [...file.problems];
@@ -79,8 +96,10 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
     problems.push(remoteThumbnail(place(['thumbnail']), known.thumbnail));
   const thumbnail =
     known.thumbnail === null || isRemote(known.thumbnail) ? null : resolveReference(known.thumbnail, source);
-  const body = reading.render(file.body, file.bodyLine, known.lang);
-  const caption = readCaption(known.thumbnailCaption, place(['thumbnailCaption']), reading.render, problems);
+  const of: TextOf = { source, language: known.lang, math: known.math ?? site.math };
+  const body = reading.render(file.body, file.bodyLine, of);
+  const renderLine = (markdown: string, line: number) => reading.render(markdown, line, { ...of, language: null });
+  const caption = readCaption(known.thumbnailCaption, place(['thumbnailCaption']), renderLine, problems);
   problems.push(...bodyProblems(body, source));
   const facts = bodyFacts({ ...body, links: [...body.links, ...caption.links] }, source);
   const areDatesRight = date && updated !== undefined && expires !== undefined;
@@ -88,7 +107,7 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
     const { pictures, links } = facts;
     problems.push(...unusableNames(names, data, site, place));
     const timing = { draft: known.draft || isDraft, date: date ?? null, expires: expires ?? null };
-    return failed({ source, ...timing, thumbnail, pictures, links }, problems);
+    return failed({ source, ...timing, thumbnail, pictures, links }, body.included, problems);
   }
   const summary = value.excerpt ?? excerptOf(body, value.lang ?? site.language, site.excerptLength);
   const metadata = {
@@ -132,17 +151,17 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
   };
   const entry: Post = {
     ...metadata,
-    fingerprint: fingerprint(source, fileText, reading.key),
+    fingerprint: fingerprint(source, withIncluded(fileText, body.included), reading.key),
     metadataFingerprint: fingerprint(source, JSON.stringify(metadata), reading.key),
     ...facts,
   };
-  return { entry, body, failed: null, problems };
+  return { entry, body, failed: null, included: body.included, problems };
 }
 
 /** Reads a standalone page from its file's text; without `permalink` its URL is its path below `content/pages/`. */
 export function readStandalonePage(source: string, fileText: string, reading: Reading): ReadFile<StandalonePage> {
   const apart = setApart(source, fileText);
-  if (apart !== null) return { entry: null, body: null, failed: null, problems: apart };
+  if (apart !== null) return { entry: null, body: null, failed: null, included: [], problems: apart };
   const file = splitFrontMatter(source, fileText, Object.keys(pageSchema.shape));
   const { place } = file;
   if (file.data === null) return unreadable(source, file, reading);
@@ -151,7 +170,7 @@ export function readStandalonePage(source: string, fileText: string, reading: Re
   const { value, problems: found } = validate(pageSchema, data, place, keyExamples);
   const permalink = value?.permalink ?? defaultPagePermalink(source, reading.site.language);
   const isNamed = isFilePath(permalink);
-  const body = reading.render(file.body, file.bodyLine, null);
+  const body = reading.render(file.body, file.bodyLine, { source, language: null, math: reading.site.math });
   const facts = bodyFacts(body, source);
   problems.push(...withoutEchoes(file.problems, found));
   const extra = readExtra(data, 'page', reading.site, place, problems);
@@ -159,14 +178,14 @@ export function readStandalonePage(source: string, fileText: string, reading: Re
   if (value === null || extra === null || !isNamed) {
     const { pictures, links } = facts;
     const draft = pageSchema.shape.draft.safeParse(data.draft).data ?? false;
-    return failed({ source, draft, date: null, expires: null, thumbnail: null, pictures, links }, [
+    return failed({ source, draft, date: null, expires: null, thumbnail: null, pictures, links }, body.included, [
       ...problems,
       ...(isNamed || data.permalink ? [] : [unusableName(place(['permalink']), source)]),
     ]);
   }
   const entry: StandalonePage = {
     source,
-    fingerprint: fingerprint(source, fileText, reading.key),
+    fingerprint: fingerprint(source, withIncluded(fileText, body.included), reading.key),
     title: value.title,
     permalink,
     aliases: value.aliases,
@@ -179,29 +198,34 @@ export function readStandalonePage(source: string, fileText: string, reading: Re
     extra,
     ...facts,
   };
-  return { entry, body, failed: null, problems };
+  return { entry, body, failed: null, included: body.included, problems };
 }
 
-function failed(file: FailedFile, problems: readonly Problem[]): ReadFile<never> {
-  return { entry: null, body: null, failed: file, problems };
+function failed(file: FailedFile, included: readonly IncludedFile[], problems: readonly Problem[]): ReadFile<never> {
+  return { entry: null, body: null, failed: file, included, problems };
 }
 
 /** A file whose front matter cannot be read: what is wrong with its body is told all the same. */
-function unreadable(source: string, { body, bodyLine, problems }: SplitFile, { render }: Reading): ReadFile<never> {
-  if (body === '') return { entry: null, body: null, failed: null, problems };
-  const rendered = render(body, bodyLine, null);
+function unreadable(
+  source: string,
+  { body, bodyLine, problems }: SplitFile,
+  { render, site }: Reading,
+): ReadFile<never> {
+  if (body === '') return { entry: null, body: null, failed: null, included: [], problems };
+  const rendered = render(body, bodyLine, { source, language: null, math: site.math });
   const { pictures, links } = bodyFacts(rendered, source);
   const file = { source, draft: false, date: null, expires: null, thumbnail: null, pictures, links };
-  return failed(file, [...problems, ...bodyProblems(rendered, source)]);
+  return failed(file, rendered.included, [...problems, ...bodyProblems(rendered, source)]);
 }
 
 /** The keys that more is told about, each by itself: one that is wrong must not hide what is to be said of another. */
 function readableKeys(data: Record<string, unknown>) {
-  const { slug, draft, thumbnail, thumbnailAlt, thumbnailCaption, lang } = postSchema.shape;
+  const { slug, draft, thumbnail, thumbnailAlt, thumbnailCaption, lang, math } = postSchema.shape;
   return {
     slug: slug.safeParse(data.slug).data ?? null,
     draft: draft.safeParse(data.draft).data ?? false,
     lang: lang.safeParse(data.lang).data ?? null,
+    math: math.safeParse(data.math).data ?? null,
     thumbnail: thumbnail.safeParse(data.thumbnail).data ?? null,
     thumbnailCaption: thumbnailCaption.safeParse(data.thumbnailCaption).data ?? null,
     // One that is wrong is told as that, not as missing.

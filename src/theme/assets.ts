@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Message } from 'esbuild';
 import { readStored, writeSealed } from '../cache/sealed-file.ts';
-import { isText, objectOf } from '../cache/shape.ts';
+import { isText, nullOr, objectOf } from '../cache/shape.ts';
 import { shortHash } from '../cache/short-hash.ts';
 import type { Site } from '../config/site.ts';
 import { siteUrl } from '../config/site-url.ts';
 import { bundleScripts, loadLightningcss } from '../engine/native.ts';
 import { browserModule } from '../engine/own-files.ts';
+import { type Feature, features } from '../model/feature.ts';
 import type { MadeFile } from '../model/output-file.ts';
 import { isOutputPath } from '../model/output-path.ts';
 import type { ThemeAssets } from '../pages/context.ts';
@@ -27,11 +28,33 @@ export interface Asset {
   readonly text: string;
 }
 
+/** What a theme has for a feature of texts; null where it has none. */
+export interface FeatureAssets {
+  readonly stylesheet: Asset | null;
+  readonly script: Asset | null;
+}
+
 /** The theme's style sheet and scripts. */
 export interface BuiltAssets {
   readonly stylesheet: Asset;
   readonly script: Asset;
   readonly searchScript: Asset;
+  readonly features: Readonly<Record<Feature, FeatureAssets>>;
+}
+
+/** Where in the folders of styles and of scripts those of features are. */
+const featureFolder = 'features/';
+
+const noFeature: FeatureAssets = { stylesheet: null, script: null };
+
+function byFeature<Value>(of: (feature: Feature) => Value): Record<Feature, Value> {
+  return {
+    code: of('code'),
+    prose: of('prose'),
+    embeds: of('embeds'),
+    formulas: of('formulas'),
+    diagrams: of('diagrams'),
+  };
 }
 
 /** The order of the cascade layers; a style sheet declares which one it belongs to. */
@@ -52,10 +75,20 @@ export async function buildAssets(
   cacheFolder: string,
   generator: string,
 ): Promise<{ readonly assets: BuiltAssets; readonly problems: readonly Problem[] }> {
-  const sheets = sourcesIn(folders, 'styles', '.css');
+  const allStyles = sourcesIn(folders, 'styles', '.css');
+  const sheets = allStyles.filter(({ name }) => !name.startsWith(featureFolder));
   const styles = fontSettings === null ? sheets.filter(({ name }) => name !== fontsSheet) : sheets;
   const scripts = sourcesIn(folders, 'scripts', '.js');
-  const key = shortHash(JSON.stringify([generator, styles, scripts, breakpoints, fonts.map(({ output }) => output)]));
+  const key = shortHash(
+    JSON.stringify([
+      generator,
+      allStyles,
+      fontSettings === null,
+      scripts,
+      breakpoints,
+      fonts.map(({ output }) => output),
+    ]),
+  );
   const cacheFile = join(cacheFolder, 'assets.json');
   const kept = readStored(cacheFile, key, areAssets);
   if (kept !== null) return { assets: kept, problems: [] };
@@ -64,12 +97,21 @@ export async function buildAssets(
     bundled(folders, 'main.js', breakpoints),
     bundled(folders, 'search.js', breakpoints),
   ]);
+  const ofFeatures = await Promise.all(
+    features.map((feature) => builtFeature(feature, { styles: allStyles, scripts, folders, breakpoints, fonts })),
+  );
   const assets: BuiltAssets = {
     stylesheet: asset('style', 'css', stylesheet.text),
     script: asset('main', 'js', script.text),
     searchScript: asset('search', 'js', searchScript.text),
+    features: byFeature((feature) => ofFeatures[features.indexOf(feature)]?.assets ?? noFeature),
   };
-  const problems = [...stylesheet.problems, ...script.problems, ...searchScript.problems];
+  const problems = [
+    ...stylesheet.problems,
+    ...script.problems,
+    ...searchScript.problems,
+    ...ofFeatures.flatMap((built) => built.problems),
+  ];
   if (problems.length === 0) writeSealed(cacheFile, key, JSON.stringify(assets));
   return { assets, problems };
 }
@@ -79,13 +121,20 @@ export const noAssets: BuiltAssets = {
   stylesheet: asset('style', 'css', ''),
   script: asset('main', 'js', ''),
   searchScript: asset('search', 'js', ''),
+  features: byFeature(() => noFeature),
 };
 
 const isAsset = objectOf<Asset>({
   output: (value): value is string => isText(value) && isOutputPath(value),
   text: isText,
 });
-const areAssets = objectOf<BuiltAssets>({ stylesheet: isAsset, script: isAsset, searchScript: isAsset });
+const areOfFeature = objectOf<FeatureAssets>({ stylesheet: nullOr(isAsset), script: nullOr(isAsset) });
+const areAssets = objectOf<BuiltAssets>({
+  stylesheet: isAsset,
+  script: isAsset,
+  searchScript: isAsset,
+  features: objectOf<BuiltAssets['features']>(byFeature(() => areOfFeature)),
+});
 
 /** What a theme publishes, and what its pages ask for first. */
 export interface PublishedTheme {
@@ -96,9 +145,9 @@ export interface PublishedTheme {
 
 /** The URLs of the theme's assets, from the host's root. */
 export function themeUrls(
-  { assets: { stylesheet, script, searchScript }, fonts, settings }: PublishedTheme,
+  { assets: { stylesheet, script, searchScript, features: ofFeatures }, fonts, settings }: PublishedTheme,
   site: Site,
-): Pick<ThemeAssets, 'stylesheet' | 'fonts' | 'script' | 'searchScript'> {
+): Pick<ThemeAssets, 'stylesheet' | 'fonts' | 'script' | 'searchScript' | 'features'> {
   const url = ({ output }: Pick<Asset, 'output'>) => siteUrl(site, `/${output}`);
   const preload = settings.fonts?.preload ?? [];
   return {
@@ -108,16 +157,26 @@ export function themeUrls(
       .map(url),
     script: url(script),
     searchScript: url(searchScript),
+    features: byFeature((feature) => ({
+      stylesheet: ofFeatures[feature].stylesheet && url(ofFeatures[feature].stylesheet),
+      script: ofFeatures[feature].script && url(ofFeatures[feature].script),
+    })),
   };
 }
 
-/** The theme's assets as files of the site; those for search only where it has one. */
-export function assetFiles({ assets, fonts }: PublishedTheme, site: Site): MadeFile[] {
+/** The theme's assets as files of the site; those for search only where it has one, and those of features that texts use. */
+export function assetFiles({ assets, fonts }: PublishedTheme, site: Site, used: ReadonlySet<Feature>): MadeFile[] {
   const { stylesheet, script, searchScript } = assets;
-  const texts = [stylesheet, script, ...(site.search ? [searchScript] : [])];
+  const ofFeatures = [...used].flatMap((feature) => Object.values(assets.features[feature]));
+  const texts = [
+    stylesheet,
+    script,
+    ...(site.search ? [searchScript] : []),
+    ...ofFeatures.filter((one) => one !== null),
+  ];
   return [
     ...texts.map(({ output, text }) => ({ kind: 'theme' as const, output, fingerprint: output, source: { text } })),
-    ...usedFonts(fonts, stylesheet.text).map(({ output, bytes }) => ({
+    ...usedFonts(fonts, texts.map(({ text }) => text).join('')).map(({ output, bytes }) => ({
       kind: 'theme' as const,
       output,
       fingerprint: output,
@@ -159,6 +218,32 @@ interface StyleMeans {
   readonly folders: IncludeFolders;
   readonly media: string;
   readonly fonts: readonly FontFile[];
+}
+
+/** What the assets of a feature are built of. */
+interface FeatureMeans extends Pick<StyleMeans, 'folders' | 'fonts'> {
+  readonly styles: readonly Source[];
+  readonly scripts: readonly Source[];
+  readonly breakpoints: ThemeSettings['breakpoints'];
+}
+
+async function builtFeature(
+  feature: Feature,
+  { styles, scripts, folders, breakpoints, fonts }: FeatureMeans,
+): Promise<{ readonly assets: FeatureAssets; readonly problems: readonly Problem[] }> {
+  const sheets = styles.filter(({ name }) => name === `${featureFolder}${feature}.css`);
+  const hasScript = scripts.some(({ name }) => name === `${featureFolder}${feature}.js`);
+  const [sheet, script] = await Promise.all([
+    sheets.length === 0 ? null : builtStyles(sheets, { folders, media: customMedia(breakpoints), fonts }),
+    hasScript ? bundled(folders, `${featureFolder}${feature}.js`, breakpoints) : null,
+  ]);
+  return {
+    assets: {
+      stylesheet: sheet && asset(feature, 'css', sheet.text),
+      script: script && asset(feature, 'js', script.text),
+    },
+    problems: [...(sheet?.problems ?? []), ...(script?.problems ?? [])],
+  };
 }
 
 async function builtStyles(styles: readonly Source[], { folders, media, fonts }: StyleMeans): Promise<Built> {

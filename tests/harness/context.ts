@@ -75,6 +75,13 @@ export function pageContext({
       fonts: [],
       script: `${site.basePath}assets/main.js`,
       searchScript: `${site.basePath}assets/search.js`,
+      features: {
+        code: { stylesheet: `${site.basePath}assets/code.css`, script: null },
+        prose: { stylesheet: null, script: null },
+        embeds: { stylesheet: null, script: `${site.basePath}assets/embeds.js` },
+        formulas: { stylesheet: null, script: null },
+        diagrams: { stylesheet: null, script: null },
+      },
       logo: null,
       icons: hasIcon
         ? [32, 180, 192, 512].map((size) => ({ url: `${site.basePath}assets/icon-${size}.png`, size }))
@@ -144,6 +151,7 @@ function postOf({ date = '2025-06-01', updated, body: _body, ...facts }: PostOpt
     pictures: [],
     links: [],
     ids: '',
+    features: [],
     ...facts,
     // As reading a post gives them.
     categories: namesIn(facts.categories, site.categories ?? [], site),
@@ -177,6 +185,7 @@ function standaloneOf(facts: Partial<StandalonePage>): StandalonePage {
     pictures: [],
     links: [],
     ids: '',
+    features: [],
     ...facts,
   };
 }

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { highlight } from '../../src/markdown/features/highlight.ts';
+import { highlight } from '../../src/markdown/features/code/highlight.ts';
 
 /** What a thread of its own is asked to highlight: a piece of code in languages, one after the other. */
 export interface HighlightTask {

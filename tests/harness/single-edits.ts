@@ -81,6 +81,7 @@ const otherSiteValues: OtherValues = {
   ],
   feeds: [[], ['site'], ['tag']],
   highlighting: [false],
+  markdown: [{ lineNumbers: true }],
   search: [false],
   toc: [true],
   math: [true],

@@ -78,7 +78,7 @@ for (const [markdown, ...places] of [
   ['> {{< figure src="/a.png" >}}', '1:3'],
   ['{{<youtube abc>}}', '1:1'],
   ['{{% notice tip %}}\nx\n{{% /notice %}}', '1:1', '3:1'],
-  ['Text.\n\n:::note Title\n\nText.\n\n:::', '3:1'],
+  ['Text.\n\n:::aside Title\n\nText.\n\n:::', '3:1'],
   ['- a\n\n  {/* truncate */}', '3:3'],
   ["import A from './a';", '1:1'],
   ['![a](https://e.example/a.png){: .wide }\n\n{:toc}', '1:30', '3:1'],

@@ -1,25 +1,32 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fenceInfo } from '../../src/markdown/features/fence-info.ts';
+import { en } from '../../src/i18n/en.ts';
+import { type FenceInfo, fenceInfo } from '../../src/markdown/features/code/fence-info.ts';
 import { load } from '../harness/html.ts';
 import { html, render, told } from '../harness/markdown.ts';
 
-const block = (code: string, attributes = '', caption = '', name = 'Code') =>
-  `<figure class="code">${caption}<pre role="group" aria-label="${name}" tabindex="0"><code${attributes}>${code}</code></pre></figure>`;
+const block = (code: string, attributes = '', caption = '', name = 'Code', language = '') =>
+  `<figure class="code"${language === '' ? '' : ` data-language="${language}"`}>${caption}<pre role="group" aria-label="${name}" tabindex="0"><code${attributes}>${code}</code></pre></figure>`;
 const file = (name: string) => `<figcaption class="file-name">${name}</figcaption>`;
 
 const blocks = [
   ['```\na < b && "c"\n```', block('a &lt; b &amp;&amp; "c"\n')],
   ['    indented', block('indented\n')],
   ['```\n```', block('')],
-  ['~~~ mystery\n{{ a }}\n~~~', block('{{ a }}\n', ' class="language-mystery"')],
-  ['```c++ extra words\n```', block('', ' class="language-c++"')],
-  ['```"><b>\n```', block('', ' class="language-&quot;&gt;&lt;b&gt;"')],
-  ['``` a\\_b&auml;\n```', block('', ' class="language-a_bä"')],
-  ['``` {.ts}\n```', block('', ' class="language-ts"')],
+  ['~~~ mystery\n{{ a }}\n~~~', block('{{ a }}\n', ' class="language-mystery"', '', 'Code', 'mystery')],
+  ['```c++ extra words\n```', block('', ' class="language-c++"', '', 'Code', 'c++')],
+  ['```"><b>\n```', block('', ' class="language-&quot;&gt;&lt;b&gt;"', '', 'Code', '&quot;&gt;&lt;b&gt;')],
+  ['``` a\\_b&auml;\n```', block('', ' class="language-a_bä"', '', 'Code', 'a_bä')],
+  ['``` {.ts}\n```', block('', ' class="language-ts"', '', 'Code', 'TypeScript')],
   [
     '```js title="src/a &amp; b.js"\n1\n```',
-    block('<span class="code-number">1</span>\n', ' class="language-js"', file('src/a &amp; b.js'), 'src/a &amp; b.js'),
+    block(
+      '<span class="code-number">1</span>\n',
+      ' class="language-js"',
+      file('src/a &amp; b.js'),
+      'src/a &amp; b.js',
+      'JavaScript',
+    ),
   ],
   ["```text title='a b.txt'\n```", block('', ' class="language-text"', file('a b.txt'), 'a b.txt')],
   [
@@ -41,6 +48,9 @@ const blocks = [
     block(
       '<span class="code-comment">/* a</span>\n<mark class="line"><span class="code-comment">b</span>\n</mark><span class="code-comment">c */</span>\n',
       ' class="language-js"',
+      '',
+      'Code',
+      'JavaScript',
     ),
   ],
 ] as const;
@@ -48,32 +58,73 @@ for (const [markdown, expected] of blocks) {
   test(`${JSON.stringify(markdown)} is a block of code`, () => assert.equal(html(markdown), expected));
 }
 
-const fences = [
-  ['rust,no_run', 'rust', null, [], []],
-  ['rust,ignore,should_panic', 'rust', null, [], []],
-  ['js{1,3}', 'js', null, [1, 3], []],
-  ['{1,3}', '', null, [1, 3], []],
-  ['{.python .numberLines startFrom="5"}', 'python', null, [], ['.numberLines', 'startFrom="5"']],
-  ['{ .yaml title="a b" hl_lines="2 4-5" }', 'yaml', 'a b', [2, 4, 5], []],
-  ['go {hl_lines=[2,"4-5"],linenostart=199}', 'go', null, [2, 4, 5], ['linenostart=199']],
-  ['go hl_lines=[1,3]', 'go', null, [1, 3], []],
-  ['js linenos=table', 'js', null, [], ['linenos=table']],
-  ['js {linenos=false}', 'js', null, [], []],
-  ['ts filename=a.ts mark={2} showLineNumbers', 'ts', 'a.ts', [2], ['showLineNumbers']],
-  ['c++ {2}', 'c++', null, [2], []],
-  ['js:src/a.js', 'js', 'src/a.js', [], []],
-  ['js:title=src/a.js', 'js', 'src/a.js', [], []],
-  ['title="a.txt"', '', 'a.txt', [], []],
-  ['r setup, echo=FALSE', 'r', null, [], ['setup', 'echo=FALSE']],
-] as const;
-for (const [info, language, title, marked, unknown] of fences) {
+/** A fence's line with what is understood of it beside its language; unknown words come last. */
+const fences: readonly (readonly [string, string, Partial<FenceInfo>, ...string[]])[] = [
+  ['rust,no_run', 'rust', {}],
+  ['rust,ignore,should_panic', 'rust', {}],
+  ['js{1,3}', 'js', { marked: new Set([1, 3]) }],
+  ['{1,3}', '', { marked: new Set([1, 3]) }],
+  // Pandoc
+  ['{.python .numberLines startFrom="5"}', 'python', { firstNumber: 5 }],
+  ['{ .yaml title="a b" hl_lines="2 4-5" }', 'yaml', { title: 'a b', marked: new Set([2, 4, 5]) }],
+  // Hugo
+  ['go {hl_lines=[2,"4-5"],linenostart=199}', 'go', { marked: new Set([2, 4, 5]), firstNumber: 199 }],
+  ['go hl_lines=[1,3]', 'go', { marked: new Set([1, 3]) }],
+  ['js linenos=table', 'js', { firstNumber: 1 }],
+  ['js {linenos=false}', 'js', { firstNumber: false }],
+  // Docusaurus, Astro, Next
+  ['ts filename=a.ts mark={2} showLineNumbers', 'ts', { title: 'a.ts', marked: new Set([2]), firstNumber: 1 }],
+  ['ts showLineNumbers{12}', 'ts', { firstNumber: 12 }],
+  ['ts noLineNumbers', 'ts', { firstNumber: false }],
+  ['js ins={2-3} del={1}', 'js', { inserted: new Set([2, 3]), deleted: new Set([1]) }],
+  ['js "one word" /two/ {3}', 'js', { words: ['one word', 'two'], marked: new Set([3]) }],
+  ['diff lang="js"', 'js', { isDiff: true }],
+  ['js collapse', 'js', { isFolded: true }],
+  // VitePress
+  ['ts:line-numbers=2 {1} [a.ts]', 'ts', { firstNumber: 2, marked: new Set([1]), label: 'a.ts' }],
+  ['ts:no-line-numbers', 'ts', { firstNumber: false }],
+  // Eleventy
+  ['diff-js', 'js', { isDiff: true }],
+  ['diff', 'diff', {}],
+  // MkDocs
+  ['py linenums="3"', 'py', { firstNumber: 3 }],
+  ['c++ {2}', 'c++', { marked: new Set([2]) }],
+  // Gatsby
+  ['js:src/a.js', 'js', { title: 'src/a.js' }],
+  ['js:title=src/a.js', 'js', { title: 'src/a.js' }],
+  // A name by its place
+  ['ruby app/models/a.rb', 'ruby', { title: 'app/models/a.rb' }],
+  ['sh ~/.bashrc', 'sh', { title: '~/.bashrc' }],
+  ['sh /etc/nginx/nginx.conf', 'sh', { title: '/etc/nginx/nginx.conf' }],
+  ['docker Dockerfile {1}', 'docker', { title: 'Dockerfile', marked: new Set([1]) }],
+  ['title="a.txt"', '', { title: 'a.txt' }],
+  ['ts include="./a.ts" lines="3-20"', 'ts', { include: { path: './a.ts', lines: { from: 3, to: 20 } } }],
+  ['include=a.ts lines=5-', '', { include: { path: 'a.ts', lines: { from: 5, to: null } } }],
+  ['ts lines="3-4"', 'ts', { marked: new Set([3, 4]) }],
+  ['r setup, echo=FALSE', 'r', {}, 'setup', 'echo=FALSE'],
+];
+const nothing: FenceInfo = {
+  language: '',
+  isDiff: false,
+  title: null,
+  label: null,
+  marked: new Set(),
+  inserted: new Set(),
+  deleted: new Set(),
+  words: [],
+  firstNumber: null,
+  isFolded: false,
+  include: null,
+  unknown: [],
+};
+for (const [info, language, understood, ...unknown] of fences) {
   test(`a fence of ${info} is ${language || 'without a language'}, and tells what it does not know`, () => {
-    assert.deepEqual(fenceInfo(info), { language, title, marked: new Set(marked), unknown });
+    assert.deepEqual(fenceInfo(info), { ...nothing, language, ...understood, unknown });
   });
 }
 
 test('what a fence does not know is told at its place', () => {
-  assert.deepEqual(told('Text.\n\n- item\n  ```js {1} linenos=table\n  a\n  ```'), ['4:13 unknown-fence-word']);
+  assert.deepEqual(told('Text.\n\n- item\n  ```js {1} linenoz=table\n  a\n  ```'), ['4:13 unknown-fence-word']);
 });
 
 test('marking lines changes no letter of the code', () => {
@@ -92,7 +143,10 @@ test('marking lines changes no letter of the code', () => {
 });
 
 test('a site that switches highlighting off gets the code alone', () => {
-  assert.equal(html('```js\nlet a\n```', { highlighting: false }), block('let a\n', ' class="language-js"'));
+  assert.equal(
+    html('```js\nlet a\n```', { highlighting: false }),
+    block('let a\n', ' class="language-js"', '', 'Code', 'JavaScript'),
+  );
 });
 
 const counts = [
@@ -118,12 +172,8 @@ for (const [markdown, words] of counts) {
 
 test('the words that Markdown adds can be in another language', () => {
   const labels = {
+    ...en.markdown,
     note: 'Hinweis <b>',
-    tip: 'Tipp',
-    important: 'Wichtig',
-    warning: 'Warnung',
-    caution: 'Vorsicht',
-    code: 'Code',
     table: 'Tabelle',
     footnotes: 'Fußnoten',
     backToReference: (reference: string) => `Zurück zu ${reference}`,

@@ -8,7 +8,7 @@ function readingWith(settings: string): Reading {
   const { value, problems } = parseSite(`name: T\nurl: https://test.example/\n${settings}`);
   if (value === null) throw new Error(JSON.stringify(problems));
   const render = createRenderer({ url: value.url, highlighting: false });
-  return { site: value, key: 'key', render: (markdown, line) => render(markdown, line) };
+  return { site: value, key: 'key', render: (markdown, line) => ({ ...render(markdown, line), included: [] }) };
 }
 
 const post = (keys: string) => `---\ntitle: A\ndate: 2025-01-02\n${keys}---\nText.\n`;

@@ -1,7 +1,9 @@
 import type MarkdownIt from 'markdown-it';
+import { nearest } from '../../problems/nearest.ts';
 import { foreignSyntax as rule } from '../../problems/rules/bodies.ts';
 import { type BodyEnvironment, bodyPlace } from '../environment.ts';
 import { SpotCounter } from '../lines.ts';
+import { containerNames } from './containers/kinds.ts';
 
 /** What another generator makes something of, and CommonMark prints as it stands. */
 interface Syntax {
@@ -46,10 +48,10 @@ const syntaxes: readonly Syntax[] = [
   },
   {
     pattern: /^:{3,}[ \t]*\{?\.?([a-z][\w-]*)[^\n]*/gm,
-    of: 'a container of Docusaurus or VitePress',
+    of: 'a container of another generator',
     remedy: (name) => {
-      const kind = /^(?:note|tip|important|warning|caution)$/.test(name) ? name.toUpperCase() : 'NOTE';
-      return `write "> [!${kind}]", and "> " before each of its lines`;
+      const known = nearest(name.toLowerCase(), containerNames);
+      return `write :::${known ?? 'note'}, or another of ${containerNames.join(', ')}`;
     },
   },
   {

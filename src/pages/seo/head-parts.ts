@@ -22,6 +22,7 @@ export function siteHead(context: PageContext): SiteHead {
   const head: SiteHead = {
     icons: iconLinks(assets),
     manifest: assets.icons.length === 0 ? null : siteUrl(site, manifestPath),
+    features: assets.features,
     nodes: nodesText([websiteNode(site)]),
     card: drawnCard(context, siteFile, site.name),
     icon:

@@ -1,5 +1,7 @@
 import { openGraphLocale } from '../../config/locale.ts';
 import type { Site } from '../../config/site.ts';
+import type { Feature } from '../../model/feature.ts';
+import type { ThemeAssets } from '../context.ts';
 import type { FeedLink, Head, Icon, MetaTag } from '../views/head-view.ts';
 import { type Graph, jsonLdText } from './json-ld.ts';
 
@@ -34,6 +36,8 @@ export interface HeadFacts {
   /** Open Graph's `article:` properties, for posts. */
   readonly article: readonly MetaTag[];
   readonly graph: Graph;
+  /** What its text needs a style sheet or a script for. */
+  readonly features: readonly Feature[];
   readonly feeds: readonly FeedLink[];
 }
 
@@ -41,6 +45,7 @@ export interface HeadFacts {
 export interface SiteHead {
   readonly icons: readonly Icon[];
   readonly manifest: string | null;
+  readonly features: ThemeAssets['features'];
   /** What every page's JSON-LD ends with, as text: the site. */
   readonly nodes: string;
   /** The site's social card, for pages without a picture of their own. */
@@ -84,6 +89,8 @@ export function headOf(site: Site, common: SiteHead, facts: HeadFacts): Head {
       ...(picture === null ? [] : twitterPicture(picture)),
     ],
     jsonLd: jsonLdText(facts.graph, common.nodes),
+    styles: facts.features.flatMap((feature) => common.features[feature].stylesheet ?? []),
+    scripts: facts.features.flatMap((feature) => common.features[feature].script ?? []),
     feeds,
     icons: common.icons,
     manifest: common.manifest,

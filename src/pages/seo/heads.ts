@@ -2,6 +2,7 @@ import type { Archive } from '../../archive/blog.ts';
 import type { ArchivePage } from '../../archive/paginate.ts';
 import type { RobotsKind } from '../../config/kinds.ts';
 import { absoluteUrl } from '../../config/site-url.ts';
+import type { Feature } from '../../model/feature.ts';
 import type { OwnPage } from '../../model/own-page.ts';
 import type { Post, StandalonePage } from '../../model/post.ts';
 import type { PageContext } from '../context.ts';
@@ -25,6 +26,7 @@ const alone = {
   type: 'website',
   picture: null,
   article: [],
+  features: [],
 } as const;
 
 /** The head of one page of an archive. */
@@ -47,6 +49,7 @@ export function archiveHead(context: PageContext, archive: Archive, page: Archiv
     type: isAuthor ? 'profile' : 'website',
     picture,
     article: [],
+    features: [],
     graph: archiveGraph(context, archive, page, {
       url,
       name: ownTitle(site, titled),
@@ -114,6 +117,7 @@ export function postHead(context: PageContext, post: Post): Head {
     type: 'article',
     picture: picture ?? drawnCard(context, post.source, post.title),
     article: articleTags(facts),
+    features: post.features,
     graph: [postingNode(site, facts, siteHead(context).icon), ...pageGraph(site, page)],
     feeds: siteFeedLinks(context),
   });
@@ -135,7 +139,8 @@ export function standaloneHead(context: PageContext, page: StandalonePage): Head
   const { permalink: url, title, metaTitle, description, source } = page;
   const card = drawnCard(context, source, title);
   const isKept = !page.noindex && isIndexed(context, 'page');
-  return plainHead(context, 'WebPage', { url, title, metaTitle, description, card, isIndexed: isKept });
+  const { features } = page;
+  return plainHead(context, 'WebPage', { url, title, metaTitle, description, card, features, isIndexed: isKept });
 }
 
 /** The head of a page that a template of the site's own prints. */
@@ -143,7 +148,14 @@ export function ownPageHead(
   context: PageContext,
   { url, title, description }: Pick<OwnPage, 'url' | 'title' | 'description'>,
 ): Head {
-  return plainHead(context, 'WebPage', { url, title, description, card: null, isIndexed: isIndexed(context, 'page') });
+  return plainHead(context, 'WebPage', {
+    url,
+    title,
+    description,
+    card: null,
+    features: [],
+    isIndexed: isIndexed(context, 'page'),
+  });
 }
 
 /** What the head of a page that only leads on is made from. */
@@ -163,6 +175,7 @@ export function signpostHead(context: PageContext, { url, title, description, ki
     title,
     description,
     card: null,
+    features: [],
     isIndexed: kind === 'overview',
   });
 }
@@ -175,12 +188,13 @@ interface PlainFacts {
   /** Stands for the page where it is shared. */
   readonly card: HeadPicture | null;
   readonly isIndexed: boolean;
+  readonly features: readonly Feature[];
 }
 
 function plainHead(
   context: PageContext,
   type: PageFacts['type'],
-  { url, title, metaTitle = null, description, card, isIndexed }: PlainFacts,
+  { url, title, metaTitle = null, description, card, isIndexed, features }: PlainFacts,
 ): Head {
   const { site } = context;
   const canonical = absoluteUrl(site, url);
@@ -191,6 +205,7 @@ function plainHead(
     description,
     canonical,
     isIndexed,
+    features,
     picture: card,
     graph: pageGraph(site, {
       type,

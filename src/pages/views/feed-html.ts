@@ -12,6 +12,9 @@ const unread = /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/g
 const codeBlock = /<pre\b[\s\S]*?<\/pre>/gi;
 const token = /<\/?span\b[^>]*>/gi;
 const frame = /<iframe\b((?:"[^"]*"|'[^']*'|[^"'>])*)>[\s\S]*?(?:<\/iframe\s*>|$)/gi;
+/** What chooses one of several blocks of code, all of which a feed shows, each below its name. */
+const chooser = /<legend class="visually-hidden">[^<]*<\/legend>\n?|<label><input type="radio"[^>]*>[^<]*<\/label>\n?/g;
+const group = /<(\/?)fieldset\b[^>]*>/g;
 /** The links from notes back to the text, which lead to ids that a feed has not. */
 const backLink = / <a [^>]*\brole="doc-backlink"[^>]*>[^<]*<\/a>/g;
 const checkbox = /<input\b[^>]*\btype=["']?checkbox\b[^>]*>/gi;
@@ -25,7 +28,7 @@ const candidate = /([^\s,](?:\S*[^\s,])?)(\s+[^\s,]+)?/g;
 
 /**
  * A body for feed readers, who show it on pages of their own: plain pictures, no heading anchors, no scripts, code
- * without tokens, a sign for a checkbox and a link for a frame, every URL absolute, and nothing that XML forbids.
+ * without tokens, all of a group, a sign for a checkbox and a link for a frame, every URL absolute, and nothing that XML forbids.
  * `pageUrl` is the absolute URL of the body's own page, from which relative URLs lead.
  */
 export function feedHtml(context: PageContext, body: Body, source: string, pageUrl: string): string {
@@ -43,6 +46,8 @@ function readable(html: string): string {
   return html
     .replaceAll(unread, '')
     .replaceAll(codeBlock, (code) => code.replaceAll(token, ''))
+    .replaceAll(chooser, '')
+    .replaceAll(group, '<$1div>')
     .replaceAll(backLink, '')
     .replaceAll(checkbox, (box) => (/\schecked\b/i.test(box) ? '☑' : '☐'))
     .replaceAll(frame, (_, attributes: string) => frameLink(attributes));

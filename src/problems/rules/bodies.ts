@@ -34,7 +34,7 @@ export const unknownFenceWord = rule(
     right: { body: '```js title="a.js"\nlet a = 1;\n```' },
   },
   (word: string) =>
-    `${word} means nothing behind a fence: remove it. Understood are a language, title="…", and lines to mark as in {2,4-6}.`,
+    `${word} means nothing behind a fence: remove it. Understood are a language, the file’s name as in title="…", lines to mark as in {2,4-6}, ins={2}, del={3}, words as in /text/, showLineNumbers, collapse, and include="./file.ts" lines="3-20".`,
 );
 export const conflictMarker = rule(
   'conflict-marker',

@@ -1,9 +1,8 @@
 import type MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
-import type { MarkdownLabels } from '../../i18n/words.ts';
-import { escapeHtml } from '../../model/escape-html.ts';
-
-const kinds = ['note', 'tip', 'important', 'warning', 'caution'] as const;
+import type { MarkdownLabels } from '../../../i18n/words.ts';
+import { escapeHtml } from '../../../model/escape-html.ts';
+import { type AlertKind, alertKinds } from './kinds.ts';
 
 /** The first line of an alert: `[!NOTE]` and nothing else. */
 const marker = /^\[!(\w+)\][ \t]*(?:\n|$)/;
@@ -23,23 +22,30 @@ export function alerts(parser: MarkdownIt, labels: MarkdownLabels): void {
     if (removed.size > 0) state.tokens = state.tokens.filter((token) => !removed.has(token));
   });
   parser.renderer.rules.alert_open = (tokens, index, options, _env, renderer) => {
-    const title = escapeHtml(String(tokens[index]?.meta.title));
-    return `${renderer.renderToken(tokens, index, options)}<p class="markdown-alert-title">${title}</p>\n`;
+    const title: string | undefined = tokens[index]?.meta?.title;
+    // Behind `:::` the title is a text of its own.
+    const written = title === undefined ? '' : `<p class="markdown-alert-title">${escapeHtml(title)}</p>\n`;
+    return renderer.renderToken(tokens, index, options) + written;
   };
+}
+
+/** The classes of an alert, as GitHub has them. */
+export function alertClasses(kind: AlertKind): string {
+  return `markdown-alert markdown-alert-${kind}`;
 }
 
 /** Makes an alert of a quotation, where it is one; gives the tokens that it does without. */
 function openAlert(tokens: readonly Token[], index: number, labels: MarkdownLabels): Token[] {
   const [open, paragraph, inline, end, next] = tokens.slice(index, index + 5);
   const match = inline?.type === 'inline' ? marker.exec(inline.content) : null;
-  const kind = kinds.find((known) => known === match?.[1]?.toLowerCase());
+  const kind = alertKinds.find((known) => known === match?.[1]?.toLowerCase());
   if (!match || !kind || !open || !paragraph || !inline || !end) return [];
   const close = closeOf(tokens, index);
   const isEmpty = match[0].length === inline.content.length;
   if (isEmpty && next === close) return [];
   open.type = 'alert_open';
   open.attrs = [
-    ['class', `markdown-alert markdown-alert-${kind}`],
+    ['class', alertClasses(kind)],
     ['role', 'note'],
   ];
   open.meta = { title: labels[kind] };

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import type Prism from 'prismjs';
 import type { TokenStream } from 'prismjs';
-import { escapeText } from '../../model/escape-html.ts';
-import { componentOf, withNeeds } from './languages.ts';
+import { escapeText } from '../../../model/escape-html.ts';
+import { componentFor, withNeeds } from './languages.ts';
 import { roleOf } from './token-roles.ts';
 
 /** Longer lines were not written by a person, and some of Prism's expressions need seconds for one. */
@@ -16,7 +16,7 @@ const require = createRequire(import.meta.url);
  * where the language is not known, or the code too long. A language is loaded when it is first met.
  */
 export function highlight(code: string, language: string): string | null {
-  const component = componentOf(language);
+  const component = componentFor(language, code);
   if (component === null || code.length > mostCharacters || hasLongLine(code)) return null;
   const writer = new SpanWriter();
   writeTokens(tokenize(code, component), 'plain', writer);

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { HtmlValidate } from 'html-validate';
+import type { Browser } from 'playwright-core';
+import { home } from '../../src/site/options.ts';
+import { launchBrowser, serveFolder } from '../harness/browser.ts';
+import { load } from '../harness/html.ts';
+import { type Files, TestSite } from '../harness/site.ts';
+import { visit } from '../harness/visit.ts';
+
+const fixture = join(home, 'tests/fixtures/constructs');
+const path = '/2025/06/constructs/';
+
+let site: TestSite;
+let url: string;
+let browser: Browser;
+const ending = new AsyncDisposableStack();
+before(async () => {
+  const files = readdirSync(fixture).map((name) => [
+    `content/posts/constructs/${name.replace('constructs.md', 'index.md')}`,
+    readFileSync(join(fixture, name)),
+  ]);
+  const settings = 'name: Test Site\nurl: https://test.example/\nsearch: false\n';
+  site = ending.use(new TestSite({ 'content/site.yaml': settings, ...(Object.fromEntries(files) satisfies Files) }));
+  const { problems } = await site.built();
+  assert.deepEqual(problems, []);
+  const served = await serveFolder(join(site.root, '_site'));
+  ending.defer(() => void served.server.close());
+  url = served.url + path;
+  browser = await launchBrowser();
+  ending.defer(() => browser.close());
+});
+after(() => ending.disposeAsync());
+
+test('a page of every construct is valid, without styles or handlers in attributes', async () => {
+  const validator = new HtmlValidate({ extends: ['html-validate:standard'], rules: { 'long-title': 'off' } });
+  const report = await validator.validateString(site.text(`${path.slice(1)}index.html`));
+  const told = report.results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line }) => `${line} ${ruleId} ${message}`),
+  );
+  assert.deepEqual(told, []);
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`axe finds nothing on it, light and dark, narrow and wide, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async () => {
+    await using visited = await visit(browser, url, { javaScriptEnabled, reducedMotion: 'reduce' });
+    const { page, troubles } = visited;
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [360, 1440]) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 900 });
+        const wide = await page.evaluate<number>(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        );
+        assert.ok(wide <= 0, `${width} px: ${wide} px too wide`);
+        if (!javaScriptEnabled) continue;
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+          .options({ resultTypes: ['violations'] })
+          .setLegacyMode(true)
+          .analyze();
+        const told = violations.flatMap(({ id, nodes }) =>
+          nodes.map((node) => `${id} ${node.target} ${node.failureSummary}`),
+        );
+        assert.deepEqual(told, [], `${colorScheme}, ${width} px`);
+      }
+    }
+    assert.deepEqual(troubles, []);
+  });
+}
+
+test('a group of code is walked through by the keyboard, and printed whole', async () => {
+  await using visited = await visit(browser, url, { javaScriptEnabled: false });
+  const { page } = visited;
+  const blocks = page.locator('.code-group > .code');
+  const visible = async () => await Promise.all([0, 1, 2].map((at) => blocks.nth(at).isVisible()));
+  assert.deepEqual(await visible(), [true, false, false]);
+  await page.locator('.code-group input').first().focus();
+  await page.keyboard.press('ArrowRight');
+  assert.deepEqual(await visible(), [false, true, false]);
+  await page.emulateMedia({ media: 'print' });
+  assert.deepEqual(await visible(), [true, true, true]);
+  assert.ok(await page.locator('.code-folded code').last().isVisible());
+});
+
+test('prompts and signs are not selected', async () => {
+  await using visited = await visit(browser, url, {});
+  const { page } = visited;
+  const selected = await page.evaluate<string>(
+    "(getSelection().selectAllChildren(document.querySelector('.terminal code')), getSelection().toString())",
+  );
+  assert.equal(selected.trim(), 'npm ci\nadded 412 packages in 9s\nnpm run build');
+});
+
+test('a feed has all of it, without what only a page can show', () => {
+  const feed = load(site.text('feed.xml'), { xml: true });
+  const $ = load(feed('content\\:encoded').first().text());
+  assert.equal($('input, fieldset, legend, iframe, script, style, [style], [id]').length, 0);
+  assert.match($.text(), /npm install broadsheet[\s\S]*yarn add broadsheet/);
+});
