@@ -36,3 +36,6 @@ export const defaultPermalink = '/:year/:month/:slug/';
 export const extraScalars = ['string', 'number', 'integer', 'boolean', 'date', 'url'] as const;
 export type ExtraScalar = (typeof extraScalars)[number];
 export const extraTypes = [...extraScalars, 'list', 'map'] as const;
+
+/** The git hosts that the browser's editor can save to. */
+export const adminBackends = ['github', 'gitlab', 'gitea'] as const;

@@ -14,7 +14,16 @@ import { directives, type Sources } from '../model/needs.ts';
 import { ruleLevels } from '../problems/levels.ts';
 import { type CachePlace, isCachePlace } from './cache-place.ts';
 import type { ExtraField } from './extra.ts';
-import { archiveKinds, extraScalars, extraTypes, feedKinds, hostNames, pictureFormats, robotsKinds } from './kinds.ts';
+import {
+  adminBackends,
+  archiveKinds,
+  extraScalars,
+  extraTypes,
+  feedKinds,
+  hostNames,
+  pictureFormats,
+  robotsKinds,
+} from './kinds.ts';
 import { canonicalLocale } from './locale.ts';
 import type { SiteRedirect } from './redirects.ts';
 import type { AuthorDefinition, CategoryDefinition, LabelledLink, Newsletter, Site, TagDefinition } from './site.ts';
@@ -120,6 +129,14 @@ export const isSite = objectOf<Site>({
       place: (value): value is string => isText(value) && isCachePlace(value),
       region: nullOr(isWord),
       endpoint: nullOr(isWord),
+    }),
+  ),
+  admin: nullOr(
+    objectOf<NonNullable<Site['admin']>>({
+      backend: oneOf(...adminBackends),
+      repo: isWord,
+      branch: nullOr(isWord),
+      url: nullOr(isWord),
     }),
   ),
   redirects: listOf(

@@ -8,6 +8,7 @@ import { extraField } from './extra.ts';
 import { choices, flag, link, optional, text, texts, webUrl, wholeNumber } from './fields.ts';
 import { headers, headersFrom, policyFrom } from './headers.ts';
 import {
+  adminBackends,
   archiveKinds,
   defaultPermalink,
   feedKinds,
@@ -89,6 +90,14 @@ const markdown = z.strictObject({
   lineNumbers: optional(flag, false),
 });
 
+/** A git host that the browser's editor saves to. */
+const admin = z.strictObject({
+  backend: z.enum(adminBackends, { error: `one of ${adminBackends.join(', ')}` }),
+  repo: text.refine((value) => /^[^/\s]+(?:\/[^/\s]+)+$/.test(value), { error: 'a repository such as owner/blog' }),
+  branch: optional(text, null),
+  url: optional(webUrl, null),
+});
+
 const language = text.refine((value) => canonicalLocale(value) !== null, { error: 'a language tag such as en-US' });
 const timeZone = text.refine((value) => IANAZone.isValidZone(value), { error: 'a time zone such as Europe/Stockholm' });
 const dateFormat = text.refine((value) => DateTime.fromMillis(0, { zone: 'UTC' }).toFormat(value) !== '', {
@@ -135,6 +144,7 @@ export const siteSchema = z.strictObject({
   images: optional(images, images.parse({})),
   robots: optional(choices(robotsKinds), defaultRobots),
   cache: optional(cache, null),
+  admin: optional(admin, null),
   redirects,
   host: optional(z.enum(hostNames, { error: `one of ${hostNames.join(', ')}` }), null),
   headers,

@@ -30,6 +30,9 @@ export const programs = [
 /** The modules that browsers run: in the package they are as in this repository, for esbuild makes the rest of them. */
 export const browserModules = ['search/reader/engine.ts', 'preview/server/live.js'] as const;
 
+/** Where the package has the files of the browser's editor; null in this repository, which makes them of their sources. */
+export const editorFolder = extension === '.js' ? join(code, 'editor/files') : null;
+
 /** The path of such a module. */
 export function programPath(name: (typeof programs)[number]): string {
   return join(code, `${name}${extension}`);

@@ -1,7 +1,8 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { z } from 'zod';
+import { bundleEditor } from '../editor/bundle-editor.ts';
 import { browserModules, home, programs } from '../engine/own-files.ts';
 import { thirdParties } from './third-parties.ts';
 
@@ -24,7 +25,13 @@ const requireForCommonJs =
 
 /** Makes what the package has of the engine, in the folder `dist`. */
 export async function bundleEngine(dist: string): Promise<void> {
-  await bundle(entries, dist);
+  const editor = await bundleEditor();
+  await bundle(entries, dist, editor.inputs);
+  for (const { name, bytes } of editor.files) {
+    const path = join(dist, 'editor/files', name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
+  }
   cpSync(join(home, 'src/i18n/words'), join(dist, 'i18n/words'), { recursive: true });
   for (const name of await modulesForBrowsers()) cpSync(join(home, 'src', name), join(dist, name));
 }
@@ -37,9 +44,9 @@ export async function bundleCreate(dist: string): Promise<void> {
 /**
  * Makes JavaScript of modules and of all that they import: one file for each entry, and what they share in `chunks/`, so
  * that what is imported late is loaded late. Packages of `dependencies` stay outside; the others are bundled, and named
- * with their licences.
+ * with their licences, as are those of other files that the folder will have.
  */
-async function bundle(modules: readonly string[], dist: string): Promise<void> {
+async function bundle(modules: readonly string[], dist: string, others: readonly string[] = []): Promise<void> {
   rmSync(dist, { recursive: true, force: true });
   const { metafile } = await build({
     ...common,
@@ -54,7 +61,7 @@ async function bundle(modules: readonly string[], dist: string): Promise<void> {
     external: outside(),
     plugins: [englishZod],
   });
-  writeFileSync(join(dist, 'THIRD-PARTY.txt'), thirdParties(bundledFiles(metafile)));
+  writeFileSync(join(dist, 'THIRD-PARTY.txt'), thirdParties([...bundledFiles(metafile), ...others]));
 }
 
 const common = {

@@ -140,6 +140,12 @@ export const siteKeys: KeyTexts<keyof typeof siteSchema.shape> = {
       'A cache that machines share, `s3://bucket/prefix` or a folder: encoded pictures, social cards and read posts are taken from there, and put there. `none` is no cache.',
     example: 's3://team-cache/blog',
   },
+  admin: {
+    value: '`backend`, `repo`, `branch`, `url`',
+    meaning:
+      'Publishes the browser’s editor at `/admin/`, which saves to a git host: `backend` is `github`, `gitlab` or `gitea`, `repo` its owner and name, `branch` the one that is published (else the host’s default), `url` a host of one’s own. Without this key only `npm start` has the editor, for the files of this machine.',
+    example: '{ backend: github, repo: example/blog, branch: main }',
+  },
   redirects: {
     value: 'a map from old paths to paths or URLs',
     meaning:

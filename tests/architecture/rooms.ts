@@ -18,6 +18,7 @@ export const rooms: readonly string[] = [
   'search',
   'theme',
   'site',
+  'editor',
   'workers',
   'output',
   'hosts',

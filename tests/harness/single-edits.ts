@@ -114,6 +114,7 @@ const otherSiteValues: OtherValues = {
   images: [{ widths: [120], socialCards: true }, { widths: [120, 300] }, { formats: ['avif'], quality: { avif: 40 } }],
   robots: [['post', 'paged'], []],
   cache: ['elsewhere', { place: 's3://bucket/blog', region: 'eu-north-1' }, undefined],
+  admin: [{ backend: 'github', repo: 'example/blog', branch: 'main' }],
   redirects: [{ '/gone/': '/about/', '/?cat=3': '/' }, { '/gone/': 'https://elsewhere.example/' }],
   links: [{ ignore: ['elsewhere.example'] }],
   rules: [{ 'missing-alt': 'off' }],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shortHash } from '../../cache/short-hash.ts';
+import { adminFolder } from '../../editor/admin-page.ts';
 import { lookAtFile, realPathIn } from '../../files/look.ts';
 import { readBytes } from '../../files/read.ts';
 import { escapeHtml } from '../../model/escape-html.ts';
@@ -21,7 +22,7 @@ export type Answer =
   | { readonly kind: 'page'; readonly status: number; readonly html: string }
   | { readonly kind: 'redirect'; readonly location: string }
   | { readonly kind: 'file'; readonly path: string }
-  | { readonly kind: 'card' | 'social'; readonly file: string };
+  | { readonly kind: 'card' | 'social' | 'admin'; readonly file: string };
 
 /** Where the files are that a preview shows. */
 export interface PreviewFolders {
@@ -39,6 +40,7 @@ const longestShown = 1_000_000;
 export function answerTo(path: string, folders: PreviewFolders, state: PreviewState): Answer {
   if (path.startsWith(ownPath)) return ownAnswer(path, folders, state);
   const { basePath } = state;
+  if (path === `/${adminFolder}/` && basePath !== '/') return { kind: 'redirect', location: adminUrl(state) };
   if (!path.startsWith(basePath)) return missingAnswer(path, folders, state);
   const below = path.slice(basePath.length);
   const name = below === '' || below.endsWith('/') ? `${below}index.html` : below;
@@ -50,7 +52,17 @@ export function answerTo(path: string, folders: PreviewFolders, state: PreviewSt
   }
   if (kind === 'folder' && kindOf(folders.output, `${name}/index.html`) === 'file')
     return { kind: 'redirect', location: `${path}/` };
-  return missingAnswer(path, folders, state);
+  return adminAnswer(below, state) ?? missingAnswer(path, folders, state);
+}
+
+/** The browser's editor, where the site has nothing of its own at its address. */
+function adminAnswer(below: string, state: PreviewState): Answer | null {
+  if (below === adminFolder) return { kind: 'redirect', location: adminUrl(state) };
+  return below.startsWith(`${adminFolder}/`) ? { kind: 'admin', file: below.slice(adminFolder.length + 1) } : null;
+}
+
+function adminUrl({ basePath }: PreviewState): string {
+  return `${basePath}${adminFolder}/`;
 }
 
 /** Stands for an answer: a browser that shows another one has to ask again. */
@@ -67,7 +79,7 @@ export function withLiveReload(html: string, path: string, version: string): str
 /** A page of the site, with what a preview adds to it. */
 function sitePage(html: string, path: string, folders: PreviewFolders, state: PreviewState): Answer {
   const source = sourceAt(path, state);
-  const tools = source === null || !isFile(folders.root, source) ? null : { source, adminUrl: null };
+  const tools = source === null || !isFile(folders.root, source) ? null : { source, adminUrl: adminUrl(state) };
   return withNotes(200, withBroken(html, path, state), folders, state, tools);
 }
 

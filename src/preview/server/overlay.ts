@@ -8,8 +8,7 @@ import { barStylePath, fileUrl, mistakesUrl } from './urls.ts';
 /** What a page can be edited by: the file that it is made from, and the address of the browser's editor. */
 export interface PageTools {
   readonly source: string;
-  /** Null where there is no such editor. */
-  readonly adminUrl: string | null;
+  readonly adminUrl: string;
 }
 
 /**
@@ -62,7 +61,7 @@ function toolbar({ source, adminUrl }: PageTools, editor: EditorLink): string {
   const file = editor({ file: source });
   return `<nav aria-label="This page">${[
     file === null ? '' : `<a href="${escapeHtml(file)}" title="${escapeHtml(source)}">Edit</a>`,
-    adminUrl === null ? '' : `<a href="${escapeHtml(adminUrl)}">Edit in the browser</a>`,
+    `<a href="${escapeHtml(adminUrl)}">Edit in the browser</a>`,
     `<a href="${escapeHtml(fileUrl('appearance', source))}" data-panel="How it looks elsewhere">Elsewhere</a>`,
   ].join('')}</nav>`;
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import send from 'send';
 import { browserModule } from '../../engine/own-files.ts';
 import type { PreviewState } from '../state.ts';
+import { adminFile } from './admin.ts';
 import { answerTo, type PreviewFolders, versionOf, withLiveReload } from './answer.ts';
 import { printedCard, socialCard } from './cards.ts';
 import { addressesOf, hostCheck, isOwnOrigin, urlHost } from './hosts.ts';
@@ -85,8 +86,13 @@ export async function servePreview(options: ServeOptions): Promise<PreviewServer
   };
 
   /** Where something cannot be made of a file just now, the answer is a sentence like any other. */
-  const sendMade = async (response: ServerResponse, kind: 'card' | 'social', file: string): Promise<void> => {
-    const made = await (kind === 'card' ? printedCard(state.made, file) : socialCard(state.made, file))
+  const sendMade = async (response: ServerResponse, kind: 'card' | 'social' | 'admin', file: string): Promise<void> => {
+    const makers = {
+      card: () => printedCard(state.made, file),
+      social: () => socialCard(state.made, file),
+      admin: () => adminFile(state.made, file, options.root),
+    };
+    const made = await makers[kind]()
       .then((found) => found ?? 'This file has none.')
       .catch(() => 'This could not be made just now: ask again when what is wrong is mended.');
     if (typeof made === 'string') say(response, 404, made);

@@ -1,0 +1,21 @@
+import { contentType } from 'mime-types';
+import type { Made } from '../../build/print-saved.ts';
+import { adminPage } from '../../editor/admin-page.ts';
+import { adminSettings } from '../../editor/cms-config.ts';
+import { editorFiles, rootInRepository } from '../../editor/editor-files.ts';
+import type { MadeFile } from './cards.ts';
+
+/**
+ * A file of the browser's editor, by its name from the folder of its page; null where there is none, or no site yet. In a
+ * preview it works on the files of this machine, whatever git host the site names.
+ */
+export async function adminFile(made: Made | null, name: string, root: string): Promise<MadeFile | null> {
+  if (made === null) return null;
+  const { site } = made.arranged.context;
+  if (name === '' || name === 'index.html') {
+    const settings = adminSettings(site, null, rootInRepository(root));
+    return { type: 'text/html; charset=utf-8', body: adminPage(settings, site.name) };
+  }
+  const file = (await editorFiles()).find((one) => one.name === name);
+  return file === undefined ? null : { type: contentType(name) || 'application/octet-stream', body: file.bytes };
+}
