@@ -10,7 +10,13 @@ const claimKey = `${ownFolder}claim.json`;
 
 /** Milliseconds after which a claim that was not renewed is dead, and between two renewals. */
 export const claimLasts = 5 * 60_000;
-export const renewEvery = 60_000;
+export const renewEvery = 10_000;
+
+/**
+ * Milliseconds that are left to a publish which is taken over from to notice that, by its next renewal, and to stop: what
+ * it still writes would lie among the files of the other, and nobody would look for it there.
+ */
+export const noticeLasts = renewEvery + 5_000;
 
 /** So long before the end of its claim a publish stops: what it has begun has to end before somebody else may begin. */
 const reserve = 60_000;
@@ -40,16 +46,15 @@ export interface Claiming {
   readonly surroundings: Surroundings;
   /** Takes the claim of another publish that lives. */
   readonly takeOver: boolean;
+  readonly onLine: (line: string) => void;
 }
 
 /**
  * Takes the claim of a target that keeps conditions: of two who want it at once one gets it. One that was not renewed for
  * some minutes is of a publish that has died. Throws RefusalError where another has it.
  */
-export async function takeClaim(
-  { target, surroundings, takeOver }: Claiming,
-  writer: ConditionalWriter,
-): Promise<Claim> {
+export async function takeClaim(claiming: Claiming, writer: ConditionalWriter): Promise<Claim> {
+  const { target, surroundings, takeOver } = claiming;
   const text = claimTexts(surroundings, surroundings.unique());
   const there = await target.get(claimKey);
   if (there !== null && !takeOver && isAlive(there)) throw another(there);
@@ -57,6 +62,7 @@ export async function takeClaim(
     () => (there === null ? writer.create(claimKey, text()) : writer.replace(claimKey, text(), there.etag)),
     async () => another(await target.get(claimKey)),
   );
+  if (there !== null) await letNotice([there], claiming);
   return {
     async renew() {
       etag = await orElse(
@@ -84,12 +90,14 @@ const longestStep = 3000;
  * are others. Of two that write at once at least one sees the other, as what was written is listed at once; who sees
  * another steps back, and tries again after a while of chance. Throws RefusalError where another stays.
  */
-export async function takeListedClaim({ target, surroundings, takeOver }: Claiming): Promise<Claim> {
+export async function takeListedClaim(claiming: Claiming): Promise<Claim> {
+  const { target, surroundings, takeOver } = claiming;
   const id = surroundings.unique();
   const key = `${claimsFolder}${id}.json`;
   const text = claimTexts(surroundings, id);
   const write = () => target.put(key, { text: text() }, ownHeaders);
-  if (takeOver) for (const entry of await target.list(claimsFolder)) await target.remove(entry.key);
+  const taken = takeOver ? await livingOthers(target, key) : [];
+  for (const entry of taken.length === 0 ? [] : await target.list(claimsFolder)) await target.remove(entry.key);
   for (let tries = 1; ; tries++) {
     const [other] = await livingOthers(target, key);
     if (other !== undefined) throw another(other);
@@ -100,6 +108,7 @@ export async function takeListedClaim({ target, surroundings, takeOver }: Claimi
     if (tries === mostTries) throw another(rival);
     await surroundings.sleep(surroundings.random() * longestStep);
   }
+  await letNotice(taken, claiming);
   return {
     async renew() {
       if ((await target.head(key)) === null) throw takenOver();
@@ -121,6 +130,15 @@ async function livingOthers(target: Target, own: string): Promise<Found[]> {
     else await target.remove(key);
   }
   return living;
+}
+
+/** Waits until those whose claims were taken have stopped, unless they surely live no more. */
+async function letNotice(taken: readonly Found[], { surroundings, onLine }: Claiming): Promise<void> {
+  const owners = taken.filter(isAlive).map(({ text }) => parsed(text, isClaim)?.owner ?? 'another publish');
+  const [living] = owners.filter((owner) => !surroundings.hasEnded(owner));
+  if (living === undefined) return;
+  onLine(`taking over from ${living}: ${noticeLasts / 1000} s are left to it to stop.`);
+  await surroundings.sleep(noticeLasts);
 }
 
 /** By the target's own clock, which all publishes share. */

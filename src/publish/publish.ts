@@ -52,7 +52,7 @@ export async function publish(site: BuiltSite, bare: Target, options: PublishOpt
   const steady = new PatientTarget(bare, surroundings, new AbortController().signal);
   const writer = new ConditionalWriter(steady);
   const isConditional = await keepsConditions(steady, writer, surroundings.unique());
-  const claiming = { target: steady, surroundings, takeOver };
+  const claiming = { target: steady, surroundings, takeOver, onLine: options.onLine };
   if (!isConditional) options.onLine(`${target.name} keeps no conditions: a lock object keeps other publishes out.`);
   const claim = await (isConditional ? takeClaim(claiming, writer) : takeListedClaim(claiming));
   return await underClaim(claim, surroundings, async (lost, assertHeld) => {

@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly unique: () => string;
   /** Who publishes, for whoever else wants to. */
   readonly owner: string;
+  /** True for an owner that surely lives no more: a process of this machine that there is not. */
+  readonly hasEnded: (owner: string) => boolean;
 }
 
 /** Those of this process. */
@@ -32,5 +34,18 @@ export function machine(): Surroundings {
     },
     unique: randomUUID,
     owner: `process ${process.pid} on ${hostname()}`,
+    hasEnded(owner) {
+      const [, pid, host] = /^process (\d+) on (.+)$/.exec(owner) ?? [];
+      return host === hostname() && !isRunning(Number(pid));
+    },
   };
+}
+
+/** Signal 0 asks, and does nothing (POSIX, `kill`); a process of somebody else's refuses it. */
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
 }

@@ -6,6 +6,7 @@ import { sha256 } from '../../src/cache/file-hash.ts';
 import type { FileKind, ManifestFile, Redirect } from '../../src/model/manifest.ts';
 import { outputUrl } from '../../src/model/output-path.ts';
 import { mediaType } from '../../src/output/media-type.ts';
+import { renewEvery } from '../../src/publish/claim.ts';
 import type { BuiltSite } from '../../src/publish/prepare.ts';
 import type { PublishOptions } from '../../src/publish/publish.ts';
 import { ownFolder } from '../../src/publish/published.ts';
@@ -120,12 +121,13 @@ export function surroundingsOf(store: MemoryStore, owner = 'a test'): Surroundin
     random: () => 0.5,
     sleep: async (milliseconds, signal) => {
       // A claim is renewed beside the work: it never has to be here.
-      if (milliseconds >= 60_000) return await untilAborted(signal);
+      if (milliseconds === renewEvery) return await untilAborted(signal);
       await new Promise((resolve) => setImmediate(resolve));
       signal?.throwIfAborted();
     },
     unique: () => `id-${ids++}`,
     owner,
+    hasEnded: () => false,
   };
 }
 

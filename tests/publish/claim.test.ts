@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { test } from 'node:test';
-import { claimLasts, renewEvery, takeClaim, takeListedClaim, underClaim } from '../../src/publish/claim.ts';
+import {
+  claimLasts,
+  noticeLasts,
+  renewEvery,
+  takeClaim,
+  takeListedClaim,
+  underClaim,
+} from '../../src/publish/claim.ts';
 import { ConditionalWriter } from '../../src/publish/conditions.ts';
+import { machine } from '../../src/publish/surroundings.ts';
 import { RefusalError } from '../../src/storage/refusal-error.ts';
 import { MemoryStore, MemoryTarget, type MemoryTraits } from '../harness/memory-target.ts';
 import { surroundingsOf } from '../harness/publishing.ts';
@@ -23,9 +33,9 @@ function passing(store: MemoryStore) {
 for (const keepsConditions of [true, false]) {
   const traits: MemoryTraits = { keepsConditions };
   const how = keepsConditions ? 'with conditions' : 'without';
-  const take = async (store: MemoryStore, takeOver = false) => {
+  const take = async (store: MemoryStore, takeOver = false, hasEnded = () => false) => {
     const target = new MemoryTarget(store, traits);
-    const claiming = { target, surroundings: passing(store), takeOver };
+    const claiming = { target, surroundings: { ...passing(store), hasEnded }, takeOver, onLine: () => undefined };
     return keepsConditions ? await takeClaim(claiming, new ConditionalWriter(target)) : await takeListedClaim(claiming);
   };
 
@@ -58,6 +68,19 @@ for (const keepsConditions of [true, false]) {
     assert.equal(store.objects.size, 1);
   });
 
+  test(`who takes over ${how} from one who may live leaves it the time to notice, and loses none to one that has ended`, async () => {
+    const store = new MemoryStore();
+    await take(store);
+    const begun = store.now;
+    await take(store, true);
+    assert.equal(store.now - begun, noticeLasts);
+    await take(store, true, () => true);
+    assert.equal(store.now - begun, noticeLasts);
+    store.now += claimLasts;
+    await take(store, true);
+    assert.equal(store.now - begun, noticeLasts + claimLasts);
+  });
+
   test(`a claim ${how} that was not renewed is dead after some minutes, not before`, async () => {
     const store = new MemoryStore();
     await take(store);
@@ -70,5 +93,13 @@ for (const keepsConditions of [true, false]) {
 }
 
 test('a claim is renewed several times before it would die', () => {
-  assert.ok(renewEvery * 3 < claimLasts);
+  assert.ok(renewEvery * 3 < claimLasts && renewEvery < noticeLasts);
+});
+
+test('a process of this machine that there is not has ended; of any other nobody knows', async () => {
+  const { owner, hasEnded } = machine();
+  const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
+  await once(child, 'exit');
+  const others = [owner.replace(/\d+/, String(child.pid)), `process ${child.pid} on elsewhere`, 'somebody'];
+  assert.deepEqual([owner, ...others].map(hasEnded), [false, true, false, false]);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { claimLasts } from '../../src/publish/claim.ts';
+import { claimLasts, renewEvery } from '../../src/publish/claim.ts';
 import { readBuilt } from '../../src/publish/prepare.ts';
 import { type PublishOptions, publish } from '../../src/publish/publish.ts';
 import { BusyError } from '../../src/publish/target.ts';
@@ -151,7 +151,7 @@ test('a busy target is asked again, with waits that double and are cut by chance
   const surroundings = {
     ...surroundingsOf(store),
     sleep: async (milliseconds: number, signal?: AbortSignal) => {
-      if (milliseconds >= 60_000) return await surroundingsOf(store).sleep(milliseconds, signal);
+      if (milliseconds === renewEvery) return await surroundingsOf(store).sleep(milliseconds, signal);
       waits.push(milliseconds);
     },
   };
