@@ -9,11 +9,12 @@ export const noteKinds = {
   },
   hidden: {
     heading: 'Imported as drafts, though readers could see them or some could',
-    advice: 'A static site has no passwords. Remove "draft: true" from those that everybody may read.',
+    advice: 'A static site has neither passwords nor members. Remove "draft: true" from those that everybody may read.',
   },
   bodyLost: {
     heading: 'Parts of texts that the source does not hold',
-    advice: 'WordPress or a plugin made these parts when the page was shown. Write in their place what readers need.',
+    advice:
+      'The old site made these parts when a page was shown, or keeps them elsewhere. Write what readers need in their place.',
   },
   address: {
     heading: 'Addresses that nothing answers any more',

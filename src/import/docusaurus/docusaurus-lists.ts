@@ -16,9 +16,10 @@ export function docusaurusLists(route: string, tags: Data, authors: readonly Imp
     ],
     term: (kind, name) => {
       if (kind === 'tag') {
-        const listed = Object.values(tags).find((tag) => isData(tag) && textAt(tag, 'label') === name);
+        const [key, listed] =
+          Object.entries(tags).find(([one, tag]) => one === name || (isData(tag) && textAt(tag, 'label') === name)) ?? [];
         const own = isData(listed) ? textAt(listed, 'permalink') : null;
-        return [at(`tags/${(own ?? kebabCase(name)).replace(/^\//, '')}/`)];
+        return [at(`tags/${(own ?? kebabCase(key ?? name)).replace(/^\//, '')}/`)];
       }
       const author = kind === 'author' ? authors.find((one) => one.name === name) : undefined;
       return author === undefined ? [] : author.aliases.map((key) => at(`authors/${kebabCase(key)}/`));

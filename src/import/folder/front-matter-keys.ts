@@ -52,7 +52,9 @@ export function otherKeys(
     else keys[ours] = value;
   };
   for (const [key, value] of Object.entries(data)) {
-    if (isKeyOf(key, readBefore) || isKeyOf(key, ownKeys) || isNothing(value)) continue;
+    if (isKeyOf(key, readBefore) || isNothing(value)) continue;
+    // A generator's own `sitemap` may also say that a text is to stay out of it.
+    if (isKeyOf(key, ownKeys) && standingOf(key, value) !== 'noindex') continue;
     const isTime = typeof value === 'string' && /^\d{4}-\d/.test(value) && ourKey(key) !== 'expires';
     const standing = key === 'permalink' || isTime ? null : standingOf(key, value);
     const ours = isKeyOf(key, notOurs) && pictureAt(data, key) === null ? null : ourKey(key);

@@ -112,5 +112,6 @@ function lowerFirst(data: Data): Data {
     ([key, value]) => [known.test(key) ? key.toLowerCase() : key, value] as const,
   );
   const { params, ...rest } = Object.fromEntries(lowered);
+  if (textAt(mapAt(rest, 'sitemap'), 'disable') === 'true') rest.sitemap = 'false';
   return typeof params === 'object' && params !== null && !Array.isArray(params) ? { ...params, ...rest } : rest;
 }
