@@ -17,7 +17,8 @@ export function docusaurusLists(route: string, tags: Data, authors: readonly Imp
     term: (kind, name) => {
       if (kind === 'tag') {
         const [key, listed] =
-          Object.entries(tags).find(([one, tag]) => one === name || (isData(tag) && textAt(tag, 'label') === name)) ?? [];
+          Object.entries(tags).find(([one, tag]) => one === name || (isData(tag) && textAt(tag, 'label') === name)) ??
+          [];
         const own = isData(listed) ? textAt(listed, 'permalink') : null;
         return [at(`tags/${(own ?? kebabCase(key ?? name)).replace(/^\//, '')}/`)];
       }
