@@ -5,7 +5,7 @@ import type { RouteFile, RouteFiles } from '../output/files.ts';
 import { outputPlaces } from '../output/places.ts';
 import { removeOutputs, Staging } from '../output/staging.ts';
 import { inPlace, manifestStamp, type OutputRecord, saveState } from '../output/state.ts';
-import type { PageContext } from '../pages/context.ts';
+import type { ArrangedSite } from '../site/arranged.ts';
 import type { BuildOptions } from '../site/options.ts';
 
 /** All that is, will be and no longer is to be in an output folder. */
@@ -32,7 +32,7 @@ export async function commitFiles(
   { kept, staged, going }: Commit,
   files: readonly (RouteFile | PlainFile)[],
   { metadata, state }: RouteFiles,
-  context: PageContext,
+  site: ArrangedSite,
   options: BuildOptions,
 ): Promise<Committed> {
   const { output } = options;
@@ -47,7 +47,7 @@ export async function commitFiles(
   saveState(places.state, { metadata, manifest: isTold ? state.manifest : null, records: announced });
   if (manifest !== null) {
     // It needs its room on the disk before anything is moved, as everything does.
-    await draftManifest(manifest, context, files, [...kept, ...staged]);
+    await draftManifest(manifest, site, files, [...kept, ...staged]);
     rmSync(manifest, { force: true });
   }
   const removed = removeOutputs(
@@ -76,7 +76,7 @@ function draftOf(manifest: string): string {
 
 async function draftManifest(
   manifest: string,
-  context: PageContext,
+  site: ArrangedSite,
   files: readonly (RouteFile | PlainFile)[],
   records: readonly OutputRecord[],
 ): Promise<void> {
@@ -89,7 +89,7 @@ async function draftManifest(
   // Something that has this name already may be a link, and would be written through.
   rmSync(draft, { force: true });
   try {
-    writeFileSync(draft, manifestText(manifestOf(context, files, records)));
+    writeFileSync(draft, manifestText(manifestOf(site, files, records)));
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;

@@ -101,7 +101,7 @@ export async function writeSite(
     staged: [...staged, ...copies.staged],
     going: [...recordsOf(planned.remove), ...copies.going],
   };
-  const { removed, isAlone } = await commitFiles(commit, files, routes, arranged.context, options);
+  const { removed, isAlone } = await commitFiles(commit, files, routes, arranged, options);
   const changed = staged.map((file) => file.output);
   const goneCopies = new Set(copies.going.map((copy) => copy.output));
   return {

@@ -21,6 +21,10 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
   },
   publish: { summary: 'Publishes the site to a folder or a bucket.', load: () => import('./publish.ts') },
   words: { summary: 'Begins the words of the interface in a language.', load: () => import('./words.ts') },
+  changes: {
+    summary: 'Tells what differs between two builds.',
+    load: () => import('./changes.ts'),
+  },
   images: { summary: 'Encodes the pictures, or a share of them.', load: () => import('./images.ts') },
 };
 

@@ -47,6 +47,14 @@ export interface Redirect {
   readonly to: string;
 }
 
+/** A post that waits for its time, and that no reader sees before. */
+export interface ScheduledPost {
+  /** Its file, from the site's root. */
+  readonly source: string;
+  /** When it is to appear, in ISO 8601. */
+  readonly at: string;
+}
+
 /** Everything that a build has left in its output folder: what a publisher, a server and a host's files are made from. */
 export interface Manifest {
   /** The site's address with its path, ending in a slash: a file's `url` without its first slash is relative to it. */
@@ -57,6 +65,8 @@ export interface Manifest {
   readonly headers: Readonly<Record<string, string>>;
   /** What a Content-Security-Policy would have to allow that none by hashes does: `style-src 'unsafe-inline'`. Else empty. */
   readonly unsafe: readonly string[];
+  /** The posts that waited when it was built, soonest first: whoever builds later sees which are overdue. */
+  readonly scheduled: readonly ScheduledPost[];
   /** Sorted by path. */
   readonly files: readonly ManifestFile[];
   /** The aliases of all posts and standalone pages, then the redirects of site.yaml: those that a page at the old URL answers too, and those with a query, which no file can. */

@@ -32,7 +32,14 @@ export function sharedKeys(
   const frame = JSON.stringify(frames(context)('', null));
   // Drawn from site.yaml's words, but not in a preview.
   // Pages do not show them: each redirect's own facts say where it leads.
-  const { redirects: _redirects, host: _host, headers: _headers, policy: _policy, ...shown } = snapshot.site;
+  const {
+    redirects: _redirects,
+    cache: _cache,
+    host: _host,
+    headers: _headers,
+    policy: _policy,
+    ...shown
+  } = snapshot.site;
   const card = context.pictures.fingerprint(siteFile);
   return {
     generator: partOf(generator),
@@ -87,7 +94,7 @@ export function metadataKey({ snapshot }: ArrangedSite, shared: SharedKeys): str
     ...content.standalone.map((page) => `${page.source} ${page.fingerprint}`),
     ...pictures.map((picture) => `${picture.path} ${picture.fingerprint}`),
     ...attachments,
-    JSON.stringify([redirects, host, headers, policy]),
+    JSON.stringify([redirects, host, headers, policy, snapshot.scheduled]),
     JSON.stringify(ownPages),
   ]);
 }

@@ -12,7 +12,7 @@ import {
   textLike,
 } from '../cache/shape.ts';
 import { readBytes } from '../files/read.ts';
-import type { FileKind, Manifest, ManifestFile, Redirect } from '../model/manifest.ts';
+import type { FileKind, Manifest, ManifestFile, Redirect, ScheduledPost } from '../model/manifest.ts';
 import { isOutputPath } from '../model/output-path.ts';
 
 /** Every kind of file. */
@@ -61,6 +61,12 @@ const isManifest = objectOf<Manifest & { readonly version: 1 }>({
   headers: mapOf(isText),
   unsafe: listOf(isText),
   redirects: listOf(objectOf<Redirect>({ from: isSitePath, to: textLike(/^(?:\/|https?:\/\/)/) })),
+  scheduled: listOf(
+    objectOf<ScheduledPost>({
+      source: isText,
+      at: (value): value is string => isText(value) && !Number.isNaN(Date.parse(value)),
+    }),
+  ),
   files: listOf(isManifestFile),
 });
 

@@ -7,6 +7,7 @@ import type { PlainFile } from '../model/output-file.ts';
 import { outputUrl } from '../model/output-path.ts';
 import type { PageContext } from '../pages/context.ts';
 import { targetOf } from '../pages/redirect-target.ts';
+import type { ArrangedSite } from '../site/arranged.ts';
 import type { RouteFile } from './files.ts';
 import { mediaType } from './media-type.ts';
 import { encodingOf } from './siblings.ts';
@@ -17,7 +18,7 @@ const hashed: ReadonlySet<FileKind> = new Set<FileKind>(['theme', 'picture', 'se
 
 /** The manifest of a site: of its files with what is recorded of each, the compressed ones among them. */
 export function manifestOf(
-  context: PageContext,
+  { context, snapshot }: Pick<ArrangedSite, 'context' | 'snapshot'>,
   files: readonly (RouteFile | PlainFile)[],
   records: readonly OutputRecord[],
 ): Manifest {
@@ -32,6 +33,7 @@ export function manifestOf(
     drafts: context.preview,
     headers: siteHeaders(context.site, needs, serviceSources(context.site)),
     unsafe: [...needs].filter((need) => need.endsWith(unsafe)).sort(),
+    scheduled: snapshot.scheduled,
     files: listed.sort((a, b) => (a.path < b.path ? -1 : 1)),
     redirects: redirectsOf(context),
   };

@@ -3,7 +3,7 @@ import type { Post } from '../model/post.ts';
 import { type RuleLevels, withLevels } from '../problems/levels.ts';
 import type { Problem } from '../problems/problem.ts';
 import { brokenLink } from '../problems/rules/links.ts';
-import { storedBody } from '../source/file-record.ts';
+import { type FileRecord, storedBody } from '../source/file-record.ts';
 import type { FileStamp } from '../source/list-files.ts';
 import { type PublicFile, readPublic } from '../source/public-files.ts';
 import { themeUrls } from '../theme/assets.ts';
@@ -17,6 +17,7 @@ import { type GatheredPictures, siteImages } from './pictures.ts';
 import { ownersOf, placeConflicts } from './place-conflicts.ts';
 import { placed } from './placed.ts';
 import type { ReadShared } from './read-content.ts';
+import { scheduledPosts } from './schedule-of-posts.ts';
 import { select } from './select.ts';
 import { nothingOwn, type OwnRendered, type SiteCode } from './site-code.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -91,6 +92,7 @@ export async function assemble(
     assets: { ...themeUrls(theme, site), ...siteImages(pictures, site) },
     slots: theme.settings.slots,
     ownPages: [],
+    scheduled: preview ? [] : scheduledPosts(postsOf(records), now),
     now: dateAt(now, site),
     preview,
   };
@@ -135,11 +137,15 @@ export async function assemble(
       options.root,
     ),
     levels: site.rules,
-    posts: records.flatMap(({ entry }) => (entry !== null && 'post' in entry ? [entry.post] : [])),
+    posts: postsOf(records),
     read,
     keep,
     isHidden: (file) => hidden.has(file),
     hasHidden: hidden.size > 0,
     isLeftOut: options.partial ? leftOutOf(records, own.problems) : () => false,
   };
+}
+
+function postsOf(records: readonly FileRecord[]): Post[] {
+  return records.flatMap(({ entry }) => (entry !== null && 'post' in entry ? [entry.post] : []));
 }

@@ -6,6 +6,7 @@ import { numberFormat } from '../i18n/number.ts';
 import type { SitePicture } from '../images/plan/choose.ts';
 import type { Body } from '../model/body.ts';
 import type { SiteDate } from '../model/date.ts';
+import type { ScheduledPost } from '../model/manifest.ts';
 import { outputPath } from '../model/output-path.ts';
 import type { OwnPage } from '../model/own-page.ts';
 import { isFilePath } from '../model/paths.ts';
@@ -31,6 +32,8 @@ export interface Snapshot {
   readonly slots: PictureSlots;
   /** The pages of the site's own templates. */
   readonly ownPages: readonly OwnPage[];
+  /** The posts that readers do not see yet, soonest first; none in a preview, which shows them. */
+  readonly scheduled: readonly ScheduledPost[];
   readonly now: SiteDate;
   readonly preview: boolean;
 }

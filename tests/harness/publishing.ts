@@ -68,6 +68,7 @@ export function siteOf(
       drafts: false,
       headers: {},
       unsafe: [],
+      scheduled: [],
       files: sorted,
       redirects,
     },
