@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type Answers, completeUrl, usualAnswers } from '../create/answers.ts';
 import { openQuestions } from '../create/ask.ts';
 import { blogFiles } from '../create/blog-files.ts';
+import { type Ci, ciNamed, ciNames } from '../create/ci.ts';
 import { obstacleIn, writeBlog } from '../create/write-blog.ts';
 import { blogTemplate, home } from '../engine/own-files.ts';
 import { buildTime } from '../site/options.ts';
@@ -21,6 +22,11 @@ const usage: Usage = {
     name: { type: 'string', value: 'TEXT', help: 'What the blog is called (default: as the folder).' },
     url: { type: 'string', value: 'URL', help: 'Where it will be published (default: https://example.com/).' },
     language: { type: 'string', value: 'TAG', help: 'Its language, such as de or en-GB (default: en-US).' },
+    ci: {
+      type: 'string',
+      value: 'NAME',
+      help: `What builds and publishes it: ${ciNames.join(', ')} (default: github).`,
+    },
     engine: {
       type: 'string',
       value: 'VERSION',
@@ -35,13 +41,14 @@ export const command: Command = { usage, run };
 const description = z.object({ version: z.string(), engines: z.object({ node: z.string() }) });
 
 async function run(typed: Typed): Promise<ExitStatus> {
-  const { folder, named, answers, installs } = await answersFor(typed);
+  const { folder, named, answers, ci, installs } = await answersFor(typed);
   const { version, engines } = description.parse(JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')));
   const { files, problems } = blogFiles(answers, {
     folder,
     template: blogTemplate,
     engine: engineFor(typed, folder) ?? `^${version}`,
     node: engines.node,
+    ci,
     today: new Date(buildTime(process.env, Date.now)).toISOString().slice(0, 10),
   });
   if (problems.length > 0) throw new UsageError(problems.map(({ message }) => message).join('\n'));
@@ -58,11 +65,12 @@ async function answersFor(typed: Typed) {
   const [named, ...more] = typed.positionals;
   if (more.length > 0) throw new UsageError('One folder is needed, in quotes where its name has spaces.');
   const given = { name: typed.value('name'), url: typed.value('url'), language: typed.value('language') };
+  const ci = typed.value('ci');
   const isAsked = process.stdin.isTTY && process.stdout.isTTY;
   if (!isAsked) {
     if (named === undefined) throw new UsageError('A folder is needed: npm create broadsheet my-blog');
     const folder = emptyFolder(typed, named);
-    return { folder, named, answers: answersOf(folder, given), installs: typed.flag('install') };
+    return { folder, named, answers: answersOf(folder, given), ci: ciOf(ci), installs: typed.flag('install') };
   }
   const questions = openQuestions();
   try {
@@ -74,12 +82,20 @@ async function answersFor(typed: Typed) {
       url: given.url ?? (await questions.ask('Address that it will have', usual.url)),
       language: given.language ?? (await questions.ask('Language, as a tag such as de or en-GB', usual.language)),
     });
+    const hub = ciOf(ci ?? (await questions.ask(`What builds it: ${ciNames.join(', ')}`, 'github')));
     const installs =
       typed.flag('install') || /^y/i.test(await questions.ask('Install Broadsheet now, yes or no', 'yes'));
-    return { folder, named: place, answers, installs };
+    return { folder, named: place, answers, ci: hub, installs };
   } finally {
     questions.close();
   }
+}
+
+/** The CI that was named, GitHub's where none was. Throws UsageError where there is none of that name. */
+function ciOf(named: string | null): Ci {
+  const ci = ciNamed(named ?? 'github');
+  if (ci === null) throw new UsageError(`--ci takes one of ${ciNames.join(', ')}, not "${named}".`);
+  return ci;
 }
 
 function answersOf(folder: string, given: Readonly<Record<keyof Answers, string | null>>): Answers {

@@ -6,6 +6,7 @@ import { sanitizeTitle } from '../model/slug.ts';
 import type { Problem } from '../problems/problem.ts';
 import { filesBelow } from '../theme/theme-files.ts';
 import type { Answers } from './answers.ts';
+import { belongsTo, type Ci, publishing } from './ci.ts';
 
 /** A file of a new blog, by its path from the blog's folder. */
 export interface BlogFile {
@@ -23,6 +24,7 @@ export interface BlogPlan {
   readonly engine: string;
   /** The Node that it needs, as package.json says it. */
   readonly node: string;
+  readonly ci: Ci;
   /** `2026-11-24` */
   readonly today: string;
 }
@@ -32,7 +34,7 @@ export function blogFiles(
   answers: Answers,
   plan: BlogPlan,
 ): { readonly files: readonly BlogFile[]; readonly problems: readonly Problem[] } {
-  const names = filesBelow(plan.template);
+  const names = filesBelow(plan.template).filter((name) => belongsTo(plan.ci, pathOf(name)));
   const post = `${plan.today}-hello.md`;
   const words: Readonly<Record<string, string>> = {
     // JSON's texts are YAML's.
@@ -42,6 +44,7 @@ export function blogFiles(
     title: answers.name,
     date: plan.today,
     file: post,
+    publishing: publishing[plan.ci],
     // The first post is in English, whatever the blog's language is.
     lang: /^en\b/i.test(answers.language) ? '' : 'lang: en\n',
   };

@@ -50,8 +50,8 @@ test('a new blog depends on this engine alone, and keeps what is made out of its
   assert.deepEqual(scripts.start, 'broadsheet start');
   assert.equal(engines.node, JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).engines.node);
   assert.match(textOf('one/.gitignore'), /^node_modules\/\n_site\/\n/);
-  const runs = [...textOf('one/.github/workflows/publish.yml').matchAll(/- run: (.*)/g)].map(([, line]) => line);
-  assert.deepEqual(runs, ['npm install --no-audit --no-fund', 'npm run check', 'npm run build']);
+  assert.ok(existsSync(join(caller, 'one/.github/dependabot.yml')));
+  assert.ok(!existsSync(join(caller, 'one/.gitlab-ci.yml')));
   await create(t, 'broadsheet', '--engine', './engine.tgz');
   const other = JSON.parse(textOf('broadsheet/package.json'));
   assert.deepEqual([other.name, other.dependencies], ['my-blog', { broadsheet: 'file:../engine.tgz' }]);
@@ -89,6 +89,7 @@ test('nothing is written where anything is, nor for an answer that is wrong', as
     ['a', 'b'],
     ['three', '--url', 'foo'],
     ['three', '--language', 'german'],
+    ['three', '--ci', 'jenkins'],
   ])
     await assert.rejects(create(t, ...args), UsageError, args.join(' '));
   assert.deepEqual(readdirSync(join(caller, 'full')), ['mine.txt']);
