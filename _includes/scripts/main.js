@@ -1,10 +1,12 @@
 import { offerCopying } from './copy.js';
 import { closeMenuBehindReader } from './menu.js';
 import { leadToSearch } from './search-redirect.js';
+import { openSearchByKeys } from './search-shortcut.js';
 import { switchTheme } from './theme.js';
 import { followTableOfContents } from './toc.js';
 
 leadToSearch();
+openSearchByKeys();
 switchTheme();
 closeMenuBehindReader();
 offerCopying();

@@ -1,5 +1,6 @@
 import { openEngine } from 'broadsheet-search';
 import { resultCard } from './search-card.js';
+import { filterField } from './search-filter.js';
 import { moveByKeys } from './search-keys.js';
 import { keepPlace, placeKept } from './search-place.js';
 import { addressOf, filterNames, isSearch, stateIn } from './search-state.js';
@@ -22,7 +23,7 @@ const part = (selector) => section.querySelector(selector);
 const form = part('.page-form');
 const field = form.elements.namedItem('s');
 const filters = part('.search-filters');
-const selects = Object.fromEntries([...filterNames, 'sort'].map((name) => [name, part(`select[name="${name}"]`)]));
+const sort = part('select[name="sort"]');
 const status = part('.search-status');
 const list = part('.search-results');
 const tags = part('.search-tags');
@@ -31,6 +32,8 @@ const browse = part('.search-browse');
 const texts = searchTexts(JSON.parse(section.dataset.texts), document.documentElement.lang);
 
 let engine;
+/** The filters' fields, by their names. */
+let fields = {};
 /** The search whose results are wanted; what an earlier one finds later is not shown. */
 let current = null;
 let timer;
@@ -52,6 +55,7 @@ async function search({ isTyping = false, count = pageLength } = {}) {
     const { total, archives } = run.found;
     const cards = await nextCards(run.found, Math.max(count, pageLength));
     if (current !== run) return;
+    countValues(run.found);
     const named = archives.map(({ kind, link }) => ({ name: texts.archive(kind, link.name), url: link.url }));
     const isInVain = total === 0 && named.length === 0 && wanted.query !== '';
     const suggestions = isInVain ? nearestTags(index.tags, wanted.query, suggestedTags) : [];
@@ -106,8 +110,8 @@ function announce(message) {
 }
 
 function stateInFields() {
-  const chosen = filterNames.map((name) => [name, selects[name].value]).filter(([, value]) => value);
-  return { query: field.value.trim(), filters: Object.fromEntries(chosen), sort: selects.sort.value };
+  const chosen = filterNames.map((name) => [name, fields[name]?.value]).filter(([, value]) => value);
+  return { query: field.value.trim(), filters: Object.fromEntries(chosen), sort: sort.value };
 }
 
 /** Makes room for what the address asks for: unfolds the filters where it has some, puts results in the lists' place. */
@@ -121,8 +125,8 @@ function makeRoom() {
 function readAddress() {
   const state = stateIn(location.search);
   field.value = state.query;
-  for (const name of filterNames) selects[name].value = state.filters[name] ?? '';
-  selects.sort.value = state.sort;
+  for (const name of filterNames) fields[name].value = state.filters[name] ?? '';
+  sort.value = state.sort;
   makeRoom();
 }
 
@@ -155,11 +159,25 @@ function whenIdle(call) {
 }
 
 function fillFilters({ bundles, tags: tagList, categories, authors }) {
-  const years = bundles.flatMap((bundle) => bundle.years.map((name) => ({ name })));
-  for (const [name, values] of Object.entries({ tag: tagList, category: categories, author: authors, year: years })) {
-    selects[name].append(...values.map((value) => new Option(value.name, value.name)));
-    selects[name].closest('label').hidden = values.length === 0;
-  }
+  const years = bundles.flatMap((bundle) => bundle.years);
+  const names = (list) => list.map(({ name }) => name);
+  const values = { tag: names(tagList), category: names(categories), author: names(authors), year: years };
+  fields = Object.fromEntries(
+    filterNames.map((name) => [name, filterField(part(`select[name="${name}"]`), values[name], searchNow)]),
+  );
+}
+
+/** Says in the filters how many of the results each of their values leaves. */
+function countValues(found) {
+  for (const name of filterNames) fields[name].count(found.counts(name));
+}
+
+/** Before anything is searched for, the filters count all posts. */
+async function countAll() {
+  if (!filters.open || isSearch(stateInFields())) return;
+  const { find } = await engine;
+  const all = await find({ query: '', filters: {}, sort: '' }, { isTyping: false, isStale: () => false });
+  if (!isSearch(stateInFields())) countValues(all);
 }
 
 async function start() {
@@ -180,7 +198,8 @@ async function start() {
     announce(texts.failed);
     throw error;
   }
-  filters.addEventListener('change', searchNow);
+  sort.addEventListener('change', searchNow);
+  filters.addEventListener('toggle', countAll);
   addEventListener('popstate', () => {
     clearTimeout(timer);
     readAddress();

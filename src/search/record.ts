@@ -10,6 +10,7 @@ import type { PageContext } from '../pages/context.ts';
 import { cardView, dateView } from '../pages/views/card.ts';
 import type { CardView } from '../pages/views/view.ts';
 import type { SearchFilters } from './filters.ts';
+import type { Section } from './index/format.ts';
 import type { SearchRecord } from './index/index-files.ts';
 import { baseLanguage, languageOf } from './languages.ts';
 
@@ -40,7 +41,7 @@ export function searchRecord(
     card: print(cardView(context, post, { position: belowTheFold, slot: 'result', heading: 'h2', isFront: false })),
     title: post.title,
     excerpt: post.excerpt,
-    text: plainText(context.bodyOf(post.source)),
+    ...searchText(context.bodyOf(post.source)),
     filters,
   };
 }
@@ -75,17 +76,37 @@ export function ownRecord(
     title: page.title,
     excerpt: page.description,
     text: page.text ?? '',
+    sections: [],
     filters: { tag: [], category: [], author: [], year: [dayOf(date).year] },
   };
 }
 
-/** The text of a body: tags away, entities decoded, the alternative texts of its pictures in their places. */
-export function plainText({ parts }: Pick<Body, 'parts'>): string {
-  const html = parts.map((part) => {
-    if (typeof part === 'string') return part;
-    return part.kind === 'picture' ? ` ${escapeTags(part.alt ?? '')} ` : '';
-  });
-  return decode(trimWords(html.join(''), { count: Number.POSITIVE_INFINITY }));
+/** Stand before and behind the words of a heading. Both are noncharacters, which no text has (Unicode, section 23.7). */
+const [opened, closed] = ['\ufdd0', '\ufdd1'];
+const noncharacters = /[\ufdd0\ufdd1]/g;
+const headings = /<h([1-6])\b[^>]*?\sid="([^"]*)"[^>]*>([\s\S]*?)<\/h\1>/g;
+
+/**
+ * The text of a body: tags away, entities decoded, the alternative texts of its pictures in their places. With the
+ * headings that have an id, so that a result can lead to the one below which it was found.
+ */
+export function searchText({ parts }: Pick<Body, 'parts'>): Pick<SearchRecord, 'text' | 'sections'> {
+  const ids: string[] = [];
+  const html = parts
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      return part.kind === 'picture' ? ` ${escapeTags(part.alt ?? '')} ` : '';
+    })
+    .join('')
+    .replaceAll(noncharacters, '')
+    .replaceAll(headings, (_, level, id, words) => {
+      ids.push(decode(id));
+      return `<h${level}>${opened}${words}${closed}</h${level}>`;
+    });
+  const marked = decode(trimWords(html, { count: Number.POSITIVE_INFINITY }));
+  const places = [...marked.matchAll(noncharacters)].map(({ index }, before) => index - before);
+  const sections = ids.map((id, place): Section => [id, places[2 * place] ?? 0, places[2 * place + 1] ?? 0]);
+  return { text: marked.replaceAll(noncharacters, ''), sections };
 }
 
 function escapeTags(text: string): string {

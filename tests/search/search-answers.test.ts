@@ -24,6 +24,10 @@ const blog: Files = {
     'Long ago. '.repeat(200),
   ),
   'content/posts/new.md': post({ title: 'Something else', date: '2025-03-03' }, 'Databases, a database and databases.'),
+  'content/posts/walk.md': post(
+    { title: 'A walk', date: '2018-03-03' },
+    'Word.\n\n## Up the hill\n\nA marmot sleeps.\n\n## Down again\n\nSleeps a write-ahead marmoset.',
+  ),
   'content/posts/tagged.md': post({ title: 'Shelves', date: '2024-03-03', tags: ['Storage'] }, 'Wood.'),
   'content/posts/zh.md': post({ title: '缓存失效策略', date: '2023-03-03', lang: 'zh-CN' }, '数据库的缓存很难失效。'),
   'content/posts/ja.md': post(
@@ -76,6 +80,13 @@ for (const [query, said, found] of [
     null,
   ],
   ['storgae', 'Nothing for “storgae”; showing “storage”. 2 results for “storage”', null],
+  // What stands in quotes stands so in the post, and what has a minus before it does not stand in it.
+  ['"a marmot sleeps"', 'One result for “"a marmot sleeps"”', ['A walk']],
+  ['"sleeps a marmot"', 'Nothing found for “"sleeps a marmot"”. Perhaps one of these tags has it:', []],
+  ['database -shelves -choosing', 'One result for “database -shelves -choosing”', ['Something else']],
+  ['storage -"long ago"', 'One result for “storage -"long ago"”', ['Shelves']],
+  ['databse -wood', 'Nothing for “databse -wood”; showing “database -wood”. 2 results for “database -wood”', null],
+  ['write-ahead', 'One result for “write-ahead”', ['A walk']],
   // Posts in other languages than the site's: cut and stemmed by their own.
   ['缓存', 'One result for “缓存”', ['缓存失效策略']],
   ['数据库', 'One result for “数据库”', ['缓存失效策略']],
@@ -128,4 +139,48 @@ test('who opens a result far down and goes back is where it was', async () => {
   await page.goBack();
   await page.locator('.search-results > li:nth-child(20)').waitFor();
   await page.waitForFunction(`Math.abs(scrollY - ${place}) < 2`);
+});
+
+test('a result leads to the heading below which it was found', async () => {
+  await using visited = await visit(browser, `${url}/search/?s=marmot`);
+  const link = visited.page.locator('.result-section');
+  await link.waitFor();
+  assert.equal(await link.textContent(), 'Up the hill');
+  assert.equal(await link.getAttribute('href'), '/2018/03/walk/#up-the-hill');
+});
+
+test('letters choose among many values, which say how many results each leaves', async () => {
+  await using visited = await visit(browser, `${url}/search/?s=data`);
+  const { page } = visited;
+  await page.locator('.search-status', { hasText: 'results for “data”' }).waitFor();
+  await page.locator('.search-filters summary').click();
+  const year = page.getByRole('combobox', { name: 'Year' });
+  await year.fill('201');
+  const options = page.getByRole('listbox', { name: 'Year' }).getByRole('option');
+  assert.deepEqual((await options.allTextContents()).slice(0, 2), ['2019 1', '2018 1']);
+  await year.press('ArrowDown');
+  assert.equal(await year.getAttribute('aria-activedescendant'), await options.first().getAttribute('id'));
+  await year.press('Enter');
+  await page.waitForURL(/\?s=data&year=2019$/);
+  assert.deepEqual([await year.inputValue(), await options.count()], ['2019', 0]);
+  await page.locator('.search-status', { hasText: 'One result for “data”' }).waitFor();
+  await year.press('Escape');
+  await page.waitForURL(/\?s=data$/);
+  assert.deepEqual(visited.troubles, []);
+});
+
+test('/ and Ctrl+K open the search from every page, but for where one writes', async () => {
+  await using visited = await visit(browser, `${url}/2024/03/tagged/`);
+  const { page } = visited;
+  const field = page.locator('.header-form .search-field');
+  for (const keys of ['/', 'Control+k']) {
+    await page.keyboard.press(keys);
+    assert.equal(await field.evaluate((element) => element.ownerDocument.activeElement === element), true, keys);
+    await page.keyboard.type('a/b');
+    assert.equal(await field.inputValue(), 'a/b');
+    await field.blur();
+  }
+  await page.setViewportSize({ width: 360, height: 700 });
+  await page.keyboard.press('/');
+  await page.waitForURL(`${url}/search/`);
 });

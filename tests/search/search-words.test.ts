@@ -67,11 +67,12 @@ for (const [wrong, meant] of [
 
 test('a passage shows the words that were found, marked, with those around them', () => {
   const text = `${'far '.repeat(40)}one two three four five <b> the Caches & a cache. ${'away '.repeat(40)}`;
-  const pieces = passage(text, new Set(['caches', 'cache'])) ?? [];
+  const { pieces, at } = passage(text, new Set(['caches', 'cache'])) ?? { pieces: [], at: 0 };
   assert.deepEqual(
     pieces.filter(({ isMarked }) => isMarked).map((piece) => piece.text),
     ['Caches', 'cache'],
   );
+  assert.equal(text.slice(at, at + 6), 'Caches');
   const whole = pieces.map((piece) => piece.text).join('');
   assert.match(whole, /^…three four five <b> the Caches & a cache\. away.*…$/);
   assert.equal(passage(text, new Set(['nothing'])), null);
@@ -88,7 +89,10 @@ test('what marks a text leaves it as it is', () => {
 
 test('an index has the same bytes for the same posts, and its lists give back what they were made of', async () => {
   const filters = { tag: ['Kitchen'], category: [], author: [], year: ['2024'] };
-  const record = (title: string, text: string) => ({ language: 0, card: '', excerpt: '', title, text, filters });
+  const record = (title: string, text: string) => ({
+    ...{ language: 0, card: '', excerpt: '', sections: [] },
+    ...{ title, text, filters },
+  });
   const records = [record('The constructor', 'constructor 2023 2023 2023'), record('B', 'x'), record('C', '2023')];
   const stemmers = [await stemmerFor('en')];
   const [one, other] = [await indexFiles(records, stemmers), await indexFiles(records, stemmers)];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { plainText } from '../../src/search/record.ts';
+import { searchText } from '../../src/search/record.ts';
 import { launchBrowser, serveFolder } from '../harness/browser.ts';
 import { type Files, post, posts, TestSite } from '../harness/site.ts';
 import { visit } from '../harness/visit.ts';
@@ -343,5 +343,20 @@ test('the text of a body is its words: tags away, blocks apart, pictures by thei
     column: 1,
   };
   const parts = ['<h2>One</h2><p>two &amp; <em>th</em>ree</p>', picture, '<pre><code>a &lt; b</code></pre>'];
-  assert.equal(plainText({ parts }), 'One two & three A <b> & c a < b');
+  assert.deepEqual(searchText({ parts }), { text: 'One two & three A <b> & c a < b', sections: [] });
+});
+
+test('a text knows its headings: what their ids are, and where their words stand', () => {
+  const parts = [
+    '<p>Before.</p>\n<h2 id="r&amp;d">R &amp; D</h2>\n<p>Text.</p><h3 class="x" id="last">The <code>last</code>\n one</h3>',
+  ];
+  const { text, sections } = searchText({ parts });
+  assert.equal(text, 'Before. R & D Text. The last one');
+  assert.deepEqual(
+    sections.map(([id, start, end]) => [id, text.slice(start, end)]),
+    [
+      ['r&d', 'R & D'],
+      ['last', 'The last one'],
+    ],
+  );
 });

@@ -1,5 +1,5 @@
 import type { OwnPage } from '../../model/own-page.ts';
-import { plainText } from '../../search/record.ts';
+import { searchText } from '../../search/record.ts';
 
 /** The date of templates that say none: Eleventy's own is the moment at which the file was put on this machine. */
 export const noDate = new Date(0);
@@ -30,7 +30,7 @@ export function readPage(
 function readableText(html: string): string {
   const [, main = html] = /<main\b[^>]*>(.*)<\/main>/is.exec(html) ?? /<body\b[^>]*>(.*)<\/body>/is.exec(html) ?? [];
   const shown = main.replaceAll(/<(script|style|template)\b.*?<\/\1>/gis, ' ');
-  return plainText({ parts: [shown] });
+  return searchText({ parts: [shown] }).text;
 }
 
 /** A text of a template's data; empty for anything else. */

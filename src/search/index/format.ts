@@ -14,6 +14,8 @@ export interface Outline {
   readonly filters: Readonly<Record<FilterName, FilterValues>>;
   /** The first stem of each file of words, sorted: where a word would be found. */
   readonly shards: readonly string[];
+  /** The first post of each file of texts, sorted: where a result's text would be found. */
+  readonly texts: readonly number[];
 }
 
 /** What results can be narrowed by. */
@@ -72,12 +74,17 @@ export interface ResultText {
   /** What the card says of the post: where a passage is found, it stands there instead. */
   readonly excerpt: string;
   readonly text: string;
+  /** The headings that a link can lead to, in the order of the text. */
+  readonly sections: readonly Section[];
 }
+
+/** A heading in a text: its id in the page, and where its words begin and end in the text, in UTF-16 code units. */
+export type Section = readonly [id: string, start: number, end: number];
 
 /** Names of a bundle's files in its folder. Hosts compress none of them again: they know no such type. */
 export const fileNames = {
   outline: 'outline.bin',
   vocabulary: 'vocabulary.bin',
   shard: (number: number) => `words-${number}.bin`,
-  text: (post: number) => `post-${post}.bin`,
+  texts: (number: number) => `texts-${number}.bin`,
 };

@@ -2,8 +2,8 @@ import { gzipSync } from 'node:zlib';
 import { compareText } from '../../archive/order.ts';
 import type { SearchFilters } from '../filters.ts';
 import type { Stemmer } from '../stemmers.ts';
-import { type FilterValues, fileNames, type Outline, type ResultText, type Shard } from './format.ts';
-import { recordOf, type StemEntry, WordLists } from './word-lists.ts';
+import { type FilterValues, fileNames, type Outline, type ResultText, type Section, type Shard } from './format.ts';
+import { recordOf, WordLists } from './word-lists.ts';
 
 /** A post as it is indexed. */
 export interface SearchRecord {
@@ -14,6 +14,7 @@ export interface SearchRecord {
   readonly title: string;
   readonly excerpt: string;
   readonly text: string;
+  readonly sections: readonly Section[];
   readonly filters: SearchFilters;
 }
 
@@ -25,6 +26,11 @@ export interface IndexFile {
 
 /** Bytes of a file of words before it is compressed, about: one is loaded for each word that is searched for. */
 const shardSize = 24_000;
+/**
+ * Bytes of a file of texts before it is compressed, about. Up to so many files of the larger size hold all texts of a small
+ * blog, whose results then take few requests; among the texts of a large one those beside a result are ballast.
+ */
+const textsSizes = { small: 20_000, large: 64_000, fewFiles: 3 };
 /** Posts after which a build that does other things meanwhile gets its turn. */
 const turn = 10;
 
@@ -38,17 +44,18 @@ export async function indexFiles(
   signal?: AbortSignal,
 ): Promise<IndexFile[]> {
   const words = new WordLists(stemmers);
-  const posts: Omit<SearchRecord, 'card' | 'excerpt' | 'text'>[] = [];
-  const texts: IndexFile[] = [];
-  for (const { card, excerpt, text, ...post } of records) {
+  const posts: Pick<SearchRecord, 'language' | 'filters'>[] = [];
+  const texts: string[] = [];
+  for (const { card, excerpt, text, sections, ...post } of records) {
     if (posts.length % turn === 0) await new Promise((resolve) => setImmediate(resolve));
     signal?.throwIfAborted();
-    const shown: ResultText = { card: await card, title: post.title, excerpt, text };
-    texts.push(file(fileNames.text(posts.length), shown));
+    const shown: ResultText = { card: await card, title: post.title, excerpt, text, sections };
+    texts.push(JSON.stringify(shown));
     words.add(posts.length, post, text);
     posts.push(post);
   }
-  const shards = shardsOf(words.byStem());
+  const shards = inFiles(words.byStem(), (word) => JSON.stringify(word).length, shardSize);
+  const textFiles = inFiles(texts, ({ length }) => length, textsSize(texts));
   const outline: Outline = {
     lengths: words.lengths,
     titleLengths: words.titleLengths,
@@ -60,29 +67,35 @@ export async function indexFiles(
       year: valuesOf(posts.map(({ filters }) => filters.year)),
     },
     shards: shards.map(([first]) => first?.[0] ?? ''),
+    texts: textFiles.map((_, number) => textFiles.slice(0, number).reduce((sum, { length }) => sum + length, 0)),
   };
   return [
     file(fileNames.outline, outline),
     file(fileNames.vocabulary, words.vocabulary()),
     ...shards.map((shard, number) => file(fileNames.shard(number), recordOf(shard) satisfies Shard)),
-    ...texts,
+    ...textFiles.map((part, number) => packedFile(fileNames.texts(number), `[${part.join(',')}]`)),
   ];
 }
 
-/** Words in files of about one size. */
-function shardsOf(words: readonly StemEntry[]): StemEntry[][] {
-  const shards: StemEntry[][] = [];
+/** What there is in files of about one size, in its order. */
+function inFiles<Item>(items: readonly Item[], sizeOf: (item: Item) => number, most: number): Item[][] {
+  const files: Item[][] = [];
   let size = Number.POSITIVE_INFINITY;
-  for (const word of words) {
-    const bytes = JSON.stringify(word).length;
-    if (size + bytes > shardSize && size > 0) {
-      shards.push([]);
+  for (const item of items) {
+    const own = sizeOf(item);
+    if (size + own > most && size > 0) {
+      files.push([]);
       size = 0;
     }
-    shards.at(-1)?.push(word);
-    size += bytes;
+    files.at(-1)?.push(item);
+    size += own;
   }
-  return shards;
+  return files;
+}
+
+function textsSize(texts: readonly string[]): number {
+  const all = texts.reduce((sum, { length }) => sum + length, 0);
+  return all <= textsSizes.large * textsSizes.fewFiles ? textsSizes.large : textsSizes.small;
 }
 
 function valuesOf(values: readonly (readonly string[])[]): FilterValues {
@@ -95,7 +108,11 @@ function valuesOf(values: readonly (readonly string[])[]): FilterValues {
 const systemByte = 9;
 
 function file(path: string, content: unknown): IndexFile {
-  const bytes = gzipSync(JSON.stringify(content), { level: 6 });
+  return packedFile(path, JSON.stringify(content));
+}
+
+function packedFile(path: string, json: string): IndexFile {
+  const bytes = gzipSync(json, { level: 9 });
   bytes[systemByte] = 255;
   return { path, content: bytes };
 }

@@ -38,7 +38,7 @@ export class WordLists {
 
   add(
     number: number,
-    { title, filters, language }: Omit<SearchRecord, 'card' | 'excerpt' | 'text'>,
+    { title, filters, language }: Pick<SearchRecord, 'title' | 'filters' | 'language'>,
     text: string,
   ): void {
     const counts = new Map<string, Count>();

@@ -14,6 +14,7 @@ export async function openBundle(url: string): Promise<BundleReader> {
   const outline: Outline = await read(`${url}${fileNames.outline}`);
   const shard = once((number): Promise<Shard> => read(`${url}${fileNames.shard(number)}`));
   const vocabulary = once((): Promise<Vocabulary> => read(`${url}${fileNames.vocabulary}`));
+  const texts = once((number): Promise<ResultText[]> => read(`${url}${fileNames.texts(number)}`));
   return {
     outline,
     shards: (from, to) => {
@@ -26,7 +27,12 @@ export async function openBundle(url: string): Promise<BundleReader> {
       return Promise.all(Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => shard(first + place)));
     },
     vocabulary: () => vocabulary(0),
-    text: once((post): Promise<ResultText> => read(`${url}${fileNames.text(post)}`)),
+    text: async (post) => {
+      const number = outline.texts.findLastIndex((first) => first <= post);
+      const text = (await texts(number))[post - (outline.texts[number] ?? 0)];
+      if (text === undefined) throw new RangeError(`${url} has no post ${post}.`);
+      return text;
+    },
   };
 }
 

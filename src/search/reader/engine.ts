@@ -1,17 +1,20 @@
-import type { FilterName, Outline } from '../index/format.ts';
+import type { FilterName } from '../index/format.ts';
 import type { NamedLink, SearchIndex } from '../search-files.ts';
 import type { Stemmer } from '../stemmers.ts';
 import { type BundleReader, openBundle } from './bundle-reader.ts';
+import { type Filters, filterOf, valueCounts } from './filter.ts';
+import { without, withPhrases } from './narrow.ts';
 import { markedPieces, type Piece, passage } from './passage.ts';
 import { isNamed, understand } from './query.ts';
 import { type Ranked, rank } from './rank.ts';
+import { phrasesOf, typed } from './typed.ts';
 
 export { folded, wordsOf } from '../words.ts';
 
 /** What is searched for. */
 export interface Wanted {
   readonly query: string;
-  readonly filters: Readonly<Partial<Record<FilterName, string>>>;
+  readonly filters: Filters;
   readonly sort: 'newest' | '';
 }
 
@@ -23,6 +26,8 @@ export interface Found {
   readonly isBeginning: boolean;
   /** The archives that are called as the query is. */
   readonly archives: readonly { readonly kind: 'tag' | 'category' | 'author'; readonly link: NamedLink }[];
+  /** How many results each value of a filter would leave, beside the other filters; those that leave none are left out. */
+  readonly counts: (name: FilterName) => ReadonlyMap<string, number>;
   /** Gives so many of the next results with their texts, the best or the newest first. */
   readonly take: (count: number) => Promise<Result[]>;
 }
@@ -36,6 +41,8 @@ export interface Result {
   readonly title: readonly Piece[];
   /** Where the text has it; null where only the title or a term does. */
   readonly passage: readonly Piece[] | null;
+  /** The heading that the passage stands below; null where it stands below none, or there is no passage. */
+  readonly section: { readonly id: string; readonly title: string } | null;
 }
 
 /** The search of a site. */
@@ -70,16 +77,16 @@ export async function openEngine(indexUrl: string): Promise<Engine> {
 }
 
 interface Opened {
-  readonly bundles: readonly { readonly years: readonly string[]; readonly reader: BundleReader }[];
+  readonly readers: readonly BundleReader[];
   readonly stemmers: readonly Stemmer[];
 }
 
 async function open({ bundles, languages }: SearchIndex): Promise<Opened> {
-  const [opened, stemmers] = await Promise.all([
-    Promise.all(bundles.map(async ({ years, url }) => ({ years, reader: await openBundle(url) }))),
+  const [readers, stemmers] = await Promise.all([
+    Promise.all(bundles.map(({ url }) => openBundle(url))),
     Promise.all(languages.map(({ stemmer }) => loadStemmer(stemmer))),
   ]);
-  return { bundles: opened, stemmers };
+  return { readers, stemmers };
 }
 
 async function loadStemmer(url: string | null): Promise<Stemmer> {
@@ -90,29 +97,32 @@ async function loadStemmer(url: string | null): Promise<Stemmer> {
 
 async function find(
   index: SearchIndex,
-  { bundles, stemmers }: Opened,
+  { readers, stemmers }: Opened,
   { query, filters, sort }: Wanted,
   { isTyping, isStale }: Manner,
 ): Promise<Found | null> {
-  const readers = bundles
-    .filter(({ years }) => filters.year === undefined || years.includes(filters.year))
-    .map(({ reader }) => reader);
-  const { matches, corrected, isBeginning } = await understand(query, { bundles: readers, stemmers, isTyping });
+  const { wanted, rest, excluded } = typed(query);
+  const { matches, corrected, isBeginning } = await understand(wanted, { bundles: readers, stemmers, isTyping });
   if (isStale()) return null;
-  const tests = readers.map(({ outline }) => filterOf(outline, filters));
   const searched = readers.map(({ outline }, place) => ({ outline, matches: matches[place] ?? [] }));
-  const hasWords = query === '' || searched.some((one) => one.matches.length > 0);
-  const ranked = hasWords ? rank(searched, (bundle, post) => tests[bundle]?.(post) ?? false) : [];
-  if (sort === 'newest') ranked.sort((a, b) => a.bundle - b.bundle || a.post - b.post);
+  const hasWords = wanted === '' || searched.some((one) => one.matches.length > 0);
+  const ranked = hasWords ? rank(searched) : [];
+  const kept = await without(ranked, excluded, readers, stemmers);
+  const found = await withPhrases(kept, phrasesOf(corrected ?? wanted), readers);
+  if (isStale()) return null;
+  const outlines = readers.map(({ outline }) => outline);
+  const results = found.filter(filterOf(outlines, filters));
+  if (sort === 'newest') results.sort((a, b) => a.bundle - b.bundle || a.post - b.post);
   const forms = new Set(matches.flatMap((words) => words.flatMap((word) => word.forms)));
   let taken = 0;
   return {
-    total: ranked.length,
-    corrected,
+    total: results.length,
+    corrected: corrected === null ? null : corrected + rest,
     isBeginning,
     archives: query === '' ? [] : archivesNamed(index, query),
+    counts: (name) => valueCounts(outlines, name, found.filter(filterOf(outlines, { ...filters, [name]: undefined }))),
     take: async (count) => {
-      const next = ranked.slice(taken, taken + count);
+      const next = results.slice(taken, taken + count);
       taken += count;
       return await Promise.all(next.map((one) => resultOf(readers, one, forms)));
     },
@@ -126,19 +136,16 @@ async function resultOf(
 ): Promise<Result> {
   const reader = readers[bundle];
   if (reader === undefined) throw new RangeError(`There is no bundle ${bundle}.`);
-  const { card, title, excerpt, text } = await reader.text(post);
-  return { card, words: { title, excerpt }, title: markedPieces(title, forms), passage: passage(text, forms) };
-}
-
-/** Tells of a post's number whether it has the values that are wanted. */
-function filterOf({ filters }: Outline, wanted: Wanted['filters']): (post: number) => boolean {
-  const tests = Object.entries(filters).flatMap(([name, { names, of }]) => {
-    const value = Object.entries(wanted).find(([one]) => one === name)?.[1];
-    if (value === undefined) return [];
-    const place = names.indexOf(value);
-    return [(post: number) => of[post]?.includes(place) ?? false];
-  });
-  return (post) => tests.every((test) => test(post));
+  const { card, title, excerpt, text, sections } = await reader.text(post);
+  const found = passage(text, forms);
+  const [id, start, end] = (found && sections.findLast((section) => section[1] <= found.at)) ?? [];
+  return {
+    card,
+    words: { title, excerpt },
+    title: markedPieces(title, forms),
+    passage: found === null ? null : found.pieces,
+    section: id === undefined ? null : { id, title: text.slice(start, end).trim() },
+  };
 }
 
 function archivesNamed({ tags, categories, authors }: SearchIndex, query: string): Found['archives'] {

@@ -26,11 +26,18 @@ export function markedPieces(text: string, forms: ReadonlySet<string>): Piece[] 
   return pieces;
 }
 
+/** A passage of a text. */
+export interface Passage {
+  readonly pieces: readonly Piece[];
+  /** Where the first word that was found stands in the whole text, in UTF-16 code units. */
+  readonly at: number;
+}
+
 /**
  * The passage of 30 words that says most of what was searched for: the first with the most different forms, and of those
  * the one with the most words. Null where the text has none of them.
  */
-export function passage(text: string, forms: ReadonlySet<string>): Piece[] | null {
+export function passage(text: string, forms: ReadonlySet<string>): Passage | null {
   const words = [...wordsOf(text)];
   const hits = words.flatMap(({ form }, place) => (forms.has(form) ? [place] : []));
   if (hits.length === 0) return null;
@@ -45,9 +52,10 @@ export function passage(text: string, forms: ReadonlySet<string>): Piece[] | nul
   const to = Math.min(words.length, from + passageWords) - 1;
   const start = from === 0 ? 0 : (words[from]?.start ?? 0);
   const end = to === words.length - 1 ? text.length : (words[to]?.end ?? 0);
-  return [
+  const pieces = [
     ...(start > 0 ? [{ text: ellipsis, isMarked: false }] : []),
     ...markedPieces(text.slice(start, end), forms),
     ...(end < text.length ? [{ text: ellipsis, isMarked: false }] : []),
   ];
+  return { pieces, at: words[best.start]?.start ?? 0 };
 }

@@ -26,7 +26,7 @@ const otherForm = 0.8;
  * The posts that have every word, ranked as if all bundles were one: a word is as rare as it is in all of them, and a
  * text as long as it is beside all others. Those of one score stay in the order of bundles and posts.
  */
-export function rank(bundles: readonly Searched[], isWanted: (bundle: number, post: number) => boolean): Ranked[] {
+export function rank(bundles: readonly Searched[]): Ranked[] {
   const lengths = bundles.flatMap(({ outline }) => outline.lengths);
   const averageLength = lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1) || 1;
   const words = bundles[0]?.matches.length ?? 0;
@@ -40,7 +40,7 @@ export function rank(bundles: readonly Searched[], isWanted: (bundle: number, po
   const found: Ranked[] = [];
   for (const [place, bundle] of bundles.entries()) {
     for (const [post, score] of scoresIn(bundle, rarities, whole, averageLength)) {
-      if (isWanted(place, post)) found.push({ bundle: place, post, score });
+      found.push({ bundle: place, post, score });
     }
   }
   return found.sort((a, b) => b.score - a.score || a.bundle - b.bundle || a.post - b.post);
