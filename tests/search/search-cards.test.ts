@@ -12,8 +12,8 @@ import { post, TestSite } from '../harness/site.ts';
 function results(site: TestSite): { card: string; excerpt: string }[] {
   return site
     .files('assets/search/')
-    .filter((name) => /\/post-\d+\.bin$/.test(name))
-    .map((name) => JSON.parse(gunzipSync(readFileSync(join(site.root, '_site', name))).toString()));
+    .filter((name) => /\/texts-\d+\.bin$/.test(name))
+    .flatMap((name) => JSON.parse(gunzipSync(readFileSync(join(site.root, '_site', name))).toString()));
 }
 
 test('a result is the card that archives print, with the sizes that the theme gives results', async () => {
