@@ -104,6 +104,14 @@ test('an export of Ghost becomes posts, pages, tags and authors, and members kee
         feature_image: '__GHOST_URL__/content/images/2020/a.png',
         custom_excerpt: 'In short.',
       },
+      {
+        ...post,
+        id: 4,
+        title: 'Stock',
+        slug: 'stock',
+        html: '<p>Text.</p>',
+        feature_image: 'https://stock.example/photo-1?w=2000',
+      },
       { ...post, id: 2, title: 'For some', slug: 'for-some', visibility: 'members', html: '<p>Text.</p>' },
       { ...post, id: 3, type: 'page', title: 'About', slug: 'about', html: '<p>Text.</p>' },
     ],
@@ -111,7 +119,23 @@ test('an export of Ghost becomes posts, pages, tags and authors, and members kee
       { id: 1, name: 'One', slug: 'uno', description: 'The first.' },
       { id: 2, name: '#internal', slug: 'hash-internal', visibility: 'internal' },
     ],
-    users: [{ id: 1, name: 'Ada Example', slug: 'ada', bio: 'Writes.' }],
+    posts_meta: [
+      {
+        post_id: 1,
+        meta_title: 'Found by this',
+        feature_image_alt: 'Cover',
+        feature_image_caption: '<span>By <a href="https://x.example/">Ann</a></span>',
+      },
+    ],
+    users: [
+      {
+        id: 1,
+        name: 'Ada Example',
+        slug: 'ada',
+        bio: 'Writes.',
+        profile_image: '__GHOST_URL__/content/images/2020/a.png',
+      },
+    ],
     posts_tags: [
       { post_id: 1, tag_id: 2, sort_order: 1 },
       { post_id: 1, tag_id: 1, sort_order: 0 },
@@ -144,8 +168,10 @@ date: 2020-03-07T09:00:00.000Z
 tags: [One]
 authors: [Ada Example]
 thumbnail: /images/2020/a.png
-thumbnailAlt: ""
+thumbnailAlt: Cover
+thumbnailCaption: By [Ann](https://x.example/)
 excerpt: In short.
+metaTitle: Found by this
 ---
 
 ![A](/images/2020/a.png)
@@ -155,7 +181,16 @@ excerpt: In short.
   assert.match(read('pages/about.md'), /title: About/);
   assert.match(
     read('site.yaml'),
-    /name: A blog[\s\S]*permalink: \/:slug\/[\s\S]*slug: uno\n {4}description: The first\.[\s\S]*bio: Writes\.[\s\S]*label: About/,
+    /name: A blog[\s\S]*permalink: \/:slug\/[\s\S]*slug: uno\n {4}description: The first\.[\s\S]*bio: Writes\.\n {4}picture: \/images\/2020\/a\.png[\s\S]*label: About[\s\S]*\/rss\/: \/feed\.xml/,
   );
   assert.equal((await run()).files.written, 0);
+  const list = readFileSync(join(room, 'new/pictures.txt'), 'utf8');
+  assert.match(
+    list,
+    /url = "https:\/\/stock\.example\/photo-1\?w=2000"\noutput = "[^"]*\/(elsewhere\/stock\.example\/photo-1\.jpg)"/,
+  );
+  mkdirSync(join(room, 'content/images/elsewhere/stock.example'), { recursive: true });
+  writeFileSync(join(room, 'content/images/elsewhere/stock.example/photo-1.jpg'), 'jpg');
+  await run();
+  assert.match(read('posts/2020/2020-03-07-stock.md'), /thumbnail: \/images\/elsewhere\/stock\.example\/photo-1\.jpg/);
 });

@@ -33,7 +33,24 @@ export class GhostFiles {
   /** A picture that is at hand, as this contract names it; null for any other. */
   picture(url: string | null, files: NamedFiles): string | null {
     const reference = url === null ? '' : this.named(url, files);
-    return reference.startsWith('/images/') ? reference : null;
+    if (reference.startsWith('/images/')) return reference;
+    return this.#file(url ?? '') === null ? this.#fromElsewhere(reference, files) : null;
+  }
+
+  /** A picture of another site, such as one of stock photographs: this contract's are its own, so it is fetched once. */
+  #fromElsewhere(url: string, files: NamedFiles): string | null {
+    const at = URL.parse(url);
+    if (at === null || !/^https?:$/.test(at.protocol)) return null;
+    const path = `elsewhere/${at.host}${decodeUrl(at.pathname)}`.replace(/\/$/, '');
+    const named = isPicture(path) ? path : `${path}.jpg`;
+    const from = this.#uploads.find(named);
+    if (from === null) {
+      files.wanted.push({ url, path: named });
+      return null;
+    }
+    const name = this.#names.nameOf(named);
+    files.assets.push({ from, to: `content/images/${name}` });
+    return `/images/${name}`;
   }
 
   /** A file of the blog's own content folder; null for anything else. */
