@@ -8,6 +8,8 @@ import { blogFiles } from '../create/blog-files.ts';
 import { type Ci, ciNamed, ciNames } from '../create/ci.ts';
 import { obstacleIn, writeBlog } from '../create/write-blog.ts';
 import { blogTemplate, home } from '../engine/own-files.ts';
+import { noValues } from '../schemas/values.ts';
+import { editorFiles, writeEditorFiles } from '../schemas/write-schemas.ts';
 import { buildTime } from '../site/options.ts';
 import { type Typed, type Usage, UsageError } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
@@ -53,6 +55,8 @@ async function run(typed: Typed): Promise<ExitStatus> {
   });
   if (problems.length > 0) throw new UsageError(problems.map(({ message }) => message).join('\n'));
   writeBlog(folder, files);
+  // Editors ask for them before the first preview has made them of what the blog has.
+  writeEditorFiles(folder, editorFiles(noValues, '.cache/schemas'));
   console.log(`${named} is a blog now: ${files.map(({ path }) => path).join(', ')}`);
   const isInstalled = installs && install(folder);
   const steps = [...(named === '.' ? [] : [`cd ${named}`]), ...(isInstalled ? [] : ['npm install']), 'npm start'];

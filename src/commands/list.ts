@@ -25,6 +25,7 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     summary: 'Tells what differs between two builds.',
     load: () => import('./changes.ts'),
   },
+  schema: { summary: 'Writes schemas with what the site has, for editors.', load: () => import('./schema.ts') },
   images: { summary: 'Encodes the pictures, or a share of them.', load: () => import('./images.ts') },
 };
 

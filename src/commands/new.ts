@@ -154,9 +154,11 @@ async function askedTerms(
   known: readonly string[],
 ): Promise<readonly string[]> {
   if (said.length > 0) return said;
-  const shown =
-    known.length === 0 ? '' : `: ${known.slice(0, mostOffered).join(', ')}${known.length > mostOffered ? ', …' : ''}`;
-  const answer = await questions.ask(`${label}, with commas, or nothing${shown}`, '');
+  const some = `${known.slice(0, mostOffered).join(', ')}${known.length > mostOffered ? ', …' : ''}`;
+  const answer = await questions.ask(
+    `${label}, with commas, or nothing${known.length === 0 ? '' : `; there are ${some}`}`,
+    '',
+  );
   return answer === '' ? [] : [answer];
 }
 

@@ -1,6 +1,7 @@
 import { sep } from 'node:path';
 import { loadSite } from '../config/load.ts';
 import type { BuildOptions, Progress } from '../site/options.ts';
+import { editorHelp } from './editor-help.ts';
 import type { EditorLink } from './editor-link.ts';
 import { Preview } from './preview.ts';
 import { problemLines, reportLines } from './report.ts';
@@ -35,6 +36,7 @@ export interface PreviewStart {
 export async function startPreview(start: PreviewStart): Promise<() => Promise<void>> {
   const { options, port, host, editor, way, onLine, onTrouble } = start;
   const { root, home, output } = options;
+  const freshen = editorHelp(root, home);
   let state = firstState(loadSite(root).value?.basePath ?? '/');
   const server = await servePreview({ root, output, port, host, editor, state });
   const { origin } = server;
@@ -56,6 +58,7 @@ export async function startPreview(start: PreviewStart): Promise<() => Promise<v
       for (const line of problemLines(state.problems, problems, built.saved)) onTrouble(way + line);
       for (const line of reportLines(built, state, next, { origin, root, way })) onLine(line);
       show(next);
+      if (made !== null) freshen(made.arranged.snapshot);
       // What is wrong may be in a file that only its mistake is known of.
       watcher.alsoWatch([
         ...(made?.templates.extension?.files ?? []),

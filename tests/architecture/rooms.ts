@@ -17,6 +17,7 @@ export const rooms: readonly string[] = [
   'pages',
   'search',
   'theme',
+  'schemas',
   'site',
   'editor',
   'workers',
