@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { EnginePackage } from '../harness/engine-package.ts';
 import { picture } from '../harness/pictures.ts';
 import { builtUnder, type Circumstances, manyPosts } from '../harness/reproduced.ts';
 import { plainSite, post } from '../harness/site.ts';
@@ -26,10 +30,23 @@ const others: readonly Circumstances[] = [
   { ...plain, cores: 8, before: [{ 'content/posts/more.md': post({ title: 'More', tags: ['x'] }) }] },
 ];
 
-test('a site of many pages has the same bytes on one, two and eight threads, and under all other circumstances', async () => {
+/** A cache that the first of them fills, and the second finds full. */
+const shared = mkdtempSync(join(tmpdir(), 'broadsheet-shared-'));
+const engine = await EnginePackage.made();
+after(() => {
+  rmSync(shared, { recursive: true });
+  engine[Symbol.dispose]();
+});
+const more: readonly Circumstances[] = [
+  { ...plain, folder: 'first', cores: 2, shared },
+  { ...plain, folder: 'second', language: 'tr_TR.UTF-8', zone: 'Asia/Kathmandu', cores: 8, shared },
+  { ...plain, folder: 'package', cores: 2, program: engine.command },
+];
+
+test('a site of many pages has the same bytes on one, two and eight threads, from the package, with a shared cache, and under all other circumstances', async () => {
   const expected = await builtUnder(site, plain);
   assert.ok(Object.keys(expected).length > 900);
-  for (const circumstances of others) {
+  for (const circumstances of [...others, ...more]) {
     const built = await builtUnder(site, circumstances);
     assert.deepEqual(Object.keys(built), Object.keys(expected), JSON.stringify(circumstances));
     for (const [path, bytes] of Object.entries(built))

@@ -17,9 +17,15 @@ export interface Circumstances {
   readonly cores: number;
   /** Builds before it, each with other files in the site, from which the cache stays. */
   readonly before?: readonly Files[];
+  /** The folder of a cache that machines share. */
+  readonly shared?: string;
+  /** The script that builds: that of the sources where none is named. */
+  readonly program?: string;
   /** Leaves compressed copies too. */
   readonly compress?: boolean;
 }
+
+const ofSources = join(home, 'src/commands/broadsheet.js');
 
 /** When all are built. */
 const epoch = Date.parse('2026-01-01T12:00:00Z') / 1000;
@@ -37,7 +43,7 @@ function withCores(count: number): string {
 /** What a build leaves of a site under some circumstances, in a process of its own: every file, and the manifest. */
 export async function builtUnder(
   files: Files,
-  { folder, language, zone, cores, before = [], compress = false }: Circumstances,
+  { folder, language, zone, cores, before = [], shared = 'none', program = ofSources, compress = false }: Circumstances,
 ): Promise<Record<string, string>> {
   const top = mkdtempSync(join(tmpdir(), 'broadsheet-same-'));
   const root = join(top, folder);
@@ -47,6 +53,7 @@ export async function builtUnder(
     TZ: zone,
     NODE_OPTIONS: withCores(cores),
     SOURCE_DATE_EPOCH: String(epoch),
+    BROADSHEET_SHARED_CACHE: shared,
   };
   try {
     for (const others of [...before, {}]) {
@@ -54,7 +61,7 @@ export async function builtUnder(
       rmSync(join(root, 'content'), { recursive: true, force: true });
       mkdirSync(root, { recursive: true });
       cpSync(join(site.root, 'content'), join(root, 'content'), { recursive: true });
-      await build(root, environment, compress);
+      await build(program, root, environment, compress);
     }
     const output = join(root, '_site');
     return { ...tree(output), ' manifest': readFileSync(manifestFile(output), 'utf8') };
@@ -63,9 +70,13 @@ export async function builtUnder(
   }
 }
 
-async function build(root: string, environment: Readonly<Record<string, string>>, compress: boolean): Promise<void> {
-  const script = join(home, 'src/commands/broadsheet.js');
-  const child = spawn(process.execPath, [script, 'build', '--root', root, ...(compress ? ['--compress'] : [])], {
+async function build(
+  program: string,
+  root: string,
+  environment: Readonly<Record<string, string>>,
+  compress: boolean,
+): Promise<void> {
+  const child = spawn(process.execPath, [program, 'build', '--root', root, ...(compress ? ['--compress'] : [])], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
