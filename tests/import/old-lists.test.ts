@@ -162,3 +162,17 @@ test('lists of Hexo, Astro and Eleventy, by their settings and the names of thei
     '/topics/big-press/: /tag/big-press/',
   ]);
 });
+
+test('pages of Jekyll that listed posts, and jekyll-archives, have an answer', async (t) => {
+  const { read } = await importFolder(t, {
+    '_config.yml': 'url: https://example.org\njekyll-archives: { enabled: [tags], permalinks: { tag: "/t/:name/" } }\n',
+    '_posts/2020-05-04-a.md': post('tags: [Big Press]\ncategories: [News]\n'),
+    'blog/index.html': '---\ntitle: Blog\n---\n{% for post in paginator.posts %}{% endfor %}\n',
+    'archive.html': '---\npermalink: /all/\n---\n{% for post in site.posts %}{% endfor %}\n',
+  });
+  assert.deepEqual(redirectsIn(read('content/site.yaml')).toSorted(), [
+    '/all/: /archive/',
+    '/blog/: /',
+    '/t/big-press/: /tag/big-press/',
+  ]);
+});

@@ -10,12 +10,11 @@ import { type Data, isData, merged, textAt, textsOf } from '../folder/data.ts';
 import { aliasesIn, categoriesIn, dateIn, tagsIn, titleIn } from '../folder/entry-data.ts';
 import { type BlogGenerator, leftOut, type SourceReaders } from '../folder/folder-source.ts';
 import { splitSourceText } from '../folder/front-matter.ts';
-import type { OldLists } from '../folder/old-lists.ts';
 import { authorNamer, authorNames, authorOf, siteUrlOf } from '../folder/settings.ts';
 import type { SourceFiles } from '../folder/source-files.ts';
 import { readEntryDate } from '../folder/written-date.ts';
 import type { ImportedAuthor, OtherItem } from '../item.ts';
-import { listNamed, type OldAddress } from '../redirects.ts';
+import { astroLists } from './astro-lists.ts';
 
 const configurations = ['mjs', 'ts', 'js', 'mts', 'cjs'].map((ending) => `astro.config.${ending}`);
 
@@ -69,7 +68,7 @@ class AstroBlog {
       categories: [],
       tags: [],
       authors,
-      lists: this.#lists(),
+      lists: astroLists(this.#files),
       entries,
       others: this.#others,
       notes: [],
@@ -138,33 +137,6 @@ class AstroBlog {
         ),
       ];
     });
-  }
-
-  /** Pages that are programs and list posts, by their names: `blog/index.astro`, `tags/[tag].astro`, `rss.xml.js`. */
-  #lists(): OldLists {
-    const pages = this.#files
-      .below('src/pages')
-      .map((file) => file.slice('src/pages'.length).replace(/\.(?:astro|[cm]?[jt]sx?)$/, ''));
-    const addresses = pages.flatMap((page): OldAddress[] => {
-      const path = page.replace(/\/\[\.\.\.page\]$/, '').replace(/\/index$/, '');
-      const list = /\[/.test(path) ? null : listNamed(path);
-      return list === null ? [] : [[/\.\w+$/.test(path) ? path : `${path}/`, list]];
-    });
-    const folder = (kind: RegExp) =>
-      pages
-        .map((page) => /^(.*\/)\[(?:\.\.\.)?([\w-]+)\]/.exec(page))
-        .find((found) => kind.test(found?.[2] ?? ''))?.[1];
-    const folders = { tag: folder(/^tags?$/), category: folder(/^categor(?:y|ies)$/), author: folder(/^authors?$/) };
-    return {
-      addresses,
-      // Whether a page makes a slug of a name or takes it as it is, only its program knows.
-      term: (kind, name) =>
-        folders[kind] === undefined
-          ? []
-          : [...new Set([name, name.toLowerCase().replaceAll(/\s+/g, '-'), new GithubSlugger().slug(name)])].map(
-              (segment) => `${folders[kind]}${encodeURIComponent(segment)}/`,
-            ),
-    };
   }
 
   #entry(file: string, data: Data, isPost: boolean, address: string, nameOfAuthor: (key: string) => string): Entry {

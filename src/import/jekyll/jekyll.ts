@@ -7,15 +7,15 @@ import { type Data, flagAt, isData, mapAt, textAt, textOf, textsOf } from '../fo
 import { aliasesIn, dateIn, namesIn, titleIn } from '../folder/entry-data.ts';
 import { type BlogGenerator, leftOut } from '../folder/folder-source.ts';
 import { splitSourceText } from '../folder/front-matter.ts';
-import type { OldLists } from '../folder/old-lists.ts';
 import type { ParseData } from '../folder/parse-data.ts';
 import { authorNamer, authorNames, authorOf, authorsIn, menuLinks, readData, siteUrlOf } from '../folder/settings.ts';
 import type { SourceFiles } from '../folder/source-files.ts';
 import { readEntryDate } from '../folder/written-date.ts';
 import type { OtherItem } from '../item.ts';
 import { note } from '../notes.ts';
-import { listNamed, type OldAddress } from '../redirects.ts';
-import { jekyllAddress, jekyllPattern, jekyllSlug } from './jekyll-paths.ts';
+import type { OldAddress } from '../redirects.ts';
+import { jekyllLists, oldList } from './jekyll-lists.ts';
+import { jekyllAddress, jekyllPattern } from './jekyll-paths.ts';
 import { withLiquid } from './liquid.ts';
 
 /** Blogs of Jekyll. */
@@ -79,7 +79,7 @@ class JekyllBlog {
       categories: [],
       tags: [],
       authors: main === null || authors.length > 0 ? authors : [main],
-      lists: this.#oldLists(),
+      lists: jekyllLists(settings, this.#lists),
       entries,
       others: this.#others,
       notes: [],
@@ -103,7 +103,7 @@ class JekyllBlog {
     }
     if (/\.html?$/i.test(file) && /\{%-?\s*(?:for|if|assign|include|paginate)/.test(source.body)) {
       this.#others.push(leftOut(place.type, file, 'a template, which prints lists or parts of the old theme'));
-      this.#tellList(path, place, source.data);
+      this.#lists.push(...oldList(path, textAt(source.data, 'permalink') ?? place.pattern, place.path));
       return [];
     }
     const data = { ...this.#defaults(path, place.type), ...source.data };
@@ -145,38 +145,6 @@ class JekyllBlog {
           data.redirect_to === undefined ? [] : [note('decision', `leads to ${textsOf(data.redirect_to).join(', ')}`)],
       },
     ];
-  }
-
-  /** Where a page that lists posts was, and what lists them here. */
-  #tellList(path: string, { pattern, path: folder }: { pattern: string; path: string }, data: Data): void {
-    const basename = posix.basename(path).replace(/\.[^.]+$/, '');
-    const page = {
-      date: null,
-      name: basename,
-      slug: null,
-      title: basename,
-      categories: [],
-      collection: '',
-      path: folder,
-    };
-    const address = jekyllAddress(jekyllPattern(textAt(data, 'permalink') ?? pattern), page);
-    const list = listNamed(address);
-    if (list !== null) this.#lists.push([address, list]);
-  }
-
-  /** Feeds, and the archives of jekyll-archives: `:name` is the slug of a term. */
-  #oldLists(): OldLists {
-    const archives = mapAt(this.#settings, 'jekyll-archives');
-    const enabled = textsOf(archives.enabled);
-    const has = (kind: string) => enabled.some((one) => one === 'all' || one === kind);
-    const patterns = { tag: '/tag/:name/', category: '/category/:name/', ...mapAt(archives, 'permalinks') };
-    return {
-      addresses: this.#lists,
-      term: (kind, name) =>
-        kind !== 'author' && has(kind === 'tag' ? 'tags' : 'categories')
-          ? [(textOf(patterns[kind]) ?? '').replace(':name', jekyllSlug(name, 'default'))]
-          : [],
-    };
   }
 
   /** What a file is by its place; null for one that Jekyll makes no page of. */
