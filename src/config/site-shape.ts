@@ -139,6 +139,7 @@ export const isSite = objectOf<Site>({
       url: nullOr(isWord),
     }),
   ),
+  ignore: listOf(isText),
   redirects: listOf(
     objectOf<SiteRedirect>({ key: isWord, from: textLike(/^\//), to: textLike(/^(?:\/|https?:\/\/)/) }),
   ),

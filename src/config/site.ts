@@ -145,6 +145,7 @@ export const siteSchema = z.strictObject({
   robots: optional(choices(robotsKinds), defaultRobots),
   cache: optional(cache, null),
   admin: optional(admin, null),
+  ignore: optional(texts, []),
   redirects,
   host: optional(z.enum(hostNames, { error: `one of ${hostNames.join(', ')}` }), null),
   headers,

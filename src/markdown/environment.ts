@@ -3,6 +3,7 @@ import type { Heading } from '../model/body.ts';
 import type { Feature } from '../model/feature.ts';
 import type { OutwardLink, SiteLink } from '../model/post.ts';
 import type { Place, Problem } from '../problems/problem.ts';
+import type { ReferenceBook } from './features/references.ts';
 import type { SourceLines, Spot } from './lines.ts';
 import type { SlotCollector } from './slots.ts';
 
@@ -29,8 +30,11 @@ export interface BodyEnvironment {
   /** By how many levels headings go down. */
   headingShift: number;
   words: number;
-  /** Labels of the notes that the body has. */
-  readonly footnotes: Set<string>;
+  /** The notes that the body has, by their labels in normal form. */
+  readonly footnotes: Map<string, NotedFootnote>;
+  readonly book: ReferenceBook;
+  /** What markdown-it calls them. */
+  readonly references: ReferenceBook['entries'];
   /** Every id that the body's HTML has. */
   readonly ids: string[];
   readonly links: SiteLink[];
@@ -40,6 +44,11 @@ export interface BodyEnvironment {
   /** What the body needs a style sheet or a script for. */
   readonly features: Set<Feature>;
   readonly means: TextMeans;
+}
+
+/** A note as it was written. */
+export interface NotedFootnote extends Spot {
+  readonly label: string;
 }
 
 /** A place in a body, for a problem whose file is named by whoever knows it. */

@@ -27,6 +27,13 @@ export class SourceLines {
     this.#lines ??= this.#text.split(/\r\n?|\n/);
     return this.#lines[number - this.first] ?? '';
   }
+
+  /** Where in the body a place of its file is: its offset in UTF-16 units, each line end counted as one. */
+  offsetOf({ line, column }: Spot): number {
+    let start = 0;
+    for (let number = this.first; number < line; number++) start += this.line(number).length + 1;
+    return start + column - 1;
+  }
 }
 
 /** Inline tokens whose place somebody may be told. */

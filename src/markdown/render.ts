@@ -6,6 +6,7 @@ import type { OutwardLink, SiteLink } from '../model/post.ts';
 import type { Problem } from '../problems/problem.ts';
 import { contained } from './contain.ts';
 import type { BodyEnvironment, TextMeans } from './environment.ts';
+import { ReferenceBook } from './features/references.ts';
 import { SourceLines } from './lines.ts';
 import { createParser } from './parser.ts';
 import { SlotCollector } from './slots.ts';
@@ -49,13 +50,16 @@ export type Render = (markdown: string, firstLine: number, means?: TextMeans) =>
 export function createRenderer(options: MarkdownOptions): Render {
   const parser = createParser({ labels: en.markdown, lineNumbers: false, ...options });
   return (markdown, firstLine, means = alone) => {
+    const book = new ReferenceBook();
     const environment: BodyEnvironment = {
       source: new SourceLines(markdown, firstLine),
       slots: new SlotCollector(),
       headings: [],
       headingShift: 0,
       words: 0,
-      footnotes: new Set(),
+      footnotes: new Map(),
+      book,
+      references: book.entries,
       ids: [],
       links: [],
       outward: [],

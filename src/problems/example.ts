@@ -50,5 +50,5 @@ export const examplePicture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="
 
 /** A whole post with other keys below its title and date, for an example that needs a second one. */
 export function examplePost(keys: string, body = 'Some text.'): string {
-  return `---\n${usualKeys}\n${keys}\n---\n\n${body}\n`;
+  return `---\n${usualKeys.replace('An', 'Another')}\n${keys}\n---\n\n${body}\n`;
 }

@@ -8,9 +8,10 @@ import type { FileStamp } from '../source/list-files.ts';
 import { type PublicFile, readPublic } from '../source/public-files.ts';
 import { themeUrls } from '../theme/assets.ts';
 import { type ArrangedSite, withOwnPages } from './arranged.ts';
-import { checkContent, checkLinks, checkUrls, hiddenTexts } from './check.ts';
+import { checkContent, checkLinks, checkUrls } from './check.ts';
+import { hiddenTexts } from './hidden.ts';
 import { leftOutOf, withoutFiles } from './left-out.ts';
-import { load, type Theme } from './load.ts';
+import { type Loaded, load, type Theme } from './load.ts';
 import type { BuildOptions } from './options.ts';
 import { layoutProblems } from './own-layouts.ts';
 import { type GatheredPictures, siteImages } from './pictures.ts';
@@ -42,6 +43,8 @@ export interface Assembled {
   readonly problems: readonly Problem[];
   /** What the site makes of rules: for the problems that later steps find. */
   readonly levels: RuleLevels;
+  /** The site as it lies in its files. */
+  readonly loaded: Loaded;
   /** All posts, those that readers do not see yet too. */
   readonly posts: readonly Post[];
   /** The files that had to be read, because they are new or changed. */
@@ -137,6 +140,7 @@ export async function assemble(
       options.root,
     ),
     levels: site.rules,
+    loaded,
     posts: postsOf(records),
     read,
     keep,

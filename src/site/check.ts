@@ -1,12 +1,11 @@
 import type { Site } from '../config/site.ts';
 import type { OwnPageLinks } from '../model/own-page.ts';
-import { pathKey } from '../model/paths.ts';
-import { statusOf } from '../model/status.ts';
 import { makeRoutes } from '../pages/routes.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { FileRecord } from '../source/file-record.ts';
 import type { ArrangedSite } from './arranged.ts';
 import { aliasProblems, idProblems, slugProblems, termProblems, urlProblems } from './conflicts.ts';
+import { HiddenTexts } from './hidden.ts';
 import { type LinkingText, linkedFiles, linkProblems, linksOfTexts } from './links.ts';
 import type { Loaded } from './load.ts';
 import type { BuildOptions } from './options.ts';
@@ -59,7 +58,7 @@ export function checkUrls(
       ...idProblems(content.posts, site.permalink),
       ...aliasProblems([...context.blog.posts, ...context.blog.standalone]),
       ...redirectProblems(context.blog),
-      ...urlProblems(routes, site),
+      ...urlProblems(routes, context.blog),
     ],
   };
 }
@@ -67,7 +66,7 @@ export function checkUrls(
 /** Links that lead nowhere in a site whose routes are known. */
 export function checkLinks(
   selection: Selection,
-  { snapshot, routes }: ArrangedSite,
+  { snapshot, context, routes }: ArrangedSite,
   records: readonly FileRecord[],
   placed: readonly PlacedFile[],
   own: { readonly links: readonly OwnPageLinks[]; readonly made: () => Iterable<readonly [output: string, string]> },
@@ -84,7 +83,7 @@ export function checkLinks(
     madeOutputs: own.links.length === 0 ? new Set() : new Set([...own.made()].map(([output]) => output)),
     attachments,
     placedOutputs: placed.map(({ output }) => output),
-    statusOf: hiddenStatus(records, now),
+    hidden: new HiddenTexts(records, context.blog, now),
   });
 }
 
@@ -95,30 +94,4 @@ function linksOf(selection: Selection, site: Site): PlacedLink[] {
 /** The texts with links that readers would follow: those that have pages, and those that only have mistakes. */
 function linkingTexts({ content, failed }: Selection): LinkingText[] {
   return [...content.posts, ...content.standalone, ...failed];
-}
-
-/** Why a text has no page at a time, in words; null for one that has, and for what is no text. */
-function hiddenStatus(records: readonly FileRecord[], now: number): (source: string) => string | null {
-  const bySource = new Map(records.map((record) => [pathKey(record.source), record]));
-  return (source) => {
-    const record = bySource.get(source);
-    if (record === undefined) return null;
-    const { entry, failed } = record;
-    if (entry === null && failed === null) return 'a file that cannot be published as it is';
-    if (entry !== null && 'page' in entry) return entry.page.draft ? 'a draft' : null;
-    const post = entry === null ? failed : entry.post;
-    const status = post && statusOf(post, now);
-    if (status === null || status === 'published') return null;
-    return { draft: 'a draft', scheduled: 'scheduled for later', expired: 'expired' }[status];
-  };
-}
-
-/** The texts that no reader sees at a time, as far as that is known of those with mistakes. */
-export function hiddenTexts(records: readonly FileRecord[], now: number): ReadonlySet<string> {
-  const hidden = records.filter(({ entry, failed }) => {
-    if (entry !== null && 'page' in entry) return entry.page.draft;
-    const post = entry === null ? failed : entry.post;
-    return post !== null && (post.draft || statusOf(post, now) !== 'published');
-  });
-  return new Set(hidden.map(({ source }) => source));
 }

@@ -1,7 +1,6 @@
 import type { Blog } from '../archive/blog.ts';
 import type { SlugConflict, Taxonomy, Term } from '../archive/term.ts';
 import { type Listed, listedTerms } from '../config/listed-terms.ts';
-import type { Site } from '../config/site.ts';
 import { siteFile } from '../config/site-file.ts';
 import { hasQuery, isFilePath } from '../model/paths.ts';
 import type { Post } from '../model/post.ts';
@@ -87,7 +86,7 @@ export function idProblems(posts: readonly Post[], permalink: string): Problem[]
 }
 
 /** Pages that would be written to one file: each but the first is told, with the other's file or URL. */
-export function urlProblems(pages: readonly Route[], site: Site): Problem[] {
+export function urlProblems(pages: readonly Route[], blog: Blog): Problem[] {
   const taken = new Map<string, Route>();
   const shared = pages.flatMap((page): Problem[] => {
     const first = taken.get(page.output);
@@ -97,13 +96,13 @@ export function urlProblems(pages: readonly Route[], site: Site): Problem[] {
     }
     const [told, other] = toldFirst(page, first);
     const say = told.source === siteFile ? takenRedirect : sharedUrl;
-    return [say(urlPlace(told, site), told.url, other.source ?? `the ${other.kind} page of the site`)];
+    return [say(urlPlace(told, blog), told.url, other.source ?? `the ${other.kind} page of the site`)];
   });
-  return [...shared, ...folderProblems(taken, site)];
+  return [...shared, ...folderProblems(taken, blog)];
 }
 
 /** Pages whose file would be in a folder that is another page's file. */
-function folderProblems(files: ReadonlyMap<string, Route>, site: Site): Problem[] {
+function folderProblems(files: ReadonlyMap<string, Route>, blog: Blog): Problem[] {
   const free = new Set<string>();
   return [...files.values()].flatMap((page): Problem[] => {
     const folders = foldersAbove(page.output, free);
@@ -114,7 +113,7 @@ function folderProblems(files: ReadonlyMap<string, Route>, site: Site): Problem[
     }
     const [told, other] = toldFirst(page, file);
     const say = told.source === siteFile ? redirectInFolder : fileAndFolder;
-    return [say(urlPlace(told, site), told.url, other.url)];
+    return [say(urlPlace(told, blog), told.url, other.url)];
   });
 }
 
@@ -138,9 +137,13 @@ function toldFirst(page: Route, other: Route): [Route, Route] {
   return page.source < other.source ? [other, page] : [page, other];
 }
 
-function urlPlace(page: Route, site: Site): Place {
+function urlPlace(page: Route, { site, posts, standalone }: Blog): Place {
   if (page.source === null) return startOf(siteFile);
   if (page.source === siteFile) return redirectPlace(site, page.url);
+  if (page.kind === 'redirect') {
+    const aliases = [...posts, ...standalone].find(({ source }) => source === page.source)?.aliases ?? [];
+    return atKeys(page.source, ['aliases', Math.max(0, aliases.indexOf(page.url))]);
+  }
   const own = urlKey(page);
   // A post's `permalink` stands for its `slug`.
   return page.kind === 'post' ? atKeys(page.source, own, ['permalink']) : atKeys(page.source, own);
@@ -160,11 +163,12 @@ export function aliasProblems(texts: readonly Aliased[]): Problem[] {
     text.aliases.filter(hasQuery).flatMap((alias): Problem[] => {
       const first = taken.get(alias) ?? text;
       taken.set(alias, first);
-      return first === text ? [] : [sharedUrl(atKeys(text.source, ['aliases']), alias, first.source)];
+      const place = () => atKeys(text.source, ['aliases', text.aliases.indexOf(alias)]);
+      return first === text ? [] : [sharedUrl(place(), alias, first.source)];
     }),
   );
 }
 
 function urlKey(page: Route): readonly PropertyKey[] {
-  return page.kind === 'standalone' ? ['permalink'] : page.kind === 'redirect' ? ['aliases'] : ['slug'];
+  return page.kind === 'standalone' ? ['permalink'] : ['slug'];
 }

@@ -13,6 +13,7 @@ import { linkedFile } from '../source/body-facts.ts';
 import { type FolderNames, isAbsent } from '../source/content-file.ts';
 import { filesBelow } from '../theme/theme-files.ts';
 import { attachmentFault } from './attachments.ts';
+import type { HiddenText, HiddenTexts } from './hidden.ts';
 import type { PlacedLink } from './site-links.ts';
 
 /** A text that links: one with a page has ids, one with mistakes has none that are known. */
@@ -71,8 +72,8 @@ export interface LinkTargets {
   readonly attachments: readonly string[];
   /** The outputs of what is published of `public/`, and of what the site's own templates make. */
   readonly placedOutputs: readonly string[];
-  /** Why a text has no page though there is such a file: `a draft`. Null for one that has, or that is not there. */
-  readonly statusOf: (source: string) => string | null;
+  /** The texts that have no page though there is such a file. */
+  readonly hidden: Pick<HiddenTexts, 'statusOf' | 'at'>;
 }
 
 /** The links that lead nowhere: to no page, file or archive, or to a part of a page that it has not. */
@@ -119,7 +120,7 @@ class LinkCheck {
     if (target === '') return this.#anchorProblem(link, source, 'this text');
     const path = linkedFile(link, source);
     if (this.#texts.has(path)) return this.#anchorProblem(link, path, path);
-    const status = this.#targets.statusOf(path);
+    const status = this.#targets.hidden.statusOf(path);
     if (status !== null) return hiddenLink(place(), path, status);
     const url = target.startsWith('/') ? target : this.#urlFrom(source, target);
     const page = url === null ? null : this.#pageAt(url);
@@ -129,9 +130,11 @@ class LinkCheck {
     if (this.#isPublic(path) || this.#files.has(path) || (url !== null && this.#isServed(url))) return null;
     const fault = attachmentFault(this.#targets.root, path, this.#folders);
     if (fault !== null && !isAbsent(fault)) return null;
+    const hidden = url === null ? null : this.#hiddenAt(url);
+    if (hidden !== null) return hiddenLink(place(), hidden.source, hidden.status);
     const shown = fragment === '' ? target : `${target}#${fragment}`;
     const actual = fault?.kind === 'misspelt' ? inForm(target, fault.actual, source) : null;
-    return brokenLink(place(), decodeUrl(shown), actual ?? this.#meant(target, path, source));
+    return brokenLink(place(), decodeUrl(shown), actual ?? hostMeant(target) ?? this.#meant(target, path, source));
   }
 
   /** Of a link in a finished page: it leads where a host would answer it. */
@@ -143,6 +146,8 @@ class LinkCheck {
     if (ownIds !== null) return idProblem(link, ownIds, target);
     if (this.#isServed(target) || outputsAt(target).some((output) => this.#targets.madeOutputs.has(output)))
       return null;
+    const hidden = this.#hiddenAt(target);
+    if (hidden !== null) return hiddenLink(place(), hidden.source, hidden.status);
     const shown = fragment === '' ? target : `${target}#${fragment}`;
     const meant = this.#meant(target, decodeUrl(target), '');
     return brokenLink(place(), decodeUrl(shown), meant !== null && this.#isThere(meant) ? meant : null);
@@ -159,6 +164,15 @@ class LinkCheck {
       outputsAt(url)
         .map((output) => this.#ownIds.get(output))
         .find((ids) => ids !== undefined) ?? null
+    );
+  }
+
+  /** The text that would have a page at a URL, and has none yet, or no more. */
+  #hiddenAt(url: string): HiddenText | null {
+    return (
+      outputsAt(url)
+        .map((output) => this.#targets.hidden.at(output))
+        .find((one) => one !== null) ?? null
     );
   }
 
@@ -239,6 +253,12 @@ function outputsAt(url: string): string[] {
   const file = fileSegments(url)?.join('/');
   if (file === undefined) return [];
   return file === '' || file.endsWith('/') ? [`${file}index.html`] : [file, `${file}/index.html`];
+}
+
+/** What a path that begins as a host's name does was meant as: without a scheme, it leads to a page beside this one. */
+function hostMeant(target: string): string | null {
+  const isHost = /^(?:www\.[\w-]+\.|(?:[\w-]+\.)+(?:com|org|net|io|dev|edu|gov)(?:\/|$))/i.test(target);
+  return isHost ? `https://${target}` : null;
 }
 
 /** The path of a file from the site's root as it can stand where a link was. */

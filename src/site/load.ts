@@ -84,7 +84,13 @@ export async function load(
     isReadable ? buildAssets(includes, settings, fonts, cache, generator) : { assets: noAssets, problems: unreadable },
     code.configure(site, generator),
     readContent(
-      { reading, files, cacheFolder: cache, shared: options.shared(site), goesOn: options.schedule.goesOn },
+      {
+        reading,
+        files: await withoutIgnored(files, site),
+        cacheFolder: cache,
+        shared: options.shared(site),
+        goesOn: options.schedule.goesOn,
+      },
       readShared,
     ),
   ]);
@@ -111,6 +117,7 @@ export async function load(
       ...wrongPattern,
       ...wordProblems,
       ...(await wordsLacking(site.language, words)),
+      ...(await postsLacking(content.records, site.language, words)),
       ...templateFaults,
       ...outdatedCopies(includes),
       ...codeProblems,
@@ -119,6 +126,13 @@ export async function load(
       ...content.records.flatMap((record) => record.problems),
     ],
   };
+}
+
+/** The files without those that site.yaml says to leave alone. */
+async function withoutIgnored(files: readonly FileStamp[], { ignore }: Site): Promise<readonly FileStamp[]> {
+  if (ignore.length === 0) return files;
+  const isIgnored = (await import('../source/ignored.ts')).ignoredBy(ignore);
+  return files.filter(({ source }) => !isIgnored(source));
 }
 
 /** The languages that texts name as their own. */
@@ -131,6 +145,21 @@ async function wordsLacking(language: string, words: WordSources): Promise<reado
   if (words.own.length === 0 && partsFor(language, words).length > 0) return [];
   const { languageProblems } = await import('../config/words/missing-words.ts');
   return languageProblems(language, words, () => atKeys(siteFile, ['language']));
+}
+
+/** The posts in a language that the interface has no words in, but for the site's, of which it is told once. */
+async function postsLacking(
+  records: readonly FileRecord[],
+  language: string,
+  words: WordSources,
+): Promise<readonly Problem[]> {
+  const own = new Set(languagesOf(records).filter((one) => one !== language && partsFor(one, words).length === 0));
+  if (own.size === 0) return [];
+  const { strangeLanguage } = await import('../config/words/missing-words.ts');
+  return records.flatMap(({ entry, source }) => {
+    const written = entry !== null && 'post' in entry ? entry.post.language : null;
+    return written !== null && own.has(written) ? [strangeLanguage(written, atKeys(source, ['lang']))] : [];
+  });
 }
 
 /** Stands for what reading a file depends on: another title of the site does not make its posts be read again. */

@@ -5,18 +5,20 @@ import { pictureScheme } from '../model/picture-scheme.ts';
 import type { BodyFacts, PictureUse, SiteLink } from '../model/post.ts';
 import { decodeUrl } from '../model/url.ts';
 
-/** What a body says about itself: the pictures of this site that it shows and what it links to, each once. */
+/** What a body says about itself: the pictures of this site that it shows and what it links to, each in each of its places. */
 export function bodyFacts(body: RenderedBody, source: string): BodyFacts {
   const pictures = new Map<string, PictureUse>();
   const links = new Map<string, SiteLink>();
   for (const part of body.parts) {
     if (typeof part === 'string' || part.kind !== 'picture') continue;
     const path = pictureFile(part, source);
-    if (path !== null && !pictures.has(path)) pictures.set(path, { path, line: part.line, column: part.column });
+    if (path === null) continue;
+    const { line, column } = part;
+    pictures.set(`${path} ${line} ${column}`, { path, line, column });
   }
   for (const link of body.links) {
     const key = `${link.target}#${link.fragment}`;
-    if (key !== '#' && !links.has(key)) links.set(key, link);
+    if (key !== '#') links.set(`${key} ${link.line} ${link.column}`, link);
   }
   return {
     words: body.words,

@@ -10,7 +10,8 @@ export interface SplitFile {
   readonly data: Record<string, unknown> | null;
   readonly place: Locate;
   readonly body: string;
-  /** The line of the file on which the body begins, from 1. */
+  /** Where in the file's text the body begins: the offset, and the line, from 1. */
+  readonly bodyStart: number;
   readonly bodyLine: number;
   readonly problems: readonly Problem[];
 }
@@ -44,6 +45,7 @@ function split(file: string, text: string, fences: Fences, read: ReadYaml): Spli
     data: fences.isReadable ? read.data : null,
     place: yamlPlaces(read.text, file, fences.yamlLine),
     body: text.slice(fences.bodyStart),
+    bodyStart: fences.bodyStart,
     bodyLine: fences.bodyLine,
     problems: [...fences.problems, ...read.problems],
   };

@@ -146,6 +146,12 @@ export const siteKeys: KeyTexts<keyof typeof siteSchema.shape> = {
       'Publishes the browser’s editor at `/admin/`, which saves to a git host: `backend` is `github`, `gitlab` or `gitea`, `repo` its owner and name, `branch` the one that is published (else the host’s default), `url` a host of one’s own. Without this key only `npm start` has the editor, for the files of this machine.',
     example: '{ backend: github, repo: example/blog, branch: main }',
   },
+  ignore: {
+    value: 'a list of paths from `content/`, as in `.gitignore`',
+    meaning:
+      'What Broadsheet leaves alone in `content/`: texts are not read, and `check` does not ask what the other files are for.',
+    example: '[posts/old/, "*.psd"]',
+  },
   redirects: {
     value: 'a map from old paths to paths or URLs',
     meaning:

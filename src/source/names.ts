@@ -6,6 +6,7 @@ import { sanitizeTitle, slugFault } from '../model/slug.ts';
 import { type TermName, termKey } from '../model/term-name.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
+import { unknownAuthor } from '../problems/rules/names.ts';
 import { ambiguousTerm, tooManyTerms, unknownCategory, unusableSlug } from '../problems/rules/terms.ts';
 
 /** The names of a post's terms as site.yaml spells them where it lists them, each once. */
@@ -70,6 +71,17 @@ function readKey(key: Key, typed: unknown, site: Site, place: Locate, problems: 
           nearest(
             name,
             listed.map((one) => one.name),
+          ),
+        ),
+      );
+    if (meaning === null && key === 'authors' && site.authors.length > 0)
+      problems.push(
+        unknownAuthor(
+          place([key, index]),
+          name,
+          nearest(
+            name,
+            site.authors.map((one) => one.name),
           ),
         ),
       );

@@ -21,7 +21,8 @@ export function readCaption(typed: string | null, place: Place, render: RenderLi
   const none: Caption = { parts: [], links: [] };
   if (typed === null) return none;
   const { parts, links, findings } = render(typed.replaceAll(/\s*\n\s*/g, ' '), place.line);
-  problems.push(...findings.map((finding) => ({ ...finding, ...place })));
+  // Where a fix would stand in the file, the text of a key does not know.
+  problems.push(...findings.map(({ fix, ...finding }) => ({ ...finding, ...place })));
   const inline = parts.filter(
     (part: BodyPart): part is string | LinkSlot => typeof part === 'string' || part.kind === 'link',
   );

@@ -20,6 +20,7 @@ import { readDates, withNamedDate } from './dates.ts';
 import { readForeignKeys } from './foreign-keys.ts';
 import { type SplitFile, splitFrontMatter } from './front-matter.ts';
 import { withIncluded } from './included.ts';
+import { lengthProblems, orderProblems } from './lengths.ts';
 import { readNames, unusableNames } from './names.ts';
 import { readCaption } from './read-caption.ts';
 import { readExtra } from './read-extra.ts';
@@ -82,6 +83,8 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
   const { value, problems: found } = validate(postSchema, data, place, keyExamples);
   problems.push(...withoutEchoes(file.problems, found));
   const { date, updated, expires } = readDates(data, site, place, problems);
+  if (value !== null) problems.push(...lengthProblems(value, place));
+  problems.push(...orderProblems({ date: date ?? null, updated: updated ?? null, expires: expires ?? null }, place));
   const names = readNames(data, site, place, problems);
   const extra = readExtra(data, 'post', site, place, problems);
   const { categories, tags, authors } = names;
@@ -100,7 +103,7 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
   const body = reading.render(file.body, file.bodyLine, of);
   const renderLine = (markdown: string, line: number) => reading.render(markdown, line, { ...of, language: null });
   const caption = readCaption(known.thumbnailCaption, place(['thumbnailCaption']), renderLine, problems);
-  problems.push(...bodyProblems(body, source));
+  problems.push(...bodyProblems(body, source, file.bodyStart));
   const facts = bodyFacts({ ...body, links: [...body.links, ...caption.links] }, source);
   const areDatesRight = date && updated !== undefined && expires !== undefined;
   if (value === null || !areDatesRight || categories === null || extra === null || !isFilePath(`/${slug}/`)) {
@@ -173,8 +176,9 @@ export function readStandalonePage(source: string, fileText: string, reading: Re
   const body = reading.render(file.body, file.bodyLine, { source, language: null, math: reading.site.math });
   const facts = bodyFacts(body, source);
   problems.push(...withoutEchoes(file.problems, found));
+  if (value !== null) problems.push(...lengthProblems(value, place));
   const extra = readExtra(data, 'page', reading.site, place, problems);
-  problems.push(...bodyProblems(body, source));
+  problems.push(...bodyProblems(body, source, file.bodyStart));
   if (value === null || extra === null || !isNamed) {
     const { pictures, links } = facts;
     const draft = pageSchema.shape.draft.safeParse(data.draft).data ?? false;
@@ -208,14 +212,14 @@ function failed(file: FailedFile, included: readonly IncludedFile[], problems: r
 /** A file whose front matter cannot be read: what is wrong with its body is told all the same. */
 function unreadable(
   source: string,
-  { body, bodyLine, problems }: SplitFile,
+  { body, bodyLine, bodyStart, problems }: SplitFile,
   { render, site }: Reading,
 ): ReadFile<never> {
   if (body === '') return { entry: null, body: null, failed: null, included: [], problems };
   const rendered = render(body, bodyLine, { source, language: null, math: site.math });
   const { pictures, links } = bodyFacts(rendered, source);
   const file = { source, draft: false, date: null, expires: null, thumbnail: null, pictures, links };
-  return failed(file, rendered.included, [...problems, ...bodyProblems(rendered, source)]);
+  return failed(file, rendered.included, [...problems, ...bodyProblems(rendered, source, bodyStart)]);
 }
 
 /** The keys that more is told about, each by itself: one that is wrong must not hide what is to be said of another. */
@@ -234,12 +238,19 @@ function readableKeys(data: Record<string, unknown>) {
 }
 
 /** What is to be said of a body by itself: what its Markdown tells, and the pictures that are elsewhere. */
-function bodyProblems({ parts, findings }: RenderedBody, source: string): Problem[] {
+function bodyProblems({ parts, findings }: RenderedBody, source: string, bodyStart: number): Problem[] {
   const remote = parts
     .filter((part) => typeof part !== 'string' && part.kind === 'picture')
     .filter((slot) => /^(https?:)?\/\//i.test(slot.source))
     .map(({ line, column, source: url }) => remotePicture({ file: source, line, column }, url));
-  return [...findings.map((finding) => ({ ...finding, file: source })), ...remote];
+  return [...findings.map((finding) => inFile(finding, source, bodyStart)), ...remote];
+}
+
+/** A finding of a body, which knows neither its file nor where it begins there. */
+function inFile({ fix, ...finding }: Problem, file: string, bodyStart: number): Problem {
+  if (fix === undefined) return { ...finding, file };
+  const edits = fix.edits.map(({ start, end, text }) => ({ start: start + bodyStart, end: end + bodyStart, text }));
+  return { ...finding, file, fix: { ...fix, edits } };
 }
 
 /** The excerpt of a body without its slots: pictures and anchors fall away with the tags. */

@@ -115,6 +115,7 @@ const otherSiteValues: OtherValues = {
   robots: [['post', 'paged'], []],
   cache: ['elsewhere', { place: 's3://bucket/blog', region: 'eu-north-1' }, undefined],
   admin: [{ backend: 'github', repo: 'example/blog', branch: 'main' }],
+  ignore: [['posts/gamma.md'], ['posts/']],
   redirects: [{ '/gone/': '/about/', '/?cat=3': '/' }, { '/gone/': 'https://elsewhere.example/' }],
   links: [{ ignore: ['elsewhere.example'] }],
   rules: [{ 'missing-alt': 'off' }],

@@ -16,7 +16,10 @@ const conflicts = [
 ] as const;
 for (const [markdown, expected] of conflicts) {
   test(`in ${JSON.stringify(markdown)} ${expected.length} lines are left from a merge`, () =>
-    assert.deepEqual(told(markdown), expected));
+    assert.deepEqual(
+      told(markdown).filter((one) => one.endsWith('conflict-marker')),
+      expected,
+    ));
 }
 
 const unread = [

@@ -13,15 +13,15 @@ import { plainSite, post, TestSite } from '../harness/site.ts';
 const mistakes = {
   'content/site.yaml': `${plainSite}categories:\n  - name: Engineering\n  - name: Culture\n`,
   'content/posts/untitled.md': '---\ndate: 2025-06-01\n---\n\nText.\n',
-  'content/posts/dated.md': post({ date: '2025-02-30' }),
-  'content/posts/filed.md': post({ categories: ['Culture', 'Enginering'] }),
-  'content/posts/pictured.md': post({ thumbnail: 'missing.png', thumbnailAlt: 'Nothing' }),
-  'content/posts/broken.md': post({ thumbnail: 'broken.png', thumbnailAlt: 'Nothing' }),
+  'content/posts/dated.md': post({ title: 'Dated', date: '2025-02-30' }),
+  'content/posts/filed.md': post({ title: 'Filed', categories: ['Culture', 'Enginering'] }),
+  'content/posts/pictured.md': post({ title: 'Pictured', thumbnail: 'missing.png', thumbnailAlt: 'Nothing' }),
+  'content/posts/broken.md': post({ title: 'Broken', thumbnail: 'broken.png', thumbnailAlt: 'Nothing' }),
   'content/posts/broken.png': 'no picture',
-  'content/posts/one/same.md': post(),
-  'content/posts/two/same.md': post(),
-  'content/posts/tagged-a.md': post({ tags: ['C'] }),
-  'content/posts/tagged-b.md': post({ tags: ['Go', 'C++'] }),
+  'content/posts/one/same.md': post({ title: 'One' }),
+  'content/posts/two/same.md': post({ title: 'Two' }),
+  'content/posts/tagged-a.md': post({ title: 'Tagged-a', tags: ['C'] }),
+  'content/posts/tagged-b.md': post({ title: 'Tagged-b', tags: ['Go', 'C++'] }),
   'content/posts/unparsed.md': '---\ntitle: A\ndate: 2025-06-01\ntags: [one, two\n---\n\nText.\n',
 };
 const places: readonly (readonly [place: string, rule: string, remedy: RegExp])[] = [

@@ -31,5 +31,10 @@ export function languageProblems(language: string, sources: WordSources, languag
     return [missingWords(startOf(own.file), names, nameOf(own.language), own.language)];
   });
   const isUnknown = partsFor(language, sources).length === 0;
-  return isUnknown ? [unknownLanguage(languageAt(), nameOf(language), language), ...lacks] : lacks;
+  return isUnknown ? [strangeLanguage(language, languageAt()), ...lacks] : lacks;
+}
+
+/** What is said of a language that there are no words in. */
+export function strangeLanguage(language: string, place: Place): Problem {
+  return unknownLanguage(place, nameOf(language), language);
 }

@@ -5,7 +5,11 @@ import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs';
 import Token from 'markdown-it/lib/token.mjs';
 import type { MarkdownLabels } from '../../i18n/words.ts';
 import { escapeHtml } from '../../model/escape-html.ts';
-import type { BodyEnvironment } from '../environment.ts';
+import { nearest } from '../../problems/nearest.ts';
+import type { Problem } from '../../problems/problem.ts';
+import { repeatedFootnote, undefinedFootnote, unusedFootnote } from '../../problems/rules/prose.ts';
+import { type BodyEnvironment, bodyPlace } from '../environment.ts';
+import { inlineProse } from '../inline-prose.ts';
 import { isInsideLink } from '../tokens.ts';
 
 /**
@@ -57,7 +61,10 @@ const definition: RuleBlock = (state, startLine, endLine, silent) => {
   if (label === undefined || silent) return label !== undefined;
   const environment: BodyEnvironment = state.env;
   const key = state.md.utils.normalizeReference(label);
-  environment.footnotes.add(key);
+  const known = environment.footnotes.has(key);
+  const line = environment.source.first + startLine;
+  if (known) environment.findings.push(repeatedFootnote(bodyPlace({ line, column: column + 1 }), label));
+  else environment.footnotes.set(key, { label, line, column: column + 1 });
   state.push('footnote_open', 'li', 1).meta = { key };
   // For the blocks of the note, its first line begins behind the label.
   state.bMarks[startLine] = definitionStart.lastIndex;
@@ -102,13 +109,34 @@ interface Note {
 /** Numbers the references, and moves the notes to the end. */
 function collect(state: StateCore): void {
   const environment: BodyEnvironment = state.env;
-  if (environment.footnotes.size === 0) return;
+  const { footnotes: known, findings } = environment;
+  if (state.src.includes('[^')) findings.push(...undefinedNotes(state.tokens, environment));
+  if (known.size === 0) return;
   const { text, definitions } = separate(state.tokens);
   const notes = new Map<string, Note>();
   refer(text, definitions, notes);
   // Notes may refer to others, which this loop then comes to.
   for (const note of notes.values()) refer(note.tokens, definitions, notes);
+  for (const [key, { label, ...spot }] of known)
+    if (!notes.has(key)) findings.push(unusedFootnote(bodyPlace(spot), label));
   state.tokens = notes.size === 0 ? text : [...text, ...endnotes([...notes.values()])];
+}
+
+/** A reference of which there is no note: a number, or a word behind another. A class of letters looks alike: `[^a-z]`. */
+const unknownNote = /(?<=[^\s\\([|`/^"'])\[\^([\w-]*[\p{L}\d][\w-]*)\](?![:(*+?{\w])|\[\^(\d{1,3})\](?![:(*+?{\w])/gu;
+
+function undefinedNotes(tokens: readonly Token[], { source, footnotes: known }: BodyEnvironment): Problem[] {
+  const findings: Problem[] = [];
+  const labels = [...known.values()].map(({ label }) => label);
+  for (const { text, children, spotAt } of inlineProse(tokens, source, /\[\^/)) {
+    const shown = children.map(({ type, content }) => (type === 'text' ? content : '\n')).join('');
+    for (const { 0: written, 1: word, 2: number, index } of text.matchAll(unknownNote)) {
+      const label = word ?? number ?? '';
+      if (shown.includes(written))
+        findings.push(undefinedFootnote(bodyPlace(spotAt(index)), label, nearest(label, labels)));
+    }
+  }
+  return findings;
 }
 
 /** Parts the text from the notes in it; the first of several notes with one label counts. */

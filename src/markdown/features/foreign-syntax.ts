@@ -2,7 +2,7 @@ import type MarkdownIt from 'markdown-it';
 import { nearest } from '../../problems/nearest.ts';
 import { foreignSyntax as rule } from '../../problems/rules/bodies.ts';
 import { type BodyEnvironment, bodyPlace } from '../environment.ts';
-import { SpotCounter } from '../lines.ts';
+import { inlineProse } from '../inline-prose.ts';
 import { containerNames } from './containers/kinds.ts';
 
 /** What another generator makes something of, and CommonMark prints as it stands. */
@@ -91,26 +91,16 @@ export function foreignSyntax(parser: MarkdownIt): void {
   parser.core.ruler.push('foreign_syntax', ({ src, tokens, env }) => {
     if (!sign.test(src)) return;
     const { source, findings }: BodyEnvironment = env;
-    let line = source.first;
-    for (const { map, type, content } of tokens) {
-      if (map !== null) line = source.first + map[0];
-      if (type !== 'inline' || !sign.test(content)) continue;
-      const prose = withoutCode(content);
+    for (const { text, spotAt } of inlineProse(tokens, source, sign)) {
       for (const { pattern, of, remedy } of syntaxes) {
-        for (const { 0: written, 1: name = '', index } of prose.matchAll(pattern)) {
+        for (const { 0: written, 1: name = '', index } of text.matchAll(pattern)) {
           // In a link that is one, it is told as a link that leads nowhere.
-          if (/\]\($/.test(prose.slice(0, index)) && /^[^\s)]*\)/.test(prose.slice(index))) continue;
-          const spot = new SpotCounter(content, line, source).spotAt(index);
-          findings.push(rule(bodyPlace(spot), shown(written), of, remedy(name)));
+          if (/\]\($/.test(text.slice(0, index)) && /^[^\s)]*\)/.test(text.slice(index))) continue;
+          findings.push(rule(bodyPlace(spotAt(index)), shown(written), of, remedy(name)));
         }
       }
     }
   });
-}
-
-/** A block's text with blanks in place of its code: that shows what others write. */
-function withoutCode(content: string): string {
-  return content.replaceAll(/(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, (code) => code.replaceAll(/[^\n]/g, ' '));
 }
 
 function shown(written: string): string {

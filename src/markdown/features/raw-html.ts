@@ -3,6 +3,7 @@ import type { RenderRule } from 'markdown-it/lib/renderer.mjs';
 import { escapeHtml } from '../../model/escape-html.ts';
 import { encodeUrl } from '../../model/url.ts';
 import { forbiddenAttribute, pageTag, unfinishedHtml } from '../../problems/rules/bodies.ts';
+import { missingPictureText } from '../../problems/rules/prose.ts';
 import { type BodyEnvironment, bodyPlace } from '../environment.ts';
 import { type Spot, SpotCounter, spotOf } from '../lines.ts';
 import { frameAttributes } from './frames.ts';
@@ -109,6 +110,8 @@ function pictureSlot({ attributes }: HtmlTag, place: UrlPlace): string | null {
   const attribute = (wanted: string) => attributes.find(({ name }) => name === wanted)?.value ?? null;
   const source = attribute('src')?.trim() ?? '';
   if (source === '') return null;
+  if (attribute('alt') === null && attribute('aria-hidden') !== 'true')
+    environment.findings.push(missingPictureText(bodyPlace(place), 'alt="what it shows"'));
   const others = attributes.filter(({ name }) => /^[a-z][\w:.-]*$/.test(name) && !pictureAttributes.has(name));
   for (const { name, value } of attributes) noteId(name, value, 'img', place);
   return environment.slots.add({

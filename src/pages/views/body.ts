@@ -57,7 +57,7 @@ export function inlineHtml(context: PageContext, part: string | LinkSlot, source
 export function bodyFingerprint(context: PageContext, facts: BodyFacts, source: string): string {
   const pictures = facts.pictures.map((use) => `${use.path} ${context.pictures.fingerprint(use.path)}`);
   const links = facts.links.map((link) => `${link.target} ${linkUrl(context, link, source)}`);
-  return [...pictures, ...links].join('\n');
+  return [...new Set([...pictures, ...links])].join('\n');
 }
 
 /** Headings of levels 2 and 3 as a tree; a heading of level 3 before any of level 2 stands on the top level. */

@@ -6,11 +6,14 @@ import * as files from './files.ts';
 import * as frontMatter from './front-matter.ts';
 import * as keys from './keys.ts';
 import * as links from './links.ts';
+import * as names from './names.ts';
 import * as outward from './outward.ts';
 import * as pictures from './pictures.ts';
+import * as prose from './prose.ts';
 import * as redirects from './redirects.ts';
 import * as terms from './terms.ts';
 import * as theme from './theme.ts';
+import * as unread from './unread.ts';
 import * as words from './words.ts';
 
 /** The rules of one subject, each once, sorted by name. */
@@ -26,13 +29,13 @@ const grouped = new Set<string>();
 export const ruleGroups: readonly RuleGroup[] = [
   group('Front matter', frontMatter),
   group('Keys and values', keys),
-  group('Categories, tags and authors', terms),
-  group('Text', { ...bodies, ...constructs }),
+  group('Categories, tags and authors', { ...terms, ...names }),
+  group('Text', { ...bodies, ...constructs, ...prose }),
   group('Links', links),
   group('Links to other sites', outward),
   group('Pictures', pictures),
   group('Addresses', { ...addresses, ...redirects }),
-  group('Files', files),
+  group('Files', { ...files, ...unread }),
   group('Words of the interface', words),
   group('Theme and code', theme),
 ];

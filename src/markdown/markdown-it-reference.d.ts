@@ -1,0 +1,7 @@
+declare module 'markdown-it/lib/rules_block/reference.mjs' {
+  import type { RuleBlock } from 'markdown-it/lib/parser_block.mjs';
+
+  /** Reads a definition of a link: `[name]: address`. */
+  const reference: RuleBlock;
+  export default reference;
+}

@@ -1,0 +1,15 @@
+import { withLevels } from '../problems/levels.ts';
+import type { Problem } from '../problems/problem.ts';
+import { alikeProblems } from './alike.ts';
+import type { Assembled } from './assemble.ts';
+import { placed } from './placed.ts';
+import { unreadFiles } from './unread-files.ts';
+
+/**
+ * What a check tells and a build does not, as the pages are right all the same: files that nothing uses, and names and titles
+ * that are nearly those of others.
+ */
+export async function remarksOn({ ready, loaded, levels }: Assembled, root: string): Promise<readonly Problem[]> {
+  const alike = ready === null ? [] : alikeProblems(ready.arranged.context.blog);
+  return await placed(withLevels([...alike, ...(await unreadFiles(loaded, root))], levels), root);
+}
