@@ -1,4 +1,5 @@
 import { usedFeatures } from '../archive/arrange.ts';
+import { publishedEditor } from '../editor/published.ts';
 import type { PlainFile } from '../model/output-file.ts';
 import { attachmentFiles, type RouteFile, type RouteFiles } from '../output/files.ts';
 import { foreignFiles } from '../output/foreign.ts';
@@ -61,6 +62,8 @@ export async function writeSite(
     ...attachmentFiles(hashAttachments(root, options.cache, snapshot.attachments)),
     ...own.files,
     ...publicFiles,
+    // The preview's server answers for it, with the files of this machine.
+    ...(options.preview ? [] : await publishedEditor(snapshot.site, root, generator)),
   ];
   const files: readonly (RouteFile | PlainFile)[] = [...plain, ...pages];
   const before = { records: state.records, output, clean };

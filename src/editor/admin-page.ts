@@ -19,7 +19,6 @@ export function adminPage(settings: AdminSettings, title: string): string {
 <meta name="robots" content="noindex">
 <meta name="referrer" content="same-origin">
 <title>${escapeHtml(title)}</title>
-<link rel="icon" href="data:,">
 <script type="application/json" id="adminSettings">${data}</script>
 <script type="module" src="admin.js"></script>
 </head>

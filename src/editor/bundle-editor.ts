@@ -4,8 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { home } from '../engine/own-files.ts';
 
-/** A file of the browser's editor. */
-export interface EditorFile {
+/** A file of the browser's editor as it was made. */
+export interface BundledFile {
   /** From the folder of the page: `admin.js`, `assets/…`. */
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -49,7 +49,7 @@ function ownFonts(assets: string): Plugin {
  * are the files that they were made of.
  */
 export async function bundleEditor(): Promise<{
-  readonly files: readonly EditorFile[];
+  readonly files: readonly BundledFile[];
   readonly inputs: readonly string[];
 }> {
   const { build } = await import('esbuild');

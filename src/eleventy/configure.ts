@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { UserConfig } from '@11ty/eleventy';
 import { usedFeatures } from '../archive/arrange.ts';
+import { publishedEditor } from '../editor/published.ts';
 import { asTyped } from '../engine/typed.ts';
 import { attachmentFiles } from '../output/files.ts';
 import { outputPlaces } from '../output/places.ts';
@@ -58,13 +59,14 @@ export async function configure(config: UserConfig): Promise<object> {
   const cards = cardPrinter(theme, snapshot.slots, async () => functions);
   const search = await searchFiles(context, cards, outputPlaces(options).search, generator);
   const attachments = attachmentFiles(hashAttachments(root, options.cache, snapshot.attachments));
+  const editor = await publishedEditor(snapshot.site, root, generator);
   // Into the folder of Eleventy's `--output`, where one is typed: else the pages there would be without their styles.
   config.on('eleventy.after', ({ directories }: Finished) => {
     const output = resolve(root, directories.output);
     // What a build said of this folder is no longer true of it.
     rmSync(manifestFile(output), { force: true });
     const assets = assetFiles(theme, snapshot.site, usedFeatures(snapshot.content));
-    const files = [...pictures.files, ...assets, ...search, ...attachments, ...own.files, ...publicFiles];
+    const files = [...pictures.files, ...assets, ...search, ...attachments, ...own.files, ...publicFiles, ...editor];
     const staging = new Staging(outputPlaces({ ...options, output }).staging);
     for (const file of files) staging.writePlain(file);
     staging.commit(

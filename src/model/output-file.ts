@@ -6,10 +6,10 @@ export interface Expected {
 
 /**
  * What a file is that no layout prints: style sheet or script of the theme, encoded picture, list of search's indexes or a
- * part of one, file of `content/` that a text links to, file of `public/`, and what the site's own
- * templates make.
+ * part of one, file of `content/` that a text links to, file of `public/`, what the site's own
+ * templates make, and the browser's editor.
  */
-export type PlainKind = 'theme' | 'picture' | 'search-index' | 'search-part' | 'linked' | 'public' | 'own';
+export type PlainKind = 'theme' | 'picture' | 'search-index' | 'search-part' | 'linked' | 'public' | 'own' | 'editor';
 
 /** A file that is not printed from a page: its bytes are at hand, or lie somewhere and are copied. */
 export interface PlainFile extends Expected {

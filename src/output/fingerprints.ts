@@ -38,6 +38,7 @@ export function sharedKeys(
     host: _host,
     headers: _headers,
     policy: _policy,
+    admin: _admin,
     ...shown
   } = snapshot.site;
   const card = context.pictures.fingerprint(siteFile);
@@ -82,7 +83,7 @@ export function changedParts(before: Fingerprint, after: Fingerprint, { facts }:
 export function metadataKey({ snapshot }: ArrangedSite, shared: SharedKeys): string {
   const { generator, configuration, site, layouts } = shared;
   const { content, pictures, attachments, ownPages, preview, now } = snapshot;
-  const { redirects, host, headers, policy } = snapshot.site;
+  const { redirects, host, headers, policy, admin } = snapshot.site;
   const shown = (post: Post) =>
     `${post.source} ${post.metadataFingerprint} ${preview ? statusOf(post, now.millis) : ''}`;
   return fingerprintOf([
@@ -94,7 +95,7 @@ export function metadataKey({ snapshot }: ArrangedSite, shared: SharedKeys): str
     ...content.standalone.map((page) => `${page.source} ${page.fingerprint}`),
     ...pictures.map((picture) => `${picture.path} ${picture.fingerprint}`),
     ...attachments,
-    JSON.stringify([redirects, host, headers, policy, snapshot.scheduled]),
+    JSON.stringify([redirects, host, headers, policy, admin, snapshot.scheduled]),
     JSON.stringify(ownPages),
   ]);
 }

@@ -35,6 +35,7 @@ const kinds: Readonly<Record<FileKind, true>> = {
   linked: true,
   public: true,
   own: true,
+  editor: true,
 };
 
 /** A path from the site's own root. */

@@ -17,6 +17,7 @@ export function stepOf({ kind, type }: Pick<ManifestFile, 'kind' | 'type'>): Upl
       return 'assets';
     case 'public':
     case 'own':
+    case 'editor':
       return isHtml(type) ? 'pages' : 'assets';
     case 'search-index':
     case 'manifest':

@@ -74,6 +74,7 @@ export function* ownersOf({
   const { site, content, attachments } = arranged.snapshot;
   for (const route of arranged.routes) yield [route.output, ownerOf(route)];
   for (const { output } of assetFiles(theme, site, usedFeatures(content))) yield [output, 'the theme'];
+  if (site.admin !== null) yield ['admin/index.html', `admin of ${siteFile}`];
   for (const path of attachments) yield [outputPath(attachmentUrl(path) ?? ''), path];
   for (const plan of pictures.catalog.plans) {
     for (const { output } of encodingsOf(plan)) yield [output, plan.source.path];

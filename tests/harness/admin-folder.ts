@@ -36,3 +36,14 @@ export async function textIn(page: Page, path: string): Promise<string> {
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer());
   }, path);
 }
+
+/** The names in a folder of the browser's own. */
+export async function namesIn(page: Page, path: string): Promise<string[]> {
+  return await page.evaluate(async (written) => {
+    let folder = await navigator.storage.getDirectory();
+    for (const name of written.split('/')) folder = await folder.getDirectoryHandle(name);
+    const names: string[] = [];
+    for await (const name of folder.keys()) names.push(name);
+    return names;
+  }, path);
+}

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { contentType } from 'mime-types';
 import type { Made } from '../../build/print-saved.ts';
 import { adminPage } from '../../editor/admin-page.ts';
@@ -17,5 +18,6 @@ export async function adminFile(made: Made | null, name: string, root: string): 
     return { type: 'text/html; charset=utf-8', body: adminPage(settings, site.name) };
   }
   const file = (await editorFiles()).find((one) => one.name === name);
-  return file === undefined ? null : { type: contentType(name) || 'application/octet-stream', body: file.bytes };
+  if (file === undefined) return null;
+  return { type: contentType(name) || 'application/octet-stream', body: await readFile(file.path) };
 }
