@@ -12,6 +12,7 @@ import { newCounter } from '../workers/turns.ts';
 import { tryShare } from './print.ts';
 import { sharePages } from './share-pages.ts';
 import type { BuildThreads } from './tasks.ts';
+import { loadTried, saveTried, triedFile } from './tried-pages.ts';
 
 /**
  * The site that can be printed of one that was assembled: without the posts and pages that are wrong, so that a mistake in
@@ -30,7 +31,7 @@ export async function printableSite(
 
 /**
  * What is wrong with the theme's templates that only printing shows, such as a name that no view has: every page that the
- * last build has not printed from the same is printed, and thrown away. Whether a page can be printed is nothing that
+ * last build, or a check before, has not printed from the same is printed, and thrown away. Whether a page can be printed is nothing that
  * another page tells. Pictures that no build has encoded yet are shown with every variant, as if each were worth its bytes.
  */
 export async function printingProblems(
@@ -42,13 +43,13 @@ export async function printingProblems(
   const settled = pictures.onPages.map((picture) => ({ ...picture, isSettled: true }));
   const site = withPictures(arranged, settled);
   const { files, state } = routeFiles(site, theme, generator, loadState(outputPlaces(options).state));
-  // A page that never was written is not worth a fingerprint.
-  const isNew = (file: RouteFile) => {
-    const record = state.records.get(file.output);
-    return record === undefined || record.fingerprint !== file.fingerprint;
-  };
-  const outputs = files.filter(isNew).map(({ output }) => output);
-  const job = { outputs, templates: { includes, extension } };
+  const place = triedFile(options.cache);
+  const tried = loadTried(place);
+  const isRight = ({ output, fingerprint }: RouteFile) =>
+    state.records.get(output)?.fingerprint === fingerprint || tried.get(output) === fingerprint;
+  const untried = files.filter((file) => !isRight(file));
+  if (untried.length === 0) return [];
+  const job = { outputs: untried.map(({ output }) => output), templates: { includes, extension } };
   threads.tell({ snapshot: site.snapshot });
   const counter = newCounter();
   const outcomes = await sharePages(threads, { kind: 'try', job, counter }, async () => ({
@@ -56,5 +57,10 @@ export async function printingProblems(
     failed: await tryShare(job, site, counter),
   }));
   const failed = outcomes.flatMap((outcome) => (outcome.kind === 'try' ? outcome.failed : []));
+  const urls = new Set(failed.map(({ url }) => url));
+  saveTried(
+    place,
+    files.filter(({ route }) => !urls.has(route.url)),
+  );
   return failureProblems(failed, includes);
 }

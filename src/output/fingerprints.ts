@@ -39,6 +39,7 @@ export function sharedKeys(
     headers: _headers,
     policy: _policy,
     admin: _admin,
+    rules: _rules,
     ...shown
   } = snapshot.site;
   const card = context.pictures.fingerprint(siteFile);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { check } from '../../src/build/check.ts';
@@ -71,4 +72,25 @@ test('a path that is not there, or is of no part of the site, is told before any
     new UsageError(`there is no content/posts/nope.md.\n/ is no part of this site, which is in ${site.root}.`),
   );
   assert.equal(chosenFiles(['site.yaml'], site.root, join(site.root, 'content'))?.has('content/site.yaml'), true);
+});
+
+test('a page that a check has printed without a fault is not printed again, and one with a fault is', async () => {
+  const layout = (name: string) => `{% extends "layouts/base.njk" %}{% block main %}{{ ${name} }}{% endblock %}`;
+  using site = new TestSite({
+    'content/site.yaml': settings,
+    'content/posts/a.md': post(),
+    '_includes/layouts/post.njk': layout('headign'),
+  });
+  const tried = () => JSON.parse(readFileSync(join(site.root, '.cache/tried.json'), 'utf8').split('\n')[0] ?? '');
+  const told = /template-error "headign" has no value/;
+  for (let run = 0; run < 2; run++) {
+    assert.match((await checked(site)).join('\n'), told);
+    assert.equal(tried()['2025/06/a/index.html'], undefined);
+    assert.notEqual(tried()['index.html'], undefined);
+  }
+  site.write({ '_includes/layouts/post.njk': layout('heading') });
+  assert.deepEqual(await checked(site), []);
+  assert.notEqual(tried()['2025/06/a/index.html'], undefined);
+  site.write({ '_includes/layouts/post.njk': layout('headign') });
+  assert.match((await checked(site)).join('\n'), told);
 });
