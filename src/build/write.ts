@@ -1,4 +1,5 @@
 import { usedFeatures } from '../archive/arrange.ts';
+import { writeAtomically } from '../cache/sealed-file.ts';
 import { publishedEditor } from '../editor/published.ts';
 import type { PlainFile } from '../model/output-file.ts';
 import { attachmentFiles, type RouteFile, type RouteFiles } from '../output/files.ts';
@@ -23,6 +24,7 @@ import type { Encoded } from './encode-beside.ts';
 import { makeSearch } from './make-search.ts';
 import type { Printed } from './print.ts';
 import { sharePages } from './share-pages.ts';
+import { isOfHost, stageHost } from './stage-host.ts';
 import { stageSiblings } from './stage-siblings.ts';
 import type { BuildThreads } from './tasks.ts';
 
@@ -32,7 +34,7 @@ const pagesPerPause = 512;
 /** What was written, for the summary. */
 export type Counts = Pick<
   Summary,
-  'written' | 'changed' | 'remade' | 'kept' | 'removed' | 'compressed' | 'bytes' | 'files' | 'foreign'
+  'written' | 'changed' | 'host' | 'remade' | 'kept' | 'removed' | 'compressed' | 'bytes' | 'files' | 'foreign'
 >;
 
 /**
@@ -67,9 +69,12 @@ export async function writeSite(
   ];
   const files: readonly (RouteFile | PlainFile)[] = [...plain, ...pages];
   const before = { records: state.records, output, clean };
-  // Of the compressed copies is decided when it is known what they are copies of.
-  const isLeft = (name: string) =>
-    (isSearchLeft && isSearchFile(name)) || (state.records.get(name)?.of ?? null) !== null;
+  // Of the compressed copies, and of the host's files, is decided when all others are known.
+  const isLater = (name: string) => {
+    const record = state.records.get(name);
+    return record !== undefined && (record.of !== null || isOfHost(record));
+  };
+  const isLeft = (name: string) => (isSearchLeft && isSearchFile(name)) || isLater(name);
   const planned = plan(files, before, isLeft);
   await options.schedule.pause();
   const write = planned.write.map(({ file }) => file);
@@ -90,32 +95,37 @@ export async function writeSite(
   const { staged, same } = apart(made, output);
   const recordsOf = (names: readonly string[]) =>
     names.map((name) => state.records.get(name)).filter((one) => one !== undefined);
-  const left = recordsOf(planned.left).filter(({ of }) => of === null);
+  const left = recordsOf(planned.left.filter((name) => !isLater(name)));
   const kept = [...recordsOf(planned.keep.map((file) => file.output)), ...left, ...same];
   const copies = await stageSiblings({ files, kept, staged }, state, options, threads);
+  const isSame = staged.length + copies.staged.length + planned.remove.length + copies.going.length === 0;
+  const all = { files, kept: [...kept, ...copies.kept], staged: [...staged, ...copies.staged] };
+  const host = await stageHost(all, routes, isSame, arranged, options);
   const blocked = obstaclesOf(
     output,
-    copies.staged.map((copy) => copy.output),
+    [...copies.staged, ...host.staged].map((record) => record.output),
     new Set(planned.remove),
   );
   if (blocked.length > 0) return { problems: blocked.map((obstacle) => obstacleProblem(obstacle, options)) };
   const commit = {
-    kept: [...kept, ...copies.kept],
-    staged: [...staged, ...copies.staged],
-    going: [...recordsOf(planned.remove), ...copies.going],
+    kept: [...all.kept, ...host.kept],
+    staged: [...all.staged, ...host.staged],
+    going: [...recordsOf(planned.remove), ...copies.going, ...host.going],
   };
-  const { removed, isAlone } = await commitFiles(commit, files, routes, arranged, options);
-  const changed = staged.map((file) => file.output);
+  const { removed, isAlone } = await commitFiles(commit, [...files, ...host.files], routes, arranged, options);
+  for (const { name, text } of host.beside) writeAtomically(output + name, text);
+  const changed = [...staged, ...host.staged].map((file) => file.output);
   const goneCopies = new Set(copies.going.map((copy) => copy.output));
   return {
-    written: staged.length,
+    written: staged.length + host.staged.length,
     changed,
     remade: remadeFiles(planned.write, changed),
-    kept: kept.length,
+    kept: kept.length + host.kept.length,
     removed: removed.filter((name) => !goneCopies.has(name)),
     compressed: copies.staged.length,
     bytes: commit.staged.reduce((sum, file) => sum + file.size, 0),
     files: commit.kept.length + commit.staged.length,
+    host: host.told,
     foreign: isAlone ? [] : foreignFiles(output, outputsOf([...commit.kept, ...commit.staged])),
   };
 }

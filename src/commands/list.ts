@@ -20,6 +20,10 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     load: () => import('./theme.ts'),
   },
   publish: { summary: 'Publishes the site to a folder or a bucket.', load: () => import('./publish.ts') },
+  hosts: {
+    summary: 'Writes what a host has to be told, and how to bring the site there.',
+    load: () => import('./hosts.ts'),
+  },
   words: { summary: 'Begins the words of the interface in a language.', load: () => import('./words.ts') },
   changes: {
     summary: 'Tells what differs between two builds.',

@@ -29,6 +29,18 @@ export type PictureFormat = (typeof pictureFormats)[number];
 export const hostNames = ['netlify', 'cloudflare', 'vercel', 'github', 'gitlab', 'nginx', 'caddy', 'apache'] as const;
 export type HostName = (typeof hostNames)[number];
 
+/** The files that hosts read in the output folder. */
+export const hostOutputs: Readonly<Record<HostName, readonly string[]>> = {
+  netlify: ['_headers', '_redirects'],
+  cloudflare: ['_headers', '_redirects'],
+  vercel: ['vercel.json'],
+  github: ['.nojekyll'],
+  gitlab: ['_redirects'],
+  nginx: [],
+  caddy: [],
+  apache: ['.htaccess'],
+};
+
 /** The addresses of posts where site.yaml gives no pattern. */
 export const defaultPermalink = '/:year/:month/:slug/';
 

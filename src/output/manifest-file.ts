@@ -36,6 +36,7 @@ const kinds: Readonly<Record<FileKind, true>> = {
   public: true,
   own: true,
   editor: true,
+  host: true,
 };
 
 /** A path from the site's own root. */

@@ -27,14 +27,28 @@ export interface Summary {
   readonly scheduled: readonly { readonly source: string; readonly title: string; readonly at: string }[];
   /** The next time at which the site changes by itself, ISO 8601 in the site's zone; null where nothing waits. */
   readonly nextChange: string | null;
+  /** What the site's host cannot do of what the site asks for, and which of its limits are passed. */
+  readonly host: readonly string[];
   /** Files in the output folder that Broadsheet did not write. */
   readonly foreign: readonly string[];
 }
 
 /** The summary as lines for a person. */
 export function summaryLines(summary: Summary): string[] {
-  const { written, kept, removed, compressed, bytes, files, pictures, milliseconds, scheduled, nextChange, foreign } =
-    summary;
+  const {
+    written,
+    kept,
+    removed,
+    compressed,
+    bytes,
+    files,
+    pictures,
+    milliseconds,
+    scheduled,
+    nextChange,
+    foreign,
+    host,
+  } = summary;
   const pruned = pictures.pruned === 0 ? '' : `, ${pictures.pruned} files pruned`;
   const copies = compressed === 0 ? '' : `, ${compressed} compressed`;
   const encoded =
@@ -44,6 +58,7 @@ export function summaryLines(summary: Summary): string[] {
       ({ source, title, at }) => `scheduled: “${printable(title)}” (${printable(source)}) appears at ${at}`,
     ),
     ...(nextChange === null ? [] : [`the site changes next at ${nextChange}`]),
+    ...host.map(printable),
     ...(foreign.length === 0 ? [] : [`left alone, not written by Broadsheet: ${listed(foreign)}`]),
     `${written} written (${size(bytes)}), ${kept} kept, ${removed.length} removed${copies}, ${files} files in all${encoded}${pruned}, ${(milliseconds / 1000).toFixed(2)} s`,
   ];

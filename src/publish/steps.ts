@@ -36,6 +36,7 @@ export function stepOf({ kind, type }: Pick<ManifestFile, 'kind' | 'type'>): Upl
     case 'robots':
       return 'feeds';
     case 'redirect':
+    case 'host':
       return 'redirects';
   }
 }

@@ -1,4 +1,5 @@
 import { usedFeatures } from '../archive/arrange.ts';
+import { hostOutputs } from '../config/kinds.ts';
 import { siteFile } from '../config/site-file.ts';
 import { encodingsOf } from '../images/plan/choose.ts';
 import { outputPath, outputUrl } from '../model/output-path.ts';
@@ -75,6 +76,8 @@ export function* ownersOf({
   for (const route of arranged.routes) yield [route.output, ownerOf(route)];
   for (const { output } of assetFiles(theme, site, usedFeatures(content))) yield [output, 'the theme'];
   if (site.admin !== null) yield ['admin/index.html', `admin of ${siteFile}`];
+  for (const output of site.host === null ? [] : hostOutputs[site.host])
+    yield [output, `what "host: ${site.host}" of ${siteFile} makes`];
   for (const path of attachments) yield [outputPath(attachmentUrl(path) ?? ''), path];
   for (const plan of pictures.catalog.plans) {
     for (const { output } of encodingsOf(plan)) yield [output, plan.source.path];
