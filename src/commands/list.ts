@@ -20,6 +20,7 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     load: () => import('./theme.ts'),
   },
   publish: { summary: 'Publishes the site to a folder or a bucket.', load: () => import('./publish.ts') },
+  preview: { summary: 'Serves the built site as its host will.', load: () => import('./preview.ts') },
   hosts: {
     summary: 'Writes what a host has to be told, and how to bring the site there.',
     load: () => import('./hosts.ts'),

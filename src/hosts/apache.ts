@@ -44,7 +44,6 @@ function configuration(facts: HostFacts): string {
     'RewriteEngine On',
     `RewriteBase ${base}`,
     'RewriteRule ^\\.broadsheet(?:/|$) - [R=404,L]',
-    ...(notFound === null ? [] : ['RewriteCond %{ENV:REDIRECT_STATUS} ^$', 'RewriteRule ^404\\.html$ - [R=404,L]']),
     ...moves.filter(({ query }) => query !== null).flatMap((move) => queryLines(move, base)),
     ...(search === null ? [] : ['RewriteCond %{QUERY_STRING} (?:^|&)s=', `RewriteRule ^$ ${search} [R=301,L]`]),
     ...moves.filter(({ query }) => query === null).map((move) => moveLine(move, base)),

@@ -32,7 +32,7 @@ function configuration(facts: HostFacts): string {
   const { base, root, headers, types, typedNames, notFound, feeds, search, moves, encodings } = facts;
   const copies = [...(encodings.has('br') ? ['br'] : []), ...(encodings.has('gzip') ? ['gzip'] : [])];
   const serve = copies.length === 0 ? 'file_server' : `file_server {\n\tprecompressed ${copies.join(' ')}\n}`;
-  const hidden = `not path ${quoted(`${base}.broadsheet/*`)} ${quoted(`${base}404.html`)}`;
+  const hidden = `not path ${quoted(`${base}.broadsheet/*`)}`;
   const lines = [
     madeBy,
     '# To be imported in the block of a site.',
@@ -52,7 +52,6 @@ function configuration(facts: HostFacts): string {
     }),
     ...typedNames.map(({ name, type }, number) => typeLines(`*/${name}`, type, types.size + number, [hidden])),
     `error ${quoted(`${base}.broadsheet/*`)} 404`,
-    ...(notFound === null ? [] : [`error ${quoted(notFound)} 404`]),
     ...(base === '/' ? [] : [`redir ${quoted(base.slice(0, -1))} ${quoted(base)} 301`]),
     ...moveLines(moves.filter(({ query }) => query === null)),
     ...queryLines(moves),

@@ -61,7 +61,6 @@ function configuration(facts: HostFacts): string {
       .filter(([, value]) => !value.includes('$'))
       .map(([name, value]) => `add_header ${name} ${quoted(value)} always;`),
     ...(base === '/' ? [] : [`location = ${quoted(base.slice(0, -1))} { return 301 ${quoted(base)}; }`]),
-    ...(notFound === null ? [] : [`location = ${quoted(notFound)} { internal; }`]),
     `location ^~ ${quoted(`${base}.broadsheet/`)} { internal; }`,
     ...immutableFolders.map((folder) => `location ^~ ${quoted(decodeUrl(folder))} { ${immutable} }`),
     ...immutableFiles.map(({ url }) => `location = ${quoted(decodeUrl(base + url.slice(1)))} { ${immutable} }`),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../../src/build/build.ts';
 import { formatProblem } from '../../src/problems/format.ts';
-import { home, productionOptions } from '../../src/site/options.ts';
+import { home, manifestFile, productionOptions } from '../../src/site/options.ts';
 import { writeSample } from './sample-content.ts';
 
 /** The sample site's address, as its site.yaml in tests/fixtures/ has it. */
@@ -33,6 +33,7 @@ export async function buildSample(): Promise<SampleSite> {
     const { summary, problems } = await build({
       ...productionOptions(folder),
       output: join(folder, 'site'),
+      manifest: manifestFile(join(folder, 'site')),
       cache: join(folder, 'cache'),
       now: Date.parse('2026-12-01T00:00:00Z'),
     });
