@@ -6,14 +6,17 @@ const redrawEvery = 100;
 
 /**
  * Shows how far a long step has come: one line that is redrawn on a terminal, a plain line every few seconds in a
- * log. Nothing is shown in the first second: most steps are over by then. A step that begins again is measured anew.
+ * log. Nothing is shown in the first second: most steps are over by then. A step is measured from its first report, not
+ * from what was waited for before; one that begins again is measured anew. `clock` gives milliseconds.
  */
-export function showProgress(stream: NodeJS.WriteStream): ReportProgress {
-  let begun = performance.now();
-  let shown = begun;
-  let done = 0;
+export function showProgress(
+  stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>,
+  clock = () => performance.now(),
+): ReportProgress {
+  let [begun, shown] = [0, 0];
+  let done = Number.POSITIVE_INFINITY;
   return (progress) => {
-    const now = performance.now();
+    const now = clock();
     if (progress.done < done) begun = shown = now;
     done = progress.done;
     const isLast = progress.done === progress.total;
