@@ -122,7 +122,7 @@ export const isSite = objectOf<Site>({
     quality: objectOf<Site['images']['quality']>({ webp: isQuality, avif: isQuality, jpeg: isQuality }),
     socialCards: isTruth,
   }),
-  markdown: objectOf<Site['markdown']>({ lineNumbers: isTruth }),
+  markdown: objectOf<Site['markdown']>({ lineNumbers: isTruth, smartQuotes: isTruth, emoji: isTruth }),
   robots: listOf(oneOf(...robotsKinds)),
   cache: nullOr(
     objectOf<CachePlace>({

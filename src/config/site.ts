@@ -88,6 +88,8 @@ const cache = z.union(
 
 const markdown = z.strictObject({
   lineNumbers: optional(flag, false),
+  smartQuotes: optional(flag, false),
+  emoji: optional(flag, false),
 });
 
 /** A git host that the browser's editor saves to. */

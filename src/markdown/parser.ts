@@ -1,6 +1,8 @@
 import MarkdownIt from 'markdown-it';
+import deflist from 'markdown-it-deflist';
 import type { MarkdownLabels } from '../i18n/words.ts';
 import { words } from './count-words.ts';
+import { attributes } from './features/attributes/attributes.ts';
 import { autolinks } from './features/autolinks.ts';
 import { codeBlocks } from './features/code/blocks.ts';
 import { codeFindings } from './features/code/code-findings.ts';
@@ -11,14 +13,18 @@ import { footnotes } from './features/footnotes.ts';
 import { foreignSyntax } from './features/foreign-syntax.ts';
 import { headingOrder } from './features/heading-order.ts';
 import { headings } from './features/headings.ts';
+import { inlineContents } from './features/inline-contents.ts';
 import { linkTexts } from './features/link-text.ts';
 import { links } from './features/links.ts';
 import { pictures } from './features/pictures.ts';
 import { rawHtml } from './features/raw-html.ts';
 import { references } from './features/references.ts';
-import { strikethrough } from './features/strikethrough.ts';
 import { tables } from './features/tables.ts';
 import { taskLists } from './features/task-lists.ts';
+import { abbreviations } from './features/typography/abbreviations.ts';
+import { marks, strikethrough } from './features/typography/delimited.ts';
+import { emoji } from './features/typography/emoji.ts';
+import { smartQuotes } from './features/typography/smart-quotes.ts';
 import { inlineText } from './inline-text.ts';
 import { lines } from './lines.ts';
 import { sourceLines } from './source-lines.ts';
@@ -29,39 +35,51 @@ export interface ParserOptions {
   readonly url: string;
   readonly highlighting: boolean;
   readonly lineNumbers: boolean;
+  readonly smartQuotes: boolean;
+  readonly emoji: boolean;
+  /** Of the text (BCP 47). */
+  readonly language: string;
   readonly labels: MarkdownLabels;
 }
 
 /**
- * CommonMark with GitHub's tables, strikethrough, autolinks, task lists, footnotes and alerts. Texts are printed as
- * typed (no typographer), and raw HTML stays. Its `render` wants a `BodyEnvironment`.
+ * CommonMark with GitHub's tables, strikethrough, autolinks, task lists, footnotes and alerts, and what engineers
+ * are used to beside them. Texts are printed as typed unless a site wants other quotation marks, and raw HTML stays.
+ * Its `render` wants a `BodyEnvironment`.
  */
-export function createParser({ url, highlighting, lineNumbers, labels }: ParserOptions): MarkdownIt {
+export function createParser(options: ParserOptions): MarkdownIt {
+  const { url, labels } = options;
   const own = url.slice(url.indexOf('//'));
-  return (
-    new MarkdownIt({ html: true })
-      .use(sourceLines)
-      .use(inlineText)
-      .use(autolinks)
-      .use(strikethrough)
-      .use(conflicts)
-      .use(alerts, labels)
-      .use(containers, labels)
-      .use(taskLists)
-      .use(footnotes, labels)
-      .use(pictures)
-      .use(tables, labels)
-      .use(codeBlocks, { highlighting, lineNumbers }, labels)
-      .use(codeFindings, highlighting)
-      .use(links, own)
-      .use(rawHtml, own)
-      // Behind everything that makes or moves tokens: what is learnt from all of them.
-      .use(foreignSyntax)
-      .use(references)
-      .use(headingOrder)
-      .use(headings)
-      .use(lines)
-      .use(linkTexts)
-      .use(words)
-  );
+  const parser = new MarkdownIt({ html: true })
+    .use(sourceLines)
+    .use(inlineText)
+    .use(autolinks)
+    .use(strikethrough)
+    .use(marks)
+    .use(deflist)
+    .use(abbreviations)
+    .use(conflicts)
+    .use(alerts, labels)
+    .use(containers, labels)
+    .use(attributes)
+    .use(inlineContents, labels)
+    .use(taskLists)
+    .use(footnotes, labels)
+    .use(pictures)
+    .use(tables, labels)
+    .use(codeBlocks, options, labels)
+    .use(codeFindings, options.highlighting)
+    .use(links, own)
+    .use(rawHtml, own)
+    // Behind everything that makes or moves tokens: what is learnt from all of them.
+    .use(foreignSyntax)
+    .use(references)
+    .use(headingOrder)
+    .use(headings)
+    .use(lines)
+    .use(linkTexts)
+    .use(words);
+  if (options.smartQuotes) parser.use(smartQuotes, options.language);
+  if (options.emoji) parser.use(emoji);
+  return parser;
 }

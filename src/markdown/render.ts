@@ -19,6 +19,12 @@ export interface MarkdownOptions {
   readonly highlighting: boolean;
   /** Whether lines of code have numbers where their block does not say so. @default false */
   readonly lineNumbers?: boolean;
+  /** Whether quotation marks and dashes are those of the language. @default false */
+  readonly smartQuotes?: boolean;
+  /** Whether `:tada:` is an emoji. @default false */
+  readonly emoji?: boolean;
+  /** Of the text (BCP 47). @default en */
+  readonly language?: string;
   /** The words that Markdown adds to what was written. @default English */
   readonly labels?: MarkdownLabels;
 }
@@ -48,7 +54,14 @@ export type Render = (markdown: string, firstLine: number, means?: TextMeans) =>
  * function serves a thread for as long as it lives.
  */
 export function createRenderer(options: MarkdownOptions): Render {
-  const parser = createParser({ labels: en.markdown, lineNumbers: false, ...options });
+  const parser = createParser({
+    labels: en.markdown,
+    lineNumbers: false,
+    smartQuotes: false,
+    emoji: false,
+    language: 'en',
+    ...options,
+  });
   return (markdown, firstLine, means = alone) => {
     const book = new ReferenceBook();
     const environment: BodyEnvironment = {

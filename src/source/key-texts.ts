@@ -125,9 +125,10 @@ export const siteKeys: KeyTexts<keyof typeof siteSchema.shape> = {
     example: '{ ignore: [login.example.com, "https://example.org/drafts/*"] }',
   },
   markdown: {
-    value: '`lineNumbers`',
-    meaning: 'What Markdown has only where a site wants it. `lineNumbers` gives each line of code its number.',
-    example: '{ lineNumbers: true }',
+    value: '`lineNumbers`, `smartQuotes`, `emoji`',
+    meaning:
+      'What Markdown has only where a site wants it, each `true`: numbers of lines of code; quotation marks and dashes of the text’s language, as WordPress makes them; `:tada:` for an emoji.',
+    example: '{ lineNumbers: true, smartQuotes: true, emoji: true }',
   },
   robots: {
     value: 'a list out of `home`, `post`, `page`, `tag`, `category`, `author`, `year`, `month`, `search`, `paged`',

@@ -7,7 +7,6 @@ import type { FileFault } from '../files/fault.ts';
 import { fileProblem } from '../files/fault-problem.ts';
 import { readBytes } from '../files/read.ts';
 import { mostTextBytes, textOf } from '../files/text.ts';
-import type { Words } from '../i18n/words.ts';
 import { createRenderer } from '../markdown/render.ts';
 import type { Body } from '../model/body.ts';
 import type { IncludedFile } from '../model/included-file.ts';
@@ -25,15 +24,17 @@ export function readingOf(settings: ReadingSettings): Reading {
   const { url, highlighting, language } = site;
   const vocabulary = vocabularyOf(settings.words);
   const ofSite = vocabulary(language);
-  const renderers = new Map<Words, ReturnType<typeof createRenderer>>();
+  const renderers = new Map<string, ReturnType<typeof createRenderer>>();
   return {
     site,
     key,
     render: (markdown, firstLine, { source, language: own, math }) => {
       const words = own === null ? ofSite : vocabulary(own, ofSite);
+      const ofText = own ?? language;
       const render =
-        renderers.get(words) ?? createRenderer({ url, highlighting, ...site.markdown, labels: words.markdown });
-      renderers.set(words, render);
+        renderers.get(ofText) ??
+        createRenderer({ url, highlighting, ...site.markdown, labels: words.markdown, language: ofText });
+      renderers.set(ofText, render);
       const included: IncludedFile[] = [];
       const body = render(markdown, firstLine, { math, include: includer(settings.root, source, included) });
       return { ...body, included };

@@ -81,7 +81,7 @@ const otherSiteValues: OtherValues = {
   ],
   feeds: [[], ['site'], ['tag']],
   highlighting: [false],
-  markdown: [{ lineNumbers: true }],
+  markdown: [{ lineNumbers: true, smartQuotes: true, emoji: true }],
   search: [false],
   toc: [true],
   math: [true],

@@ -86,7 +86,6 @@ for (const [markdown, ...places] of [
   ["import A from './a';", '1:1'],
   ['![a](https://e.example/a.png){: .wide }\n\n{:toc}', '1:30', '3:1'],
   ['![[a.png|300]]', '1:1'],
-  ['[[toc]]', '1:1'],
   // Braces in prose mean what they look like, and code shows what it shows.
   ['{{ title }}, {% if user %}, {# note #}, <%= erb %>, {{ user.name }}, a:::b, {:a}, import it from here'],
   ['`{{ site.url }}`, ``{% raw %}``\n\n    {% raw %}\n\n```\n{{< ref "a" >}}\n```'],

@@ -69,22 +69,17 @@ const syntaxes: readonly Syntax[] = [
     of: 'an attribute list of kramdown',
     remedy: (name) =>
       name === 'toc'
-        ? 'remove it, and write "toc: true" in the front matter'
-        : 'remove it, or write the element in HTML',
+        ? 'write [[toc]] alone in a paragraph'
+        : 'write names alone, as in {#id .class}, or the element in HTML',
   },
   {
     pattern: /!\[\[([^\]\n|]+)[^\]\n]*\]\]/g,
     of: 'an embedded file of Obsidian',
     remedy: (name) => `write ![what it shows](<${name}>)`,
   },
-  {
-    pattern: /^\[\[?_?toc_?\]?\]$/gim,
-    of: 'a table of contents elsewhere',
-    remedy: () => 'remove it, and write "toc: true" in the front matter',
-  },
 ];
 
-const sign = /\{\{|\{%|:::|\{\/\*|\{:|!\[\[|^\[\[?_?toc|^(?:import|export)\s/im;
+const sign = /\{\{|\{%|:::|\{\/\*|\{:|!\[\[|^(?:import|export)\s/im;
 
 /** Tells what other generators read as more than text: it would be published as it stands. */
 export function foreignSyntax(parser: MarkdownIt): void {

@@ -37,17 +37,18 @@ function completeHeadings(state: StateCore): void {
   const hasFirstLevel = ({ type, tag }: Token) => type === 'heading_open' && tag === 'h1';
   environment.headingShift = raw.hasFirstLevel || state.tokens.some(hasFirstLevel) ? 1 : 0;
   const slugger = new GithubSlugger();
-  for (const id of raw.ids) slugger.occurrences[id] = 0;
+  for (const id of [...raw.ids, ...environment.ids]) slugger.occurrences[id] = 0;
   for (let index = 0; index < state.tokens.length - 2; index++) {
     const [open, inline, close] = [state.tokens[index], state.tokens[index + 1], state.tokens[index + 2]];
     if (open?.type !== 'heading_open' || inline === undefined || close === undefined) continue;
     const children = inline.children ?? [];
     const text = textOf(children).trim() || textWithPictures(children).trim();
-    const id = slugger.slug(/[\p{L}\p{N}_]/u.test(text) ? text : nameless);
+    const written = open.attrGet('id');
+    const id = written ?? slugger.slug(/[\p{L}\p{N}_]/u.test(text) ? text : nameless);
     open.tag = close.tag = loweredTag(open.tag, environment.headingShift);
-    open.attrs = [['id', id]];
+    open.attrSet('id', id);
     close.meta = { id, text };
-    environment.ids.push(id);
+    if (written === null) environment.ids.push(id);
     environment.headings.push({ level: Number(open.tag.slice(1)), id, text });
   }
 }

@@ -26,8 +26,13 @@ export function links(parser: MarkdownIt, own: OwnUrl): void {
     if (token === undefined) return '';
     const url = urlValue(token.attrGet('href') ?? '', { own, environment, ...spotOf(token) });
     const title = token.attrGet('title');
-    return title === null ? `<a href="${url}">` : `<a href="${url}" title="${escapeHtml(title)}">`;
+    const others = ['id', 'class'].map((name) => attribute(name, token.attrGet(name)));
+    return `<a href="${url}"${attribute('title', title)}${others.join('')}>`;
   };
+}
+
+function attribute(name: string, value: string | null): string {
+  return value === null ? '' : ` ${name}="${escapeHtml(value)}"`;
 }
 
 /** Where a URL stands. */

@@ -5,6 +5,9 @@ import { type BodyEnvironment, bodyPlace } from '../environment.ts';
 import { SpotCounter, spotOf } from '../lines.ts';
 import { textWithPictures } from '../tokens.ts';
 
+/** Attributes that a picture has by its own syntax. */
+const ofMarkdown = new Set(['src', 'alt', 'title']);
+
 /** Pictures become slots; one that is a paragraph by itself loses the paragraph, in which a figure could not stand. */
 export function pictures(parser: MarkdownIt): void {
   parser.core.ruler.push('pictures', ({ src, tokens, env }) => {
@@ -24,7 +27,7 @@ export function pictures(parser: MarkdownIt): void {
       alt: textWithPictures(token.children ?? []),
       title: token.attrGet('title'),
       block: token.block,
-      attributes: {},
+      attributes: Object.fromEntries((token.attrs ?? []).filter(([name]) => !ofMarkdown.has(name))),
       ...spotOf(token),
     });
   };

@@ -1,5 +1,5 @@
 import type MarkdownIt from 'markdown-it';
-import type Token from 'markdown-it/lib/token.mjs';
+import Token from 'markdown-it/lib/token.mjs';
 import type { MarkdownLabels } from '../../i18n/words.ts';
 import { escapeHtml } from '../../model/escape-html.ts';
 import { textWithPictures } from '../tokens.ts';
@@ -13,7 +13,7 @@ export function tables(parser: MarkdownIt, labels: MarkdownLabels): void {
   rules.table_open = (tokens, index) => {
     const name = headOf(tokens, index) || labels.table;
     const width = columnsOf(tokens, index) < manyColumns ? '' : ' many-columns';
-    return `<div class="table-scroll${width}" role="group" aria-label="${escapeHtml(name)}" tabindex="0">\n<table>\n`;
+    return `<div class="table-scroll${width}" role="group" aria-label="${escapeHtml(name)}" tabindex="0">\n<table${parser.renderer.renderAttrs(tokens[index] ?? new Token('table', 'table', 1))}>\n`;
   };
   rules.table_close = () => '</table>\n</div>\n';
   rules.th_open = (tokens, index) =>

@@ -61,6 +61,16 @@ export const unclosedContainer = rule(
   (colons: string, name: string) =>
     `${colons}${name} has no end, so it goes on as far as it can: write a line ${colons} where it should end.`,
 );
+export const takenId = rule(
+  'taken-id',
+  'warning',
+  {
+    about: 'An id names one place of a page: a link to it leads to the first that has it.',
+    wrong: { body: '## One {#part}\n\n## Two {#part}' },
+    right: { body: '## One {#part}\n\n## Two {#other}' },
+  },
+  (id: string) => `#${id} is taken by something else in this text: write another id.`,
+);
 export const codeGroupContent = rule(
   'code-group-content',
   'warning',

@@ -5,6 +5,7 @@ import type { MarkdownLabels } from '../../../i18n/words.ts';
 import { unclosedContainer } from '../../../problems/rules/constructs.ts';
 import { type BodyEnvironment, bodyPlace } from '../../environment.ts';
 import { type Attributes, readAttributes } from '../attributes/read.ts';
+import { takeId } from '../attributes/take-id.ts';
 import { alertClasses } from './alerts.ts';
 import { codeGroups } from './code-groups.ts';
 import { type ContainerKind, containerKind } from './kinds.ts';
@@ -119,7 +120,8 @@ function writeContainer(state: StateBlock, { open, startLine, end }: Written, la
   token.block = true;
   token.map = [startLine, end];
   token.attrs = attributesOf(kind, attributes);
-  if (attributes?.id) noteId(state, attributes.id);
+  const { id = null } = attributes ?? {};
+  if (id !== null && takeId(id, token.map, state.env)) token.attrs.unshift(['id', id]);
   if (kind === 'code-group') token.meta = { title: title || labels.code };
   else writeTitle(state, startLine, { kind, title: title || labels[kind] });
   const { parentType, lineMax } = state;
@@ -134,16 +136,10 @@ function writeContainer(state: StateBlock, { open, startLine, end }: Written, la
 function attributesOf(kind: ContainerKind, attributes: Attributes | null): [string, string][] {
   const own = kind === 'details' ? ['callout'] : kind === 'code-group' ? ['code-group'] : [alertClasses(kind)];
   return [
-    ...(attributes?.id ? [['id', attributes.id] satisfies [string, string]] : []),
     ['class', [...own, ...(attributes?.classes ?? [])].join(' ')],
     ...(kind === 'details' || kind === 'code-group' ? [] : [['role', 'note'] satisfies [string, string]]),
     ...(kind === 'details' && attributes?.others.has('open') ? [['open', ''] satisfies [string, string]] : []),
   ];
-}
-
-function noteId(state: StateBlock, id: string): void {
-  const { ids }: BodyEnvironment = state.env;
-  ids.push(id);
 }
 
 /** The title is read as the text of a paragraph is. */
