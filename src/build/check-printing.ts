@@ -16,18 +16,26 @@ import { loadTried, saveTried, triedFile } from './tried-pages.ts';
 
 /**
  * The site that can be printed of one that was assembled: without the posts and pages that are wrong, so that a mistake in
- * one of them hides none in a template. Null where something else is wrong, as then nothing can be printed.
+ * one of them hides none in a template; nor does one in a file of the theme hide those in others. Null where something else
+ * is wrong, as then nothing can be printed.
  */
 export async function printableSite(
   { ready, problems, isLeftOut }: Assembled,
   assembleWithout: (leftOut: ReadonlySet<string>) => Promise<Assembled>,
 ): Promise<ReadySite | null> {
   const blocking = blockingErrors(problems, isLeftOut);
-  if (ready === null || blocking.some(({ file }) => !isEntry(file))) return null;
-  if (blocking.length === 0) return ready;
-  const rest = await assembleWithout(new Set(blocking.map(({ file }) => file)));
-  return blockingErrors(rest.problems, rest.isLeftOut).length === 0 ? rest.ready : null;
+  const isElsewhere = ({ file }: Problem) => !isEntry(file) && !file.startsWith(themeFolder);
+  if (ready === null || blocking.some(isElsewhere)) return null;
+  const wrong = blocking.map(({ file }) => file).filter(isEntry);
+  if (wrong.length === 0) return ready;
+  const rest = await assembleWithout(new Set(wrong));
+  return blockingErrors(rest.problems, rest.isLeftOut).every(({ file }) => file.startsWith(themeFolder))
+    ? rest.ready
+    : null;
 }
+
+/** Where a site's own theme is: what is wrong with one file of it hides nothing in the others. */
+const themeFolder = '_includes/';
 
 /**
  * What is wrong with the theme's templates that only printing shows, such as a name that no view has: every page that the

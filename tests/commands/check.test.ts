@@ -94,3 +94,21 @@ test('a page that a check has printed without a fault is not printed again, and 
   site.write({ '_includes/layouts/post.njk': layout('headign') });
   assert.match((await checked(site)).join('\n'), told);
 });
+
+test('mistakes in templates, styles and texts are told together: none hides what only printing shows', async () => {
+  using site = new TestSite({
+    'content/site.yaml': settings,
+    'content/posts/a.md': post({ date: '2025-02-30' }),
+    'content/posts/b.md': post(),
+    '_includes/layouts/post.njk':
+      '{% extends "layouts/base.njk" %}{% block main %}\n{{ headign }}\n{{ heading | upcase }}{% endblock %}',
+    '_includes/styles/owner.css': 'a { color: red',
+  });
+  const rules = (await checked(site)).map((line) => line.split(' ').slice(0, 3).join(' '));
+  assert.deepEqual(rules, [
+    '_includes/layouts/post.njk:2:1 error template-error',
+    '_includes/layouts/post.njk:3:14 error template-error',
+    '_includes/styles/owner.css:1:3 error style-error',
+    'content/posts/a.md:3:7 error wrong-date',
+  ]);
+});
