@@ -1,4 +1,6 @@
 import { hasErrors } from '../problems/format.ts';
+import { printable } from '../problems/printable.ts';
+import type { Problem } from '../problems/problem.ts';
 import { buildTime, productionOptions } from '../site/options.ts';
 import type { Typed, Usage } from './arguments.ts';
 import { chosenFiles } from './chosen-files.ts';
@@ -16,6 +18,7 @@ const usage: Usage = {
   options: {
     root: { type: 'string', value: 'FOLDER', help: 'The folder that holds content/ (default: this one).' },
     drafts: { type: 'boolean', help: 'Check drafts, scheduled and expired posts as if they were published.' },
+    fix: { type: 'boolean', help: 'Mend what has one sure remedy, in the files themselves, and say what was done.' },
     strict: { type: 'boolean', help: 'Warnings fail too, but those in drafts.' },
     ...sharedOptions,
     ...formatOption,
@@ -30,17 +33,24 @@ async function run(typed: Typed): Promise<ExitStatus> {
   const root = siteRoot(typed);
   const chosen = chosenFiles(typed.positionals, root, typed.caller);
   const sharing = await sharingOf(typed, root);
-  const found = await check(
-    {
-      ...productionOptions(root),
-      now: buildTime(process.env, Date.now),
-      preview: typed.flag('drafts'),
-      progress: showProgress(process.stderr),
-      shared: sharing.open,
-    },
-    chosen,
-  );
+  const options = {
+    ...productionOptions(root),
+    now: buildTime(process.env, Date.now),
+    preview: typed.flag('drafts'),
+    progress: showProgress(process.stderr),
+    shared: sharing.open,
+  };
+  const found = typed.flag('fix') ? await fixed(root, () => check(options, chosen)) : await check(options, chosen);
   for (const line of await tableOf(await sharing.end())) console.error(line);
-  await printProblems(found, { format, root, typed, stream: process.stdout, isFixable: false });
+  await printProblems(found, { format, root, typed, stream: process.stdout, isFixable: !typed.flag('fix') });
   return hasErrors(found) || (typed.flag('strict') && found.some(({ draft }) => draft !== true)) ? 1 : 0;
+}
+
+/** Mends what can be, tells what was done, and gives what is left. */
+async function fixed(root: string, check: () => Promise<readonly Problem[]>): Promise<readonly Problem[]> {
+  const { fixAll } = await import('../build/fix.ts');
+  const { done, problems } = await fixAll(root, check);
+  for (const { file, line, rule, does } of done) console.error(printable(`${file}:${line} mended ${rule} ${does}`));
+  if (done.length > 0) console.error(`${done.length} ${done.length === 1 ? 'mistake was' : 'mistakes were'} mended.`);
+  return problems;
 }

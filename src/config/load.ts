@@ -34,9 +34,9 @@ export interface LoadedSite {
 
 /** A site's configuration from the text of its site.yaml, with all that is wrong with it. */
 export function parseSite(text: string): LoadedSite {
-  const yaml = readYaml(text, { file: siteFile, firstLine: 1, keys: knownKeys });
+  const yaml = readYaml(text, { file: siteFile, firstLine: 1, offset: 0, keys: knownKeys });
   if (yaml.data === null) return { value: null, readable: readableOf({}), problems: yaml.problems };
-  const place = yamlPlaces(yaml.text, siteFile, 1);
+  const place = yamlPlaces(yaml.text, siteFile, 1, yaml.text === text ? 0 : null);
   const { value, problems } = validate(siteSchema, yaml.data, place, examples);
   const written = value === null ? readableOf(yaml.data) : siteFrom(value);
   const readable = { ...written, rules: usableLevels(written.rules) };

@@ -1,4 +1,4 @@
-import type { Problem, Severity } from '../problems/problem.ts';
+import type { Fix, Problem, Severity } from '../problems/problem.ts';
 import { commentInValue, unreadableYaml } from '../problems/rules/keys.ts';
 import { parseYaml, YamlError } from './yaml.ts';
 import { type YamlLoss, yamlLosses } from './yaml-losses.ts';
@@ -19,6 +19,8 @@ export interface YamlSource {
   readonly file: string;
   /** The line of the file on which the text begins, from 1. */
   readonly firstLine: number;
+  /** Where in the file's text it begins; null where it does not stand there as it is, so that nothing can be mended in it. */
+  readonly offset: number | null;
   readonly keys: readonly string[];
 }
 
@@ -35,23 +37,26 @@ const mostGuesses = 60;
  */
 export function readYaml(text: string, source: YamlSource): ReadYaml {
   const told: Problem[] = [];
-  const tell = (rule: typeof unreadableYaml, { line, column, message }: Told) =>
-    told.push(rule({ file: source.file, line: line + source.firstLine, column: column + 1 }, message));
+  const tell = (rule: typeof unreadableYaml, { line, column, message }: Told, lines: ReadonlyMap<number, string>) => {
+    const problem = rule({ file: source.file, line: line + source.firstLine, column: column + 1 }, message);
+    const fix = fixOf(message, lines, text, source.offset);
+    told.push(fix === null ? problem : { ...problem, fix });
+  };
   let current = text;
   for (let mistakes = 0; ; mistakes++) {
     const parsed = parsedMap(current);
     if ('data' in parsed && !hasConflict(current)) {
       const losses = yamlLosses(current);
-      for (const loss of losses) tell(ruleOf(loss.severity), loss);
+      for (const loss of losses) tell(ruleOf(loss.severity), loss, loss.isSure ? loss.lines : nothing);
       return { ...regained(current, parsed.data, losses), problems: told };
     }
     const mended = mistakes < mostMistakes ? mend(current, parsed, source.keys) : null;
     if (mended === null) {
       const { line, column } = 'data' in parsed ? { line: 0, column: 0 } : parsed;
-      tell(unreadableYaml, { line, column, message: unknown });
+      tell(unreadableYaml, { line, column, message: unknown }, nothing);
       return { data: null, text: current, problems: told };
     }
-    for (const one of mended.told) tell(unreadableYaml, one);
+    for (const [index, one] of mended.told.entries()) tell(unreadableYaml, one, linesFor(mended, index));
     current = mended.text;
   }
 }
@@ -71,6 +76,31 @@ function regained(
   const whole = withLines(text.split('\n'), mended);
   const parsed = parsedMap(whole);
   return 'data' in parsed ? { data: parsed.data, text: whole } : { data, text };
+}
+
+const nothing: ReadonlyMap<number, string> = new Map();
+
+/** The lines that the telling with this number is about; the first has those too that none is about. */
+function linesFor({ lines, told }: Mend, index: number): ReadonlyMap<number, string> {
+  const own = told.map(({ line }) => line);
+  return new Map([...lines].filter(([line]) => line === own[index] || (index === 0 && !own.includes(line))));
+}
+
+/** What mends lines of a text, where that is told as a line to paste. A line that is to go goes with its end. */
+function fixOf(message: string, lines: ReadonlyMap<number, string>, text: string, offset: number | null): Fix | null {
+  const line = /: write `(.*?)`(?: instead[^`]*| in place[^`]*)?\.$/.exec(message)?.[1];
+  if (line === undefined || lines.size === 0 || offset === null) return null;
+  const before = text.split('\n');
+  let start = offset;
+  const edits = before.flatMap((typed, index) => {
+    const at = start;
+    start += typed.length + 1;
+    const mended = lines.get(index);
+    if (mended === undefined) return [];
+    const end = at + typed.length + (mended === '' && index < before.length - 1 ? 1 : 0);
+    return [{ start: at, end, text: mended }];
+  });
+  return { does: `write \`${line}\``, edits };
 }
 
 function withLines(lines: readonly string[], mended: ReadonlyMap<number, string>): string {
@@ -111,7 +141,7 @@ function parsedMap(text: string): Parsed {
 }
 
 /** The first change with which the parser gets further than before. */
-function mend(text: string, parsed: Parsed, keys: readonly string[]): { text: string; told: Mend['told'] } | null {
+function mend(text: string, parsed: Parsed, keys: readonly string[]): (Mend & { readonly text: string }) | null {
   const lines = text.split('\n');
   const failed = 'data' in parsed ? { line: -1, reason: '' } : parsed;
   const broken = { lines, at: Math.min(failed.line, lines.length - 1), reason: failed.reason, keys: new Set(keys) };
@@ -120,7 +150,7 @@ function mend(text: string, parsed: Parsed, keys: readonly string[]): { text: st
     if (++guesses > mostGuesses) return null;
     const mended = withLines(lines, guess.lines);
     const next = parsedMap(mended);
-    if ('data' in next || next.line > failed.line) return { text: mended, told: guess.told };
+    if ('data' in next || next.line > failed.line) return { ...guess, text: mended };
   }
   return null;
 }

@@ -47,6 +47,15 @@ export function mendedValue(expected: string, found: unknown, keys: KnownKeys): 
   return mended === '' || mended === '[]' ? null : mended;
 }
 
+/** Whether the value to write can be nothing else than what was meant: other words for the same, or another form of it. */
+export function isSure(expected: string, found: unknown): boolean {
+  if (/^true or false/.test(expected)) return /^(?:yes|no|y|n|on|off)$/i.test(textIn(found));
+  if (/^a language tag/.test(expected)) return canonicalLocale(textIn(found).replaceAll('_', '-')) !== null;
+  if (/^text/.test(expected)) return typeof found !== 'string';
+  if (/^a list out of /.test(expected)) return textsIn(found).every((word) => wordsIn(expected).includes(word));
+  return /^a list of (?:texts|paths)/.test(expected);
+}
+
 const examples: Readonly<Record<string, string>> = {
   name: 'Engineering',
   label: 'About',

@@ -3,7 +3,7 @@ import { isRecord } from '../model/is-record.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
 import { missingKey, unknownKey, wrongValue } from '../problems/rules/keys.ts';
-import { exampleOf, mendedValue } from './remedies.ts';
+import { exampleOf, isSure, mendedValue } from './remedies.ts';
 import { keysAt } from './schema-keys.ts';
 import type { Locate } from './yaml-places.ts';
 
@@ -62,7 +62,9 @@ function wrong(
     ? (examples[key] ?? exampleOf(name))
     : mendedValue(expected, found, keysAt(schema, issue.path));
   const line = mended === null ? null : locate.mended(issue.path, mended);
-  return wrongValue(locate(issue.path), key, expected, shown(found), line);
+  const told = wrongValue(locate(issue.path), key, expected, shown(found), line);
+  if (line?.edit == null || mended === null || !isSure(expected, found)) return told;
+  return { ...told, fix: { does: `write \`${line.line}\``, edits: [line.edit] } };
 }
 
 /** What must stand there, as a noun phrase: the schema's own, or that of the kind of value that it wants. */

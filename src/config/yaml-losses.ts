@@ -10,6 +10,8 @@ export interface YamlLoss {
   readonly message: string;
   /** Lines, and what they become when it is mended. */
   readonly lines: ReadonlyMap<number, string>;
+  /** False where it may have been meant as it is read. */
+  readonly isSure: boolean;
 }
 
 /** What every loss has; most texts have none of it. */
@@ -41,7 +43,7 @@ function sign(line: TypedLine, at: number, lines: readonly string[]): YamlLoss[]
   const [, first = '', name = ''] = /^([&!])([^\s,[\]{}]*)\s+[^\s#]/.exec(line.value) ?? [];
   if (first === '' || (first === '&' && lines.some((other) => other.includes(`*${name}`)))) return [];
   const what = `a value cannot begin with a bare "${first}", which is a sign of YAML’s own: its first word would be lost`;
-  return [loss(at, columnOf(line), 'error', what, withValue(line, quoted(line.value)))];
+  return [loss(at, line.valueStart, 'error', what, withValue(line, quoted(line.value)))];
 }
 
 /** A `#` with a space before and none behind: more often a number or a hashtag than a comment. */
@@ -50,11 +52,14 @@ function comment(line: TypedLine, at: number): YamlLoss[] {
   const start = line.value.startsWith('#') ? 0 : line.value.search(/\s#[^\s#]/) + 1;
   if (start === 0 && !/^#[^\s#]/.test(line.value)) return [];
   const what = `"${line.value.slice(start)}" is a comment to YAML and falls away, unless it is in quotes`;
-  return [loss(at, columnOf(line) + start, 'warning', what, withValue(line, quoted(line.value)))];
+  const told = loss(at, line.valueStart + start, 'warning', what, withValue(line, quoted(line.value)));
+  // A number is one of an issue; a word may be a note to those who write.
+  return [{ ...told, isSure: /^#\d+\W*$/.test(line.value.slice(start)) }];
 }
 
 function loss(at: number, column: number, severity: Severity, what: string, mended: string): YamlLoss {
-  return { line: at, column, severity, message: write(what, mended), lines: new Map([[at, mended]]) };
+  const lines = new Map([[at, mended]]);
+  return { line: at, column, severity, message: write(what, mended), lines, isSure: severity === 'error' };
 }
 
 /** A dash that begins no item, but is read as a part of the text above. */
@@ -72,13 +77,9 @@ function dash(line: TypedLine, at: number, lines: readonly string[]): YamlLoss[]
   if (line.dashes === '' || above.value === '' || opensText(above) || !isBelow) return [];
   if (above.key !== null && above.dashes === '') {
     const { told, lines: mended } = listBelow(lines, head);
-    return told.map((one) => ({ ...one, severity: 'error', lines: mended }));
+    return told.map((one) => ({ ...one, severity: 'error', lines: mended, isSure: true }));
   }
   if (above.key !== null || above.dashes === '') return [];
   const what = 'the item begins deeper than the one above, and is read as a part of it';
   return [loss(at, column, 'error', what, above.indent + rest)];
-}
-
-function columnOf({ text, value }: TypedLine): number {
-  return text.trimEnd().length - value.length;
 }

@@ -68,7 +68,7 @@ export function write(what: string, line: string): string {
 function* brokenValue(line: TypedLine, at: number, keys: ReadonlySet<string>): Generator<Mend> {
   if (line.value === '' || (line.key === null && line.dashes === '')) return;
   if (line.dashes !== '' && line.key !== null && !keys.has(line.key)) yield* textItem(line, at);
-  const column = line.text.trimEnd().length - line.value.length;
+  const column = line.valueStart;
   for (const { value, what } of valueMends(line.value))
     yield* lineMend(at, line.text, withValue(line, value), what, column);
 }
@@ -139,7 +139,7 @@ export function listBelow(lines: readonly string[], head: number): Mend {
     told: [
       {
         line: head,
-        column: line.text.trimEnd().length - line.value.length,
+        column: line.valueStart,
         message: `${write(what, mended).slice(0, -1)} instead of all of it.`,
       },
     ],

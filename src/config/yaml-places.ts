@@ -1,5 +1,5 @@
 import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import type { Place } from '../problems/problem.ts';
+import type { Edit, Place } from '../problems/problem.ts';
 
 /** Which end of a key's line a problem is about: what is typed for the key, or the key itself. */
 export type Part = 'value' | 'key';
@@ -21,6 +21,8 @@ export interface MendedLine {
   readonly line: string;
   /** True where it stands for further lines too: those of a list or a text below its key. */
   readonly isForMany: boolean;
+  /** What writes it into the file; null where that cannot be told. */
+  readonly edit: Edit | null;
 }
 
 /** A line to paste instead of the one that the problem is told at, or one more. */
@@ -40,10 +42,11 @@ interface Spot {
 }
 
 /**
- * The places of a YAML text whose first line is line `firstLine` of `file`. It is parsed once, and not before the first
+ * The places of a YAML text whose first line is line `firstLine` of `file`, and which begins at `offset` of its text; null where
+ * it does not stand there as it is. It is parsed once, and not before the first
  * question: files are many, and those with problems few. Parsing it for each would cost the square of their number.
  */
-export function yamlPlaces(text: string, file: string, firstLine: number): Locate {
+export function yamlPlaces(text: string, file: string, firstLine: number, offset: number | null): Locate {
   let known: Index | null = null;
   const index = () => (known ??= indexed(text));
   const place = (path: readonly PropertyKey[], part: Part = 'value'): Place => {
@@ -58,7 +61,8 @@ export function yamlPlaces(text: string, file: string, firstLine: number): Locat
     return { file, line: line + firstLine - 1, column: col };
   };
   return Object.assign(place, {
-    mended: (path: readonly PropertyKey[], value: string) => mendedLine(text, trailOf(index().root, path), path, value),
+    mended: (path: readonly PropertyKey[], value: string) =>
+      mendedLine({ text, offset }, trailOf(index().root, path), path, value),
     added: (path: readonly PropertyKey[], value: string) => addedLine(text, trailOf(index().root, path), path, value),
   });
 }
@@ -69,7 +73,7 @@ interface Index {
 }
 
 function mendedLine(
-  text: string,
+  { text, offset }: { readonly text: string; readonly offset: number | null },
   trail: readonly Spot[],
   path: readonly PropertyKey[],
   value: string,
@@ -82,7 +86,10 @@ function mendedLine(
   const before = isBelow ? `${text.slice(start, spot.key)}${String(path.at(-1))}: ` : text.slice(start, spot.value);
   const typed = text.slice(spot.value, spot.end).trimEnd();
   const isForMany = typed.includes('\n') || isBelow;
+  const at = isBelow ? spot.key : spot.value;
+  const edited = isBelow ? `${String(path.at(-1))}: ${value}` : value;
   return {
+    edit: offset === null ? null : { start: at + offset, end: spot.value + typed.length + offset, text: edited },
     line: (before + value + (isForMany ? '' : text.slice(spot.value + typed.length, end))).trimEnd(),
     isForMany,
   };

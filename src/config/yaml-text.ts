@@ -11,21 +11,26 @@ export interface TypedLine {
   readonly key: string | null;
   /** What stands behind the key and its colon, or behind the dashes. */
   readonly value: string;
+  /** Where that begins. */
+  readonly valueStart: number;
+  /** A comment behind a value without quotes or brackets, with the space before it: `#` between spaces is nothing else. */
+  readonly comment: string;
 }
 
 const parts = /^(\s*)((?:-[ \t]+)*)(?:("[^"]*"|'[^']*'|[A-Za-z_][\w-]*)[ \t]*:(?=\s|$)[ \t]*)?(.*?)\s*$/;
 
 /** Takes a line apart. */
 export function typedLine(text: string): TypedLine {
-  const [, indent = '', dashes = '', key = null, value = ''] = parts.exec(text) ?? [];
-  return { text, indent, dashes, key, value };
+  const [, indent = '', dashes = '', key = null, written = ''] = parts.exec(text) ?? [];
+  const isBare = (key !== null || dashes !== '') && !/^["'[{|>&*!#]/.test(written);
+  const [, value = written, comment = ''] = (isBare ? /^(.*?\S)([ \t]+#(?:[ \t].*)?)$/.exec(written) : null) ?? [];
+  return { text, indent, dashes, key, value, valueStart: text.trimEnd().length - written.length, comment };
 }
 
 /** The line with another value. */
-export function withValue({ text, value }: TypedLine, mended: string): string {
-  const end = text.trimEnd().length;
-  const start = text.slice(0, end - value.length);
-  return `${/[:-]$/.test(start) ? `${start} ` : start}${mended}`;
+export function withValue({ text, valueStart, comment }: TypedLine, mended: string): string {
+  const start = text.slice(0, valueStart);
+  return `${/[:-]$/.test(start) ? `${start} ` : start}${mended}${comment}`;
 }
 
 /** A text in the quotes that need no escapes in it, as far as there are such. */

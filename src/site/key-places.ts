@@ -22,5 +22,5 @@ export function keyPlacesIn(root: string): (file: string, keys: Keys) => Place {
 function placesOf(root: string, file: string): (path: readonly PropertyKey[]) => Place {
   const read = readText(join(root, file));
   if ('fault' in read) return () => startOf(file);
-  return file === siteFile ? yamlPlaces(read.text, file, 1) : splitFrontMatter(file, read.text, []).place;
+  return file === siteFile ? yamlPlaces(read.text, file, 1, 0) : splitFrontMatter(file, read.text, []).place;
 }

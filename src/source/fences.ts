@@ -11,6 +11,8 @@ export interface Fences {
   readonly yaml: string;
   /** The line of the file on which it begins, from 1. */
   readonly yamlLine: number;
+  /** Where in the file's text it begins; null where a part of it stands elsewhere. */
+  readonly yamlStart: number | null;
   readonly bodyStart: number;
   readonly bodyLine: number;
   /** False where the file has no front matter in YAML at all. */
@@ -51,10 +53,12 @@ export function findFences(file: string, text: string, keys: readonly string[]):
     const below = closed(begin + 1, [
       wrongFence(at, 'the keys begin in the line below the fence: write `---` alone here.'),
     ]);
-    return { ...below, yaml: `${rest}\n${below.yaml}`, yamlLine: begin + 1 };
+    return { ...below, yaml: `${rest}\n${below.yaml}`, yamlLine: begin + 1, yamlStart: null };
   }
-  if (opening.test(line.trim()) || fenceLike.test(line.trim()))
-    return closed(begin + 1, [wrongFence(at, openingFault(line, begin))]);
+  if (opening.test(line.trim()) || fenceLike.test(line.trim())) {
+    const told = wrongFence(at, openingFault(line, begin));
+    return closed(begin + 1, [begin > 0 ? told : refenced(told, lines, begin)]);
+  }
   if (/^["']?[A-Za-z_][\w-]*["']?:(?:\s|$)/.test(line) && lines.some((other) => fence.test(other)))
     return closed(begin, [wrongFence(at, 'the line before the first key is missing: write `---` above it.')]);
   return withoutYaml(text, missingFrontMatter(startOf(file)));
@@ -69,7 +73,7 @@ function usualFences(text: string): Fences | null {
   if (lines.some((line) => fenceLike.test(line))) return null;
   const bodyStart = end.index + end[0].length;
   const bodyLine = bodyStart > 0 ? text.slice(0, bodyStart).split('\n').length : 1;
-  return { yaml, yamlLine: 2, bodyStart, bodyLine, isReadable: true, problems: [] };
+  return { yaml, yamlLine: 2, yamlStart: text.indexOf('\n') + 1, bodyStart, bodyLine, isReadable: true, problems: [] };
 }
 
 function openingFault(line: string, begin: number): string {
@@ -109,7 +113,7 @@ function closedFences({ file, lines, keys }: Opened, from: number, problems: rea
     const end = similar;
     const at = { file, line: end + 1, column: 1 };
     const told = wrongFence(at, `"${lines[end]?.trimEnd()}" does not end the front matter: write \`---\`.`);
-    return between(lines, from, end, end + 1, [...problems, told]);
+    return between(lines, from, end, end + 1, [...problems, refenced(told, lines, end)]);
   }
   if (fenced >= 0) return between(lines, from, fenced, fenced + 1, problems);
   const end = endOfKeys(lines, from, keys);
@@ -159,10 +163,11 @@ function between(
   body: number,
   problems: readonly Problem[],
 ): Fences {
-  const before = lines.slice(0, body).reduce((sum, line) => sum + line.length + 1, 0);
+  const before = startOfLine(lines, body);
   return {
     yaml: lines.slice(from, end).join('\n'),
     yamlLine: from + 1,
+    yamlStart: startOfLine(lines, from),
     bodyStart: before,
     bodyLine: body + 1,
     isReadable: true,
@@ -170,6 +175,27 @@ function between(
   };
 }
 
+function startOfLine(lines: readonly string[], index: number): number {
+  return lines.slice(0, index).reduce((sum, line) => sum + line.length + 1, 0);
+}
+
+/** The same, with the fence that stands for a line that was meant as one. */
+function refenced(problem: Problem, lines: readonly string[], index: number): Problem {
+  const start = startOfLine(lines, index);
+  return {
+    ...problem,
+    fix: { does: 'write `---`', edits: [{ start, end: start + (lines[index] ?? '').length, text: '---' }] },
+  };
+}
+
 function withoutYaml(text: string, problem: Problem): Fences {
-  return { yaml: '', yamlLine: 1, bodyStart: text.length, bodyLine: 1, isReadable: false, problems: [problem] };
+  return {
+    yaml: '',
+    yamlLine: 1,
+    yamlStart: null,
+    bodyStart: text.length,
+    bodyLine: 1,
+    isReadable: false,
+    problems: [problem],
+  };
 }

@@ -43,7 +43,7 @@ export function splitFrontMatter(file: string, text: string, keys: readonly stri
 function split(file: string, text: string, fences: Fences, read: ReadYaml): SplitFile {
   return {
     data: fences.isReadable ? read.data : null,
-    place: yamlPlaces(read.text, file, fences.yamlLine),
+    place: yamlPlaces(read.text, file, fences.yamlLine, read.text === fences.yaml ? fences.yamlStart : null),
     body: text.slice(fences.bodyStart),
     bodyStart: fences.bodyStart,
     bodyLine: fences.bodyLine,
@@ -51,12 +51,16 @@ function split(file: string, text: string, fences: Fences, read: ReadYaml): Spli
   };
 }
 
-function readFrontMatter(file: string, { yaml, yamlLine, isReadable }: Fences, keys: readonly string[]): ReadYaml {
+function readFrontMatter(
+  file: string,
+  { yaml, yamlLine, yamlStart, isReadable }: Fences,
+  keys: readonly string[],
+): ReadYaml {
   let read: ReadYaml = { data: {}, text: yaml, problems: [] };
   if (!isReadable) return read;
   const engine = {
     parse: () => {
-      read = readYaml(yaml, { file, firstLine: yamlLine, keys });
+      read = readYaml(yaml, { file, firstLine: yamlLine, offset: yamlStart, keys });
       return {};
     },
   };

@@ -38,8 +38,8 @@ export function readSettings(
 }
 
 function parsed(text: string, file: string): SettingsFile {
-  const yaml = readYaml(text, { file, firstLine: 1, keys: knownKeys });
-  const place = yamlPlaces(yaml.text, file, 1);
+  const yaml = readYaml(text, { file, firstLine: 1, offset: 0, keys: knownKeys });
+  const place = yamlPlaces(yaml.text, file, 1, yaml.text === text ? 0 : null);
   const { value, problems } = validate(themeSchema, yaml.data ?? {}, place, {});
   return {
     written: value ?? themeSchema.parse({}),

@@ -98,7 +98,7 @@ test('scalars stay as typed: no date, number or truth value is read into them', 
 
 test('a key path is found where it stands, and a missing one at its nearest parent', () => {
   const text = 'title: x\ntag: y\ntags:\n  - A\n  - B\n';
-  const place = yamlPlaces(text, 'f.md', 2);
+  const place = yamlPlaces(text, 'f.md', 2, null);
   assert.deepEqual(place(['title']), { file: 'f.md', line: 2, column: 8 });
   assert.deepEqual(place(['title'], 'key'), { file: 'f.md', line: 2, column: 1 });
   // A value that begins in a line of its own is its key's.

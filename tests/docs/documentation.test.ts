@@ -65,7 +65,7 @@ for (const [what, schema, texts] of documented) {
   test(`every key of ${what} is documented, with an example that is right`, () => {
     assert.deepEqual(Object.keys(texts).sort(), Object.keys(schema.shape).sort());
     for (const [key, { example }] of Object.entries(texts)) {
-      const yaml = readYaml(`${key}: ${example}\n`, { file: 'example.yaml', firstLine: 1, keys: [] });
+      const yaml = readYaml(`${key}: ${example}\n`, { file: 'example.yaml', firstLine: 1, offset: null, keys: [] });
       assert.deepEqual(yaml.problems, [], key);
       const read = schema.shape[key]?.safeParse(isRecord(yaml.data) ? yaml.data[key] : null);
       assert.ok(read?.success, `${key}: ${example}`);

@@ -40,8 +40,8 @@ export function checkWords(
 ): { readonly own: OwnWords | null; readonly problems: readonly Problem[] } {
   const name = file.replace(/^.*\/|\.[^.]*$/g, '');
   const language = canonicalLocale(name);
-  const yaml = readYaml(text, { file, firstLine: 1, keys: [...keys, ...pluralCategories] });
-  const place = yamlPlaces(yaml.text, file, 1);
+  const yaml = readYaml(text, { file, firstLine: 1, offset: 0, keys: [...keys, ...pluralCategories] });
+  const place = yamlPlaces(yaml.text, file, 1, yaml.text === text ? 0 : null);
   const { problems } = validate(wordsSchema, yaml.data ?? {}, place, {});
   const found = [...yaml.problems, ...withoutEchoes(yaml.problems, problems)];
   if (language === null) {

@@ -21,7 +21,7 @@ export async function createDataParser(): Promise<ParseData> {
   return (text, format) => {
     if (format === 'toml') return read(() => parseToml(text));
     if (format === 'json') return read(() => JSON.parse(text));
-    return readYaml(text, { file: '', firstLine: 1, keys: [] }).data;
+    return readYaml(text, { file: '', firstLine: 1, offset: null, keys: [] }).data;
   };
 }
 

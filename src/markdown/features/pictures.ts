@@ -57,7 +57,10 @@ function tellUnread(tokens: readonly Token[], { source, findings }: BodyEnvironm
         if (at < 0 || !isPath.test(path) || /\{[{%]/.test(path)) continue;
         const mended = `${bang}[${text}](<${path}>${title === undefined ? '' : ` ${title}`})`;
         const spot = new SpotCounter(block, line, source).spotAt(at);
-        findings.push(unreadPath(bodyPlace(spot), bang === '' ? 'link' : 'picture', mended));
+        const start = source.offsetOf(spot);
+        const fix = { does: `write ${mended}`, edits: [{ start, end: start + written.length, text: mended }] };
+        const kind = bang === '' ? 'link' : 'picture';
+        findings.push({ ...unreadPath(bodyPlace(spot), kind, mended), fix });
       }
     }
   }
