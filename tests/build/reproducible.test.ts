@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { picture } from '../harness/pictures.ts';
 import { builtUnder, manyPosts } from '../harness/reproduced.ts';
 import { plainSite, post } from '../harness/site.ts';
 
-test('a site has the same bytes, and the same manifest, in any folder, language, zone, and with a cold or a warm cache', async () => {
+test('a site has the same bytes, and the same manifest, in any folder, language, zone, and with a cold or a warm cache, its own and a shared one', async (t) => {
+  const shared = mkdtempSync(join(tmpdir(), 'broadsheet-shared-'));
+  t.after(() => rmSync(shared, { recursive: true }));
   const site = {
     ...manyPosts(6),
     'content/site.yaml': `${plainSite}images: { widths: [120], formats: [webp] }\ntimeZone: Europe/Berlin\n`,
@@ -14,12 +19,13 @@ test('a site has the same bytes, and the same manifest, in any folder, language,
     ),
     'content/a.png': await picture(640, 320),
   };
-  const cold = await builtUnder(site, { folder: 'one', language: 'C', zone: 'UTC', cores: 1 });
+  const cold = await builtUnder(site, { folder: 'one', language: 'C', zone: 'UTC', cores: 1, shared });
   const warm = await builtUnder(site, {
     folder: 'İkinci bir klasör/with spaces/two',
     language: 'tr_TR.UTF-8',
     zone: 'Pacific/Kiritimati',
     cores: 8,
+    shared,
     before: [
       {
         'content/posts/gone.md': post({ title: 'Gone', tags: ['x'] }),
