@@ -41,7 +41,7 @@ export const netlify: Host = {
             ]),
         ...copiesTold(title, facts),
       ],
-      deploy: [...steps, `npx netlify deploy --prod --dir=${folder}`],
+      deploy: [...steps, `npx netlify deploy --no-build --prod --dir=${folder}`],
     };
   },
 };

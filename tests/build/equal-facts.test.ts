@@ -92,7 +92,7 @@ const isSeen = ({ views }: Moment) =>
   views.size !== base.views.size || [...views].some(([output, view]) => base.views.get(output) !== view);
 
 /** What is said to servers, to `links` and to `check`, and not to readers. */
-const notShown = /^"(?:host|headers|links|rules)" of content\/site\.yaml$/;
+const notShown = /^"(?:admin|cache|headers|host|links|rules)" of content\/site\.yaml$/;
 
 for (const [what, edits] of Map.groupBy(keyEdits(), ({ file, what: key }) => `"${key}" of ${file}`)) {
   test(`${what}: a page whose facts stay equal shows the same, and some page shows the edit`, async () => {

@@ -70,7 +70,7 @@ test('a site below a path is brought to Netlify in a folder of that name, with i
   assert.deepEqual(plan.deploy, [
     'rm -rf _deploy && mkdir -p _deploy/ && cp -R _site _deploy/blog',
     'mv _deploy/blog/_headers _deploy/blog/_redirects _deploy/',
-    'npx netlify deploy --prod --dir=_deploy',
+    'npx netlify deploy --no-build --prod --dir=_deploy',
   ]);
 });
 
