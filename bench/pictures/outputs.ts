@@ -2,7 +2,7 @@ import type { ImageSettings } from '../../src/images/plan/variant-maker.ts';
 
 /** What both ways make of each picture: the default widths of a site; a fallback and crops, as thumbnails have them. */
 export const settings: ImageSettings = {
-  widths: [120, 250, 700, 768, 1536, 2048],
+  widths: [120, 250, 440, 700, 768, 880, 1536, 2048],
   formats: ['webp'],
   quality: { webp: 80, avif: 50, jpeg: 80 },
 };

@@ -22,7 +22,7 @@ import type { Focus } from '../../src/model/focus.ts';
 
 /** What a site gets that says nothing of pictures. */
 export const usualSettings: ImageSettings = {
-  widths: [120, 250, 700, 768, 1536, 2048],
+  widths: [120, 250, 440, 700, 768, 880, 1536, 2048],
   formats: ['webp'],
   quality: { webp: null, avif: null, jpeg: null },
 };

@@ -41,10 +41,10 @@ function factsOf(plan: PicturePlan, bytes: (variant: Variant) => number): Pictur
 const widths = (variants: readonly Variant[]) => variants.map((variant) => variant.width);
 
 for (const [width, expected] of [
-  [3000, [120, 250, 700, 768, 1536, 2048, 2500]],
-  [2500, [120, 250, 700, 768, 1536, 2048, 2500]],
-  [1000, [120, 250, 700, 768, 1000]],
-  [768, [120, 250, 700, 768]],
+  [3000, [120, 250, 440, 700, 768, 880, 1536, 2048, 2500]],
+  [2500, [120, 250, 440, 700, 768, 880, 1536, 2048, 2500]],
+  [1000, [120, 250, 440, 700, 768, 880, 1000]],
+  [768, [120, 250, 440, 700, 768]],
   [121, [120, 121]],
   [1, [1]],
 ] as const) {
@@ -175,10 +175,18 @@ test('a crop that leaves nothing out is the same encoding as all of the picture'
 
 test('a variant that is heavier than a wider one, or than the source, is not published', () => {
   const plan = planOf({ isPlain: false }, {}, []);
-  const bytes: Record<number, number> = { 120: 5_000, 250: 30_000, 700: 20_000, 768: 40_000, 1000: 900_001 };
+  const bytes: Record<number, number> = {
+    120: 5_000,
+    250: 30_000,
+    440: 18_000,
+    700: 20_000,
+    768: 40_000,
+    880: 900_001,
+    1000: 900_001,
+  };
   const facts = factsOf(plan, ({ format, width }) => (format === 'webp' ? (bytes[width] ?? 0) : 950_000));
   const picture = choose(plan, facts);
-  assert.deepEqual(widths(picture.common), [120, 700, 768]);
+  assert.deepEqual(widths(picture.common), [120, 440, 700, 768]);
   assert.equal(picture.width, 768);
   assert.deepEqual(new Set(publishedOf(picture)), new Set([...picture.common, plan.fallback]));
 });
@@ -195,8 +203,10 @@ test('the widest place is the source’s own pixels where a new encoding of them
     [
       [120, 'webp'],
       [250, 'webp'],
+      [440, 'webp'],
       [700, 'webp'],
       [768, 'webp'],
+      [880, 'webp'],
       [1000, 'jpeg'],
     ],
   );

@@ -28,7 +28,7 @@ test('a site’s own theme.yaml holds what it changes, and all else stays as in 
   assert.deepEqual(problems, []);
   assert.deepEqual(settings.widths, [300]);
   assert.deepEqual(settings.breakpoints, { ...usual.breakpoints, wide: '70rem' });
-  assert.deepEqual(usual.widths, [120, 250, 700, 768, 1536, 2048]);
+  assert.deepEqual(usual.widths, [120, 250, 440, 700, 768, 880, 1536, 2048]);
   assert.deepEqual(settings.slots.portrait, {
     widths: [{ from: null, width: '2rem' }],
     fills: { width: 40, height: 40 },
