@@ -20,7 +20,7 @@ export function readText(disk: string): string {
     .replaceAll(/\r\n?/g, '\n');
 }
 
-/** In a file of mixed line breaks, those of the lines that stay, before and behind what was changed. */
+/** In a file of mixed line breaks, those of the lines that were there. */
 function keptBreaks(text: string, disk: string): string {
   if (!disk.includes('\r')) return text;
   const before = disk.trim().split(/(?<=\n)/);
@@ -34,9 +34,10 @@ function keptBreaks(text: string, disk: string): string {
     plain(before[before.length - 1 - last]) === now[now.length - 1 - last]
   )
     last++;
-  return [
-    ...before.slice(0, first),
-    ...now.slice(first, now.length - last),
-    ...before.slice(before.length - last),
-  ].join('');
+  // A line that takes the place of another ends as that did.
+  const changed = now.slice(first, now.length - last).map((line, index) => {
+    const isWindows = first + index < before.length - last && before[first + index]?.endsWith('\r\n');
+    return isWindows ? line.replace(/\n$/, '\r\n') : line;
+  });
+  return [...before.slice(0, first), ...changed, ...before.slice(before.length - last)].join('');
 }
