@@ -21,8 +21,8 @@ test('a check looks into drafts, scheduled and expired posts, marks what is wron
   using site = new TestSite({
     'content/site.yaml': settings,
     'content/posts/draft.md': post({ draft: true }, '![A](gone.png)\n'),
-    'content/posts/later.md': post({ date: '2030-01-01' }, dead),
-    'content/posts/seen.md': post({}, dead),
+    'content/posts/later.md': post({ title: 'Later', date: '2030-01-01' }, dead),
+    'content/posts/seen.md': post({ title: 'Seen' }, dead),
   });
   assert.deepEqual(await checked(site), [
     'content/posts/draft.md:7:1 warning missing-picture (draft) there is no picture content/posts/gone.png: add it, or correct the path.',
@@ -51,7 +51,7 @@ test('named files and folders are checked in the light of all others, and nothin
   using site = new TestSite({
     'content/site.yaml': settings,
     'content/posts/a.md': post({ permalink: '/same/' }, dead),
-    'content/posts/b.md': post({ permalink: '/same/' }, '[A](a.md)\n'),
+    'content/posts/b.md': post({ title: 'Another', permalink: '/same/' }, '[A](a.md)\n'),
     'content/pages/about.md': post({ date: undefined }, dead),
   });
   const rules = async (...typed: string[]) =>
