@@ -75,13 +75,7 @@ export interface WordTexts extends Texts<OwnName> {
     | 'contents'
     | 'terminal'
     | 'showCode'
-    | 'diagram'
-    | 'diagramSource'
-    | 'videoOn'
-    | 'postOn'
-    | 'codeOn'
-    | 'showHere'
-    | 'loadsFrom'
+    | 'formula'
   >;
   readonly phrases: Texts<
     'pageOf' | 'seriesPosition' | 'goToPage' | 'shareOn' | 'scheduledFor' | 'expiredOn' | 'permalinkTo'

@@ -2,9 +2,6 @@ import { pluralForms } from './plural.ts';
 import type { WordTexts } from './texts.ts';
 import type { Words } from './words.ts';
 
-/** Which text names what is shown from elsewhere. */
-const onProvider = { video: 'videoOn', post: 'postOn', code: 'codeOn' } as const;
-
 /** The words of a language (BCP 47) from its texts: what stands in braces is put in when they are used. */
 export function wordsFrom(language: string, texts: WordTexts): Words {
   const plural = pluralForms(language);
@@ -16,8 +13,6 @@ export function wordsFrom(language: string, texts: WordTexts): Words {
     markdown: {
       ...markdown,
       backToReference: (reference) => filled(markdown.backToReference, { reference }),
-      onProvider: (kind, provider) => filled(markdown[onProvider[kind]], { provider }),
-      loadsFrom: (host) => filled(markdown.loadsFrom, { host }),
     },
     phrases: {
       pageOf: (number, total) => filled(phrases.pageOf, { number, total }),

@@ -117,14 +117,8 @@ export interface MarkdownLabels {
   readonly terminal: string;
   /** Unfolds a block of code. */
   readonly showCode: string;
-  /** Name of a diagram without a title, and above its source. */
-  readonly diagram: string;
-  readonly diagramSource: string;
-  /** What something from elsewhere is, where it has no title: `Video on YouTube`. */
-  onProvider(kind: 'video' | 'post' | 'code', provider: string): string;
-  /** On the button that shows it, and which host is then asked. */
-  readonly showHere: string;
-  loadsFrom(host: string): string;
+  /** Name of a formula that the keyboard can reach because it scrolls. */
+  readonly formula: string;
 }
 
 /** A language of the interface. */

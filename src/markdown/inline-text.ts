@@ -3,7 +3,7 @@ import type { RuleInline } from 'markdown-it/lib/parser_inline.mjs';
 import { escapeText } from '../model/escape-html.ts';
 
 /** A run of characters at which none of our inline rules can begin: a `w` only begins one if it is that of `www.`, a `=` if it is one of two. */
-const plain = /(?:[^\n!&*:<=[\\\]_`~w]+|w(?!ww\.)|=(?!=))+/y;
+const plain = /(?:[^\n!$&*:<=[\\\]_`~w]+|w(?!ww\.)|=(?!=))+/y;
 
 /**
  * Text between markup. markdown-it's own rule stops at every character that some extension might want, and asks all

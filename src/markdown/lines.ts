@@ -37,7 +37,7 @@ export class SourceLines {
 }
 
 /** Inline tokens whose place somebody may be told. */
-const located = new Set(['link_open', 'image', 'html_inline']);
+const located = new Set(['link_open', 'image', 'html_inline', 'formula']);
 
 /** Notes in each token from which a slot may be made where in the file it stands; `spotOf` tells it. */
 export function lines(parser: MarkdownIt): void {

@@ -11,6 +11,7 @@ import { alerts } from './features/containers/alerts.ts';
 import { containers } from './features/containers/containers.ts';
 import { footnotes } from './features/footnotes.ts';
 import { foreignSyntax } from './features/foreign-syntax.ts';
+import { formulas } from './features/formulas/formulas.ts';
 import { headingOrder } from './features/heading-order.ts';
 import { headings } from './features/headings.ts';
 import { inlineContents } from './features/inline-contents.ts';
@@ -61,6 +62,7 @@ export function createParser(options: ParserOptions): MarkdownIt {
     .use(conflicts)
     .use(alerts, labels)
     .use(containers, labels)
+    .use(formulas, labels)
     .use(attributes)
     .use(inlineContents, labels)
     .use(taskLists)

@@ -5,7 +5,7 @@ import type Token from 'markdown-it/lib/token.mjs';
 export function textOf(tokens: readonly Token[]): string {
   let text = '';
   for (const { type, content } of tokens) {
-    if (type === 'text' || type === 'code_inline' || type === 'text_special') text += content;
+    if (type === 'text' || type === 'code_inline' || type === 'text_special' || type === 'formula') text += content;
     else if (type === 'softbreak' || type === 'hardbreak') text += ' ';
   }
   return text;

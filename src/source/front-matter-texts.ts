@@ -105,7 +105,7 @@ export const postKeys: KeyTexts<keyof typeof postSchema.shape> = {
   },
   math: {
     value: 'true or false',
-    meaning: 'Whether a theme that sets formulas should; else as `site.yaml` says.',
+    meaning: 'Whether `$…$` and `$$…$$` are formulas of TeX; else as `site.yaml` says.',
     example: 'true',
   },
   comments: {

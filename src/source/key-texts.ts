@@ -63,7 +63,7 @@ export const siteKeys: KeyTexts<keyof typeof siteSchema.shape> = {
   highlighting: { value: 'true or false', meaning: 'Whether code has colours.', example: 'false' },
   search: { value: 'true or false', meaning: 'Whether there is a search.', example: 'false' },
   toc: { value: 'true or false', meaning: 'Whether posts have a table of contents.', example: 'true' },
-  math: { value: 'true or false', meaning: 'Whether a theme that sets formulas should.', example: 'true' },
+  math: { value: 'true or false', meaning: 'Whether `$…$` and `$$…$$` are formulas of TeX.', example: 'true' },
   comments: { value: 'true or false', meaning: 'Whether `comments.njk` stands below posts.', example: 'true' },
   categories: {
     value: 'a list of `name`, `slug`, `description`, `aliases`, `parent`',

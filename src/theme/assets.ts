@@ -51,9 +51,7 @@ function byFeature<Value>(of: (feature: Feature) => Value): Record<Feature, Valu
   return {
     code: of('code'),
     prose: of('prose'),
-    embeds: of('embeds'),
     formulas: of('formulas'),
-    diagrams: of('diagrams'),
   };
 }
 

@@ -78,9 +78,7 @@ export function pageContext({
       features: {
         code: { stylesheet: `${site.basePath}assets/code.css`, script: null },
         prose: { stylesheet: null, script: null },
-        embeds: { stylesheet: null, script: `${site.basePath}assets/embeds.js` },
         formulas: { stylesheet: null, script: null },
-        diagrams: { stylesheet: null, script: null },
       },
       logo: null,
       icons: hasIcon

@@ -11,6 +11,8 @@ const unread = /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/g
 /** Highlighted code: its tokens have colours in the site's style sheet alone. */
 const codeBlock = /<pre\b[\s\S]*?<\/pre>/gi;
 const token = /<\/?span\b[^>]*>/gi;
+/** A formula, of which most feed readers would leave the letters. */
+const formula = /<math alttext="([^"]*)"[^>]*>[\s\S]*?<\/math>/g;
 const frame = /<iframe\b((?:"[^"]*"|'[^']*'|[^"'>])*)>[\s\S]*?(?:<\/iframe\s*>|$)/gi;
 /** What chooses one of several blocks of code, all of which a feed shows, each below its name. */
 const chooser = /<legend class="visually-hidden">[^<]*<\/legend>\n?|<label><input type="radio"[^>]*>[^<]*<\/label>\n?/g;
@@ -48,6 +50,7 @@ function readable(html: string): string {
     .replaceAll(codeBlock, (code) => code.replaceAll(token, ''))
     .replaceAll(chooser, '')
     .replaceAll(group, '<$1div>')
+    .replaceAll(formula, '<code>$1</code>')
     .replaceAll(backLink, '')
     .replaceAll(checkbox, (box) => (/\schecked\b/i.test(box) ? '☑' : '☐'))
     .replaceAll(frame, (_, attributes: string) => frameLink(attributes));

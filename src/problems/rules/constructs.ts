@@ -61,6 +61,29 @@ export const unclosedContainer = rule(
   (colons: string, name: string) =>
     `${colons}${name} has no end, so it goes on as far as it can: write a line ${colons} where it should end.`,
 );
+export const wrongFormula = rule(
+  'wrong-formula',
+  'error',
+  {
+    about: 'A formula that cannot be read would be published as its source.',
+    wrong: { body: 'Thus $\\frac{a$.', site: 'math: true' },
+    right: { body: 'Thus $\\frac{a}{b}$.', site: 'math: true' },
+    isLowerable: true,
+  },
+  (fault: string) => `this formula cannot be read: ${fault}. Mend it, or write \\$ for a dollar sign.`,
+);
+export const refusedCommand = rule(
+  'refused-command',
+  'error',
+  {
+    about: 'Some commands of TeX write styles into pages, or lead elsewhere; pages have neither in formulas.',
+    wrong: { body: 'Thus $\\pmb{a}$.', site: 'math: true' },
+    right: { body: 'Thus $\\boldsymbol{a}$.', site: 'math: true' },
+    isLowerable: true,
+  },
+  (command: string) =>
+    `${command} has no place in a formula here, as it writes a style or leads elsewhere: use \\boldsymbol, \\boxed or \\colorbox, or a link around the formula.`,
+);
 export const takenId = rule(
   'taken-id',
   'warning',

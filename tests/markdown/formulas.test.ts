@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import { typeset } from '../../src/markdown/features/formulas/typeset.ts';
+import { createRenderer } from '../../src/markdown/render.ts';
+import { load } from '../harness/html.ts';
+
+const render = createRenderer({ url: 'https://test.example/', highlighting: false });
+
+function body(markdown: string, math = true, firstLine = 1) {
+  return render(markdown, firstLine, { math, include: (path) => ({ fault: { kind: 'missing' }, path }) });
+}
+
+const html = (markdown: string, math = true) => body(markdown, math).parts.join('').trim();
+
+/** What is a formula of each text: Pandoc's manual, `tex_math_dollars`. */
+const texts: readonly (readonly [string, ...string[]])[] = [
+  ['$a$ and $b + c$.', 'a', 'b + c'],
+  ['It costs $5 and $6.'],
+  ['$20,000 and $30,000'],
+  ['A $ alone, $ a$ and $a $'],
+  ['\\$a$ and \\$b\\$'],
+  ['$a\\$b$', 'a\\$b'],
+  ['$x_1$_y_$x_2$', 'x_1', 'x_2'],
+  ['`$a$` and <b title="$a$">x</b>'],
+  ['In a line $$a$$ too', 'a'],
+  ['$$\na\n$$', 'a'],
+  ['$$ a $$', 'a'],
+  ['> $$\n> a\n> = b\n> $$', 'a\n= b'],
+  ['- x\n  $$\n  a\n  $$', 'a'],
+  ['| $a$ |\n| - |\n| $b$ |', 'a', 'b'],
+  ['$$ a'],
+  ['$$\na\n\nb\n$$'],
+];
+for (const [markdown, ...expected] of texts) {
+  test(`${JSON.stringify(markdown)} has ${expected.length} formulas`, () => {
+    const $ = load(html(markdown));
+    assert.deepEqual(
+      $('math')
+        .toArray()
+        .map((math) => $(math).attr('alttext')),
+      expected,
+    );
+    assert.equal($('code').length, markdown.includes('`') ? 1 : 0);
+  });
+}
+
+test('a text without formulas keeps its dollar signs, and asks for no style sheet', () => {
+  assert.equal(html('$a$ $$b$$', false), '<p>$a$ $$b$$</p>');
+  assert.deepEqual([body('$a$', false).features, body('$a$').features], [[], ['formulas']]);
+});
+
+test('a formula is MathML and nothing else', () => {
+  assert.equal(html('$a$'), '<p><math alttext="a"><mrow><mi>a</mi></mrow></math></p>');
+  assert.match(
+    html('$$\na<b\n$$'),
+    /^<div class="formula" role="group" aria-label="Formula" tabindex="0"><math alttext="a&lt;b" display="block">/,
+  );
+});
+
+test('what is wrong with a formula is told where it is', () => {
+  const { findings, parts } = body(
+    'Text $a \\foo b$.\n\n> $$\n> a\n> \\pmb{b}\n> $$\n\nAnd $\\href{https://a.example}{b}$.',
+    true,
+    10,
+  );
+  assert.deepEqual(
+    findings.map(({ line, column, rule }) => `${line}:${column} ${rule}`),
+    ['10:9 wrong-formula', '14:1 refused-command', '17:6 refused-command'],
+  );
+  assert.match(findings[0]?.message ?? '', /Undefined control sequence: \\foo/);
+  assert.match(parts.join(''), /<code>a \\foo b<\/code>/);
+});
+
+test('no command of KaTeX writes a style, loads anything or leads elsewhere', () => {
+  const source = readFileSync(createRequire(import.meta.url).resolve('katex/dist/katex.mjs'), 'utf8');
+  const names = new Set(
+    [...source.matchAll(/"(\\\\[A-Za-z@*]+|\\\\.)"/g)].map(([, name = '']) => name.replaceAll('\\\\', '\\')),
+  );
+  assert.ok(names.size > 500);
+  const endings = [
+    '',
+    ' a',
+    '{a}',
+    '{a}{b}',
+    '{red}{a}',
+    '{red}{blue}{a}',
+    '{1em}',
+    '{1em}{a}',
+    '{1em}{2em}',
+    '[1em]{a}{b}',
+    '{https://a.example}{b}',
+  ];
+  let set = 0;
+  for (const name of names) {
+    for (const ending of endings) {
+      const made = typeset(name + ending, true);
+      if (!('html' in made)) continue;
+      set++;
+      assert.doesNotMatch(made.html, /\s(?:style|href|src|on\w+|id|class)=/, name + ending);
+    }
+  }
+  assert.ok(set > 1000);
+});
