@@ -28,11 +28,20 @@ export async function check(options: BuildOptions, chosen: ChosenFiles | null = 
 async function checkWith(options: BuildOptions, chosen: ChosenFiles | null): Promise<readonly Problem[]> {
   return await withThreads(options, (files, threads) =>
     withMeans(options, threads, async (means) => {
-      const [{ assemble }, { printableSite, printingProblems }, { tryPictures }, { remarksOn }] = await Promise.all([
+      const [
+        { assemble },
+        { printableSite, printingProblems },
+        { tryPictures },
+        { remarksOn },
+        { lostAddresses },
+        { placed },
+      ] = await Promise.all([
         import('../site/assemble.ts'),
         import('./check-printing.ts'),
         import('../site/try-pictures.ts'),
         import('../site/remarks.ts'),
+        import('./lost-addresses.ts'),
+        import('../site/placed.ts'),
       ]);
       const assembleWithout = (leftOut: ReadonlySet<string>) => assemble(options, files, means, leftOut);
       const problemsOf = async ({ ready, problems, levels }: Assembled) =>
@@ -40,7 +49,13 @@ async function checkWith(options: BuildOptions, chosen: ChosenFiles | null): Pro
       const assembled = await assembleWithout(new Set());
       assembled.keep();
       const { isHidden, levels } = assembled;
-      const remarks = await remarksOn(assembled, options.root);
+      const remarks = await placed(
+        [
+          ...(await remarksOn(assembled, options.root)),
+          ...withLevels(lostAddresses(assembled, options), assembled.levels),
+        ],
+        options.root,
+      );
       const problems = [...(await problemsOf(assembled)), ...remarks].map(
         (problem): Problem => (isHidden(problem.file) ? { ...problem, draft: true } : problem),
       );

@@ -1,5 +1,6 @@
 import type { Manifest, ManifestFile } from '../model/manifest.ts';
-import type { Published, PublishedFile } from './published.ts';
+import { aliasList, lostFiles } from '../output/lost-urls.ts';
+import type { Published } from './published.ts';
 import { isPage } from './steps.ts';
 
 /** The pages that a publish takes away, and how many there were. */
@@ -25,34 +26,21 @@ export interface LostUrls {
   readonly aliases: string;
 }
 
-/** What has an address that people keep. Archives come and go with what they list. */
-const lasting: ReadonlySet<string> = new Set(['post', 'standalone', 'redirect']);
-
 /**
  * The URLs of published posts, standalone pages and redirects that a site has neither a file nor a redirect for. One whose
  * file has another URL now has taken the place of the one that it had.
  */
 export function lostUrls({ files, redirects }: Manifest, published: Published | null): LostUrls[] {
   const answered = new Set([...files.map(({ url }) => url), ...redirects.map(({ from }) => from)]);
-  const isLost = ({ kind, url, encoding }: PublishedFile) =>
-    lasting.has(kind) && encoding === null && !answered.has(url);
   const texts = files.filter(({ kind, encoding }) => (kind === 'post' || kind === 'standalone') && encoding === null);
   const urlOf = new Map(texts.map((text) => [text.source, text.url]));
-  const lost = (published?.files ?? [])
-    .filter(isLost)
-    .sort((a, b) => Number(b.kind === 'redirect') - Number(a.kind === 'redirect'));
-  return [...Map.groupBy(lost, ({ source, url }) => source ?? url).values()].map((gone) => {
+  return lostFiles(published?.files ?? [], (url) => answered.has(url)).map((gone) => {
     const urls = gone.map(({ url }) => url);
     const source = gone.find((file) => urlOf.has(file.source))?.source ?? null;
     const to = urlOf.get(source);
     const kept = to === undefined ? [] : redirects.filter((redirect) => redirect.to === to).map(({ from }) => from);
-    return { urls, source, aliases: aliasesLine([...kept, ...urls]) };
+    return { urls, source, aliases: `aliases: ${aliasList([...kept, ...urls])}` };
   });
-}
-
-/** `aliases: [/old/, /older/]`, as it stands in front matter. */
-function aliasesLine(urls: readonly string[]): string {
-  return `aliases: [${urls.map((url) => (/^[\w/.~%-]+$/.test(url) ? url : JSON.stringify(url))).join(', ')}]`;
 }
 
 /** Why a publish takes away too much, as lines; none where it does not. */

@@ -6,6 +6,7 @@ import * as files from './files.ts';
 import * as frontMatter from './front-matter.ts';
 import * as keys from './keys.ts';
 import * as links from './links.ts';
+import * as lost from './lost.ts';
 import * as names from './names.ts';
 import * as outward from './outward.ts';
 import * as pictures from './pictures.ts';
@@ -34,7 +35,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   group('Links', links),
   group('Links to other sites', outward),
   group('Pictures', pictures),
-  group('Addresses', { ...addresses, ...redirects }),
+  group('Addresses', { ...addresses, ...redirects, ...lost }),
   group('Files', { ...files, ...unread }),
   group('Words of the interface', words),
   group('Theme and code', theme),
