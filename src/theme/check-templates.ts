@@ -6,6 +6,7 @@ import { codeOf } from './compile.ts';
 import { bareEnvironment } from './environment.ts';
 import type { Extension, ExtensionFunctions } from './extension.ts';
 import { faultOf } from './located.ts';
+import { mergeMarks } from './merge-marks.ts';
 import { placeIn } from './template-fault.ts';
 import type { IncludeFolders } from './theme-files.ts';
 
@@ -38,6 +39,8 @@ interface Check {
 
 function problemsOf(name: string, { environment, functions, names, includes }: Check): Problem[] {
   const template = environment.getTemplate(name);
+  const marks = mergeMarks(template.tmplStr, (line) => placeIn(includes, { file: name, line, column: 1 }));
+  if (marks.length > 0) return marks;
   try {
     codeOf(template, environment, functions);
   } catch (error) {
