@@ -52,7 +52,7 @@ test('named files and folders are checked in the light of all others, and nothin
     'content/site.yaml': settings,
     'content/posts/a.md': post({ permalink: '/same/' }, dead),
     'content/posts/b.md': post({ title: 'Another', permalink: '/same/' }, '[A](a.md)\n'),
-    'content/pages/about.md': post({ date: undefined }, dead),
+    'content/pages/about.md': post({ title: 'About', date: undefined }, dead),
   });
   const rules = async (...typed: string[]) =>
     (await checked(site, typed)).map((line) => line.replace(/^(\S+?):.* (?:error|warning) (\S+) .*$/, '$1 $2'));
