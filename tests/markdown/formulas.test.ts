@@ -52,7 +52,7 @@ test('a text without formulas keeps its dollar signs, and asks for no style shee
 });
 
 test('a formula is MathML and nothing else', () => {
-  assert.equal(html('$a$'), '<p><math alttext="a"><mrow><mi>a</mi></mrow></math></p>');
+  assert.equal(html('$a$'), '<p><math alttext="a"><mrow><mi class="letter">a</mi></mrow></math></p>');
   assert.match(
     html('$$\na<b\n$$'),
     /^<div class="formula" role="group" aria-label="Formula" tabindex="0"><math alttext="a&lt;b" display="block">/,
@@ -98,8 +98,20 @@ test('no command of KaTeX writes a style, loads anything or leads elsewhere', ()
       const made = typeset(name + ending, true);
       if (!('html' in made)) continue;
       set++;
-      assert.doesNotMatch(made.html, /\s(?:style|href|src|on\w+|id|class)=/, name + ending);
+      assert.doesNotMatch(made.html, /\s(?:style|href|src|on\w+|id)=/, name + ending);
     }
   }
   assert.ok(set > 1000);
+});
+
+test('letters of other kinds are characters of their own, or have a class: browsers know no variant but the plain one', () => {
+  const $ = load(html('$\\mathbb{R}\\mathbb{A}\\mathcal{L}\\mathfrak{g}\\mathbf{x}\\Gamma$'));
+  assert.equal($('math').text(), 'ℝ𝔸ℒ𝔤xΓ');
+  assert.equal($('.bold').text(), 'x');
+  assert.deepEqual(
+    $('[mathvariant]')
+      .toArray()
+      .map((one) => $(one).text()),
+    ['Γ'],
+  );
 });
