@@ -1,3 +1,4 @@
+import { dismissBanner } from './banner.js';
 import { offerCopying } from './copy.js';
 import { closeMenuBehindReader } from './menu.js';
 import { leadToSearch } from './search-redirect.js';
@@ -9,5 +10,6 @@ leadToSearch();
 openSearchByKeys();
 switchTheme();
 closeMenuBehindReader();
+dismissBanner();
 offerCopying();
 followTableOfContents();

@@ -12,6 +12,7 @@ export function wordsFrom(language: string, texts: WordTexts): Words {
     language,
     markdown: {
       ...markdown,
+      footnote: (number) => filled(markdown.footnote, { number: String(number) }),
       backToReference: (reference) => filled(markdown.backToReference, { reference }),
     },
     phrases: {

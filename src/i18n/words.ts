@@ -14,6 +14,8 @@ export interface Labels {
   readonly themeLight: string;
   readonly themeDark: string;
   readonly announcement: string;
+  /** Puts the announcement away. */
+  readonly dismiss: string;
   readonly posts: string;
   readonly pagination: string;
   readonly categories: string;
@@ -107,6 +109,8 @@ export interface MarkdownLabels {
   readonly code: string;
   readonly table: string;
   readonly footnotes: string;
+  /** Name of the link to a footnote; `number` is the footnote's. */
+  footnote(number: number): string;
   /** Name of the link from a footnote back to the text; `reference` is the footnote's number, `1` or `1-2`. */
   backToReference(reference: string): string;
   /** Above what unfolds and has no title of its own. */

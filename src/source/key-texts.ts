@@ -103,7 +103,7 @@ export const siteKeys: KeyTexts<keyof typeof siteSchema.shape> = {
   },
   banner: {
     value: '`text`, `url`, `label`',
-    meaning: 'A line of news above each page.',
+    meaning: 'A line of news above each page. Its reader can dismiss it, until it says something else.',
     example: '{ text: We are moving., url: /moving/, label: Read why }',
   },
   logo: { value: 'a path from `content/`', meaning: 'Beside the name.', example: '/images/logo.svg' },

@@ -126,6 +126,30 @@ test('a chosen colour scheme is there from the first frame of the next page on',
   assert.equal(await page.locator('.theme-switch select').inputValue(), 'dark');
 });
 
+test('an announcement that was dismissed is never drawn again, and the keyboard goes on behind it', async () => {
+  await using visited = await visit(browser, `${site}/`, { viewport: desk });
+  const { page } = visited;
+  const banner = page.locator('.banner');
+  await page.locator('.banner-close').focus();
+  await page.keyboard.press('Enter');
+  assert.equal(await banner.isVisible(), false);
+  assert.equal(await page.evaluate('document.activeElement.localName'), 'main');
+  await page.addInitScript(`window.heights = new Set();
+    const look = () => {
+      const banner = document.querySelector('.banner');
+      if (banner) window.heights.add(banner.offsetHeight);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);`);
+  await page.goto(site + post);
+  await page.waitForFunction('window.heights.size > 0');
+  assert.deepEqual(await page.evaluate('[...window.heights]'), [0]);
+  // What it says has changed since.
+  await page.evaluate('localStorage.setItem("banner", "of-an-older-one")');
+  await page.reload();
+  assert.equal(await banner.isVisible(), true);
+});
+
 test('what is typed into a search form, and an old search address, lead to the search page', async () => {
   await using visited = await visit(browser, `${site}/`, { viewport: desk });
   const { page } = visited;

@@ -176,6 +176,7 @@ test('the words that Markdown adds can be in another language', () => {
     note: 'Hinweis <b>',
     table: 'Tabelle',
     footnotes: 'Fußnoten',
+    footnote: (number: number) => `Fußnote ${number}`,
     backToReference: (reference: string) => `Zurück zu ${reference}`,
   };
   const $ = load(html('> [!NOTE]\n> a[^1]\n\n[^1]: b\n\n| |\n| - |\n| c |', { labels }));

@@ -36,7 +36,8 @@ export function footnotes(parser: MarkdownIt, labels: MarkdownLabels): void {
   rules.footnote_reference = (tokens, index, _options, { ids }: BodyEnvironment) => {
     const { number, name } = tokens[index]?.meta ?? {};
     ids.push(`fnref:${name}`);
-    const link = `<a href="#fn:${number}" id="fnref:${name}" role="doc-noteref">[${number}]</a>`;
+    const label = escapeHtml(labels.footnote(number));
+    const link = `<a href="#fn:${number}" id="fnref:${name}" role="doc-noteref" aria-label="${label}">[${number}]</a>`;
     return `<sup class="footnote-ref">${link}</sup>`;
   };
   rules.footnote_back = (tokens, index) => {

@@ -1,4 +1,5 @@
-import type { LabelledLink } from '../../config/site.ts';
+import { shortHash } from '../../cache/short-hash.ts';
+import type { LabelledLink, Site } from '../../config/site.ts';
 import { siteFile } from '../../config/site-file.ts';
 import { siteUrl } from '../../config/site-url.ts';
 import { dayOf } from '../../model/date.ts';
@@ -7,7 +8,9 @@ import type { PageContext } from '../context.ts';
 import { attachmentUrl } from './attachments.ts';
 import { rssPath } from './feed-links.ts';
 import { isLongName } from './heading.ts';
-import type { Frame, LinkView, SocialLink } from './view.ts';
+import type { BannerView, Frame, LinkView, SocialLink } from './view.ts';
+
+type Banner = NonNullable<Site['banner']>;
 
 /** The URL path of the search page, from the site's own root. */
 export const searchPath = '/search/';
@@ -38,11 +41,7 @@ export function frames(context: PageContext): FrameFor {
     feedUrl: site.feeds.includes('site') ? siteUrl(site, rssPath) : null,
     searchUrl: site.search ? siteUrl(site, searchPath) : null,
     hasSearchForm: site.search,
-    banner: site.banner && {
-      text: site.banner.text,
-      link:
-        site.banner.url === null ? null : link({ url: site.banner.url, label: site.banner.label ?? site.banner.url }),
-    },
+    banner: site.banner && bannerView(site.banner, link),
     newsletter: site.newsletter && {
       ...site.newsletter,
       placeholder: site.newsletter.placeholder ?? words.labels.email,
@@ -64,6 +63,14 @@ export function frames(context: PageContext): FrameFor {
     if (notice === null && !isSearch && !nav.some((item) => item.url === here)) return usual;
     const ownNav = nav.map((item) => ({ ...item, current: item.url === here }));
     return { ...usual, nav: ownNav, notice, hasSearchForm: usual.hasSearchForm && !isSearch };
+  };
+}
+
+function bannerView({ text, url, label }: Banner, link: (labelled: LabelledLink) => LinkView): BannerView {
+  return {
+    text,
+    link: url === null ? null : link({ url, label: label ?? url }),
+    key: shortHash(JSON.stringify([text, url, label])).slice(0, 8),
   };
 }
 

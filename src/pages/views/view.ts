@@ -33,7 +33,7 @@ export interface Frame {
   readonly searchUrl: string | null;
   /** False on the search page, which has a form of its own: two would be two landmarks of one kind. */
   readonly hasSearchForm: boolean;
-  readonly banner: { readonly text: string; readonly link: LinkView | null } | null;
+  readonly banner: BannerView | null;
   readonly newsletter: NewsletterView | null;
   readonly social: readonly SocialLink[];
   readonly footer: { readonly copyright: string; readonly columns: readonly FooterColumn[] };
@@ -45,6 +45,13 @@ export interface Frame {
   readonly notice: string | null;
 }
 
+/** An announcement. */
+export interface BannerView {
+  readonly text: string;
+  readonly link: LinkView | null;
+  /** Stands for what it says: a reader who has dismissed one sees the next. */
+  readonly key: string;
+}
 export interface LinkView {
   readonly url: string;
   readonly label: string;
