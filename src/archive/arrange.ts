@@ -1,7 +1,6 @@
 import type { ArchiveKind } from '../config/kinds.ts';
 import type { Site } from '../config/site.ts';
 import { dayOf } from '../model/date.ts';
-import type { Feature } from '../model/feature.ts';
 import { pathKey } from '../model/paths.ts';
 import type { Post, StandalonePage } from '../model/post.ts';
 import type { TermName } from '../model/term-name.ts';
@@ -23,11 +22,6 @@ const noCategory = 'uncategorized';
 export interface Content {
   readonly posts: readonly Post[];
   readonly standalone: readonly StandalonePage[];
-}
-
-/** What the texts of a site need style sheets and scripts for. */
-export function usedFeatures({ posts, standalone }: Content): ReadonlySet<Feature> {
-  return new Set([...posts, ...standalone].flatMap(({ features }) => features));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { usedFeatures } from '../archive/arrange.ts';
+import { usedFeatures } from '../archive/features.ts';
 import { writeAtomically } from '../cache/sealed-file.ts';
 import { obstaclesOf } from '../output/obstacles.ts';
 import { outputPlaces } from '../output/places.ts';
@@ -28,7 +28,11 @@ export async function printAhead(
   if (existsSync(join(output, 'index.html'))) return;
   const settled = pictures.onPages.map((picture) => ({ ...picture, isSettled: true }));
   const { routes } = withPictures(arranged, settled);
-  const assets = assetFiles(theme, arranged.snapshot.site, usedFeatures(arranged.snapshot.content));
+  const assets = assetFiles(
+    theme,
+    arranged.snapshot.site,
+    usedFeatures(arranged.snapshot.content, arranged.snapshot.site),
+  );
   const outputs = [...assets, ...routes].map((file) => file.output);
   if (obstaclesOf(output, outputs, new Set()).length > 0) return;
   announceOutputs(outputPlaces(options).state, outputs);

@@ -1,4 +1,4 @@
-import { usedFeatures } from '../archive/arrange.ts';
+import { featuresOf, usedFeatures } from '../archive/features.ts';
 import { isArrangedAlike, renewed } from '../archive/renew.ts';
 import type { Body } from '../model/body.ts';
 import type { Post, SiteLink, Thumbnail } from '../model/post.ts';
@@ -72,7 +72,7 @@ function savedPost({ snapshot, context, routes }: ArrangedSite, source: string):
     before.layout === after.layout &&
     isCutAlike(before.thumbnail, after.thumbnail) &&
     // A style sheet that no text needed yet is not there yet.
-    after.features.every((feature) => usedFeatures(snapshot.content).has(feature)) &&
+    featuresOf(snapshot.site, after).every((feature) => usedFeatures(snapshot.content, snapshot.site).has(feature)) &&
     after.pictures.every(({ path }) => context.pictures.fingerprint(path) !== '') &&
     after.links.every((link) => isKnown(link));
   return isComplete && isArrangedAlike(before, after) ? { before, after, body: read.body } : null;

@@ -1,4 +1,4 @@
-import { usedFeatures } from '../archive/arrange.ts';
+import { usedFeatures } from '../archive/features.ts';
 import { writeAtomically } from '../cache/sealed-file.ts';
 import { publishedEditor } from '../editor/published.ts';
 import type { PlainFile } from '../model/output-file.ts';
@@ -59,7 +59,7 @@ export async function writeSite(
   const search = isSearchLeft ? [] : await makeSearch(arranged, job);
   const plain = [
     ...pictures.files,
-    ...assetFiles(theme, snapshot.site, usedFeatures(snapshot.content)),
+    ...assetFiles(theme, snapshot.site, usedFeatures(snapshot.content, snapshot.site)),
     ...('place' in search ? [] : search),
     ...attachmentFiles(hashAttachments(root, options.cache, snapshot.attachments)),
     ...own.files,

@@ -41,6 +41,15 @@ export const hostOutputs: Readonly<Record<HostName, readonly string[]>> = {
   apache: ['.htaccess'],
 };
 
+/** Who may keep the comments below posts. */
+export const discussionProviders = ['giscus', 'utterances', 'isso', 'remark42'] as const;
+
+/** Who may count readers. */
+export const analyticsProviders = ['plausible', 'goatcounter', 'umami', 'cloudflare'] as const;
+
+/** Who may take addresses for a newsletter without being told how its form is made. */
+export const newsletterProviders = ['buttondown', 'listmonk', 'mailchimp'] as const;
+
 /** The addresses of posts where site.yaml gives no pattern. */
 export const defaultPermalink = '/:year/:month/:slug/';
 

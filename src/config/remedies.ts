@@ -63,6 +63,8 @@ const examples: Readonly<Record<string, string>> = {
   title: 'A headline',
   text: 'We are hiring',
   action: 'https://example.com/subscribe',
+  domain: 'example.com',
+  repo: 'owner/blog',
   sizes: '100vw',
   base: '100vw',
 };

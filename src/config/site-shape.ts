@@ -26,7 +26,9 @@ import {
 } from './kinds.ts';
 import { canonicalLocale } from './locale.ts';
 import type { SiteRedirect } from './redirects.ts';
-import type { AuthorDefinition, CategoryDefinition, LabelledLink, Newsletter, Site, TagDefinition } from './site.ts';
+import type { Newsletter } from './services/newsletter.ts';
+import { isService } from './services/service.ts';
+import type { AuthorDefinition, CategoryDefinition, LabelledLink, Site, TagDefinition } from './site.ts';
 
 /** A text that says something. */
 const isWord: Shape<string> = (value): value is string => isText(value) && value.trim() !== '';
@@ -80,6 +82,7 @@ export const isSite = objectOf<Site>({
   toc: isTruth,
   math: isTruth,
   comments: isTruth,
+  discussion: nullOr(isService),
   categories: nullOr(listOf(objectOf<CategoryDefinition>({ ...term, parent: nullOr(isWord) }))),
   tags: listOf(objectOf<TagDefinition>(term)),
   authors: listOf(
@@ -108,11 +111,13 @@ export const isSite = objectOf<Site>({
       text: nullOr(isWord),
       action: isWord,
       field: isWord,
-      honeypot: isWord,
+      honeypot: nullOr(isWord),
+      hidden: mapOf(isText),
       placeholder: nullOr(isWord),
       button: nullOr(isWord),
     }),
   ),
+  analytics: nullOr(isService),
   banner: nullOr(objectOf<NonNullable<Site['banner']>>({ text: isWord, url: nullOr(isWord), label: nullOr(isWord) })),
   logo: nullOr(isWord),
   icon: nullOr(isWord),

@@ -20,6 +20,10 @@ import {
 } from './kinds.ts';
 import { canonicalLocale, openGraphLocale, textDirection } from './locale.ts';
 import { redirects, redirectsFrom, type SiteRedirect } from './redirects.ts';
+import { analytics } from './services/analytics.ts';
+import { comments } from './services/discussion.ts';
+import { newsletter } from './services/newsletter.ts';
+import type { Service } from './services/service.ts';
 
 const defaultRobots: readonly RobotsKind[] = ['tag', 'paged'];
 
@@ -46,15 +50,6 @@ const authorDefinition = z.strictObject({
 const footer = z.strictObject({
   copyright: optional(text, null),
   columns: optional(z.array(z.strictObject({ title: optional(text, null), links })), []),
-});
-const newsletter = z.strictObject({
-  title: text,
-  text: optional(text, null),
-  action: webUrl,
-  field: optional(text, 'EMAIL'),
-  honeypot: optional(text, 'b_url'),
-  placeholder: optional(text, null),
-  button: optional(text, null),
 });
 const banner = z.strictObject({ text, url: optional(link, null), label: optional(text, null) });
 
@@ -129,7 +124,7 @@ export const siteSchema = z.strictObject({
   search: optional(flag, true),
   toc: optional(flag, false),
   math: optional(flag, false),
-  comments: optional(flag, false),
+  comments: optional(comments, false),
   categories: optional(
     z.array(categoryDefinition, { error: 'a list of categories, each with a name' }).transform(orNone),
     null,
@@ -140,6 +135,7 @@ export const siteSchema = z.strictObject({
   social: links,
   footer: optional(footer, null),
   newsletter: optional(newsletter, null),
+  analytics: optional(analytics, null),
   banner: optional(banner, null),
   logo: optional(text, null),
   icon: optional(text, null),
@@ -167,7 +163,9 @@ export const siteSchema = z.strictObject({
 
 /** A site's configuration with every default filled in, and what follows from its `url` and `language`. */
 export interface Site
-  extends Readonly<Omit<z.output<typeof siteSchema>, 'url' | 'tagline' | 'dateFormat' | 'redirects' | 'headers'>> {
+  extends Readonly<
+    Omit<z.output<typeof siteSchema>, 'url' | 'tagline' | 'dateFormat' | 'redirects' | 'headers' | 'comments'>
+  > {
   readonly tagline: string;
   /** Luxon's: the one that was written, else that of the language. */
   readonly dateFormat: string;
@@ -180,6 +178,10 @@ export interface Site
   readonly direction: 'ltr' | 'rtl';
   /** The language as Open Graph writes it: `en_US`. */
   readonly openGraphLocale: string;
+  /** Whether posts have comments that do not say it themselves. */
+  readonly comments: boolean;
+  /** Who keeps the comments; null where nobody does. */
+  readonly discussion: Service | null;
   readonly redirects: readonly SiteRedirect[];
   /** Header fields that all answers have, or, where they are null, have not. */
   readonly headers: Readonly<Record<string, string | null>>;
@@ -190,7 +192,6 @@ export type CategoryDefinition = z.output<typeof categoryDefinition>;
 export type TagDefinition = z.output<typeof tagDefinition>;
 export type AuthorDefinition = z.output<typeof authorDefinition>;
 export type LabelledLink = z.output<typeof labelledLink>;
-export type Newsletter = z.output<typeof newsletter>;
 
 /** Completes what the schema has checked. */
 export function siteFrom(written: z.output<typeof siteSchema>): Site {
@@ -206,6 +207,8 @@ export function siteFrom(written: z.output<typeof siteSchema>): Site {
     basePath,
     direction: textDirection(written.language),
     openGraphLocale: openGraphLocale(written.language),
+    comments: written.comments !== false,
+    discussion: typeof written.comments === 'boolean' ? null : written.comments,
     redirects: redirectsFrom(written.redirects, url),
     headers: headersFrom(written.headers),
     policy: policyFrom(written.headers),

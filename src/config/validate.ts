@@ -26,19 +26,18 @@ export function validate<Schema extends z.ZodObject>(
 ): Validated<z.output<Schema>> {
   const first = schema.safeParse(data);
   if (first.success) return { value: first.data, problems: [] };
-  const { issues } = first.error;
-  const problems = issues.flatMap((issue): Problem[] => {
-    if (issue.code !== 'unrecognized_keys') return [wrong(issue, schema, data, locate, examples)];
-    const { all } = keysAt(schema, issue.path);
-    return issue.keys.map((key) => {
-      const path = [...issue.path, key];
-      return unknownKey(locate(path, 'key'), path.map(String).join('.'), nearest(key, all));
-    });
-  });
-  const unknown = issues.flatMap((issue) =>
+  const unknown = first.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [],
   );
+  // What keys mean for each other is asked only where all of them are known.
   const second = unknown.length === 0 ? first : schema.safeParse(without(data, unknown));
+  const problems = [
+    ...(second.success ? [] : second.error.issues.map((issue) => wrong(issue, schema, data, locate, examples))),
+    ...unknown.map((path) => {
+      const { all } = keysAt(schema, path.slice(0, -1));
+      return unknownKey(locate(path, 'key'), path.map(String).join('.'), nearest(String(path.at(-1)), all));
+    }),
+  ];
   return { value: second.success ? second.data : null, problems };
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { UserConfig } from '@11ty/eleventy';
-import { usedFeatures } from '../archive/arrange.ts';
+import { usedFeatures } from '../archive/features.ts';
 import { publishedEditor } from '../editor/published.ts';
 import { asTyped } from '../engine/typed.ts';
 import { attachmentFiles } from '../output/files.ts';
@@ -65,7 +65,7 @@ export async function configure(config: UserConfig): Promise<object> {
     const output = resolve(root, directories.output);
     // What a build said of this folder is no longer true of it.
     rmSync(manifestFile(output), { force: true });
-    const assets = assetFiles(theme, snapshot.site, usedFeatures(snapshot.content));
+    const assets = assetFiles(theme, snapshot.site, usedFeatures(snapshot.content, snapshot.site));
     const files = [...pictures.files, ...assets, ...search, ...attachments, ...own.files, ...publicFiles, ...editor];
     const staging = new Staging(outputPlaces({ ...options, output }).staging);
     for (const file of files) staging.writePlain(file);

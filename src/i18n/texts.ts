@@ -32,6 +32,7 @@ type Label =
   | 'nextPost'
   | 'related'
   | 'comments'
+  | 'showComments'
   | 'aboutAuthor'
   | 'feed'
   | 'subscribe'
@@ -80,7 +81,7 @@ export interface WordTexts extends Texts<OwnName> {
     | 'formula'
   >;
   readonly phrases: Texts<
-    'pageOf' | 'seriesPosition' | 'goToPage' | 'shareOn' | 'scheduledFor' | 'expiredOn' | 'permalinkTo'
+    'pageOf' | 'seriesPosition' | 'goToPage' | 'shareOn' | 'discussOn' | 'scheduledFor' | 'expiredOn' | 'permalinkTo'
   > & {
     readonly postCount: Plural;
     readonly archiveTitle: Texts<Kind>;

@@ -33,6 +33,7 @@ export interface Labels {
   readonly nextPost: string;
   readonly related: string;
   readonly comments: string;
+  readonly showComments: string;
   readonly aboutAuthor: string;
   readonly feed: string;
   readonly subscribe: string;
@@ -92,6 +93,8 @@ export interface Phrases {
   goToPage(number: string): string;
   feedTitle(kind: 'tag' | 'category', of: string): string;
   shareOn(network: string): string;
+  /** The link to where a post is talked about. */
+  discussOn(host: string): string;
   scheduledFor(date: string): string;
   expiredOn(date: string): string;
   /** The name of the link that a heading has to itself. */

@@ -94,6 +94,8 @@ export interface Post extends BodyFacts {
   readonly toc: boolean;
   readonly math: boolean;
   readonly comments: boolean;
+  /** Where else people talk about it: a URL. */
+  readonly discussion: string | null;
   readonly sticky: boolean;
   readonly id: number | null;
   /** The language of the post where it is not the site's. */

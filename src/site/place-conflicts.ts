@@ -1,4 +1,4 @@
-import { usedFeatures } from '../archive/arrange.ts';
+import { usedFeatures } from '../archive/features.ts';
 import { hostOutputs } from '../config/kinds.ts';
 import { siteFile } from '../config/site-file.ts';
 import { encodingsOf } from '../images/plan/choose.ts';
@@ -74,7 +74,7 @@ export function* ownersOf({
 }: OtherFiles): Generator<readonly [string, string], void, undefined> {
   const { site, content, attachments } = arranged.snapshot;
   for (const route of arranged.routes) yield [route.output, ownerOf(route)];
-  for (const { output } of assetFiles(theme, site, usedFeatures(content))) yield [output, 'the theme'];
+  for (const { output } of assetFiles(theme, site, usedFeatures(content, site))) yield [output, 'the theme'];
   if (site.admin !== null) yield ['admin/index.html', `admin of ${siteFile}`];
   for (const output of site.host === null ? [] : hostOutputs[site.host])
     yield [output, `what "host: ${site.host}" of ${siteFile} makes`];

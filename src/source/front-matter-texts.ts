@@ -110,8 +110,13 @@ export const postKeys: KeyTexts<keyof typeof postSchema.shape> = {
   },
   comments: {
     value: 'true or false',
-    meaning: 'Whether the theme’s `comments.njk` stands below it; else as `site.yaml` says.',
+    meaning: 'Whether comments stand below it; else as `site.yaml` says.',
     example: 'false',
+  },
+  discussion: {
+    value: 'a URL',
+    meaning: 'Where else it is talked about, such as a toot that can be answered: a link below it leads there.',
+    example: 'https://social.example/@broadsheet/1',
   },
   sticky: { value: 'true or false', meaning: 'Comes first on the home page.', example: 'true' },
   id: {

@@ -64,7 +64,12 @@ export const siteKeys: KeyTexts<keyof typeof siteSchema.shape> = {
   search: { value: 'true or false', meaning: 'Whether there is a search.', example: 'false' },
   toc: { value: 'true or false', meaning: 'Whether posts have a table of contents.', example: 'true' },
   math: { value: 'true or false', meaning: 'Whether `$…$` and `$$…$$` are formulas of TeX.', example: 'true' },
-  comments: { value: 'true or false', meaning: 'Whether `comments.njk` stands below posts.', example: 'true' },
+  comments: {
+    value: 'true or false, or `provider` with `repo`, `repoId`, `category`, `categoryId`, `label`, `url`, `site`',
+    meaning:
+      'Whether posts have comments, and who keeps them: `giscus` (a repository’s discussions), `utterances` (its issues), `isso` or `remark42` (at the `url` of your server). Nothing is loaded before a reader asks for it. See [after the text](after.md).',
+    example: '{ provider: utterances, repo: broadsheet/blog }',
+  },
   categories: {
     value: 'a list of `name`, `slug`, `description`, `aliases`, `parent`',
     meaning: 'The only categories that posts may use; without the key, any.',
@@ -96,10 +101,17 @@ export const siteKeys: KeyTexts<keyof typeof siteSchema.shape> = {
     example: '{ columns: [{ title: The paper, links: [{ label: About, url: /about/ }] }] }',
   },
   newsletter: {
-    value: '`title`, `text`, `action`, `field`, `honeypot`, `placeholder`, `button`',
+    value:
+      '`title`, `text`, `placeholder`, `button`, and `provider` with `username`, `url`, `list`, `action`, or `action`, `field`, `honeypot`',
     meaning:
-      'A form that sends an address to another service: `field` is the name of the address, `honeypot` of a field that only robots fill in.',
+      'A form that sends an address to another service: to `buttondown` (`username`), `listmonk` (`url`, `list`), `mailchimp` (`action`), or to any other, where `field` is the name of the address and `honeypot` of a field that only robots fill in.',
     example: '{ title: The evening edition, action: "https://lists.example/subscribe" }',
+  },
+  analytics: {
+    value: '`provider` with `domain`, `url`, `id`, `token`',
+    meaning:
+      'Who counts readers: `plausible` (`domain`), `goatcounter` (`url`), `umami` (`id`) or `cloudflare` (`token`); `url` is a server of your own. A preview is never counted.',
+    example: '{ provider: plausible, domain: example.com }',
   },
   banner: {
     value: '`text`, `url`, `label`',

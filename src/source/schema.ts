@@ -64,6 +64,7 @@ export const postSchema = z.strictObject({
   toc: optional(flag, null),
   math: optional(flag, null),
   comments: optional(flag, null),
+  discussion: optional(webUrl, null),
   sticky: optional(flag, false),
   id: optional(wholeNumber(0), null),
   lang: optional(

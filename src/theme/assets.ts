@@ -52,6 +52,8 @@ function byFeature<Value>(of: (feature: Feature) => Value): Record<Feature, Valu
     code: of('code'),
     prose: of('prose'),
     formulas: of('formulas'),
+    discussion: of('discussion'),
+    analytics: of('analytics'),
   };
 }
 

@@ -79,6 +79,8 @@ export function pageContext({
         code: { stylesheet: `${site.basePath}assets/code.css`, script: null },
         prose: { stylesheet: null, script: null },
         formulas: { stylesheet: null, script: null },
+        discussion: { stylesheet: null, script: `${site.basePath}assets/discussion.js` },
+        analytics: { stylesheet: null, script: `${site.basePath}assets/analytics.js` },
       },
       logo: null,
       icons: hasIcon
@@ -140,6 +142,7 @@ function postOf({ date = '2025-06-01', updated, body: _body, ...facts }: PostOpt
     toc: false,
     math: false,
     comments: false,
+    discussion: null,
     sticky: false,
     id: null,
     language: null,

@@ -44,6 +44,7 @@ const otherPostValues: OtherValues = {
   toc: [true],
   math: [true],
   comments: [true],
+  discussion: ['https://social.example/@test/1'],
   sticky: [true],
   id: [77, undefined],
   lang: ['de', 'ar', undefined],
@@ -85,7 +86,8 @@ const otherSiteValues: OtherValues = {
   search: [false],
   toc: [true],
   math: [true],
-  comments: [true],
+  comments: [true, { provider: 'utterances', repo: 'test/blog' }, { provider: 'isso', url: 'https://isso.example' }],
+  analytics: [{ provider: 'plausible', domain: 'test.example' }],
   categories: [
     [{ name: 'Tools', slug: 'tooling', description: 'Words' }, { name: 'Backend' }],
     [
@@ -107,7 +109,10 @@ const otherSiteValues: OtherValues = {
   nav: [[{ label: 'About', url: '/about/' }], [{ label: 'Data', url: '/files/data.csv' }]],
   social: [[{ label: 'Mastodon', url: 'https://social.example/@test' }]],
   footer: [{ copyright: 'All of us' }, { columns: [{ title: 'More', links: [{ label: 'Home', url: '/' }] }] }],
-  newsletter: [{ title: 'News', text: 'Weekly.', action: 'https://news.example/', field: 'MAIL', button: 'Go' }],
+  newsletter: [
+    { title: 'News', provider: 'buttondown', username: 'test' },
+    { title: 'News', text: 'Weekly.', action: 'https://news.example/', field: 'MAIL', button: 'Go' },
+  ],
   banner: [{ text: 'New' }, { text: 'New', url: '/about/', label: 'Read' }],
   logo: ['/images/p1.png', undefined],
   icon: ['/images/p1.png', undefined],

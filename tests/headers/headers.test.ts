@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { parseSite } from '../../src/config/load.ts';
-import { type Provider, serviceSources } from '../../src/config/providers.ts';
+import { serviceSources } from '../../src/config/providers.ts';
+import { isSite } from '../../src/config/site-shape.ts';
 import { needsOfFile } from '../../src/headers/needs.ts';
 import { contentSecurityPolicy } from '../../src/headers/policy.ts';
 import { siteHeaders } from '../../src/headers/site-headers.ts';
+import type { Sources } from '../../src/model/needs.ts';
 import { formatProblem } from '../../src/problems/format.ts';
 
 const site = 'https://test.example/blog/';
@@ -58,20 +60,58 @@ test('a style sheet needs what it loads, and a picture or a feed nothing', () =>
 });
 
 test('a policy forbids all but the site, what its pages need and what its services need, and never allows what is unsafe', () => {
-  const provider: Provider = {
-    name: 'Count',
-    isUsed: ({ comments }) => comments,
-    sources: { 'script-src': ['https://count.example'], 'connect-src': ['https://api.count.example'] },
-  };
-  const sources = (comments: boolean) =>
-    serviceSources(parseSite(`name: A\nurl: ${site}\ncomments: ${comments}\n`).readable, [provider]);
+  const sources = (keys: string) => serviceSources(parseSite(`name: A\nurl: ${site}\n${keys}\n`).readable);
   const found = ["script-src 'sha256-b'", "script-src 'sha256-a'", 'img-src data:', "style-src 'unsafe-inline'"];
   assert.equal(
-    contentSecurityPolicy(found, sources(true)),
-    "default-src 'none'; script-src 'self' 'sha256-a' 'sha256-b' https://count.example; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' https://api.count.example; media-src 'self'; form-action 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+    contentSecurityPolicy(found, sources('analytics: { provider: cloudflare, token: t }')),
+    "default-src 'none'; script-src 'self' 'sha256-a' 'sha256-b' https://static.cloudflareinsights.com; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' https://cloudflareinsights.com; media-src 'self'; form-action 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'",
   );
-  assert.doesNotMatch(contentSecurityPolicy(found, sources(false)), /count/);
+  assert.doesNotMatch(contentSecurityPolicy(found, sources('')), /cloudflare/);
 });
+
+/** What each service needs, as its own documentation or its source has it, and nothing more. */
+const services: Readonly<Record<string, Sources>> = {
+  'comments: { provider: giscus, repo: a/b, repoId: R, category: General, categoryId: C }': {
+    'frame-src': ['https://giscus.app'],
+  },
+  'comments: { provider: utterances, repo: a/b }': { 'frame-src': ['https://utteranc.es'] },
+  'comments: { provider: isso, url: "https://isso.example/sub" }': {
+    'script-src': ['https://isso.example'],
+    'style-src': ['https://isso.example'],
+    'connect-src': ['https://isso.example'],
+  },
+  'comments: { provider: remark42, url: "https://remark.example" }': {
+    'script-src': ['https://remark.example'],
+    'frame-src': ['https://remark.example'],
+  },
+  'comments: true': {},
+  'analytics: { provider: plausible, domain: example.com }': {
+    'script-src': ['https://plausible.io'],
+    'connect-src': ['https://plausible.io'],
+  },
+  'analytics: { provider: plausible, domain: example.com, url: "https://count.example/" }': {
+    'script-src': ['https://count.example'],
+    'connect-src': ['https://count.example'],
+  },
+  // Its help: script-src for the host of count.js, connect-src for navigator.sendBeacon.
+  'analytics: { provider: goatcounter, url: "https://blog.goatcounter.com" }': {
+    'script-src': ['https://gc.zgo.at'],
+    'connect-src': ['https://blog.goatcounter.com'],
+  },
+  'analytics: { provider: umami, id: x }': {
+    'script-src': ['https://cloud.umami.is'],
+    'connect-src': ['https://api-gateway.umami.dev', 'https://gateway.umami.is'],
+  },
+};
+
+for (const [keys, needed] of Object.entries(services)) {
+  test(`a site with ${keys} allows what that service needs, and nothing else`, () => {
+    const { readable, problems } = parseSite(`name: A\nurl: ${site}\n${keys}\n`);
+    assert.deepEqual(problems, []);
+    assert.ok(isSite(readable), 'it can be kept');
+    assert.deepEqual(Object.assign({}, ...serviceSources(readable)), needed);
+  });
+}
 
 test('pictures of more hosts than a header field has room for may come from any by https', () => {
   const many = Array.from({ length: 100 }, (_, index) => `img-src https://host-${index}.example`);

@@ -8,6 +8,7 @@ import { postHead } from '../seo/heads.ts';
 import { authorFingerprint, authorPictures, authorView, isDescribed } from '../views/author.ts';
 import { bodyFingerprint, bodyView, inlineHtml, tableOfContents } from '../views/body.ts';
 import { cardFingerprint, cardPictures, cardView, categoryViews, classesOf, dateView, markOf } from '../views/card.ts';
+import { discussionView } from '../views/discussion.ts';
 import type { FrameFor } from '../views/frame.ts';
 import { isLongHeading } from '../views/heading.ts';
 import { singleBodyClasses } from '../views/html-classes.ts';
@@ -117,6 +118,7 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
       .map((card) => ({ ...card, id: freeId(card.id, taken) })),
     extra: post.extra,
     comments: post.comments,
+    discussion: discussionView(context, post),
     math: post.math,
   };
 }

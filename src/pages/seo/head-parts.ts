@@ -5,6 +5,7 @@ import type { Post } from '../../model/post.ts';
 import type { PageContext, PictureFile, ThemeAssets } from '../context.ts';
 import { manifestPath } from '../routes/web-manifest.ts';
 import { authorDefinition, picturePath } from '../views/author.ts';
+import { isCounted } from '../views/frame.ts';
 import type { Icon } from '../views/head-view.ts';
 import type { HeadPicture, SiteHead } from './head.ts';
 import { nodesText } from './json-ld.ts';
@@ -23,6 +24,7 @@ export function siteHead(context: PageContext): SiteHead {
     icons: iconLinks(assets),
     manifest: assets.icons.length === 0 ? null : siteUrl(site, manifestPath),
     features: assets.features,
+    scripts: isCounted(context) ? [assets.features.analytics.script].filter((script) => script !== null) : [],
     nodes: nodesText([websiteNode(site)]),
     card: drawnCard(context, siteFile, site.name),
     icon:

@@ -46,6 +46,8 @@ export interface SiteHead {
   readonly icons: readonly Icon[];
   readonly manifest: string | null;
   readonly features: ThemeAssets['features'];
+  /** Scripts that every page has. */
+  readonly scripts: readonly string[];
   /** What every page's JSON-LD ends with, as text: the site. */
   readonly nodes: string;
   /** The site's social card, for pages without a picture of their own. */
@@ -90,7 +92,7 @@ export function headOf(site: Site, common: SiteHead, facts: HeadFacts): Head {
     ],
     jsonLd: jsonLdText(facts.graph, common.nodes),
     styles: facts.features.flatMap((feature) => common.features[feature].stylesheet ?? []),
-    scripts: facts.features.flatMap((feature) => common.features[feature].script ?? []),
+    scripts: [...facts.features.flatMap((feature) => common.features[feature].script ?? []), ...common.scripts],
     feeds,
     icons: common.icons,
     manifest: common.manifest,

@@ -1,4 +1,5 @@
 import type { Archive } from '../../archive/blog.ts';
+import { featuresOf } from '../../archive/features.ts';
 import type { ArchivePage } from '../../archive/paginate.ts';
 import type { RobotsKind } from '../../config/kinds.ts';
 import { absoluteUrl } from '../../config/site-url.ts';
@@ -117,7 +118,7 @@ export function postHead(context: PageContext, post: Post): Head {
     type: 'article',
     picture: picture ?? drawnCard(context, post.source, post.title),
     article: articleTags(facts),
-    features: post.features,
+    features: featuresOf(site, post),
     graph: [postingNode(site, facts, siteHead(context).icon), ...pageGraph(site, page)],
     feeds: siteFeedLinks(context),
   });

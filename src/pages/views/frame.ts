@@ -52,6 +52,7 @@ export function frames(context: PageContext): FrameFor {
       copyright: `© ${dayOf(context.now).year} ${site.footer?.copyright ?? site.name}`,
       columns: (site.footer?.columns ?? []).map(({ title, links }) => ({ title, links: links.map(link) })),
     },
+    analytics: isCounted(context) ? (site.analytics?.script ?? null) : null,
     stylesheet: context.assets.stylesheet,
     fonts: context.assets.fonts,
     script: context.assets.script,
@@ -72,6 +73,11 @@ function bannerView({ text, url, label }: Banner, link: (labelled: LabelledLink)
     link: url === null ? null : link({ url, label: label ?? url }),
     key: shortHash(JSON.stringify([text, url, label])).slice(0, 8),
   };
+}
+
+/** Whether a service counts who reads the pages: never a preview, which only its writers see. */
+export function isCounted({ site, preview }: Pick<PageContext, 'site' | 'preview'>): boolean {
+  return site.analytics !== null && !preview;
 }
 
 /** The navigation: site.yaml's links, then the standalone pages that ask to be in it, by their number. */

@@ -1,3 +1,4 @@
+import type { ServiceFile } from '../../config/services/service.ts';
 import type { Labels, SearchTexts } from '../../i18n/words.ts';
 import type { Picture } from '../../images/plan/picture.ts';
 import type { Extra } from '../../model/extra.ts';
@@ -36,6 +37,8 @@ export interface Frame {
   readonly banner: BannerView | null;
   readonly newsletter: NewsletterView | null;
   readonly social: readonly SocialLink[];
+  /** The script that counts readers, with its attributes; null where nobody does, and while previewing. */
+  readonly analytics: ServiceFile | null;
   readonly footer: { readonly copyright: string; readonly columns: readonly FooterColumn[] };
   readonly stylesheet: string;
   /** URLs of the web fonts that every page needs. */
@@ -72,7 +75,9 @@ export interface NewsletterView {
   readonly text: string | null;
   readonly action: string;
   readonly field: string;
-  readonly honeypot: string;
+  readonly honeypot: string | null;
+  /** Fields that are sent along. */
+  readonly hidden: Readonly<Record<string, string>>;
   readonly placeholder: string;
   readonly button: string;
 }
@@ -209,10 +214,27 @@ export interface PostView extends PageView {
   /** What front matter says for the theme. */
   readonly extra: Extra;
   readonly comments: boolean;
+  /** Who keeps its comments, and where else it is talked about; null where nothing of that is known. */
+  readonly discussion: DiscussionView | null;
   /** True where the post asks for formulas: a theme that sets them loads what it needs in `partials/head-extra.njk`. */
   readonly math: boolean;
 }
 
+export interface DiscussionView {
+  /** What the theme's script loads when a reader asks for it. */
+  readonly service: {
+    readonly provider: string;
+    /** `Loads from giscus.app`. */
+    readonly loadsFrom: string;
+    /** The name of the frame. */
+    readonly title: string;
+    /** Its script, and that script's attributes as JSON; null where it needs none. */
+    readonly script: { readonly url: string; readonly values: string } | null;
+    /** Its page for this post. */
+    readonly frame: string | null;
+  } | null;
+  readonly link: LinkView | null;
+}
 export interface SeriesView {
   readonly name: string;
   /** `Part 2 of 3`. */
