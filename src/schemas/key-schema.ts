@@ -69,6 +69,7 @@ export function nameList(names: readonly string[], isClosed: boolean): JsonSchem
 
 function typeOf(value: string): JsonSchema {
   if (value === 'true or false') return { type: ['boolean', 'null'] };
+  if (value.startsWith('true or false, or `')) return { ...group(namesIn(value)), type: ['boolean', 'object', 'null'] };
   if (value === 'a whole number') return { type: ['integer', 'null'] };
   if (value.startsWith('a list out of')) return { type: ['array', 'null'], items: { enum: namesIn(value) } };
   if (value.startsWith('a list of `')) return { type: ['array', 'null'], items: group(namesIn(value)) };
