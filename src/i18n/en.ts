@@ -113,6 +113,7 @@ export const enTexts: WordTexts = {
     },
     shareOn: 'Share on {network}',
     discussOn: 'Discuss on {host}',
+    loadsFrom: 'Loads from {host}',
     scheduledFor: 'Scheduled for {date}',
     expiredOn: 'Expired on {date}',
     permalinkTo: 'Permalink to “{heading}”',

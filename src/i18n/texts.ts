@@ -81,7 +81,15 @@ export interface WordTexts extends Texts<OwnName> {
     | 'formula'
   >;
   readonly phrases: Texts<
-    'pageOf' | 'seriesPosition' | 'goToPage' | 'shareOn' | 'discussOn' | 'scheduledFor' | 'expiredOn' | 'permalinkTo'
+    | 'pageOf'
+    | 'seriesPosition'
+    | 'goToPage'
+    | 'shareOn'
+    | 'discussOn'
+    | 'loadsFrom'
+    | 'scheduledFor'
+    | 'expiredOn'
+    | 'permalinkTo'
   > & {
     readonly postCount: Plural;
     readonly archiveTitle: Texts<Kind>;

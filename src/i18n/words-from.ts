@@ -27,6 +27,7 @@ export function wordsFrom(language: string, texts: WordTexts): Words {
       feedTitle: (kind, of) => filled(feedTitle[kind], { of }),
       shareOn: (network) => filled(phrases.shareOn, { network }),
       discussOn: (host) => filled(phrases.discussOn, { host }),
+      loadsFrom: (host) => filled(phrases.loadsFrom, { host }),
       scheduledFor: (date) => filled(phrases.scheduledFor, { date }),
       expiredOn: (date) => filled(phrases.expiredOn, { date }),
       permalinkTo: (heading) => filled(phrases.permalinkTo, { heading }),

@@ -95,6 +95,8 @@ export interface Phrases {
   shareOn(network: string): string;
   /** The link to where a post is talked about. */
   discussOn(host: string): string;
+  /** Which host is asked where a reader shows something from elsewhere. */
+  loadsFrom(host: string): string;
   scheduledFor(date: string): string;
   expiredOn(date: string): string;
   /** The name of the link that a heading has to itself. */

@@ -18,7 +18,7 @@ export function discussionView(context: PageContext, post: Post): DiscussionView
   return {
     service: {
       provider,
-      loadsFrom: context.words.markdown.loadsFrom(host),
+      loadsFrom: context.words.phrases.loadsFrom(host),
       title: context.words.labels.comments,
       script: script && {
         url: script.url,
