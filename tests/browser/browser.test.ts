@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
+import { z } from 'zod';
 import { load } from '../harness/html.ts';
 import { type OpenSample, openSample } from '../harness/open-sample.ts';
 import { visit } from '../harness/visit.ts';
@@ -148,6 +149,34 @@ test('an announcement that was dismissed is never drawn again, and the keyboard 
   await page.evaluate('localStorage.setItem("banner", "of-an-older-one")');
   await page.reload();
   assert.equal(await banner.isVisible(), true);
+});
+
+test('a card with a long title and no picture leaves the lines of the cards beside it together', async () => {
+  await using visited = await visit(browser, `${site}/tag/publishing/`, { viewport: desk });
+  const gaps = `(() => {
+    const [first, second] = document.querySelectorAll('.posts-list > li');
+    const box = (selector) => first.querySelector(selector).getBoundingClientRect();
+    second.querySelector('.image-holder')?.remove();
+    second.querySelector('h2 a').textContent = 'long '.repeat(80);
+    const buttons = second.querySelector('.btn-list').getBoundingClientRect();
+    const words = second.querySelector('.info p').getBoundingClientRect();
+    const holder = first.querySelector('.image-holder').getBoundingClientRect();
+    return {
+      date: Math.round(box('.date').top - holder.bottom),
+      headline: Math.round(box('h2').top - box('.date').bottom),
+      excerpt: Math.round(box('.info p').top - box('h2').bottom),
+      overlap: Math.max(0, words.bottom - buttons.top),
+    };
+  })()`;
+  const { date, headline, excerpt, overlap } = z
+    .record(z.string(), z.number())
+    .parse(await visited.page.evaluate(gaps));
+  // The margins of the style sheet: 16 below the picture, 4 above and 8 below the headline; a line box may add its leading.
+  assert.ok(
+    Number(date) <= 20 && Number(headline) <= 10 && Number(excerpt) <= 10,
+    JSON.stringify({ date, headline, excerpt }),
+  );
+  assert.equal(overlap, 0);
 });
 
 test('what is typed into a search form, and an old search address, lead to the search page', async () => {
