@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { launchBrowser, mediaTypes } from '../harness/browser.ts';
+import { post, TestSite } from '../harness/site.ts';
+
+const home = 'https://test.example';
+
+/** What giscus's page does, as far as a page that frames it can see: it asks for a height, and takes another theme. */
+const widget = `<!DOCTYPE html><html lang="en"><title>Comments</title><p id="theme"></p><script>
+document.querySelector('#theme').textContent = new URL(location.href).searchParams.get('theme');
+parent.postMessage({ giscus: { resizeHeight: 321 } }, '*');
+addEventListener('message', ({ data }) => { document.querySelector('#theme').textContent = data.giscus.setConfig.theme; });
+</script>`;
+
+let browser: Browser;
+before(async () => {
+  browser = await launchBrowser();
+});
+after(() => browser.close());
+
+/** A site with comments by giscus and analytics by Plausible, served with its own headers; whoever else is asked is noted. */
+async function opened(site: TestSite): Promise<{ readonly context: BrowserContext; readonly asked: string[] }> {
+  const { headers } = JSON.parse(readFileSync(join(site.root, '_site.manifest.json'), 'utf8'));
+  const context = await browser.newContext({ colorScheme: 'dark' });
+  const asked: string[] = [];
+  await context.route('**/*', async (route) => {
+    const url = new URL(route.request().url());
+    if (url.origin === home) {
+      const file = join(site.root, '_site', url.pathname.endsWith('/') ? `${url.pathname}index.html` : url.pathname);
+      if (!existsSync(file)) return await route.fulfill({ status: 404, body: '' });
+      const contentType = mediaTypes[extname(file)] ?? 'text/plain';
+      return await route.fulfill({ body: readFileSync(file), contentType, headers });
+    }
+    asked.push(url.origin + url.pathname);
+    if (url.pathname.endsWith('.js'))
+      return await route.fulfill({
+        contentType: 'text/javascript',
+        body: 'document.documentElement.dataset.counted = document.currentScript.dataset.domain;',
+      });
+    return await route.fulfill({ contentType: 'text/html', body: widget });
+  });
+  return { context, asked };
+}
+
+test('below a strict policy, comments are loaded when they are asked for, in the scheme of the page, and a visit is counted', async () => {
+  using site = new TestSite({
+    'content/site.yaml': `name: Test\nurl: ${home}/\npermalink: /:slug/\nsearch: false\ncomments: { provider: giscus, repo: a/b, repoId: R, category: C, categoryId: I }\nanalytics: { provider: plausible, domain: test.example }\n`,
+    'content/posts/a.md': post({ slug: 'a' }),
+  });
+  await site.built();
+  const { context, asked } = await opened(site);
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+  page.on('pageerror', (error) => troubles.push(error.message));
+  await page.goto(`${home}/a/`);
+  await page.waitForFunction("document.documentElement.dataset.counted === 'test.example'");
+  assert.deepEqual(asked, ['https://plausible.io/js/script.js']);
+  await page.getByRole('button', { name: 'Show comments' }).click();
+  const theme = page.frameLocator('.discussion iframe').locator('#theme');
+  assert.equal(await theme.textContent(), 'dark');
+  assert.deepEqual(asked.slice(1), ['https://giscus.app/en/widget']);
+  await page.waitForFunction("document.querySelector('.discussion iframe').style.height === '321px'");
+  await page.evaluate("document.documentElement.dataset.theme = 'light'");
+  await page.frameLocator('.discussion iframe').locator('#theme', { hasText: 'light' }).waitFor();
+  assert.deepEqual(troubles, []);
+  // Coming back from signing in, which giscus tells in the address.
+  await page.goto(`${home}/a/?giscus=abc`);
+  await theme.waitFor();
+  assert.equal(page.url(), `${home}/a/`);
+  assert.match((await page.locator('.discussion iframe').getAttribute('src')) ?? '', /[?&]session=abc(?:&|$)/);
+  await context.close();
+});
