@@ -32,6 +32,8 @@ export function mediaType(path: string, kind: FileKind): string {
   if (isPageKind(kind)) return 'text/html; charset=utf-8';
   const ofFeed = kind === 'feed' ? feedTypes.find(([ending]) => path.endsWith(ending))?.[1] : undefined;
   if (ofFeed !== undefined) return ofFeed;
+  // It has no extension to be known by (RFC 7033, 10.2).
+  if (path === '.well-known/webfinger') return 'application/jrd+json';
   const type = contentType(path.slice(path.lastIndexOf('/') + 1)) || 'application/octet-stream';
   return type === 'application/xml' ? 'application/xml; charset=utf-8' : type;
 }

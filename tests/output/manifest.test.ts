@@ -211,3 +211,8 @@ for (const [name, type] of [
     assert.equal(mediaType(`files/${name}`, 'public'), type);
   });
 }
+
+test('the answer to WebFinger has the type of RFC 7033, 10.2, where clients ask for it and nowhere else', () => {
+  assert.equal(mediaType('.well-known/webfinger', 'public'), 'application/jrd+json');
+  assert.equal(mediaType('files/webfinger', 'public'), 'application/octet-stream');
+});

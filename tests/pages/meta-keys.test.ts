@@ -81,3 +81,18 @@ for (const typed of ['- a list', '# A heading', '![a picture](/images/b.png)', '
     );
   });
 }
+
+test('a post names the account of the fediverse that its first author with one links to, as Mastodon reads it', () => {
+  const creator = (links: readonly { readonly label: string; readonly url: string }[]) => {
+    const authors = [{ name: 'An' }, { name: 'Bo', links }];
+    const context = pageContext({ site: { authors }, posts: [{ authors: ['An', 'Bo'] }] });
+    const [one] = context.blog.posts;
+    assert.ok(one);
+    return postHead(context, one).twitter.find(({ name }) => name === 'fediverse:creator')?.content;
+  };
+  const mastodon = { label: 'Mastodon', url: 'https://social.example/@bo' };
+  assert.equal(creator([{ label: 'Videos', url: 'https://video.example/@bo' }, mastodon]), '@bo@social.example');
+  assert.equal(creator([{ label: 'On the fediverse', url: 'https://s.example:8443/@b.o/' }]), '@b.o@s.example:8443');
+  assert.equal(creator([{ label: 'Mastodon', url: 'https://social.example/@bo/123' }]), undefined);
+  assert.equal(creator([]), undefined);
+});

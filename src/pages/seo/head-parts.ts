@@ -88,6 +88,21 @@ export function personOf(context: PageContext, { name, url, reference }: Term): 
   };
 }
 
+/**
+ * The account under which Mastodon names who wrote a post that is shared there: of the first of its authors who links to one.
+ * An address alone does not tell, as other networks have addresses of the same form; its label does.
+ */
+export function creatorOf(context: PageContext, post: Post): string | null {
+  for (const author of post.authors) {
+    for (const { label, url } of authorDefinition(context, author)?.links ?? []) {
+      const parsed = /mastodon|fediverse/i.test(label) ? URL.parse(url) : null;
+      const name = /^\/@(\w[\w.-]*)\/?$/.exec(parsed?.pathname ?? '')?.[1];
+      if (parsed !== null && name !== undefined) return `@${name}@${parsed.host}`;
+    }
+  }
+  return null;
+}
+
 /** The authors of a post, by name, with their archives where the site has such. */
 export function authorsOf({ site, blog }: PageContext, post: Post): PersonFacts[] {
   return post.authors.map((author) => {

@@ -33,6 +33,8 @@ export interface HeadFacts {
   readonly language: string | null;
   readonly type: 'website' | 'article' | 'profile';
   readonly picture: HeadPicture | null;
+  /** The author's account of the fediverse, `@desk@social.example`; null where none is known. */
+  readonly creator: string | null;
   /** Open Graph's `article:` properties, for posts. */
   readonly article: readonly MetaTag[];
   readonly graph: Graph;
@@ -89,6 +91,7 @@ export function headOf(site: Site, common: SiteHead, facts: HeadFacts): Head {
       { name: 'twitter:title', content: title },
       { name: 'twitter:description', content: description },
       ...(picture === null ? [] : twitterPicture(picture)),
+      ...(facts.creator === null ? [] : [{ name: 'fediverse:creator', content: facts.creator }]),
     ],
     jsonLd: jsonLdText(facts.graph, common.nodes),
     styles: facts.features.flatMap((feature) => common.features[feature].stylesheet ?? []),

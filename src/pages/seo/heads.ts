@@ -13,7 +13,16 @@ import { archiveFeedLinks, siteFeedLinks } from '../views/feed-links.ts';
 import type { Head, MetaTag } from '../views/head-view.ts';
 import { archiveDescription, pageOf } from './description.ts';
 import { type HeadFacts, type HeadPicture, headOf, ownTitle } from './head.ts';
-import { aspectsOf, authorsOf, drawnCard, firstPicture, personOf, pictureOf, siteHead } from './head-parts.ts';
+import {
+  aspectsOf,
+  authorsOf,
+  creatorOf,
+  drawnCard,
+  firstPicture,
+  personOf,
+  pictureOf,
+  siteHead,
+} from './head-parts.ts';
 import { listNode, type PageFacts, pageGraph } from './nodes.ts';
 import { articleId, type PostingFacts, personId, personNode, postingNode } from './posting.ts';
 
@@ -26,6 +35,7 @@ const alone = {
   language: null,
   type: 'website',
   picture: null,
+  creator: null,
   article: [],
   features: [],
 } as const;
@@ -49,6 +59,7 @@ export function archiveHead(context: PageContext, archive: Archive, page: Archiv
     language: null,
     type: isAuthor ? 'profile' : 'website',
     picture,
+    creator: null,
     article: [],
     features: [],
     graph: archiveGraph(context, archive, page, {
@@ -117,6 +128,7 @@ export function postHead(context: PageContext, post: Post): Head {
     language: post.language,
     type: 'article',
     picture: picture ?? drawnCard(context, post.source, post.title),
+    creator: creatorOf(context, post),
     article: articleTags(facts),
     features: featuresOf(site, post),
     graph: [postingNode(site, facts, siteHead(context).icon), ...pageGraph(site, page)],
