@@ -4,10 +4,8 @@ import { writeAtomically } from '../cache/sealed-file.ts';
 import { parseSite } from '../config/load.ts';
 import { siteFile } from '../config/site-file.ts';
 import { formatProblem, hasErrors } from '../problems/format.ts';
-import type { WantedFile } from './item.ts';
-import { kept } from './kept.ts';
 import { note } from './notes.ts';
-import { picturesFile, picturesText } from './pictures-file.ts';
+import { PicturesList, picturesFile } from './pictures-file.ts';
 import { EntryLog } from './report/entry-log.ts';
 import type { Report } from './report/report.ts';
 import { ReportBuilder } from './report/report-builder.ts';
@@ -16,7 +14,7 @@ import { reportMarkdown } from './report/report-markdown.ts';
 import { ImportError, type Source } from './source.ts';
 import { addresses } from './write/address.ts';
 import { ItemWriter } from './write/item-writer.ts';
-import { readLedger, reportFile } from './write/ledger.ts';
+import { Ledger, reportFile } from './write/ledger.ts';
 import { TextPlaces } from './write/places.ts';
 import { mergedSite } from './write/site-file.ts';
 import { ContentWriter, type Written } from './write/writer.ts';
@@ -39,7 +37,8 @@ export interface ImportResult {
  * the source or site.yaml cannot be read.
  */
 export async function importSource(source: Source, root: string, forced: ReadonlySet<string>): Promise<ImportResult> {
-  const writer = new ContentWriter(root, readLedger(root), forced);
+  using ledger = new Ledger(root);
+  const writer = new ContentWriter(root, ledger, forced);
   const existing = writer.read(siteFile);
   const merged = mergedSite(readableSite(existing), source.site);
   const isKept = writer.write(siteFile, merged.text, true) === 'kept';
@@ -49,25 +48,20 @@ export async function importSource(source: Source, root: string, forced: Readonl
   const builder = new ReportBuilder(source.counts, log);
   for (const one of [...source.notes, ...merged.notes]) builder.addNote(one);
   if (isKept) builder.addNote(note('edited', siteFile));
-  const wanted = new Map<string, WantedFile>();
-  const want = (files: readonly WantedFile[]) => {
-    for (const { url, path } of files)
-      if (!wanted.has(path)) wanted.set(kept(path), { url: kept(url), path: kept(path) });
-  };
+  using wanted = new PicturesList();
   items.copy(source.site.assets);
-  want(source.site.wanted);
+  wanted.add(source.site.wanted);
   for await (const item of source.items()) {
     builder.add(items.write(item));
-    want(item.wanted);
+    wanted.add(item.wanted);
   }
-  for (const file of writer.orphans)
+  for (const file of writer.orphans())
     builder.addNote(note('decision', `${file} is of an earlier import: this source does not have it`));
   const report = builder.report(source);
   writeAtomically(join(root, reportMarkdownFile), reportMarkdown(report, log.entries()));
-  writeAtomically(join(root, reportFile), reportJson(report, log.entries(), writer.ledger));
-  const list = picturesText([...wanted.values()]);
-  if (list === null) rmSync(join(root, picturesFile), { force: true });
-  else writeAtomically(join(root, picturesFile), list);
+  writeAtomically(join(root, reportFile), reportJson(report, log.entries(), ledger.entries()));
+  if (wanted.size === 0) rmSync(join(root, picturesFile), { force: true });
+  else writeAtomically(join(root, picturesFile), wanted.text());
   return { report, files: writer.counts, wanted: wanted.size };
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { CompactMap } from '../../src/import/compact-map.ts';
 import { createConverter } from '../../src/import/html/convert.ts';
 import { Uploads } from '../../src/import/media/uploads.ts';
 import type { Note } from '../../src/import/notes.ts';
@@ -30,7 +31,9 @@ function body(content: string): { markdown: string; notes: Note[] } {
   const reusable = new Map([[5, '<!-- wp:paragraph --><p>Again</p><!-- /wp:paragraph -->']]);
   const context: BodyContext = { id: 7, library, reusable, footnotes, tell: (one) => notes.push(one) };
   const files: NamedFiles = { assets: [], wanted: [] };
-  const addresses = new Addresses(base, library, new Map([[3, `${base}2020/05/other/`]]));
+  const links = new CompactMap();
+  links.set('3', `${base}2020/05/other/`);
+  const addresses = new Addresses(base, library, links);
   const converted = convert(bodyHtml(content, context), (tree) => prepared(tree, context, addresses, files));
   return { markdown: converted.markdown, notes: [...notes, ...converted.notes] };
 }

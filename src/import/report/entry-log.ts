@@ -1,8 +1,5 @@
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { z } from 'zod';
-import { fileLines } from '../file-lines.ts';
+import { LineLog } from '../line-log.ts';
 import { type NoteKind, noteKinds } from '../notes.ts';
 import type { ReportEntry } from './report.ts';
 
@@ -24,21 +21,18 @@ const entrySchema = z.object({
 
 /** The entries of a report in a file for as long as it is made: a large blog has more of them than memory. */
 export class EntryLog implements Disposable {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'broadsheet-import-'));
-  readonly #path = join(this.#folder, 'entries');
-  readonly #file = openSync(this.#path, 'w');
+  readonly #log = new LineLog();
 
   append(entry: ReportEntry): void {
-    writeSync(this.#file, `${JSON.stringify(entry)}\n`);
+    this.#log.append(JSON.stringify(entry));
   }
 
   /** The entries in the order in which they came; may be asked for again. */
   *entries(): Generator<ReportEntry, void, undefined> {
-    for (const line of fileLines(this.#path)) yield entrySchema.parse(JSON.parse(line));
+    for (const line of this.#log.lines()) yield entrySchema.parse(JSON.parse(line));
   }
 
   [Symbol.dispose](): void {
-    closeSync(this.#file);
-    rmSync(this.#folder, { recursive: true, force: true });
+    this.#log[Symbol.dispose]();
   }
 }

@@ -1,6 +1,9 @@
 import { fileLines } from '../file-lines.ts';
 import type { Report, ReportEntry } from './report.ts';
 
+/** A file that imports have written, by its path from the site's root, and the hash of its text. */
+export type LedgerEntry = readonly [file: string, hash: string];
+
 /** The line behind which the ledger stands. */
 const ledgerStart = '"files": {';
 
@@ -11,7 +14,7 @@ const ledgerStart = '"files": {';
 export function* reportJson(
   report: Report,
   entries: Iterable<ReportEntry>,
-  files: ReadonlyMap<string, string>,
+  files: Iterable<LedgerEntry>,
 ): Generator<string, void, undefined> {
   yield `${JSON.stringify(report).slice(0, -1)},\n"items": [`;
   let separator = '\n';
@@ -21,29 +24,41 @@ export function* reportJson(
   }
   yield `\n],\n${ledgerStart}`;
   separator = '\n';
-  for (const file of [...files.keys()].sort()) {
-    yield `${separator}${JSON.stringify(file)}: ${JSON.stringify(files.get(file) ?? '')}`;
+  for (const entry of files) {
+    yield `${separator}${lineOfLedger(entry)}`;
     separator = ',\n';
   }
   yield '\n}}\n';
 }
 
-/** A line of the ledger. */
-const ledgerLine = /^("(?:[^"\\]|\\.)*"): "([\w-]*)",?$/;
-
-/** The ledger of a report in a file, line by line. One that was written by anything else has none. */
-export function ledgerIn(path: string): Map<string, string> {
-  const files = new Map<string, string>();
-  let isLedger = false;
-  for (const line of fileLines(path)) {
-    const [, file, hash = ''] = (isLedger && ledgerLine.exec(line)) || [];
-    if (file !== undefined) files.set(pathIn(file), hash);
-    isLedger ||= line === ledgerStart;
-  }
-  return files;
+/** An entry of the ledger as a line. */
+export function lineOfLedger([file, hash]: LedgerEntry): string {
+  return `${JSON.stringify(file)}: ${JSON.stringify(hash)}`;
 }
 
-/** The path that stands in quotation marks, by itself and not as a part of the file's text. */
+const ledgerLine = /^("(?:[^"\\]|\\.)*"): "([\w-]*)",?$/;
+
+/** The entries of the ledger that lines are; other lines are none. */
+export function* entriesIn(lines: Iterable<string>): Generator<LedgerEntry, void, undefined> {
+  for (const line of lines) {
+    const [, file, hash = ''] = ledgerLine.exec(line) ?? [];
+    if (file !== undefined) yield [pathIn(file), hash];
+  }
+}
+
+/** The ledger of a report in a file. One that was written by anything else has none. */
+export function ledgerIn(path: string): Generator<LedgerEntry, void, undefined> {
+  return entriesIn(behindStart(path));
+}
+
+function* behindStart(path: string): Generator<string, void, undefined> {
+  let isLedger = false;
+  for (const line of fileLines(path)) {
+    if (isLedger) yield line;
+    isLedger ||= line === ledgerStart;
+  }
+}
+
 function pathIn(quoted: string): string {
   const path: unknown = JSON.parse(quoted);
   return typeof path === 'string' ? path : '';

@@ -1,3 +1,4 @@
+import { CompactMap } from '../compact-map.ts';
 import type { Asset, WantedFile } from '../item.ts';
 import { isPicture, originalsOf, SafeNames } from '../media/names.ts';
 import type { Uploads } from '../media/uploads.ts';
@@ -22,8 +23,9 @@ export class Library {
   readonly #byParent: ReadonlyMap<number, readonly Attachment[]>;
   readonly #byText: ReadonlyMap<number, readonly Attachment[]>;
   readonly #textOf: (attachment: Attachment) => number;
-  readonly #byPath = new Map<string, Attachment>();
-  readonly #byLink = new Map<string, Attachment>();
+  /** The numbers of files by their paths, and by the pages that show them. */
+  readonly #byPath = new CompactMap();
+  readonly #byLink = new CompactMap();
   readonly #hosts: ReadonlySet<string>;
   readonly #names = new SafeNames();
   /** How often each file of the library is named by a text, by number. */
@@ -45,9 +47,9 @@ export class Library {
     this.#hosts = new Set([base, ...[...attachments.values()].map(({ url }) => url)].map((url) => hostOf(url)));
     for (const attachment of attachments.values()) {
       const upload = uploadOf(attachment.url, base);
-      if (upload !== null) this.#byPath.set(upload.path, attachment);
+      if (upload !== null) this.#byPath.set(upload.path, String(attachment.id));
       const page = this.pageOf(attachment);
-      if (page !== null) this.#byLink.set(page, attachment);
+      if (page !== null) this.#byLink.set(page, String(attachment.id));
     }
   }
 
@@ -82,7 +84,7 @@ export class Library {
     const upload = uploadOf(page?.url ?? url, this.#base);
     if (upload === null || !this.#hosts.has(upload.host)) return null;
     const paths = isPicture(upload.path) ? originalsOf(upload.path) : [upload.path];
-    const attachment = page ?? paths.flatMap((path) => this.#byPath.get(path) ?? [])[0] ?? null;
+    const attachment = page ?? paths.flatMap((path) => this.#numbered(this.#byPath.get(path)) ?? [])[0] ?? null;
     if (attachment !== null) this.uses.set(attachment.id, (this.uses.get(attachment.id) ?? 0) + 1);
     const listed = attachment === null ? null : uploadOf(attachment.url, this.#base);
     const there = [...paths, ...(listed === null ? [] : [listed.path])].find(
@@ -109,7 +111,11 @@ export class Library {
     const id = /[?&]attachment_id=(\d+)/.exec(url)?.[1];
     if (id !== undefined) return this.attachment(Number(id));
     const path = pathOnBlog(url, this.#base);
-    return path === null ? null : (this.#byLink.get(path) ?? null);
+    return path === null ? null : this.#numbered(this.#byLink.get(path));
+  }
+
+  #numbered(id: string | null): Attachment | null {
+    return id === null ? null : this.attachment(Number(id));
   }
 }
 

@@ -20,7 +20,7 @@ export function menuOf({ menu, links, titles, channel }: Survey): Menu {
     .filter(({ parent }) => parent === '' || parent === '0')
     .sort((a, b) => a.order - b.order)
     .flatMap((item) => {
-      const target = item.object.type === 'item' ? links.get(item.object.id) : item.url;
+      const target = item.object.type === 'item' ? links.get(String(item.object.id)) || undefined : item.url;
       const label = item.label || (titles.get(item.object.id) ?? '');
       const url = target === undefined ? '' : (pathOnBlog(target, channel.base) ?? target);
       if (label === '' || !/^(?:[/#?]|[a-z][a-z\d+.-]*:)/i.test(url)) return [];

@@ -1,4 +1,5 @@
 import { sanitizeTitle } from '../../model/slug.ts';
+import type { CompactMap } from '../compact-map.ts';
 import { pathOnBlog } from '../permalinks.ts';
 import { type OldAddress, redirectsFor } from '../redirects.ts';
 import { readableSlug } from './names.ts';
@@ -47,6 +48,6 @@ export function wordpressRedirects(
   return redirectsFor([...feeds, ...lists, ...(front === '' ? [] : dates)], paths(links, base));
 }
 
-function* paths(links: ReadonlyMap<number, string>, base: string): Generator<string, void, undefined> {
+function* paths(links: CompactMap, base: string): Generator<string, void, undefined> {
   for (const link of links.values()) yield pathOnBlog(link, base) ?? '/';
 }

@@ -1,3 +1,4 @@
+import { CompactMap } from '../compact-map.ts';
 import { kept } from '../kept.ts';
 import { plainText } from './plain-text.ts';
 import { channelElements } from './wxr/elements.ts';
@@ -48,8 +49,10 @@ export interface Survey {
   readonly terms: readonly WxrTerm[];
   readonly counts: ReadonlyMap<string, number>;
   readonly attachments: ReadonlyMap<number, Attachment>;
-  /** The addresses of everything that has a number. */
-  readonly links: ReadonlyMap<number, string>;
+  /** The addresses of everything that has a number, by that; empty where readers had none. */
+  readonly links: CompactMap;
+  /** The numbers that several items have. */
+  readonly repeated: ReadonlySet<number>;
   /** The contents of reusable blocks. */
   readonly reusable: ReadonlyMap<number, string>;
   readonly menu: readonly MenuItem[];
@@ -101,7 +104,8 @@ class Collector {
   readonly terms: WxrTerm[] = [];
   readonly counts = new Map<string, number>();
   readonly attachments = new Map<number, Attachment>();
-  readonly links = new Map<number, string>();
+  readonly links = new CompactMap();
+  readonly repeated = new Set<number>();
   readonly reusable = new Map<number, string>();
   readonly menu: MenuItem[] = [];
   readonly titles = new Map<number, string>();
@@ -147,8 +151,7 @@ class Collector {
     if (creator !== '' && !this.authors.has(creator))
       this.addAuthor({ login: creator, name: creator, bio: '', website: '', picture: 0 });
     for (const use of item.terms) this.addTerm({ ...use, description: '', parent: '' });
-    if (link !== '' && type !== 'revision' && type !== 'nav_menu_item' && !this.links.has(id))
-      this.links.set(id, kept(link));
+    this.#addLink(id, type === 'revision' || type === 'nav_menu_item' ? '' : link);
     if (type === 'guest-author') this.addAuthor(guestAuthor(item));
     if (item.status === 'publish' && type !== 'nav_menu_item') this.#addUses(item);
     if (type === 'attachment') this.#addAttachment(item);
@@ -156,6 +159,11 @@ class Collector {
     else if (type === 'nav_menu_item') this.#addMenuItem(item);
     else if (type === 'page') this.titles.set(id, kept(plainText(item.title)));
     if (type === 'post' && item.status === 'publish' && this.samples.length < mostSamples) this.#addSample(item);
+  }
+
+  #addLink(id: number, link: string): void {
+    if (!this.links.add(String(id)) && id > 0) this.repeated.add(id);
+    if (link !== '' && this.links.get(String(id)) === '') this.links.set(String(id), link);
   }
 
   /** Which terms have texts, and which text shows a file first. */

@@ -142,7 +142,7 @@ function arranged(found: Survey, { withAddresses }: SourceOptions, uploads: Uplo
 
 /** The text that a file hangs on, else the first that shows it; 0 where there is none. */
 function textOf({ id, parent }: Attachment, { links, shownBy }: Survey): number {
-  return links.has(parent) ? parent : (shownBy.get(id) ?? 0);
+  return links.get(String(parent)) ? parent : (shownBy.get(id) ?? 0);
 }
 
 /** The blog's URL with a slash at its end; null where the export has none. */
@@ -164,12 +164,12 @@ function* itemsOf(
     for (const element of channelElements(path, (bytes) => onBytes(path, bytes))) {
       if (element.name !== 'item') continue;
       const item = readItem(element, path);
-      const isKnown = item.id > 0 && seen.has(item.id);
+      const isKnown = seen.has(item.id);
       // Files that several blogs were put together from have two texts of one number.
-      const isFirst = (found.links.get(item.id) ?? item.link) === item.link;
+      const isFirst = (found.links.get(String(item.id)) || item.link) === item.link;
       const isAgain = isKnown && (isFirst || seconds.has(item.link));
       if (isKnown && !isFirst) seconds.add(kept(item.link));
-      if (item.id > 0) seen.add(item.id);
+      if (found.repeated.has(item.id)) seen.add(item.id);
       if (isAgain) yield duplicateItem(item);
       else if (item.type !== 'attachment') yield importedItem(isKnown ? { ...item, id: 0 } : item, workshop, menu);
     }

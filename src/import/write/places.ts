@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { kept } from '../kept.ts';
+import { CompactMap } from '../compact-map.ts';
 
 /** Files that are called alike on some systems: where capitals are small letters, and in any Unicode form. */
 function placeKey(file: string): string {
@@ -8,13 +8,12 @@ function placeKey(file: string): string {
 
 /** Gives each text a file of its own. The same texts in the same order get the same files. */
 export class TextPlaces {
-  readonly #taken = new Set<string>();
+  readonly #taken = new CompactMap();
 
   /** The file that is wanted, or the first with a number behind its name that is free. */
   claim(wanted: string): string {
     let file = wanted;
-    for (let number = 2; this.#taken.has(placeKey(file)); number++) file = numbered(wanted, number);
-    this.#taken.add(kept(placeKey(file)));
+    for (let number = 2; !this.#taken.add(placeKey(file)); number++) file = numbered(wanted, number);
     return file;
   }
 }

@@ -5,9 +5,10 @@ import { copyHashed, hashOfFile } from '../../cache/file-hash.ts';
 import { writeAtomically } from '../../cache/sealed-file.ts';
 import { shortHash } from '../../cache/short-hash.ts';
 import { isOutputPath } from '../../model/output-path.ts';
+import { CompactMap } from '../compact-map.ts';
 import type { Asset } from '../item.ts';
-import { kept } from '../kept.ts';
 import { ImportError } from '../source.ts';
+import type { Ledger } from './ledger.ts';
 
 /** What became of a file: `kept` and `removed` are an editor's doing, which an import does not undo. */
 export type Written = 'written' | 'unchanged' | 'kept' | 'removed';
@@ -18,27 +19,20 @@ export type Written = 'written' | 'unchanged' | 'kept' | 'removed';
  */
 export class ContentWriter {
   readonly #root: string;
-  readonly #earlier: ReadonlyMap<string, string>;
+  readonly #ledger: Ledger;
   readonly #forced: ReadonlySet<string>;
-  readonly #hashes = new Map<string, string>();
   readonly #counts: Record<Written, number> = { written: 0, unchanged: 0, kept: 0, removed: 0 };
-  readonly #copied = new Set<string>();
+  readonly #copied = new CompactMap();
 
-  constructor(root: string, earlier: ReadonlyMap<string, string>, forced: ReadonlySet<string>) {
+  constructor(root: string, ledger: Ledger, forced: ReadonlySet<string>) {
     this.#root = root;
-    this.#earlier = earlier;
+    this.#ledger = ledger;
     this.#forced = forced;
   }
 
-  /** The hash of every file that imports have written, by path: the next import's ledger. */
-  get ledger(): ReadonlyMap<string, string> {
-    for (const [file, hash] of this.#earlier) if (!this.#hashes.has(file)) this.#hashes.set(file, hash);
-    return this.#hashes;
-  }
-
   /** Files that earlier imports wrote and this one did not ask for. */
-  get orphans(): string[] {
-    return [...this.#earlier.keys()].filter((file) => !this.#hashes.has(file) && existsSync(join(this.#root, file)));
+  *orphans(): Generator<string, void, undefined> {
+    for (const [file] of this.#ledger.others()) if (existsSync(join(this.#root, file))) yield file;
   }
 
   /** How many files became what. */
@@ -55,10 +49,10 @@ export class ContentWriter {
   /** Writes a text, or leaves what is there. `isMerged`: the text was made of what is there, if no import made that. */
   write(file: string, text: string, isMerged = false): Written {
     const there = this.read(file);
-    const earlier = this.#earlier.get(file);
-    const isOurs = there === null ? earlier === undefined : earlier === shortHash(there);
+    const earlier = this.#ledger.earlier(file);
+    const isOurs = there === null ? earlier === null : earlier === shortHash(there);
     if (there === text) return this.#done(file, 'unchanged', shortHash(text));
-    if (isOurs || (isMerged && earlier === undefined) || this.#forced.has(file)) {
+    if (isOurs || (isMerged && earlier === null) || this.#forced.has(file)) {
       writeAtomically(this.#place(file), text);
       return this.#done(file, 'written', shortHash(text));
     }
@@ -67,16 +61,14 @@ export class ContentWriter {
   }
 
   #done(file: string, written: Written, hash: string): Written {
-    this.#hashes.set(kept(file), hash);
+    this.#ledger.record(file, hash);
     this.#counts[written]++;
     return written;
   }
 
   /** Copies a file once, unless something else is in its place. Throws the system's errors. */
   copy({ from, to }: Asset): void {
-    if (this.#copied.has(to)) return;
-    this.#copied.add(kept(to));
-    this.#counts[this.#copyTo(from, to)]++;
+    if (this.#copied.add(to)) this.#counts[this.#copyTo(from, to)]++;
   }
 
   #copyTo(from: string, to: string): Written {

@@ -1,3 +1,4 @@
+import type { CompactMap } from '../../compact-map.ts';
 import type { Asset, WantedFile } from '../../item.ts';
 import { pathOnBlog } from '../../permalinks.ts';
 import type { Library, UploadedFile } from '../library.ts';
@@ -12,10 +13,10 @@ export interface NamedFiles {
 export class Addresses {
   readonly #base: string;
   readonly #library: Library;
-  readonly #links: ReadonlyMap<number, string>;
+  readonly #links: CompactMap;
 
   /** `base` is the blog's URL, `links` are the addresses of everything that has a number. */
-  constructor(base: string, library: Library, links: ReadonlyMap<number, string>) {
+  constructor(base: string, library: Library, links: CompactMap) {
     this.#base = base;
     this.#library = library;
     this.#links = links;
@@ -33,7 +34,7 @@ export class Addresses {
     if (written === null) return url;
     const id = /[?&](?:p|page_id)=(\d+)/.exec(written.search)?.[1];
     const isOwn = pathOnBlog(written.origin + written.pathname, this.#base) !== null;
-    const byId = id === undefined || !isOwn ? undefined : this.#links.get(Number(id));
+    const byId = id === undefined || !isOwn ? undefined : this.#links.get(String(Number(id))) || undefined;
     const path = pathOnBlog(byId ?? written.href, this.#base);
     return path === null ? url : `${path}${byId === undefined ? written.search : ''}${written.hash}`;
   }
