@@ -6,6 +6,10 @@ export type ArchiveKind = (typeof archiveKinds)[number];
 export const feedKinds = ['site', 'tag', 'category'] as const;
 export type FeedKind = (typeof feedKinds)[number];
 
+/** What cards may say beside a post's date. */
+export const cardFacts = ['author', 'minutes'] as const;
+export type CardFact = (typeof cardFacts)[number];
+
 /** The kinds of page that `robots` may name; `paged` is every page N of an archive. */
 export const robotsKinds = [
   'home',

@@ -17,6 +17,7 @@ import type { ExtraField } from './extra.ts';
 import {
   adminBackends,
   archiveKinds,
+  cardFacts,
   extraScalars,
   extraTypes,
   feedKinds,
@@ -77,6 +78,7 @@ export const isSite = objectOf<Site>({
   permalink: isWord,
   archives: listOf(oneOf(...archiveKinds)),
   feeds: listOf(oneOf(...feedKinds)),
+  cards: listOf(oneOf(...cardFacts)),
   highlighting: isTruth,
   search: isTruth,
   toc: isTruth,

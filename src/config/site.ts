@@ -10,6 +10,8 @@ import { headers, headersFrom, policyFrom } from './headers.ts';
 import {
   adminBackends,
   archiveKinds,
+  type CardFact,
+  cardFacts,
   defaultPermalink,
   feedKinds,
   hostNames,
@@ -53,6 +55,7 @@ const footer = z.strictObject({
 });
 const banner = z.strictObject({ text, url: optional(link, null), label: optional(text, null) });
 
+const noCardFacts: readonly CardFact[] = [];
 const defaultFormats: readonly PictureFormat[] = ['webp'];
 const quality = wholeNumber(1, 100);
 const images = z.strictObject({
@@ -120,6 +123,7 @@ export const siteSchema = z.strictObject({
   permalink: optional(text, defaultPermalink),
   archives: optional(choices(archiveKinds), archiveKinds),
   feeds: optional(choices(feedKinds), feedKinds),
+  cards: optional(choices(cardFacts), noCardFacts),
   highlighting: optional(flag, true),
   search: optional(flag, true),
   toc: optional(flag, false),

@@ -63,6 +63,7 @@ export function ownRecord(
     title: page.title,
     date: dateView(date),
     featured: null,
+    facts: [],
     excerpt: page.description,
     thumbnail: null,
     categories: [],

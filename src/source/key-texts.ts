@@ -60,6 +60,11 @@ export const siteKeys: KeyTexts<keyof typeof siteSchema.shape> = {
     example: '[home, tag, category]',
   },
   feeds: { value: 'a list out of `site`, `tag`, `category`', meaning: 'What has feeds.', example: '[site]' },
+  cards: {
+    value: 'a list out of `author`, `minutes`',
+    meaning: 'What cards of posts say beside the date: who wrote it, and how long it takes to read.',
+    example: '[author, minutes]',
+  },
   highlighting: { value: 'true or false', meaning: 'Whether code has colours.', example: 'false' },
   search: { value: 'true or false', meaning: 'Whether there is a search.', example: 'false' },
   toc: { value: 'true or false', meaning: 'Whether posts have a table of contents.', example: 'true' },

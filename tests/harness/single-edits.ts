@@ -81,6 +81,7 @@ const otherSiteValues: OtherValues = {
     ['home', 'category', 'author', 'month'],
   ],
   feeds: [[], ['site'], ['tag']],
+  cards: [['author', 'minutes'], ['minutes']],
   highlighting: [false],
   markdown: [{ lineNumbers: true, smartQuotes: true, emoji: true }],
   search: [false],

@@ -14,14 +14,12 @@ import { isLongHeading } from '../views/heading.ts';
 import { singleBodyClasses } from '../views/html-classes.ts';
 import { languageView, ownWords } from '../views/language.ts';
 import { freeId, postId } from '../views/post-id.ts';
+import { readingTime } from '../views/reading-time.ts';
 import { shareLinks } from '../views/share.ts';
 import type { DateView, LanguageView, PostLinkView, PostView, SeriesView } from '../views/view.ts';
 
 /** The template of posts that ask for no other. */
 const postLayout = 'layouts/post.njk';
-
-/** Words that a person reads in a minute. */
-const wordsPerMinute = 230;
 
 /** The page of every post. */
 export function postRoutes(context: PageContext, frame: FrameFor): Route[] {
@@ -83,7 +81,6 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
   const own = ownWords(context, post);
   // The body's own anchors stay what its links know them by.
   const taken = new Set(body.headings.map((heading) => heading.id));
-  const minutes = Math.max(1, Math.ceil(post.words / wordsPerMinute));
   return {
     head: postHead(context, post),
     frame: frame(url, markOf(context, post)),
@@ -101,7 +98,7 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
     authors,
     portrait: authors.find((author) => author.picture !== null)?.picture ?? null,
     profiles: authors.filter(isDescribed),
-    readingTime: own.words.phrases.readingTime(minutes, own.number(minutes)),
+    readingTime: readingTime(post, own.words, own.number),
     picture,
     pictureCaption: captionOf(context, post),
     body: bodyView(context, body, { source: post.source, words: own.words, position: picture === null ? 0 : 1 }),

@@ -6,9 +6,11 @@ import type { Post } from '../../model/post.ts';
 import { statusOf } from '../../model/status.ts';
 import type { PageContext } from '../context.ts';
 import type { PictureSlotName } from '../picture-slots.ts';
+import { authorDefinition } from './author.ts';
 import { postClasses } from './html-classes.ts';
 import { languageView } from './language.ts';
 import { postId } from './post-id.ts';
+import { readingTime } from './reading-time.ts';
 import type { CardView, DateView, TermView } from './view.ts';
 
 /** How one card stands on its page. */
@@ -54,6 +56,7 @@ const plainCard = oncePerPost(
     url: siteUrl(context.site, context.blog.urlOf(post)),
     title: post.title,
     date: dateView(post.date),
+    facts: factsOf(context, post),
     excerpt: post.excerpt,
     categories: categoryViews(context, post),
     language: languageView(post),
@@ -94,8 +97,20 @@ function cardFacts(context: PageContext, post: Post): string {
     postId(context, post),
     picture,
     markOf(context, post) ?? '',
+    ...factsOf(context, post),
     ...terms,
   ]);
+}
+
+/** What the site has its cards say beside the date, as plain text: a card has one link only. */
+function factsOf(context: PageContext, post: Post): string[] {
+  const { site, words } = context;
+  if (site.cards.length === 0) return [];
+  const authors = post.authors.map((author) => authorDefinition(context, author)?.name ?? author.name).join(', ');
+  return [
+    ...(site.cards.includes('author') && authors !== '' ? [`${words.labels.by} ${authors}`] : []),
+    ...(site.cards.includes('minutes') ? [readingTime(post, words, context.number)] : []),
+  ];
 }
 
 /** The post's classes as WordPress's get_post_class gives them, on a card or on its own page. */

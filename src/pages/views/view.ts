@@ -97,6 +97,8 @@ export interface CardView {
   readonly url: string;
   readonly title: string;
   readonly date: DateView;
+  /** What `cards` of site.yaml asks for: `By The Desk`, `3 minutes to read`. Empty where it asks for nothing. */
+  readonly facts: readonly string[];
   /** `Featured`, where a post stands first because it is sticky; null elsewhere. */
   readonly featured: string | null;
   readonly excerpt: string;
