@@ -5,13 +5,17 @@ import { z } from 'zod';
  * yaml.ts), so each field says itself what its text means. The error of a field is a noun phrase that completes
  * “must be …”. An escape such as "\ud800" can stand for half a character, which no file and no index takes.
  */
-const trimmed = z.string({ error: 'text' }).transform((typed) => typed.trim().toWellFormed());
+const trimmed = typed('text');
+
+function typed(error: string) {
+  return z.string({ error }).transform((value) => value.trim().toWellFormed());
+}
 
 /** Text that says something. */
 export const text = trimmed.refine((value) => value !== '', { error: 'text that is not empty' });
 
 /** `true` or `false`, in quotes or not. */
-export const flag = trimmed
+export const flag = typed('true or false')
   .refine((value) => /^(true|false)$/i.test(value), { error: 'true or false' })
   .transform((value) => value.toLowerCase() === 'true');
 
@@ -19,7 +23,7 @@ export const flag = trimmed
 export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER) {
   const error =
     most === Number.MAX_SAFE_INTEGER ? `a whole number from ${least}` : `a whole number from ${least} to ${most}`;
-  return trimmed
+  return typed(error)
     .refine((value) => /^\d+$/.test(value) && Number(value) >= least && Number(value) <= most, { error })
     .transform(Number);
 }

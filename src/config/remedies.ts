@@ -49,7 +49,7 @@ export function mendedValue(expected: string, found: unknown, keys: KnownKeys): 
 
 /** Whether the value to write can be nothing else than what was meant: other words for the same, or another form of it. */
 export function isSure(expected: string, found: unknown): boolean {
-  if (/^true or false/.test(expected)) return /^(?:yes|no|y|n|on|off)$/i.test(textIn(found));
+  if (/^true or false/.test(expected)) return /^(?:yes|no|y|n|on|off|true|false)$/i.test(textIn(found));
   if (/^a language tag/.test(expected)) return canonicalLocale(textIn(found).replaceAll('_', '-')) !== null;
   if (/^text/.test(expected)) return typeof found !== 'string';
   if (/^a list out of /.test(expected)) return textsIn(found).every((word) => wordsIn(expected).includes(word));
@@ -159,6 +159,8 @@ function linksOf(found: unknown): string {
 }
 
 function secureUrl(typed: string): string {
+  // A path alone names no host: what it begins with is a folder.
+  if (/^\/(?!\/)/.test(typed)) return secureUrl(`example.com${typed}`);
   const rest = typed.replace(/^[a-z]*:?\/+/i, '').replaceAll(/\s/g, '');
   return URL.canParse(`https://${rest}`) ? `https://${rest}` : 'https://example.com/';
 }

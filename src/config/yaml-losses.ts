@@ -48,7 +48,7 @@ function sign(line: TypedLine, at: number, lines: readonly string[]): YamlLoss[]
 
 /** A `#` with a space before and none behind: more often a number or a hashtag than a comment. */
 function comment(line: TypedLine, at: number): YamlLoss[] {
-  if (line.key === null || !/^[^\s"'[{|>&*!]/.test(line.value)) return [];
+  if ((line.key === null && line.dashes === '') || !/^[^\s"'[{|>&*!]/.test(line.value)) return [];
   const start = line.value.startsWith('#') ? 0 : line.value.search(/\s#[^\s#]/) + 1;
   if (start === 0 && !/^#[^\s#]/.test(line.value)) return [];
   const what = `"${line.value.slice(start)}" is a comment to YAML and falls away, unless it is in quotes`;

@@ -98,14 +98,16 @@ function mendedLine(
 function addedLine(text: string, trail: readonly Spot[], path: readonly PropertyKey[], value: string): AddedLine {
   const added = `${String(path.at(-1))}: ${value}`;
   const there = trail.at(-1);
-  // A key that is there with nothing behind it has its line already.
-  if (there !== undefined && trail.length === path.length)
-    return {
-      line: lineAt(text, there.key)
-        .trimEnd()
-        .replace(/:[ \t]*(?:#.*)?$/, `: ${value}`),
-      isNew: false,
-    };
+  // A key that is there with nothing behind it, or with a word for nothing (`null`, `~`), has its line already.
+  if (there !== undefined && trail.length === path.length) {
+    const line = lineAt(text, there.key);
+    const at = there.key - (text.lastIndexOf('\n', there.key - 1) + 1);
+    const rest = line.slice(at).trimEnd();
+    const filled = rest.replace(/:[ \t]*(?:null|~)?[ \t]*(?:#.*$|$|(?=[,}]))/i, (nothing, start: number) =>
+      rest[start + nothing.length] === '}' ? `: ${value} ` : `: ${value}`,
+    );
+    return { line: line.slice(0, at) + filled, isNew: false };
+  }
   if (there === undefined) return { line: added, isNew: true };
   const start = text.lastIndexOf('\n', there.value - 1) + 1;
   if (there.isInBraces) {

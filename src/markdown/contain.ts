@@ -1,8 +1,9 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html as names, parse, parseFragment } from 'parse5';
 import type { BodyPart } from '../model/body.ts';
 import type { Problem } from '../problems/problem.ts';
-import { strayTag, unclosedTag } from '../problems/rules/bodies.ts';
+import { strayTag, unclosedTag, unknownTag } from '../problems/rules/bodies.ts';
 import { bodyPlace } from './environment.ts';
+import { isElement } from './html-elements.ts';
 import type { BodyPiece, RawTag } from './slots.ts';
 
 type Element = DefaultTreeAdapterTypes.Element | DefaultTreeAdapterTypes.Template;
@@ -54,7 +55,11 @@ function faultsOf(pieces: readonly BodyPiece[]): Faults {
     ...stray.map(([, tag]) => strayTag(bodyPlace(tag), tag.name)),
     ...unclosed
       .filter(([, { name }]) => !endedByOthers.has(name))
-      .map(([, tag]) => unclosedTag(bodyPlace(tag), tag.name, tag.isSelfClosing)),
+      .map(([, tag]) =>
+        isElement(tag.name)
+          ? unclosedTag(bodyPlace(tag), tag.name, tag.isSelfClosing)
+          : unknownTag(bodyPlace(tag), `<${tag.name}>`),
+      ),
   ];
   return {
     stray: new Set(stray.map(([, tag]) => tag)),

@@ -4,7 +4,7 @@
  */
 export function likelyDate(typed: string): string | null {
   const text = typed.replaceAll(/[“”„«»‘’"']/g, '').trim();
-  const yearFirst = /(\d{4})\D+(\d{1,2})\D+(\d{1,2})(?!\d)(.*)$/.exec(text);
+  const yearFirst = /(?<!\d)(\d{4})\D+(\d{1,2})\D+(\d{1,2})(?!\d)(.*)$/.exec(text);
   if (yearFirst !== null) {
     const [, year = '', month = '', day = '', rest = ''] = yearFirst;
     const time = /(\d{1,2}):(\d{2})/.exec(rest);

@@ -8,7 +8,7 @@ import type { Route } from '../model/route.ts';
 import { slugFault } from '../model/slug.ts';
 import { type TermName, termKey } from '../model/term-name.ts';
 import { atKeys, type Place, type Problem, startOf } from '../problems/problem.ts';
-import { fileAndFolder, missingId, sharedUrl } from '../problems/rules/addresses.ts';
+import { fileAndFolder, hidingAlias, missingId, sharedUrl } from '../problems/rules/addresses.ts';
 import { redirectInFolder, takenRedirect } from '../problems/rules/redirects.ts';
 import { sharedSlug, unusableSlug } from '../problems/rules/terms.ts';
 import { redirectPlace } from './redirect-conflicts.ts';
@@ -95,7 +95,8 @@ export function urlProblems(pages: readonly Route[], blog: Blog): Problem[] {
       return [];
     }
     const [told, other] = toldFirst(page, first);
-    const say = told.source === siteFile ? takenRedirect : sharedUrl;
+    const alias = told.kind === 'redirect' && other.kind !== 'redirect' ? hidingAlias : sharedUrl;
+    const say = told.source === siteFile ? takenRedirect : alias;
     return [say(urlPlace(told, blog), told.url, other.source ?? `the ${other.kind} page of the site`)];
   });
   return [...shared, ...folderProblems(taken, blog)];
@@ -129,11 +130,13 @@ function foldersAbove(output: string, free: ReadonlySet<string>): string[] {
 }
 
 /**
- * Two pages that are in each other's way, the one to tell first: one that somebody wrote, and of two such the one whose
- * file's name comes later, which is mostly the newer one. The order of dates would not do: it can change with the clock.
+ * Two pages that are in each other's way, the one to tell first: one that somebody wrote, and of two such an old address
+ * rather than a page that is there, or else the one whose file's name comes later, which is mostly the newer one. The order of dates would not do: it can change with the clock.
  */
 function toldFirst(page: Route, other: Route): [Route, Route] {
   if (page.source === null || other.source === null) return page.source === null ? [other, page] : [page, other];
+  const [isOld, isOtherOld] = [page.kind === 'redirect', other.kind === 'redirect'];
+  if (isOld !== isOtherOld) return isOld ? [page, other] : [other, page];
   return page.source < other.source ? [other, page] : [page, other];
 }
 

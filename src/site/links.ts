@@ -220,10 +220,13 @@ class LinkCheck {
     if (++this.#compared > mostCompared) return null;
     const isPath = wanted.startsWith('/');
     const all = [...(this.#names ?? this.#candidates()).values()].flat();
-    return nearest(
+    const found = nearest(
       wanted,
       all.filter((one) => one.startsWith('/') === isPath && one !== source),
     );
+    // The folders are mostly the same, and would make another name look like this one; of two letters all may differ.
+    const name = lastPart(wanted);
+    return found !== null && (name.length < 4 || nearest(name, [lastPart(found)]) !== null) ? found : null;
   }
 
   #candidates(): ReadonlyMap<string, readonly string[]> {
@@ -255,8 +258,9 @@ function outputsAt(url: string): string[] {
   return file === '' || file.endsWith('/') ? [`${file}index.html`] : [file, `${file}/index.html`];
 }
 
-/** What a path that begins as a host's name does was meant as: without a scheme, it leads to a page beside this one. */
+/** What a path that is like a mail address or begins as a host's name was meant as: without a scheme, it leads to a page beside this one. */
 function hostMeant(target: string): string | null {
+  if (/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(target)) return `mailto:${target}`;
   const isHost = /^(?:www\.[\w-]+\.|(?:[\w-]+\.)+(?:com|org|net|io|dev|edu|gov)(?:\/|$))/i.test(target);
   return isHost ? `https://${target}` : null;
 }

@@ -24,10 +24,16 @@ for (const [markdown, ...places] of [
   ['<img src="a.png">', '1:1 missing-alt'],
   ['a [](/b/)', '1:3 empty-link'],
   ['a [b]()', '1:3 empty-link'],
+  ['a Map<String> b', '1:6 unclosed-tag'],
+  ['[caption id="a" width="2"]b[/caption]', '1:1 foreign-syntax', '1:28 foreign-syntax'],
+  ["a [youtube id='b'] c", '1:3 foreign-syntax'],
+  ['!!! note\n    a', '1:1 foreign-syntax'],
+  ['{{% note %}}a{{% /note %}}', '1:1 foreign-syntax', '1:14 foreign-syntax'],
   ['```text\nx\n```\n\n~~~\n```\n~~~\n\n```torch-script+js\n```'],
   ['### A\n\n### B\n\n> # C\n\n`##D` and #e'],
   ['a[i][j], [1][2], `[b][c]`, [b][c]\n\n[c]: /d/ "e"\n\n[//]: # (a note)'],
   ['[^a-z] and [^1](x) and `[^1]`, [see] (this), x[^1]\n\n[^1]: b'],
+  ['a[href="b"] and `[c d="e"]` and [audio] and [f g="h"](/i/) and wow!!! good'],
   ['<img src="a.png" alt=""> <a id="b"></a> <a href="/c/" title="d"></a> [![e](f.png)](/g/)'],
 ] as const) {
   test(`in ${JSON.stringify(markdown)} ${places.length === 0 ? 'nothing' : 'a slip'} is told`, () =>
@@ -70,4 +76,19 @@ test('a check tells names, titles and files that are odd beside others, and link
     ],
   );
   assert.match(problems.find(({ rule }) => rule === 'broken-link')?.message ?? '', /e\.md is a draft/);
+});
+
+test('an alias at the address of a page is told where it is written, and not at the page that is right', async () => {
+  using site = new TestSite({
+    'content/site.yaml': plainSite,
+    'content/posts/a.md': post({ title: 'A', aliases: ['/x/', '/2025/06/z/'] }),
+    'content/posts/z.md': post({ title: 'Z' }),
+  });
+  const [problem, ...others] = await check({ ...productionOptions(site.root), now: Date.parse('2026-01-01') });
+  assert.deepEqual(others, []);
+  assert.equal(
+    `${problem?.file} ${problem?.line}:${problem?.column} ${problem?.rule}`,
+    'content/posts/a.md 4:16 shared-url',
+  );
+  assert.match(problem?.message ?? '', /the alias \/2025\/06\/z\/ is the URL of content\/posts\/z\.md/);
 });

@@ -30,7 +30,7 @@ const syntaxes: readonly Syntax[] = [
   },
   {
     pattern:
-      /\{%-?\s*(post_url|post_link|post_path|link|(?:end)?highlight|(?:end)?codeblock|(?:end)?raw|include(?:_relative|_cached)?|asset_(?:img|path|link)|youtube|gist|(?:end)?(?:note|blockquote|pullquote|capture|comment)|assign)\b[^\n]*?%\}/g,
+      /(?<!\{)\{%-?\s*(post_url|post_link|post_path|link|(?:end)?highlight|(?:end)?codeblock|(?:end)?raw|include(?:_relative|_cached)?|asset_(?:img|path|link)|youtube|gist|(?:end)?(?:note|blockquote|pullquote|capture|comment)|assign)\b[^\n]*?%\}/g,
     of: 'a tag of Liquid',
     remedy: (name) => {
       if (/^(?:post_|link|asset_(?:path|link))/.test(name)) return linked;
@@ -73,13 +73,29 @@ const syntaxes: readonly Syntax[] = [
         : 'write names alone, as in {#id .class}, or the element in HTML',
   },
   {
+    // Of a link's text or a bracket of prose, none has attributes in quotes; a name alone is told of its end only.
+    pattern:
+      /\[(?:(?<![\w\]!]\[)([a-z][\w-]*)(?:\s+[\w-]+=(?:"[^"\n]*"|'[^'\n]*'))+\s*\/?|\/(?:caption|gallery|embed|audio|video|playlist|code|sourcecode))\](?![([])/g,
+    of: 'a shortcode of WordPress',
+    remedy: (name) =>
+      name === 'caption' || name === 'gallery'
+        ? 'write ![what it shows](picture.png "its caption")'
+        : 'write in Markdown or HTML what it stands for',
+  },
+  {
+    pattern: /^(?:!!!|\?{3}\+?)[ \t]+([a-z][\w-]*)[^\n]*/gm,
+    of: 'an admonition of MkDocs',
+    remedy: (name) =>
+      `write :::${nearest(name.toLowerCase(), containerNames) ?? 'note'} before its text and ::: below it`,
+  },
+  {
     pattern: /!\[\[([^\]\n|]+)[^\]\n]*\]\]/g,
     of: 'an embedded file of Obsidian',
     remedy: (name) => `write ![what it shows](<${name}>)`,
   },
 ];
 
-const sign = /\{\{|\{%|:::|\{\/\*|\{:|!\[\[|^(?:import|export)\s/im;
+const sign = /\{\{|\{%|:::|\{\/\*|\{:|!\[\[|^(?:import|export)\s|\[\/?[a-z][\w-]*(?:\]|\s+[\w-]+=)|^(?:!!!|\?\?\?)/im;
 
 /** Tells what other generators read as more than text: it would be published as it stands. */
 export function foreignSyntax(parser: MarkdownIt): void {

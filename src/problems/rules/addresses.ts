@@ -59,6 +59,11 @@ export const sharedUrl = rule(
   },
   (url: string, other: string) => `${url} is also the URL of ${other}: give one of them another slug or permalink.`,
 );
+export const hidingAlias = variantOf(
+  sharedUrl,
+  (url: string, other: string) =>
+    `the alias ${url} is the URL of ${other}, which it would hide: take it out of \`aliases\`, or give the other another address.`,
+);
 export const fileAndFolder = variantOf(
   sharedUrl,
   (url: string, other: string) =>

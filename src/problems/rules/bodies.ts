@@ -1,5 +1,5 @@
 import { examplePicture } from '../example.ts';
-import { rule } from '../problem.ts';
+import { rule, variantOf } from '../problem.ts';
 
 // What can be wrong with the Markdown and HTML of a body.
 
@@ -70,6 +70,11 @@ export const unclosedTag = rule(
     isSelfClosing
       ? `in HTML the slash closes no <${name}>: write <${name}></${name}>.`
       : `<${name}> is never closed, so it ends where it must at the latest: write </${name}> where it should end.`,
+);
+export const unknownTag = variantOf(
+  unclosedTag,
+  (written: string) =>
+    `${written} is no element of HTML, and is not seen: where it is to be read, put it between backquotes, with what belongs to it.`,
 );
 export const strayTag = rule(
   'stray-tag',
