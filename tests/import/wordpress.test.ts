@@ -386,6 +386,7 @@ test('lists below a folder, feeds, and two texts of one number keep an answer', 
     '/blog/category/tools/: /category/tools/',
     '/blog/category/tools/feed/: /category/tools/feed.xml',
     '/blog/tag/c/: /tag/c/',
+    '/blog/tag/c/feed/: /tag/c/feed.xml',
     '/blog/author/jane/: /author/jane/',
     '/blog/2020/05/: /2020/05/',
   ])

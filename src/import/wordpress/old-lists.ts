@@ -26,15 +26,13 @@ export function wordpressRedirects(
   };
   const lists = [...used].flatMap((use): OldAddress[] => {
     const [taxonomy = '', slug = ''] = use.split(' ');
-    if (taxonomy === 'category') {
-      const list = `/category/${pathOf(slug)}/`;
-      return [
-        [`${front}${list}`, list],
-        [`${front}${list}feed/`, `${list}feed.xml`],
-      ];
-    }
-    const list = taxonomy === 'post_tag' ? `/tag/${slugOf(slug)}/` : `/author/${slugOf(slug)}/`;
-    return taxonomy === 'post_tag' || taxonomy === 'author' ? [[`${front}${list}`, list]] : [];
+    if (taxonomy === 'author') return [[`${front}/author/${slugOf(slug)}/`, `/author/${slugOf(slug)}/`]];
+    if (taxonomy !== 'category' && taxonomy !== 'post_tag') return [];
+    const list = taxonomy === 'category' ? `/category/${pathOf(slug)}/` : `/tag/${slugOf(slug)}/`;
+    return [
+      [`${front}${list}`, list],
+      [`${front}${list}feed/`, `${list}feed.xml`],
+    ];
   });
   const months = new Set(samples.map(({ date }) => date.slice(0, 7).replace('-', '/')));
   const dates = [...new Set([...months].map((month) => month.slice(0, 4))), ...months].map(

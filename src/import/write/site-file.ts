@@ -23,9 +23,11 @@ export function mergedSite(existing: string | null, imported: ImportedSite): Mer
   const document = existing === null ? new Document({}) : parseDocument(existing);
   const notes: Note[] = [];
   for (const key of scalars) notes.push(...setScalar(document, key, imported[key]));
-  for (const [key, value] of Object.entries(needed)) {
-    if (document.has(key)) continue;
-    document.set(key, value);
+  for (const key of ['name', 'url'] as const) {
+    const value = needed[key];
+    if (!document.has(key)) document.set(key, value);
+    // Said as long as it stands there: the next import of the same source says it too.
+    else if (imported[key] !== null || document.get(key) !== value) continue;
     notes.push(
       note('decision', `the source names no ${key}: content/site.yaml says "${value}", which is to be changed`),
     );
