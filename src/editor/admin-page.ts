@@ -43,3 +43,11 @@ export function adminPolicy(origins: readonly string[]): string {
     "form-action 'none'",
   ].join('; ');
 }
+
+/**
+ * The same policy as a server sends it, for the one host that a published editor asks: what a page cannot say of itself, that
+ * no other site may show it within one of its own, is here too (CSP Level 3, 6.4.2).
+ */
+export function servedAdminPolicy(origin: string): string {
+  return `${adminPolicy([origin])}; frame-ancestors 'self'`;
+}

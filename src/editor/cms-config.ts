@@ -1,10 +1,8 @@
 import type { Site } from '../config/site.ts';
 import { pageKeys, postKeys } from '../source/front-matter-texts.ts';
 import type { KeyText } from '../source/key-texts.ts';
+import { type GitHost, originOf } from './git-host.ts';
 import { bodyField, type EditorField, type FieldKind, sourceField } from './post-format.ts';
-
-/** A git host that the editor saves to; null where it works on a folder of this machine. */
-export type GitHost = NonNullable<Site['admin']>;
 
 /** What the page of the editor is told. Plain data. */
 export interface AdminSettings {
@@ -12,9 +10,6 @@ export interface AdminSettings {
   readonly origins: readonly string[];
   readonly formats: Readonly<Record<string, { readonly fields: readonly EditorField[]; readonly isDated: boolean }>>;
 }
-
-/** The addresses that each host is asked at, where it is not one of one's own. */
-const hosts = { github: 'https://api.github.com', gitlab: 'https://gitlab.com', gitea: 'https://gitea.com' } as const;
 
 /** Keys that are no fields: a form would have to know what is in them. They stay in the file as they are. */
 const unseen = new Set(['extra']);
@@ -76,10 +71,6 @@ function backendOf({ backend, repo, branch, url }: GitHost): object {
 }
 
 const apiPaths = { github: 'api/v3', gitlab: 'api/v4', gitea: 'api/v1' } as const;
-
-function originOf({ backend, url }: GitHost): string {
-  return url === null ? hosts[backend] : new URL(url).origin;
-}
 
 function collection(name: string, label: string, single: string, folder: string, format: string) {
   return {

@@ -5,6 +5,9 @@ import { contentSecurityPolicy } from './policy.ts';
 /** Header fields by their names. */
 export type HeaderFields = Readonly<Record<string, string>>;
 
+/** The field that says what pages may load (CSP Level 3, 3.1). */
+export const policyField = 'Content-Security-Policy';
+
 /** Powerful features that no page of a blog uses (Permissions Policy, 5.2): frames of others get none of them either. */
 const permissions = [
   'accelerometer',
@@ -31,7 +34,7 @@ export function siteHeaders(
   services: readonly Sources[],
 ): HeaderFields {
   const usual: Record<string, string> = {
-    'Content-Security-Policy': contentSecurityPolicy(needs, [...services, site.policy]),
+    [policyField]: contentSecurityPolicy(needs, [...services, site.policy]),
     ...(site.url.startsWith('https:') ? { 'Strict-Transport-Security': transport } : {}),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',

@@ -45,15 +45,15 @@ export class ServedSite {
   }
 
   answer(asked: Asked): Served {
-    if (asked.method !== 'GET' && asked.method !== 'HEAD') return this.#plain(405, { Allow: 'GET, HEAD' });
+    if (asked.method !== 'GET' && asked.method !== 'HEAD') return this.#plain(asked, 405, { Allow: 'GET, HEAD' });
     const { base } = this.#facts;
     const { moves } = this.#quirks;
     const moved = moves === 'none' ? null : this.#moved(asked);
-    if (moved !== null && moves === 'first') return this.#redirect(301, moved);
+    if (moved !== null && moves === 'first') return this.#redirect(asked, 301, moved);
     const found = this.#found(asked);
     if (found !== null) return found;
-    if (moved !== null) return this.#redirect(301, moved);
-    if (base !== '/' && `${asked.path}/` === base) return this.#redirect(301, base);
+    if (moved !== null) return this.#redirect(asked, 301, moved);
+    if (base !== '/' && `${asked.path}/` === base) return this.#redirect(asked, 301, base);
     return this.#notFound(asked);
   }
 
@@ -86,16 +86,16 @@ export class ServedSite {
     if (file !== undefined) {
       if (bare !== 'only' || !below.endsWith('.html')) return this.#file(asked, file, 200);
       const shown = path.replace(/\.html$/, '').replace(/(^|\/)index$/, '$1');
-      return this.#redirect(308, shown + search);
+      return this.#redirect(asked, 308, shown + search);
     }
     const page = bare === 'no' ? undefined : this.#files.get(`${below}.html`);
     if (page !== undefined) return this.#file(asked, page, 200);
-    return this.#files.has(`${below}/index.html`) ? this.#redirect(slash, `${path}/${search}`) : null;
+    return this.#files.has(`${below}/index.html`) ? this.#redirect(asked, slash, `${path}/${search}`) : null;
   }
 
   #notFound(asked: Asked): Served {
     const page = this.#files.get('404.html');
-    return page === undefined ? this.#plain(404, {}) : this.#file({ ...asked, headers: {} }, page, 404);
+    return page === undefined ? this.#plain(asked, 404, {}) : this.#file({ ...asked, headers: {} }, page, 404);
   }
 
   #file(asked: Asked, file: ManifestFile, status: 200 | 404): Served {
@@ -104,7 +104,7 @@ export class ServedSite {
     const etag = `"${sent.sha256.slice(0, 32)}"`;
     const hasCopies = this.#quirks.copies && encodings.some((encoding) => this.#copyOf(file, encoding) !== undefined);
     const headers = {
-      ...this.#own(),
+      ...this.#own(asked),
       'Content-Type': file.type,
       // Nobody is to keep what is not there: it may be there later.
       ...(status === 200 ? { 'Cache-Control': this.#quirks.cache ?? cacheControl[file.cache], ETag: etag } : {}),
@@ -116,7 +116,7 @@ export class ServedSite {
       return { status: 304, headers: kept, file: null, range: null };
     }
     const range = status === 200 && copy === undefined ? rangeOf(asked.headers, etag, file.size) : null;
-    if (range === 'none') return this.#plain(416, { 'Content-Range': `bytes */${file.size}` });
+    if (range === 'none') return this.#plain(asked, 416, { 'Content-Range': `bytes */${file.size}` });
     const accepts = copy === undefined && status === 200 ? { 'Accept-Ranges': 'bytes' } : {};
     const all = { ...headers, ...accepts };
     if (range === null)
@@ -138,16 +138,19 @@ export class ServedSite {
     return this.#copies.get(path + (encoding === 'br' ? '.br' : '.gz'));
   }
 
-  #own(): Readonly<Record<string, string>> {
-    return this.#quirks.headers ? Object.fromEntries(this.#facts.headers) : {};
+  #own({ path }: Asked): Readonly<Record<string, string>> {
+    if (!this.#quirks.headers) return {};
+    const { headers, folders } = this.#facts;
+    const below = folders.filter(({ folder }) => decodeUrl(path).startsWith(decodeUrl(folder)));
+    return Object.fromEntries([...headers, ...below.flatMap((one) => one.headers)]);
   }
 
-  #plain(status: number, headers: Readonly<Record<string, string>>): Served {
-    return { status, headers: { ...this.#own(), ...headers, 'Content-Length': '0' }, file: null, range: null };
+  #plain(asked: Asked, status: number, headers: Readonly<Record<string, string>>): Served {
+    return { status, headers: { ...this.#own(asked), ...headers, 'Content-Length': '0' }, file: null, range: null };
   }
 
-  #redirect(status: number, to: string): Served {
-    return this.#plain(status, { Location: to });
+  #redirect(asked: Asked, status: number, to: string): Served {
+    return this.#plain(asked, status, { Location: to });
   }
 }
 

@@ -1,6 +1,6 @@
 import { cacheControl, type Encoding } from '../model/manifest.ts';
 import { decodeUrl } from '../model/url.ts';
-import type { FeedForm, HostFacts, Move } from './facts.ts';
+import type { FeedForm, HeaderField, HostFacts, Move } from './facts.ts';
 import type { Host } from './host.ts';
 import { madeBy } from './lines.ts';
 
@@ -28,7 +28,7 @@ export const apache: Host = {
 };
 
 function configuration(facts: HostFacts): string {
-  const { base, headers, types, typedNames, notFound, feeds, search, moves } = facts;
+  const { base, headers, folders, types, typedNames, notFound, feeds, search, moves } = facts;
   const lines = [
     madeBy,
     'Options -Indexes -MultiViews',
@@ -38,7 +38,10 @@ function configuration(facts: HostFacts): string {
     ...(notFound === null ? [] : [`ErrorDocument 404 ${notFound}`]),
     ...[...types].map(([extension, type]) => `AddType ${quoted(type)} .${extension}`),
     ...typedNames.map(({ name, type }) => `<Files ${quoted(name)}>\nForceType ${quoted(type)}\n</Files>`),
-    ...headers.map(([name, value]) => `Header always set ${name} ${quoted(value.replaceAll('%', '%%'))}`),
+    ...headers.map(headerLine),
+    ...folders.flatMap(({ folder, headers: own }) =>
+      own.map((field) => `${headerLine(field)} "expr=%{REQUEST_URI} =~ m#^${escaped(decodeUrl(folder))}#"`),
+    ),
     `Header set Cache-Control ${quoted(cacheControl.revalidate)} "expr=%{REQUEST_STATUS} < 400"`,
     ...immutableLines(facts),
     'RewriteEngine On',
@@ -51,6 +54,10 @@ function configuration(facts: HostFacts): string {
     ...copyLines(facts),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function headerLine([name, value]: HeaderField): string {
+  return `Header always set ${name} ${quoted(value.replaceAll('%', '%%'))}`;
 }
 
 function immutableLines({ base, immutableFolders, immutableFiles }: HostFacts): string[] {

@@ -1,6 +1,6 @@
 import { cacheControl } from '../model/manifest.ts';
 import { decodeUrl } from '../model/url.ts';
-import type { FeedForm, HostFacts, Move } from './facts.ts';
+import type { FeedForm, HeaderField, HostFacts, Move } from './facts.ts';
 import type { Host } from './host.ts';
 import { madeBy } from './lines.ts';
 
@@ -29,7 +29,7 @@ export const caddy: Host = {
 };
 
 function configuration(facts: HostFacts): string {
-  const { base, root, headers, types, typedNames, notFound, feeds, search, moves, encodings } = facts;
+  const { base, root, types, typedNames, notFound, feeds, search, moves, encodings } = facts;
   const copies = [...(encodings.has('br') ? ['br'] : []), ...(encodings.has('gzip') ? ['gzip'] : [])];
   const serve = copies.length === 0 ? 'file_server' : `file_server {\n\tprecompressed ${copies.join(' ')}\n}`;
   const hidden = `not path ${quoted(`${base}.broadsheet/*`)}`;
@@ -38,7 +38,7 @@ function configuration(facts: HostFacts): string {
     '# To be imported in the block of a site.',
     `root * ${quoted(root)}`,
     'encode gzip',
-    `header {\n${headers.map(([name, value]) => `\t${name} ${quoted(value)}`).join('\n')}\n}`,
+    ...headerLines(facts),
     // An error has none of these: what is not there now may be there later.
     `@broadsheet_there {\n\tfile {path} {path}/index.html\n\t${hidden}\n}`,
     `header @broadsheet_there Cache-Control ${quoted(cacheControl.revalidate)}`,
@@ -78,6 +78,23 @@ function configuration(facts: HostFacts): string {
         ]),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Of two blocks for one path, which comes first is not said where they stand: each path has one. */
+function headerLines({ headers, folders }: HostFacts): string[] {
+  const paths = folders.map(({ folder }) => quoted(`${decodeUrl(folder)}*`));
+  return [
+    ...(paths.length === 0 ? [] : [`@broadsheet_pages not path ${paths.join(' ')}`]),
+    headerBlock(paths.length === 0 ? '' : '@broadsheet_pages ', headers),
+    ...folders.flatMap(({ headers: own }, number) => [
+      `@broadsheet_folder${number} path ${paths[number] ?? ''}`,
+      headerBlock(`@broadsheet_folder${number} `, [...new Map([...headers, ...own])]),
+    ]),
+  ];
+}
+
+function headerBlock(matcher: string, fields: readonly HeaderField[]): string {
+  return `header ${matcher}{\n${fields.map(([name, value]) => `\t${name} ${quoted(value)}`).join('\n')}\n}`;
 }
 
 function immutableLines({ base, immutableFolders, immutableFiles }: HostFacts): string[] {

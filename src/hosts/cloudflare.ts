@@ -34,12 +34,12 @@ export const cloudflare: Host = {
   title,
   besides: [],
   plan(facts) {
-    const { paths, left } = immutablePaths(facts, limits.headerRules - 1);
+    const { paths, left } = immutablePaths(facts, limits.headerRules - 1 - facts.folders.length);
     const { text, told } = redirectsFile(facts);
     const { folder, steps } = deployFolder(facts, ['_headers', '_redirects']);
     return {
       files: [
-        { name: '_headers', place: 'output', text: headersFile(facts, paths) },
+        { name: '_headers', place: 'output', text: headersFile(facts, paths, true) },
         { name: '_redirects', place: 'output', text },
       ],
       told: [

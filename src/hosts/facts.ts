@@ -1,5 +1,7 @@
 import type { Encoding, Manifest, ManifestFile } from '../model/manifest.ts';
 
+export type HeaderField = readonly [name: string, value: string];
+
 /** An address that leads to another for good. */
 export interface Move {
   /** From the host's root, as it stands in a URL, without its query. */
@@ -37,7 +39,9 @@ export interface HostFacts {
   readonly output: string;
   /** The folder that a server of one's own serves at `/`. */
   readonly root: string;
-  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly headers: readonly HeaderField[];
+  /** Folders below which some fields have other values; from the host's root, with a slash at both ends. */
+  readonly folders: readonly { readonly folder: string; readonly headers: readonly HeaderField[] }[];
   readonly moves: readonly Move[];
   readonly feeds: readonly FeedForm[];
   /** From the host's root; null where the site has no search. */
@@ -67,10 +71,14 @@ export function hostFacts(manifest: Manifest, output: string, root: string | nul
     output,
     root: root ?? `/var/www/${hostname}`,
     headers: Object.entries(manifest.headers),
-    moves: manifest.redirects.map(({ from, to }) => {
-      const [path = '', query] = from.split(/\?(.*)/s);
-      return { from: at(path), query: query ?? null, to: at(to), hasPage: query === undefined && urls.has(path) };
-    }),
+    folders: manifest.folders.map(({ folder, headers }) => ({ folder: at(folder), headers: Object.entries(headers) })),
+    moves: withFileNames(
+      manifest.redirects.map(({ from, to }) => {
+        const [path = '', query] = from.split(/\?(.*)/s);
+        return { from: at(path), query: query ?? null, to: at(to), hasPage: query === undefined && urls.has(path) };
+      }),
+      new Set([...urls].map(at)),
+    ),
     feeds: feedForms(files, base),
     search: urls.has('/search/') ? at('/search/') : null,
     notFound: files.some(({ path }) => path === '404.html') ? at('/404.html') : null,
@@ -80,6 +88,19 @@ export function hostFacts(manifest: Manifest, output: string, root: string | nul
     encodings: new Set(manifest.files.flatMap(({ encoding }) => (encoding === null ? [] : [encoding]))),
     files: manifest.files,
   };
+}
+
+/**
+ * The moves, and for each old address that ends like a file's name, `/rss.xml/`, the one that was asked for, `/rss.xml`: the
+ * page there has to be a folder's, and not every host leads on to a folder with such a name. `taken` are files' addresses.
+ */
+function withFileNames(moves: readonly Move[], taken: ReadonlySet<string>): Move[] {
+  const known = new Set([...taken, ...moves.filter(({ query }) => query === null).map(({ from }) => from)]);
+  return moves.flatMap((move) => {
+    const bare = move.from.slice(0, -1);
+    const isFileName = move.query === null && /\/[^/]*\.[^/]+\/$/.test(move.from) && !known.has(bare);
+    return isFileName ? [{ ...move, from: bare, hasPage: false }, move] : [move];
+  });
 }
 
 /** The outermost folders of which every file is immutable, from the output folder, with a slash at the end. */

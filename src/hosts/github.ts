@@ -20,7 +20,9 @@ export const github: Host = {
     return {
       files: [{ name: '.nojekyll', place: 'output', text: '' }],
       told: [
-        ...(moves.length === 0 ? [] : [`${title} has no redirects: pages that lead on answer at the old addresses.`]),
+        ...(moves.every(({ query }) => query !== null)
+          ? []
+          : [`${title} has no redirects: pages that lead on answer at the old addresses.`]),
         ...queryTold(title, moves),
         ...(headers.length === 0
           ? []

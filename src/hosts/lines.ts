@@ -47,12 +47,17 @@ export function immutablePaths(
 
 /**
  * A `_headers` file, with a rule for everything and one for each file that never changes. A pattern for all of these would
- * let browsers keep an error for a year: such hosts put the same fields on a “not found”.
+ * let browsers keep an error for a year: such hosts put the same fields on a “not found”. The rules of folders come later,
+ * and so count; where a host would put both values into one field, `takesAway` has the site's taken away first.
  */
-export function headersFile(facts: HostFacts, paths: readonly string[]): string {
+export function headersFile(facts: HostFacts, paths: readonly string[], takesAway: boolean): string {
   const everything = ['/*', ...facts.headers.map(([name, value]) => `  ${name}: ${value}`)];
+  const folders = facts.folders.flatMap(({ folder, headers }) => [
+    `${folder}*`,
+    ...headers.flatMap(([name, value]) => [...(takesAway ? [`  ! ${name}`] : []), `  ${name}: ${value}`]),
+  ]);
   const immutable = paths.flatMap((path) => [path, `  Cache-Control: ${cacheControl.immutable}`]);
-  return `${[madeBy, ...(facts.headers.length === 0 ? [] : everything), ...immutable].join('\n')}\n`;
+  return `${[madeBy, ...(facts.headers.length === 0 ? [] : everything), ...folders, ...immutable].join('\n')}\n`;
 }
 
 /** Where files of a site that lies below a path have to be for a host that serves a folder at `/`. */

@@ -30,7 +30,7 @@ export const netlify: Host = {
     const { folder, steps } = deployFolder(facts, own);
     return {
       files: [
-        { name: '_headers', place: 'output', text: headersFile(facts, paths) },
+        { name: '_headers', place: 'output', text: headersFile(facts, paths, false) },
         { name: '_redirects', place: 'output', text: redirectsFile(facts) },
       ],
       told: [

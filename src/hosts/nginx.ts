@@ -39,8 +39,7 @@ export const nginx: Host = {
 };
 
 function configuration(facts: HostFacts): string {
-  const { base, root, headers, types, typedNames, notFound, immutableFolders, immutableFiles, feeds, encodings } =
-    facts;
+  const { base, root, types, typedNames, notFound, immutableFolders, immutableFiles, feeds, encodings } = facts;
   const texts = [...new Set([...types.values()].filter((type) => type.includes('charset=utf-8')).map(bare))];
   const lines = [
     madeBy,
@@ -57,9 +56,7 @@ function configuration(facts: HostFacts): string {
     ...(notFound === null ? [] : [`error_page 404 ${quoted(notFound)};`]),
     `set $broadsheet_cache ${quoted(cacheControl.revalidate)};`,
     'add_header Cache-Control $broadsheet_cache;',
-    ...headers
-      .filter(([, value]) => !value.includes('$'))
-      .map(([name, value]) => `add_header ${name} ${quoted(value)} always;`),
+    ...headerLines(facts),
     ...(base === '/' ? [] : [`location = ${quoted(base.slice(0, -1))} { return 301 ${quoted(base)}; }`]),
     `location ^~ ${quoted(`${base}.broadsheet/`)} { internal; }`,
     ...immutableFolders.map((folder) => `location ^~ ${quoted(decodeUrl(folder))} { ${immutable} }`),
@@ -76,6 +73,29 @@ function configuration(facts: HostFacts): string {
 }
 
 const immutable = `set $broadsheet_cache "${cacheControl.immutable}";`;
+
+/**
+ * A location that names one field itself inherits none (ngx_http_headers_module): what differs below a folder is a variable,
+ * which the page for what is not there, as it is looked up anew, has with the value of the site.
+ */
+function headerLines({ headers, folders }: HostFacts): string[] {
+  const own = [...new Set(folders.flatMap((one) => one.headers.map(([name]) => name)))];
+  const usual = new Map(headers.filter(([, value]) => !value.includes('$')));
+  const variable = (name: string) => `$broadsheet_field${own.indexOf(name)}`;
+  return [
+    ...own.flatMap((name) => [
+      `set ${variable(name)} ${quoted(usual.get(name) ?? '')};`,
+      `add_header ${name} ${variable(name)} always;`,
+    ]),
+    ...[...usual].flatMap(([name, value]) =>
+      own.includes(name) ? [] : [`add_header ${name} ${quoted(value)} always;`],
+    ),
+    ...folders.map(({ folder, headers: fields }) => {
+      const values = fields.map(([name, value]) => `set ${variable(name)} ${quoted(value)};`);
+      return `location ^~ ${quoted(decodeUrl(folder))} { ${values.join(' ')} }`;
+    }),
+  ];
+}
 
 /** Exact locations are found at once, however many there are, and as they are written: a \`map\` would not tell A from a. */
 function moveLines(moves: readonly Move[]): string[] {

@@ -55,6 +55,13 @@ export interface ScheduledPost {
   readonly at: string;
 }
 
+/** Header fields of all answers below a folder, each instead of the site's own field of that name. */
+export interface FolderHeaders {
+  /** From the site's own root, with a slash at both ends. */
+  readonly folder: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** Everything that a build has left in its output folder: what a publisher, a server and a host's files are made from. */
 export interface Manifest {
   /** The site's address with its path, ending in a slash: a file's `url` without its first slash is relative to it. */
@@ -63,12 +70,14 @@ export interface Manifest {
   readonly drafts: boolean;
   /** The fields that every answer of the site has, but for `Cache-Control` and those of its own file. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Of folders whose pages need others: policies intersect, so that a page cannot widen the site's by its own. */
+  readonly folders: readonly FolderHeaders[];
   /** What a Content-Security-Policy would have to allow that none by hashes does: `style-src 'unsafe-inline'`. Else empty. */
   readonly unsafe: readonly string[];
   /** The posts that waited when it was built, soonest first: whoever builds later sees which are overdue. */
   readonly scheduled: readonly ScheduledPost[];
   /** Sorted by path. */
   readonly files: readonly ManifestFile[];
-  /** The aliases of all posts and standalone pages, then the redirects of site.yaml: those that a page at the old URL answers too, and those with a query, which no file can. */
+  /** The aliases of all posts and standalone pages, then the redirects of site.yaml, then `/?p=ID` of posts with an id: those that a page at the old URL answers too, and those with a query, which no file can. */
   readonly redirects: readonly Redirect[];
 }

@@ -12,7 +12,7 @@ import {
   textLike,
 } from '../cache/shape.ts';
 import { readBytes } from '../files/read.ts';
-import type { FileKind, Manifest, ManifestFile, Redirect, ScheduledPost } from '../model/manifest.ts';
+import type { FileKind, FolderHeaders, Manifest, ManifestFile, Redirect, ScheduledPost } from '../model/manifest.ts';
 import { isOutputPath } from '../model/output-path.ts';
 
 /** Every kind of file. */
@@ -61,6 +61,7 @@ const isManifest = objectOf<Manifest & { readonly version: 1 }>({
   site: textLike(/^https?:\/\/.+\/$/),
   drafts: isTruth,
   headers: mapOf(isText),
+  folders: listOf(objectOf<FolderHeaders>({ folder: textLike(/^\/(?:.*\/)?$/), headers: mapOf(isText) })),
   unsafe: listOf(isText),
   redirects: listOf(objectOf<Redirect>({ from: isSitePath, to: textLike(/^(?:\/|https?:\/\/)/) })),
   scheduled: listOf(

@@ -1,7 +1,18 @@
 import { serviceSources } from '../config/providers.ts';
+import type { Site } from '../config/site.ts';
 import { absoluteUrl } from '../config/site-url.ts';
-import { siteHeaders } from '../headers/site-headers.ts';
-import type { CachePolicy, Encoding, FileKind, Manifest, ManifestFile, Redirect } from '../model/manifest.ts';
+import { adminFolder, servedAdminPolicy } from '../editor/admin-page.ts';
+import { originOf } from '../editor/git-host.ts';
+import { type HeaderFields, policyField, siteHeaders } from '../headers/site-headers.ts';
+import type {
+  CachePolicy,
+  Encoding,
+  FileKind,
+  FolderHeaders,
+  Manifest,
+  ManifestFile,
+  Redirect,
+} from '../model/manifest.ts';
 import { unsafe } from '../model/needs.ts';
 import type { PlainFile } from '../model/output-file.ts';
 import { outputUrl } from '../model/output-path.ts';
@@ -27,11 +38,16 @@ export function manifestOf(
     const file = byOutput.get(record.of ?? record.output);
     return file === undefined ? [] : [manifestFile(file, record)];
   });
-  const needs = new Set(records.flatMap((record) => (record.needs === '' ? [] : record.needs.split('\n'))));
+  // The editor has a policy of its own: what it needs, no page of the site is to be allowed.
+  const editor = new Set(files.flatMap((file) => ('kind' in file && file.kind === 'editor' ? [file.output] : [])));
+  const ofSite = records.filter(({ needs, output }) => needs !== '' && !editor.has(output));
+  const needs = new Set(ofSite.flatMap((record) => record.needs.split('\n')));
+  const headers = siteHeaders(context.site, needs, serviceSources(context.site));
   return {
     site: absoluteUrl(context.site, '/'),
     drafts: context.preview,
-    headers: siteHeaders(context.site, needs, serviceSources(context.site)),
+    headers,
+    folders: foldersOf(context.site.admin, headers),
     unsafe: [...needs].filter((need) => need.endsWith(unsafe)).sort(),
     scheduled: snapshot.scheduled,
     files: listed.sort((a, b) => (a.path < b.path ? -1 : 1)),
@@ -47,17 +63,28 @@ function manifestFile(file: RouteFile | PlainFile, { output, of, hash, size }: O
   return { path: output, url: outputUrl(file.output), kind, source, sha256: hash, size, type, cache, encoding };
 }
 
+/** The editor's folder, where a site publishes it and has a policy that would be in its way. */
+function foldersOf(admin: Site['admin'], { [policyField]: policy }: HeaderFields): FolderHeaders[] {
+  if (admin === null || policy === undefined) return [];
+  return [{ folder: `/${adminFolder}/`, headers: { [policyField]: servedAdminPolicy(originOf(admin)) } }];
+}
+
 /**
  * The aliases of all posts and standalone pages, of each the oldest first, with the addresses that they lead to, then the
- * redirects of site.yaml.
+ * redirects of site.yaml, then the short links that posts had in WordPress by their ids (`wp_get_shortlink`), where nothing
+ * else is said of them. An old address leads to one place.
  */
 function redirectsOf(context: PageContext): Redirect[] {
   const { blog, site } = context;
-  return [
+  const all = [
     ...blog.posts.flatMap((post) => redirectsTo(blog.urlOf(post), post.aliases)),
     ...blog.standalone.flatMap((page) => redirectsTo(page.permalink, page.aliases)),
     ...site.redirects.map(({ from, to }) => ({ from, to: targetOf(context, to).url })),
+    ...blog.posts.flatMap((post) => (post.id === null ? [] : redirectsTo(blog.urlOf(post), [`/?p=${post.id}`]))),
   ];
+  const first = new Map<string, Redirect>();
+  for (const redirect of all) if (!first.has(redirect.from)) first.set(redirect.from, redirect);
+  return [...first.values()];
 }
 
 function redirectsTo(to: string, aliases: readonly string[]): Redirect[] {

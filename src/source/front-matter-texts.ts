@@ -121,7 +121,8 @@ export const postKeys: KeyTexts<keyof typeof postSchema.shape> = {
   sticky: { value: 'true or false', meaning: 'Comes first on the home page.', example: 'true' },
   id: {
     value: 'a whole number',
-    meaning: 'The number that it had in WordPress: in class names, and in addresses with `:id`.',
+    meaning:
+      'The number that it had in WordPress: in class names, in addresses with `:id`, and in its old address `/?p=6245`.',
     example: '6245',
   },
   lang: {

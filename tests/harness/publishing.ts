@@ -67,6 +67,7 @@ export function siteOf(
       site: site ?? 'https://test.example/',
       drafts: false,
       headers: {},
+      folders: [],
       unsafe: [],
       scheduled: [],
       files: sorted,

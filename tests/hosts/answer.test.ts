@@ -17,6 +17,7 @@ const { manifest: made } = siteOf({ 'index.html': ['a.css'], 'a/index.html': [],
     { from: '/old/', to: '/a/' },
     { from: '/?p=12', to: '/a/' },
     { from: '/gone/', to: 'https://else.example/' },
+    { from: '/rss.xml/', to: '/feed.xml' },
   ],
 });
 const copiesOf = made.files
@@ -47,11 +48,25 @@ const led = (target: string, host: HostName = 'nginx') => {
   return headers.Location === undefined ? String(status) : `${status} ${headers.Location}`;
 };
 
+test('below a folder with fields of its own, these are sent instead of the site’s', () => {
+  const site = { ...manifest, folders: [{ folder: '/a/', headers: { 'X-Own': 'other' } }] };
+  for (const [target, host, value] of [
+    ['/', 'nginx', 'yes'],
+    ['/a/', 'nginx', 'other'],
+    ['/a/', 'netlify', 'other'],
+    ['/a/', 'github', undefined],
+  ] as const)
+    assert.equal(asked(target, {}, { host, site }).headers['X-Own'], value);
+});
+
 for (const [host, target, answer] of [
   ['nginx', '/a', '301 /a/'],
   ['cloudflare', '/a', '308 /a/'],
   ['gitlab', '/a', '302 /a/'],
   ['nginx', '/old/', '301 /a/'],
+  ['nginx', '/rss.xml', '301 /feed.xml'],
+  ['cloudflare', '/rss.xml', '301 /feed.xml'],
+  ['vercel', '/rss.xml/', '301 /feed.xml'],
   ['netlify', '/old/', '301 /a/'],
   ['github', '/old/', '200'],
   ['gitlab', '/old/', '200'],

@@ -59,3 +59,36 @@ test('what a page of its own needs widens the policy, and what no policy by hash
   assert.doesNotMatch(policy, /unsafe-inline/);
   assert.equal(policy.match(/'sha256-/g)?.length, 3);
 });
+
+// CSP Level 3, 8.1: a page must obey all its policies, so that a policy of the page can never widen the header's.
+test('the published editor is served with its own policy, which widens that of no page', async () => {
+  using site = new TestSite({
+    'content/site.yaml': settings('host: netlify\nadmin: { backend: github, repo: a/b }\n'),
+    'content/posts/a.md': post(),
+  });
+  await site.built();
+  const policies = [...site.text('_headers').matchAll(/^(\S+)$|^ {2}Content-Security-Policy: (.*)$/gm)]
+    .map(([, path, policy]) => path ?? policy)
+    .slice(0, 4);
+  const [, pages = '', folder, own = ''] = policies;
+  assert.equal(folder, '/admin/*');
+  assert.doesNotMatch(pages, /unsafe|blob:|api\.github/);
+  const said = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(site.text('admin/index.html'))?.[1] ?? '';
+  assert.equal(own, `${said.replaceAll('&#39;', "'")}; frame-ancestors 'self'`);
+});
+
+// WordPress, wp_get_shortlink: `/?p=ID`.
+test('the number that a post had in WordPress is an old address of it, where nothing else is said of that one', async () => {
+  using site = new TestSite({
+    'content/site.yaml': settings('host: nginx\nredirects: { "/?p=7": /else/ }\n'),
+    'content/posts/a.md': post({ id: 12 }),
+    'content/posts/b.md': post({ id: 7 }),
+    'content/posts/c.md': post({ id: 9, draft: true }),
+    'content/pages/else.md': post(),
+  });
+  await site.built();
+  const text = readFileSync(join(site.root, '_site.nginx.conf'), 'utf8');
+  assert.match(text, /location = "[^"]*p=12" \{ internal; return 301 "\/2025\/06\/a\/"; \}/);
+  assert.match(text, /location = "[^"]*p=7" \{ internal; return 301 "\/else\/"; \}/);
+  assert.doesNotMatch(text, /p=9"|2025\/06\/b/);
+});

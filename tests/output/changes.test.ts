@@ -19,7 +19,7 @@ const file = (url: string, letter: string, kind: FileKind = 'post', source: stri
 
 function manifest(files: readonly ManifestFile[], others: Partial<Manifest> = {}): Manifest {
   const site = 'https://blog.example/';
-  return { site, drafts: false, headers: {}, unsafe: [], scheduled: [], redirects: [], files, ...others };
+  return { site, drafts: false, headers: {}, folders: [], unsafe: [], scheduled: [], redirects: [], files, ...others };
 }
 
 const before = manifest(
