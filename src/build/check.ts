@@ -73,9 +73,16 @@ async function checkWith(options: BuildOptions, chosen: ChosenFiles | null): Pro
           ? null
           : await printableSite({ ...assembled, problems }, assembleWithout);
       const unprintable = printable === null ? [] : await printingProblems(printable, options, threads);
-      return sortProblems([...problems, ...unseen, ...withLevels(unprintable, levels)]);
+      return sortProblems([...problems, ...unseen, ...withLevels(newsBeside(problems, unprintable), levels)]);
     }),
   );
+}
+
+/** What printing shows, without what the templates and styles told of the same line by themselves: there it is more exact. */
+function newsBeside(told: readonly Problem[], printing: readonly Problem[]): Problem[] {
+  const lineOf = ({ file, line, rule }: Problem) => JSON.stringify([file, line, rule]);
+  const known = new Set(told.map(lineOf));
+  return printing.filter((problem) => !known.has(lineOf(problem)));
 }
 
 /** What is wrong only where drafts are seen, as warnings: no build is stopped by it yet. */

@@ -21,14 +21,15 @@ export function readCaption(typed: string | null, place: Place, render: RenderLi
   const none: Caption = { parts: [], links: [] };
   if (typed === null) return none;
   const { parts, links, findings } = render(typed.replaceAll(/\s*\n\s*/g, ' '), place.line);
-  // Where a fix would stand in the file, the text of a key does not know.
-  problems.push(...findings.map(({ fix, ...finding }) => ({ ...finding, ...place })));
   const inline = parts.filter(
     (part: BodyPart): part is string | LinkSlot => typeof part === 'string' || part.kind === 'link',
   );
   const html = inline.map((part) => (typeof part === 'string' ? part : '')).join('');
-  if (inline.length === parts.length && html.startsWith('<p>') && html.indexOf('</p>') === html.trimEnd().length - 4)
+  if (inline.length === parts.length && html.startsWith('<p>') && html.indexOf('</p>') === html.trimEnd().length - 4) {
+    // Where a fix would stand in the file, the text of a key does not know.
+    problems.push(...findings.map(({ fix, ...finding }) => ({ ...finding, ...place })));
     return { parts: unwrapped(inline), links: links.map((link) => ({ ...link, ...place })) };
+  }
   problems.push(
     wrongValue(place, 'thumbnailCaption', 'a line of text, emphasis and links', JSON.stringify(typed), null),
   );

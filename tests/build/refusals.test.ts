@@ -29,7 +29,7 @@ async function toldToNobody(site: TestSite): Promise<string[]> {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const lines = (await text(child.stderr)).trim().split('\n');
-  return lines.slice(0, -1).map((line) => line.split(' ').slice(0, 3).join(' '));
+  return lines.filter((line) => /^\S+:\d+:\d+ /.test(line)).map((line) => line.split(' ').slice(0, 3).join(' '));
 }
 
 function giveToNobody(site: TestSite): void {
