@@ -39,7 +39,7 @@ for (const [what, keys, settings, place, message] of [
     'an alias below a file',
     { aliases: ['/feed.xml/old/'] },
     '',
-    'content/posts/a.md:4:10',
+    'content/posts/a.md:4:11',
     /\/feed\.xml\/old\/ cannot be beside \/feed\.xml,/,
   ],
   ['a thumbnail with a NUL', { thumbnail: 'a\0.png', thumbnailAlt: '' }, '', 'content/posts/a.md:4:12', /no picture/],

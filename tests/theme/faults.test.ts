@@ -187,7 +187,7 @@ test('a check finds what a template does to one page among many, before and afte
     /^_includes\/layouts\/post\.njk:\d+:\d+ template-error "nobody" has no value.* \(seen in \/2020\/01\/odd\/\)$/,
   );
   assert.deepEqual(others, []);
-  site.write({ 'content/posts/b.md': post({ thumbnail: '/nope.png', thumbnailAlt: '' }) });
+  site.write({ 'content/posts/b.md': post({ title: 'B', thumbnail: '/nope.png', thumbnailAlt: '' }) });
   assert.deepEqual(
     (await checked()).map((line) => line.split(' ')[1]),
     ['template-error', 'missing-picture'],
