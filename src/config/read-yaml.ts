@@ -86,7 +86,7 @@ function linesFor({ lines, told }: Mend, index: number): ReadonlyMap<number, str
   return new Map([...lines].filter(([line]) => line === own[index] || (index === 0 && !own.includes(line))));
 }
 
-/** What mends lines of a text, where that is told as a line to paste. A line that is to go goes with its end. */
+/** What mends lines of a text, where that is told as a line to paste. A line that is to go leaves no empty one. */
 function fixOf(message: string, lines: ReadonlyMap<number, string>, text: string, offset: number | null): Fix | null {
   const line = /: write `(.*?)`(?: instead[^`]*| in place[^`]*)?\.$/.exec(message)?.[1];
   if (line === undefined || lines.size === 0 || offset === null) return null;
@@ -97,8 +97,9 @@ function fixOf(message: string, lines: ReadonlyMap<number, string>, text: string
     start += typed.length + 1;
     const mended = lines.get(index);
     if (mended === undefined) return [];
-    const end = at + typed.length + (mended === '' && index < before.length - 1 ? 1 : 0);
-    return [{ start: at, end, text: mended }];
+    // The last line has no end of its own here, so each goes with the end of the line above it.
+    const from = mended === '' && index > 0 ? at - 1 : at;
+    return [{ start: from, end: at + typed.length, text: mended }];
   });
   return { does: `write \`${line}\``, edits };
 }

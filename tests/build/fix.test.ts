@@ -29,6 +29,16 @@ const files: readonly (readonly [name: string, wrong: string, right: string])[] 
     '---\ntitle: Lists\ndate: 2025-06-01\ntags: [x, y]\nlang: de-AT\n---\n\nText.\n',
   ],
   [
+    'last',
+    '---\ntitle: The last\ndate: 2025-06-01\ntags: x\n  - y\n  - z\n---\n\nText.\n',
+    '---\ntitle: The last\ndate: 2025-06-01\ntags: [x, y, z]\n---\n\nText.\n',
+  ],
+  [
+    'crlf',
+    '---\r\ntitle: Line ends\r\ndate: 2025-06-01\r\ntags: x\r\n  - y\r\n---\r\n\r\nText.\r\n',
+    '---\r\ntitle: Line ends\r\ndate: 2025-06-01\r\ntags: [x, y]\r\n---\r\n\r\nText.\r\n',
+  ],
+  [
     'number',
     '---\ntitle: Fixing bug #42\ndate: 2025-06-01\n---\n\n(text)[https://a.example/]\n\n[b.pdf](/a b.pdf)\n',
     '---\ntitle: "Fixing bug #42"\ndate: 2025-06-01\n---\n\n[text](https://a.example/)\n\n[b.pdf](</a b.pdf>)\n',

@@ -24,6 +24,7 @@ for (const [markdown, ...places] of [
   ['<img src="a.png">', '1:1 missing-alt'],
   ['a [](/b/)', '1:3 empty-link'],
   ['a [b]()', '1:3 empty-link'],
+  ['![a](C:\\b\\c.png) [d](file:///e/f.pdf)', '1:1 unread-path', '1:18 unread-path'],
   ['a Map<String> b', '1:6 unclosed-tag'],
   ['[caption id="a" width="2"]b[/caption]', '1:1 foreign-syntax', '1:28 foreign-syntax'],
   ["a [youtube id='b'] c", '1:3 foreign-syntax'],
@@ -33,6 +34,7 @@ for (const [markdown, ...places] of [
   ['### A\n\n### B\n\n> # C\n\n`##D` and #e'],
   ['a[i][j], [1][2], `[b][c]`, [b][c]\n\n[c]: /d/ "e"\n\n[//]: # (a note)'],
   ['[^a-z] and [^1](x) and `[^1]`, [see] (this), x[^1]\n\n[^1]: b'],
+  ['[a](profile:b) [c](x:y) `![d](C:\\e.png)`'],
   ['a[href="b"] and `[c d="e"]` and [audio] and [f g="h"](/i/) and wow!!! good'],
   ['<img src="a.png" alt=""> <a id="b"></a> <a href="/c/" title="d"></a> [![e](f.png)](/g/)'],
 ] as const) {
@@ -88,7 +90,7 @@ test('an alias at the address of a page is told where it is written, and not at 
   assert.deepEqual(others, []);
   assert.equal(
     `${problem?.file} ${problem?.line}:${problem?.column} ${problem?.rule}`,
-    'content/posts/a.md 4:16 shared-url',
+    'content/posts/a.md 4:17 shared-url',
   );
   assert.match(problem?.message ?? '', /the alias \/2025\/06\/z\/ is the URL of content\/posts\/z\.md/);
 });

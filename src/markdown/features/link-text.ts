@@ -1,6 +1,7 @@
 import type MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
 import type { Problem } from '../../problems/problem.ts';
+import { localPath } from '../../problems/rules/bodies.ts';
 import { addresslessLink, emptyLink, missingPictureText, unreadLink } from '../../problems/rules/prose.ts';
 import { type BodyEnvironment, bodyPlace } from '../environment.ts';
 import { inlineProse } from '../inline-prose.ts';
@@ -17,7 +18,7 @@ export function linkTexts(parser: MarkdownIt): void {
       if (children?.some(({ type }) => type === 'link_open' || type === 'image' || type === 'html_inline'))
         findings.push(...children.flatMap((child, index) => findingsAt(child, children.slice(index + 1))));
     }
-    findings.push(...unreadLinks(tokens, source));
+    findings.push(...unreadLinks(tokens, source), ...localPaths(tokens, source));
   });
 }
 
@@ -74,4 +75,16 @@ function unreadLinks(tokens: readonly Token[], source: SourceLines): Problem[] {
     tell('a space stands between its two brackets', parted);
   }
   return findings;
+}
+
+/** What editors put in when a file is dragged into them: its place on the disk, by a URL or with the letter of a drive. */
+const onDisk = /!?\[[^[\]\n]*\]\(\s*<?((?:file:|[a-z]:[\\/])[^()<>\n"]*)/gi;
+
+function localPaths(tokens: readonly Token[], source: SourceLines): Problem[] {
+  return [...inlineProse(tokens, source, /\]\(\s*<?(?:file:|[a-z]:[\\/])/i)].flatMap(({ text, spotAt }) =>
+    [...text.matchAll(onDisk)].map(({ 1: path = '', index }) => {
+      const name = path.trim().split(/[\\/]/).at(-1) ?? '';
+      return localPath(bodyPlace(spotAt(index)), path.trim(), encodeURI(name.toWellFormed()));
+    }),
+  );
 }

@@ -14,6 +14,11 @@ export const unreadPath = rule(
   (kind: string, mended: string) =>
     `this is text and no ${kind}, as a path in Markdown has no spaces unless it is in < and >: write ${mended}`,
 );
+export const localPath = variantOf(
+  unreadPath,
+  (path: string, name: string) =>
+    `${path} is a file of this computer, which no reader has: put it into content/images/, and write /images/${name} for a picture.`,
+);
 export const foreignSyntax = rule(
   'foreign-syntax',
   'warning',
