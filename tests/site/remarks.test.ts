@@ -34,6 +34,7 @@ for (const [markdown, ...places] of [
   ['### A\n\n### B\n\n> # C\n\n`##D` and #e'],
   ['a[i][j], [1][2], `[b][c]`, [b][c]\n\n[c]: /d/ "e"\n\n[//]: # (a note)'],
   ['[^a-z] and [^1](x) and `[^1]`, [see] (this), x[^1]\n\n[^1]: b'],
+  ['a {:b=>"c"} {:d=2}'],
   ['[a](profile:b) [c](x:y) `![d](C:\\e.png)`'],
   ['a[href="b"] and `[c d="e"]` and [audio] and [f g="h"](/i/) and wow!!! good'],
   ['<img src="a.png" alt=""> <a id="b"></a> <a href="/c/" title="d"></a> [![e](f.png)](/g/)'],

@@ -65,7 +65,7 @@ const syntaxes: readonly Syntax[] = [
     remedy: () => 'remove it',
   },
   {
-    pattern: /\{:\s*(?:[.#][\w-]+|[\w-]+=|(toc)\b)[^}\n]*\}/g,
+    pattern: /\{:\s*(?:[.#][\w-]+|[\w-]+=["']|(toc)\b)[^}\n]*\}/g,
     of: 'an attribute list of kramdown',
     remedy: (name) =>
       name === 'toc'
