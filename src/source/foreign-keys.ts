@@ -149,7 +149,9 @@ function lineOf(key: string, value: unknown): string | null {
     return `${key}: [${parts.map((part) => inline(part.trim())).join(', ')}]`;
   }
   const [first] = texts;
-  return texts.length === 1 && first !== undefined ? `${key}: ${inline(first)}` : null;
+  if (texts.length !== 1 || first === undefined) return null;
+  // From the root of the repository, as editors put it in: a path here begins in content/.
+  return `${key}: ${inline(key === 'thumbnail' ? first.replace(/^(?:\.?\/)?content\//, '/') : first)}`;
 }
 
 /** What YAML would not read as the text that it is, where it stands bare. */

@@ -25,7 +25,7 @@ test('the reference of keys, commands and rules is what the sources say', async 
   }
 });
 
-/** What no text of a file shows: the system, other hosts, bytes and sizes. */
+/** What no text of a file shows: the system, other hosts, bytes and sizes, and what was built before. */
 const untried = [
   'blocked-output',
   'dead-fragment',
@@ -34,6 +34,7 @@ const untried = [
   'foreign-name',
   'huge-picture',
   'large-file',
+  'lost-address',
   'missing-file',
   'moved-link',
   'not-a-file',

@@ -68,6 +68,7 @@ for (const [line, written] of [
   ['keywords: caching, HTTP', 'tags: [caching, HTTP]'],
   ['featured_image: /images/a.png', 'thumbnail: /images/a.png'],
   ['cover: /images/a.png', 'thumbnail: /images/a.png'],
+  ['image: content/images/a.png', 'thumbnail: /images/a.png'],
   ['summary: "Short: yes"', 'excerpt: "Short: yes"'],
   ['excerpt: E\nsummary: S', 'description: S'],
   ['pinned: true', 'sticky: true'],
