@@ -61,12 +61,15 @@ export class ReferenceBook {
   readonly #used = new Set<string>();
   readonly #repeated: Definition[] = [];
   #current = { label: '', line: 0, column: 0, isNew: false };
+  /** The name that a definition has asked for last, to see whether it is taken. */
+  #asked = '';
   /** True once all definitions are known: from then on they are asked for by links alone. */
   isRead = false;
   /** For markdown-it. */
   readonly entries: Record<string, unknown> = new Proxy<Record<string, unknown>>(Object.create(null), {
     get: (all, key) => {
       if (this.isRead) this.#used.add(String(key));
+      else this.#asked = String(key);
       return all[String(key)];
     },
     set: (all, key, value) => {
@@ -83,7 +86,8 @@ export class ReferenceBook {
   }
 
   end(): void {
-    if (!this.#current.isNew) this.#repeated.push({ ...this.#current, address: '' });
+    if (!this.#current.isNew)
+      this.#repeated.push({ ...this.#current, address: this.#definitions.get(this.#asked)?.address ?? '' });
   }
 
   has(key: string): boolean {
