@@ -120,6 +120,11 @@ function send(
   const part = range === null ? {} : { start: range[0], end: range[1] };
   const stream = createReadStream(join(output, file), part);
   stream.once('open', () => {
+    // Who asked has gone meanwhile: a pipe into nothing would throw where nobody catches it.
+    if (response.destroyed) {
+      stream.destroy();
+      return;
+    }
     response.writeHead(status, headers);
     pipeline(stream, response, () => undefined);
   });
