@@ -6,19 +6,14 @@ import { printable } from '../problems/printable.ts';
 import { manifestFile } from '../site/options.ts';
 import { type Typed, type Usage, UsageError } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
+import { lastBuildOptions } from './last-build.ts';
 
 const usage: Usage = {
   synopsis: 'hosts [NAME] [options]',
   summary: `Writes what a host has to be told of the last build (redirects, header fields, caching), and says how to bring the site there. Hosts: ${hostNames.join(', ')}.`,
   positionals: true,
   options: {
-    root: { type: 'string', value: 'FOLDER', help: 'The folder that holds content/ (default: this one).' },
-    output: { type: 'string', value: 'FOLDER', help: 'Where the site is (default: _site in the root).' },
-    manifest: {
-      type: 'string',
-      value: 'FILE',
-      help: 'Its manifest (default: _site.manifest.json, beside the output).',
-    },
+    ...lastBuildOptions,
     served: {
       type: 'string',
       value: 'FOLDER',

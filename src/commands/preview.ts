@@ -3,6 +3,7 @@ import { hostNames } from '../config/kinds.ts';
 import { manifestFile } from '../site/options.ts';
 import { type Typed, type Usage, UsageError } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
+import { lastBuildOptions } from './last-build.ts';
 
 const usage: Usage = {
   synopsis: 'preview [options]',
@@ -10,13 +11,7 @@ const usage: Usage = {
     'Serves what the last build has left, as the site’s host will: its redirects, header fields, caching, compressed copies and page for what is not there.',
   positionals: false,
   options: {
-    root: { type: 'string', value: 'FOLDER', help: 'The folder that holds content/ (default: this one).' },
-    output: { type: 'string', value: 'FOLDER', help: 'Where the site is (default: _site in the root).' },
-    manifest: {
-      type: 'string',
-      value: 'FILE',
-      help: 'Its manifest (default: _site.manifest.json, beside the output).',
-    },
+    ...lastBuildOptions,
     as: {
       type: 'string',
       value: 'NAME',

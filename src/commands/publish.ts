@@ -4,6 +4,7 @@ import { printable } from '../problems/printable.ts';
 import { manifestFile } from '../site/options.ts';
 import { numberOf, type Typed, type Usage, UsageError } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
+import { lastBuildOptions } from './last-build.ts';
 import { showProgress } from './progress.ts';
 
 const usage: Usage = {
@@ -12,13 +13,7 @@ const usage: Usage = {
     'Publishes what the last build has left to a folder, or to s3://bucket/prefix: only what changed, in an order in which no reader sees half a site.',
   positionals: true,
   options: {
-    root: { type: 'string', value: 'FOLDER', help: 'The folder that holds content/ (default: this one).' },
-    output: { type: 'string', value: 'FOLDER', help: 'Where the site is (default: _site in the root).' },
-    manifest: {
-      type: 'string',
-      value: 'FILE',
-      help: 'Its manifest (default: _site.manifest.json, beside the output).',
-    },
+    ...lastBuildOptions,
     'dry-run': { type: 'boolean', help: 'Say what would be done, and change nothing.' },
     region: {
       type: 'string',

@@ -29,7 +29,7 @@ function widthOf(text: string): number {
 
 const day = 86_400_000;
 
-/** Dates of a post that are before its own. A day alone is as good as any time of it. */
+/** Dates of a post that are before its own. A day alone stands for every time of it. */
 export function orderProblems(
   { date, updated, expires }: Readonly<Record<'date' | 'updated' | 'expires', SiteDate | null>>,
   place: Locate,
