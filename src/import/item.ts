@@ -136,6 +136,8 @@ export interface ImportedSite {
   readonly tags: readonly ImportedTerm[];
   readonly authors: readonly ImportedAuthor[];
   readonly nav: readonly LabelledLink[];
+  /** Names that texts have, which a site.yaml that lists such names has to know; those in the lists above may be left out. */
+  readonly used: Readonly<Record<'categories' | 'authors', readonly string[]>>;
   /** Old addresses of lists, feeds and files, each with what answers for it here. */
   readonly redirects: Readonly<Record<string, string>>;
   /** The files that it names: portraits of authors. */

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { referencesTo } from '../../src/import/ghost/ghost-posts.ts';
 import { lexicalHtml } from '../../src/import/ghost/lexical.ts';
 import { mobiledocHtml } from '../../src/import/ghost/mobiledoc.ts';
 import { importSource } from '../../src/import/import.ts';
@@ -193,4 +194,20 @@ metaTitle: Found by this
   writeFileSync(join(room, 'content/images/elsewhere/stock.example/photo-1.jpg'), 'jpg');
   await run();
   assert.match(read('posts/2020/2020-03-07-stock.md'), /thumbnail: \/images\/elsewhere\/stock\.example\/photo-1\.jpg/);
+});
+
+test('rows of one name are named by their slugs', () => {
+  const rows = [
+    { id: '1', name: 'Kim', slug: 'kim' },
+    { id: '2', name: 'kim', slug: 'kim-2' },
+    { id: '3', name: 'Ada', slug: 'a' },
+  ];
+  assert.deepEqual(
+    [...referencesTo(rows)],
+    [
+      ['1', 'kim'],
+      ['2', 'kim-2'],
+      ['3', 'Ada'],
+    ],
+  );
 });

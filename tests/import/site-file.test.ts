@@ -14,6 +14,7 @@ const nameless: ImportedSite = {
   tags: [],
   authors: [],
   nav: [],
+  used: { categories: [], authors: [] },
   redirects: {},
   assets: [],
   wanted: [],
@@ -27,4 +28,11 @@ test('A name that the source lacks is asked for until somebody has given one', (
   );
   assert.deepEqual(mergedSite(first.text, nameless), first, 'the same report, however often it is imported');
   assert.deepEqual(mergedSite(first.text.replace('My blog', 'Galley'), nameless).notes, []);
+});
+
+test('A list of categories or authors that is there is given what texts name, and no list is begun', () => {
+  const used = { categories: ['News', 'Essays'], authors: ['ada', 'Bea'] };
+  const there = 'name: A\nurl: https://old.example/\nauthors:\n  - name: Ada Example\n    aliases: [ada]\n';
+  const { text } = mergedSite(there, { ...nameless, used });
+  assert.equal(text, `${there}  - name: Bea\n`);
 });

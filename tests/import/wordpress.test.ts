@@ -375,6 +375,12 @@ test('a title, noindex and a caption come along, by the fields of plugins and of
   assert.deepEqual(report.notes.find(({ kind }) => kind === 'dataLost')?.subjects ?? [], []);
 });
 
+test('an author whom only a text names, as one of several, is listed', async () => {
+  const { text } = await imported([wxr([wxrItem({}, term('author', 'cap-kim', 'Kim Guest'))])]);
+  assert.match(text('content/site.yaml'), /- name: Kim Guest\n/);
+  assert.match(text(one), /\nauthors: \[Kim Guest\]\n/);
+});
+
 test('lists below a folder, feeds, and two texts of one number keep an answer', async () => {
   const tags = `${term('category', 'tools', 'Tools')}${term('post_tag', 'c', 'C')}`;
   const item = wxrItem({ link: 'https://old.example/blog/a-post/' }, tags);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import GithubSlugger from 'github-slugger';
 import { dateInName, nameOf } from '../../model/paths.ts';
+import { AuthorBook } from '../folder/author-book.ts';
 import type { Entry, FolderBlog } from '../folder/blog.ts';
 import { withoutAttributeLists } from '../folder/body/attributes.ts';
 import { withoutMdx } from '../folder/body/mdx.ts';
@@ -10,7 +11,7 @@ import { type Data, isData, merged, textAt, textsOf } from '../folder/data.ts';
 import { aliasesIn, categoriesIn, dateIn, tagsIn, titleIn } from '../folder/entry-data.ts';
 import { type BlogGenerator, leftOut, type SourceReaders } from '../folder/folder-source.ts';
 import { splitSourceText } from '../folder/front-matter.ts';
-import { authorNamer, authorNames, authorOf, siteUrlOf } from '../folder/settings.ts';
+import { authorOf, siteUrlOf } from '../folder/settings.ts';
 import type { SourceFiles } from '../folder/source-files.ts';
 import { readEntryDate } from '../folder/written-date.ts';
 import type { ImportedAuthor, OtherItem } from '../item.ts';
@@ -49,11 +50,10 @@ class AstroBlog {
   read(): FolderBlog {
     const collections = this.#collections();
     const people = collections.filter(({ name }) => /^(?:authors?|team|people)$/.test(name));
-    const authors = people.flatMap(({ folder }) => this.#authors(folder));
-    const nameOfAuthor = authorNamer(authors);
+    const authors = new AuthorBook(people.flatMap(({ folder }) => this.#authors(folder)));
     const entries = [
-      ...collections.filter((one) => !people.includes(one)).flatMap((one) => this.#texts(one, nameOfAuthor)),
-      ...this.#pages(nameOfAuthor),
+      ...collections.filter((one) => !people.includes(one)).flatMap((one) => this.#texts(one, authors)),
+      ...this.#pages(authors),
     ];
     const constants = this.#constants();
     return {
@@ -67,7 +67,7 @@ class AstroBlog {
       nav: [],
       categories: [],
       tags: [],
-      authors,
+      authors: authors.all,
       lists: astroLists(this.#files),
       entries,
       others: this.#others,
@@ -107,7 +107,7 @@ class AstroBlog {
     return [...loaded, ...plain];
   }
 
-  #texts({ name: collection, folder }: Collection, nameOfAuthor: (key: string) => string): Entry[] {
+  #texts({ name: collection, folder }: Collection, authors: AuthorBook): Entry[] {
     const route = this.#routeOf(collection);
     return this.#files.below(folder).flatMap((file): Entry[] => {
       const path = file.slice(folder.length + 1);
@@ -115,11 +115,11 @@ class AstroBlog {
       const data = splitSourceText(this.#files.read(file), this.#readers.parse).data ?? {};
       const slug = textAt(data, 'slug') ?? astroSlug(path);
       const isPost = isPostByPlace(`${collection}/${path}`, dateIn(data, 'UTC') !== null);
-      return [this.#entry(file, data, isPost, `${route ?? `/${collection}`}/${slug}/`, nameOfAuthor)];
+      return [this.#entry(file, data, isPost, `${route ?? `/${collection}`}/${slug}/`, authors)];
     });
   }
 
-  #pages(nameOfAuthor: (key: string) => string): Entry[] {
+  #pages(authors: AuthorBook): Entry[] {
     return this.#files.below('src/pages').flatMap((file): Entry[] => {
       const path = file.slice('src/pages/'.length);
       if (/\.(?:astro|jsx?|tsx?|vue|svelte)$/.test(path) && !/\[|(?:^|\/)_|\.(?:xml|json|txt|png)\.[jt]s$/.test(path))
@@ -133,13 +133,13 @@ class AstroBlog {
           data,
           date !== null && path.includes('/'),
           `/${path.replace(/\.mdx?$/i, '').replace(/(?:^|\/)index$/, '')}/`,
-          nameOfAuthor,
+          authors,
         ),
       ];
     });
   }
 
-  #entry(file: string, data: Data, isPost: boolean, address: string, nameOfAuthor: (key: string) => string): Entry {
+  #entry(file: string, data: Data, isPost: boolean, address: string, authors: AuthorBook): Entry {
     const day = dateInName(file);
     const name = nameOf(file);
     return {
@@ -156,7 +156,7 @@ class AstroBlog {
       aliases: aliasesIn(data),
       categories: categoriesIn(data),
       tags: tagsIn(data),
-      authors: authorNames(data, nameOfAuthor),
+      authors: authors.named(data),
     };
   }
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { AuthorBook } from '../folder/author-book.ts';
 import type { Entry, FolderBlog } from '../folder/blog.ts';
 import { withoutAttributeLists } from '../folder/body/attributes.ts';
 import { withoutMdx } from '../folder/body/mdx.ts';
@@ -7,19 +8,10 @@ import { type Data, flagAt, isData, mapAt, textAt } from '../folder/data.ts';
 import { dateIn, namesIn, titleIn } from '../folder/entry-data.ts';
 import { type BlogGenerator, leftOut, type SourceReaders } from '../folder/folder-source.ts';
 import { splitSourceText } from '../folder/front-matter.ts';
-import {
-  authorNamer,
-  authorNames,
-  authorOf,
-  authorsIn,
-  menuLinks,
-  readData,
-  siteUrlOf,
-  termOf,
-} from '../folder/settings.ts';
+import { authorsIn, menuLinks, readData, siteUrlOf, termOf } from '../folder/settings.ts';
 import type { SourceFiles } from '../folder/source-files.ts';
 import { readEntryDate } from '../folder/written-date.ts';
-import type { ImportedAuthor, OtherItem } from '../item.ts';
+import type { OtherItem } from '../item.ts';
 import { docusaurusLists } from './docusaurus-lists.ts';
 
 const configurations = ['ts', 'js', 'mjs', 'cjs', 'mts', 'cts'].map((ending) => `docusaurus.config.${ending}`);
@@ -59,12 +51,11 @@ class DocusaurusBlog {
     const base = siteUrlOf(textAt(this.#settings, 'url'), textAt(this.#settings, 'baseUrl') ?? '');
     const map = textAt(this.#blog, 'authorsMapPath') ?? 'authors.yml';
     const listed = authorsIn(this.#files, this.#parse, posix.join(folder, map.replace(/\.[^.]+$/, '')));
-    const named = authorNamer(listed);
-    const extra = new Map(listed.map((author) => [author.name.toLowerCase(), author]));
+    const authors = new AuthorBook(listed);
     const posts = this.#files
       .below(folder)
       .filter((file) => /\.mdx?$/i.test(file) && !/(?:^|\/)_|authors\/|\.test\./.test(file.slice(folder.length)));
-    const entries = [...posts.flatMap((file) => this.#post(file, folder, named, extra)), ...this.#pages()];
+    const entries = [...posts.flatMap((file) => this.#post(file, folder, authors)), ...this.#pages()];
     const tags = readData(this.#files, this.#parse, posix.join(folder, textAt(this.#blog, 'tags') ?? 'tags.yml'));
     const navbar = mapAt(mapAt(this.#settings, 'themeConfig'), 'navbar');
     return {
@@ -86,7 +77,7 @@ class DocusaurusBlog {
             ]
           : [],
       ),
-      authors: [...extra.values()],
+      authors: authors.all,
       lists: docusaurusLists(textAt(this.#blog, 'routeBasePath') ?? 'blog', tags, listed),
       entries,
       others: [
@@ -106,7 +97,7 @@ class DocusaurusBlog {
     };
   }
 
-  #post(file: string, folder: string, named: (key: string) => string, extra: Map<string, ImportedAuthor>): Entry[] {
+  #post(file: string, folder: string, authors: AuthorBook): Entry[] {
     const source = splitSourceText(this.#files.read(file), this.#parse);
     const data = source.data ?? {};
     const path = file.slice(folder.length + 1).replace(/\.mdx?$/i, '');
@@ -124,12 +115,6 @@ class DocusaurusBlog {
         ? path.replace(/\/index$/, '')
         : `${found.folder ?? ''}${found.date?.replaceAll('-', '/')}/${found.name ?? ''}`);
     const route = textAt(this.#blog, 'routeBasePath') ?? 'blog';
-    for (const one of [data.authors].flat())
-      if (isData(one)) {
-        const author = authorOf(textAt(one, 'key') ?? '', one);
-        if (named(author.name) === author.name && !extra.has(author.name.toLowerCase()))
-          extra.set(author.name.toLowerCase(), author);
-      }
     const { last_update: update, ...rest } = data;
     const updated = isData(update) ? textAt(update, 'date') : null;
     return [
@@ -146,7 +131,7 @@ class DocusaurusBlog {
         aliases: [],
         categories: [],
         tags: namesIn(data.tags),
-        authors: authorNames({ authors: data.authors, author: data.author }, (key) => named(key)),
+        authors: authors.named({ authors: data.authors, author: signedBy(data) }),
         isDraft: flagAt(data, 'draft') === true,
         language: null,
         notes: [],
@@ -190,6 +175,12 @@ class DocusaurusBlog {
   #address(path: string): string {
     return `/${path}/`.replaceAll(/\/{2,}/g, '/');
   }
+}
+
+/** The one author of an older text, whose keys stand beside the name. */
+function signedBy(data: Data): unknown {
+  const [name, url, picture] = ['author', 'author_url', 'author_image_url'].map((key) => textAt(data, key));
+  return name === null || (url === null && picture === null) ? data.author : { name, url, image_url: picture };
 }
 
 /** Without a title in front matter the first heading is the title, which a page here has by itself. */

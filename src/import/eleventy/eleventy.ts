@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { dateInName, nameOf } from '../../model/paths.ts';
+import { AuthorBook } from '../folder/author-book.ts';
 import type { Entry, FolderBlog } from '../folder/blog.ts';
 import { withoutAttributeLists } from '../folder/body/attributes.ts';
 import {
@@ -14,7 +15,7 @@ import { type Data, isData, mapAt, merged, textAt, textOf, textsOf } from '../fo
 import { aliasesIn, categoriesIn, dateIn, namesIn, titleIn } from '../folder/entry-data.ts';
 import { type BlogGenerator, leftOut, type SourceReaders } from '../folder/folder-source.ts';
 import { splitSourceText } from '../folder/front-matter.ts';
-import { authorNamer, authorNames, authorOf, authorsIn, readData, siteUrlOf } from '../folder/settings.ts';
+import { authorOf, authorsIn, readData, siteUrlOf } from '../folder/settings.ts';
 import type { SourceFiles } from '../folder/source-files.ts';
 import { readEntryDate } from '../folder/written-date.ts';
 import type { OtherItem } from '../item.ts';
@@ -79,8 +80,8 @@ class EleventyBlog {
     const described = this.#described(data);
     const listed = authorsIn(this.#files, this.#readers.parse, `${data}/authors`, `${data}/author`);
     const main = isData(described.author) ? [authorOf('', described.author)] : [];
-    const named = authorNamer(listed);
-    const entries = this.#files.below(this.#input).flatMap((file) => this.#entry(file, named));
+    const authors = new AuthorBook(listed.length > 0 ? listed : main);
+    const entries = this.#files.below(this.#input).flatMap((file) => this.#entry(file, authors));
     const liquid = {
       settings: described,
       postAddress: () => null,
@@ -94,7 +95,7 @@ class EleventyBlog {
       nav: [],
       categories: [],
       tags: [],
-      authors: listed.length > 0 ? listed : main,
+      authors: authors.all,
       lists: eleventyLists(this.#templates),
       entries,
       others: this.#others,
@@ -121,7 +122,7 @@ class EleventyBlog {
     );
   }
 
-  #entry(file: string, named: (key: string) => string): Entry[] {
+  #entry(file: string, authors: AuthorBook): Entry[] {
     const path = this.#input === '' ? file : file.slice(this.#input.length + 1);
     if (
       !/\.(?:md|markdown|html|njk|liquid)$/i.test(path) ||
@@ -168,7 +169,7 @@ class EleventyBlog {
         aliases: aliasesIn(data),
         categories: categoriesIn(data),
         tags: withoutCollections([...new Set(tags)]),
-        authors: authorNames(data, named),
+        authors: authors.named(data),
       },
     ];
   }

@@ -10,6 +10,7 @@ import type { FolderBlog } from './blog.ts';
 import { BlogFiles } from './files.ts';
 import { splitSourceText } from './front-matter.ts';
 import { BlogLinks } from './links.ts';
+import { withNamedTerms } from './named-terms.ts';
 import { listRedirects } from './old-lists.ts';
 import { createDataParser, type ParseData } from './parse-data.ts';
 import { withPortraits } from './portraits.ts';
@@ -49,7 +50,8 @@ async function openFolder(generator: BlogGenerator, { paths, progress }: SourceO
     throw new ImportError(`A blog of ${generator.name} is one folder, the one that holds its configuration.`);
   const [parse, readScript] = await Promise.all([createDataParser(), createScriptReader()]);
   const files = new SourceFiles(folder);
-  const blog = withOwnAliases(withoutNotFound(generator.read(files, { parse, readScript })));
+  const blog = withNamedTerms(withOwnAliases(withoutNotFound(generator.read(files, { parse, readScript }))));
+  const posts = blog.entries.filter(({ kind }) => kind === 'post');
   const found = new BlogFiles(files, blog);
   const { authors, assets, notes } = withPortraits(blog, found);
   return {
@@ -65,6 +67,10 @@ async function openFolder(generator: BlogGenerator, { paths, progress }: SourceO
       tags: blog.tags,
       authors,
       nav: blog.nav,
+      used: {
+        categories: posts.flatMap(({ categories }) => categories),
+        authors: posts.flatMap(({ authors: names }) => names),
+      },
       redirects: listRedirects(blog),
       assets,
       wanted: [],

@@ -1,6 +1,6 @@
 import type { LabelledLink } from '../../config/site.ts';
 import type { ImportedAuthor, ImportedTerm } from '../item.ts';
-import { type Data, isData, merged, textAt, textOf, textsOf } from './data.ts';
+import { type Data, isData, merged, textAt, textOf } from './data.ts';
 import { pictureIn, readableName } from './entry-data.ts';
 import { dataFormat, type ParseData } from './parse-data.ts';
 import type { SourceFiles } from './source-files.ts';
@@ -73,6 +73,11 @@ const networks: Readonly<Record<string, readonly [label: string, before: string]
   facebook: ['Facebook', 'https://www.facebook.com/'],
 };
 
+/** What a link of an author is called by its address. */
+export function linkLabel(url: string): string {
+  return Object.values(networks).find(([, before]) => before !== '' && url.startsWith(before))?.[0] ?? 'Website';
+}
+
 function authorLinks(data: Data): LabelledLink[] {
   const social = [data, data.socials, data.social].filter(isData);
   const links = social.flatMap((map) =>
@@ -102,39 +107,10 @@ export function authorsIn(files: SourceFiles, parse: ParseData, ...places: reado
   );
 }
 
-/** Names of authors by the keys that posts have for them. */
-export function authorNamer(authors: readonly ImportedAuthor[]): (key: string) => string {
-  const names = new Map(
-    authors.flatMap(({ name, aliases }) => [name, ...aliases].map((key) => [key.toLowerCase(), name])),
-  );
-  return (key) => names.get(key.toLowerCase()) ?? key;
-}
-
 /** A term as site.yaml lists it. */
 export function termOf(
   name: string,
   { slug = null, description = null, parent = null }: Partial<ImportedTerm> = {},
 ): ImportedTerm {
   return { name, slug, description, parent, aliases: [] };
-}
-
-/** The names at the keys for authors, as plain text; maps have them at `name`. Markdown's links are their texts. */
-export function authorNames(data: Data, nameOf: (key: string) => string): string[] {
-  const typed = [data.authors, data.author].flatMap((value) =>
-    (Array.isArray(value) ? value : [value]).flatMap((one) =>
-      isData(one) ? textsOf(one.name ?? one.key ?? one.title) : textsOf(one),
-    ),
-  );
-  return [
-    ...new Set(
-      typed.map((one) =>
-        nameOf(
-          one
-            .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-            .replaceAll(/\s+/g, ' ')
-            .trim(),
-        ),
-      ),
-    ),
-  ];
 }

@@ -1,4 +1,5 @@
 import type { RootContent } from 'hast';
+import { nameKey } from '../../model/name-key.ts';
 import { slugToPath } from '../../model/slug.ts';
 import { type Data, flagAt, isData, textAt, textOf } from '../folder/data.ts';
 import { resolvedAttribute } from '../folder/references.ts';
@@ -18,6 +19,22 @@ export function typeOf(post: Data): 'post' | 'page' {
   return textAt(post, 'type') === 'page' || flagAt(post, 'page') === true ? 'page' : 'post';
 }
 
+/** How posts name the rows of a table, by the numbers of these: by name, or where several have that, by slug. */
+export type References = ReadonlyMap<string, string>;
+
+/** How posts name rows that have a name and a slug. */
+export function referencesTo(rows: readonly Data[]): References {
+  const names = Map.groupBy(rows, (row) => nameKey(textAt(row, 'name') ?? ''));
+  return new Map(
+    rows.flatMap((row) => {
+      const [id, name, slug] = ['id', 'name', 'slug'].map((key) => textAt(row, key));
+      const isShared = (names.get(nameKey(name ?? ''))?.length ?? 0) > 1;
+      const reference = name === null || name === undefined || isShared ? slug : name;
+      return typeof id === 'string' && typeof reference === 'string' ? [[id, reference] as const] : [];
+    }),
+  );
+}
+
 /** The posts and pages of an export. */
 export class GhostPosts {
   readonly #path: string;
@@ -35,8 +52,8 @@ export class GhostPosts {
     this.#toMarkdown = createConverter(url);
   }
 
-  /** A post or a page of an export; `users` and `tags` are the rows that it may name. */
-  item(post: Data, users: readonly Data[], tags: readonly Data[]): ImportedItem {
+  /** A post or a page of an export; `users` and `tags` are those that it may name. */
+  item(post: Data, users: References, tags: References): ImportedItem {
     const notes: Note[] = [];
     const named: NamedFiles = { assets: [], wanted: [] };
     const file = (url: string) => this.#files.named(url, named);
@@ -115,20 +132,18 @@ export class GhostPosts {
     };
   }
 
-  #authors(post: Data, users: readonly Data[]): string[] {
+  #authors(post: Data, users: References): string[] {
     const several = this.#named(post, 'posts_authors', 'author_id', users);
-    const one = users.find((user) => textAt(user, 'id') === textAt(post, 'author_id'));
-    return several.length > 0
-      ? several
-      : [one === undefined ? null : textAt(one, 'name')].filter((name) => name !== null);
+    const one = users.get(textAt(post, 'author_id') ?? '');
+    return several.length > 0 || one === undefined ? several : [one];
   }
 
   /** The names that a table of pairs gives a post, in their order. */
-  #named(post: Data, table: string, key: string, all: readonly Data[]): string[] {
+  #named(post: Data, table: string, key: string, all: References): string[] {
     return rows(this.#data, table)
       .filter((row) => textAt(row, 'post_id') === textAt(post, 'id'))
       .toSorted((a, b) => Number(textAt(a, 'sort_order') ?? 0) - Number(textAt(b, 'sort_order') ?? 0))
-      .flatMap((row) => textAt(all.find((one) => textAt(one, 'id') === textAt(row, key)) ?? {}, 'name') ?? []);
+      .flatMap((row) => all.get(textAt(row, key) ?? '') ?? []);
   }
 }
 

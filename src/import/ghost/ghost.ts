@@ -7,7 +7,7 @@ import { note } from '../notes.ts';
 import { redirectsFor } from '../redirects.ts';
 import type { Source, SourceKind, SourceOptions } from '../source.ts';
 import { GhostFiles, type NamedFiles } from './ghost-files.ts';
-import { GhostPosts, typeOf } from './ghost-posts.ts';
+import { GhostPosts, referencesTo, typeOf } from './ghost-posts.ts';
 import { beginningOf, parsedText, readExport, rows } from './read-export.ts';
 
 /** Exports of Ghost: one file of JSON, as its settings give it. */
@@ -38,6 +38,7 @@ function openExport({ paths, uploads, progress }: SourceOptions): Source {
   const tags = rows(data, 'tags');
   const isPublic = (tag: Data) =>
     !(textAt(tag, 'name') ?? '').startsWith('#') && textAt(tag, 'visibility') !== 'internal';
+  const [authors, terms] = [referencesTo(users), referencesTo(tags.filter(isPublic))];
   const files = new GhostFiles(url ?? placeholder, new Uploads(uploads));
   const portraits: NamedFiles = { assets: [], wanted: [] };
   const blog = new GhostPosts(path, data, url ?? placeholder, files);
@@ -60,6 +61,7 @@ function openExport({ paths, uploads, progress }: SourceOptions): Source {
         ),
       authors: users.map((user) => authorOfUser(user, files, portraits)),
       nav: navigation(textAt(settings, 'navigation')),
+      used: { categories: [], authors: [] },
       redirects: redirectsFor(
         [['/rss/', '/feed.xml']],
         posts.map((post) => `/${textAt(post, 'slug')}/`),
@@ -70,7 +72,7 @@ function openExport({ paths, uploads, progress }: SourceOptions): Source {
     notes: url === null ? [note('decision', 'the export names no address: set url in content/site.yaml')] : [],
     async *items() {
       for (const [index, post] of posts.entries()) {
-        yield blog.item(post, users, tags.filter(isPublic));
+        yield blog.item(post, authors, terms);
         progress('import', index + 1, posts.length);
       }
     },

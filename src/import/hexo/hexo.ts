@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { AuthorBook } from '../folder/author-book.ts';
 import type { Entry, FolderBlog } from '../folder/blog.ts';
 import { withoutAttributeLists } from '../folder/body/attributes.ts';
 import { type Data, flagAt, mapAt, textAt, textOf, textsOf } from '../folder/data.ts';
@@ -8,7 +9,7 @@ import { type BlogGenerator, leftOut } from '../folder/folder-source.ts';
 import { splitSourceText } from '../folder/front-matter.ts';
 import { dateLists, type OldLists } from '../folder/old-lists.ts';
 import type { ParseData } from '../folder/parse-data.ts';
-import { authorNames, authorOf, menuLinks, readData, siteUrlOf, termOf } from '../folder/settings.ts';
+import { authorOf, menuLinks, readData, siteUrlOf, termOf } from '../folder/settings.ts';
 import type { SourceFiles } from '../folder/source-files.ts';
 import { readEntryDate } from '../folder/written-date.ts';
 import type { ImportedTerm, OtherItem } from '../item.ts';
@@ -65,7 +66,8 @@ class HexoBlog {
     );
     const author = textAt(settings, 'author');
     const files = this.#files.below(this.#source).filter((file) => /\.(?:md|markdown|mkd|html)$/i.test(file));
-    const entries = files.flatMap((file) => this.#entry(file));
+    const authors = new AuthorBook(author === null ? [] : [authorOf('', { name: author })]);
+    const entries = files.flatMap((file) => this.#entry(file, authors));
     return {
       name: 'Hexo',
       url,
@@ -78,7 +80,7 @@ class HexoBlog {
       nav: menuLinks(menu, url),
       categories: this.#categories(),
       tags: this.#mapped('tag_map'),
-      authors: author === null ? [] : [authorOf('', { name: author })],
+      authors: authors.all,
       lists: this.#lists(entries),
       entries,
       others: this.#others,
@@ -91,7 +93,7 @@ class HexoBlog {
     };
   }
 
-  #entry(file: string): Entry[] {
+  #entry(file: string, authors: AuthorBook): Entry[] {
     const path = file.slice(this.#source.length + 1);
     const [, folder, below = ''] = /^(_posts|_drafts)\/(.+)$/.exec(path) ?? [];
     if (folder === undefined && (/(?:^|\/)[_.]/.test(path) || this.#isSkipped(path))) return [];
@@ -137,7 +139,7 @@ class HexoBlog {
         aliases: aliasesIn(data).map((alias) => (alias.startsWith('/') ? alias : `/${alias}`)),
         categories: paths.flatMap((names) => names.at(-1) ?? []),
         tags: tagsIn(data),
-        authors: type === 'post' ? authorNames({ author: this.#settings.author, ...data }, (key) => key) : [],
+        authors: type === 'post' ? authors.named({ author: this.#settings.author, ...data }) : [],
         isDraft: folder === '_drafts' || flagAt(data, 'published') === false,
         language: null,
         notes: [],

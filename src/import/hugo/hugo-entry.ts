@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import { dateInName, nameOf } from '../../model/paths.ts';
+import type { AuthorBook } from '../folder/author-book.ts';
 import type { Entry } from '../folder/blog.ts';
 import { type Data, isData, mapAt, textAt, textsOf } from '../folder/data.ts';
 import { aliasesIn, categoriesIn, dateIn, tagsIn, titleIn } from '../folder/entry-data.ts';
-import { authorNames } from '../folder/settings.ts';
 import type { SourceFiles } from '../folder/source-files.ts';
 import { readEntryDate } from '../folder/written-date.ts';
 import { note } from '../notes.ts';
@@ -17,7 +17,7 @@ export function hugoEntry(
   { file, path: written, language, data: typed, isUnreadable }: HugoText,
   site: HugoSite,
   files: SourceFiles,
-  nameOfAuthor: (key: string) => string,
+  authors: AuthorBook,
 ): Entry {
   const { settings, zone } = site;
   const isAboutList = isList(written);
@@ -59,7 +59,7 @@ export function hugoEntry(
     aliases: aliasesIn(data).map((alias) => (alias.startsWith('/') ? alias : posix.join(address, '..', alias))),
     categories: categoriesIn(data),
     tags: [...new Set([...tagsIn(data), ...own.flatMap(({ names }) => names)])],
-    authors: authorNames(data, nameOfAuthor),
+    authors: authors.named(data),
     isDraft: false,
     language: language === null || language.isMain ? null : language.key,
     notes: [

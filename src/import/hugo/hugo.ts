@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { foldedKey } from '../../source/foreign-words.ts';
+import { AuthorBook } from '../folder/author-book.ts';
 import type { FolderBlog } from '../folder/blog.ts';
 import { withoutAttributeLists } from '../folder/body/attributes.ts';
 import { mapAt, textAt, textsOf } from '../folder/data.ts';
 import type { BlogGenerator, SourceReaders } from '../folder/folder-source.ts';
-import { authorNamer, authorOf, authorsIn, menuLinks, siteUrlOf } from '../folder/settings.ts';
+import { authorOf, authorsIn, menuLinks, siteUrlOf } from '../folder/settings.ts';
 import type { SourceFiles } from '../folder/source-files.ts';
 import { hugoEntry } from './hugo-entry.ts';
 import { hugoLists } from './hugo-lists.ts';
@@ -47,9 +48,8 @@ function readBlog(files: SourceFiles, { parse }: SourceReaders): FolderBlog {
   const params = mapAt(settings, 'params');
   const url = siteUrlOf(textAt(settings, 'baseurl'));
   const { texts, terms, others } = hugoTexts(files, parse, site);
-  const authors = [...authorsIn(files, parse, 'data/authors', 'data/author'), ...termAuthors(terms)];
-  const nameOfAuthor = authorNamer(authors);
-  const entries = texts.map((text) => hugoEntry(text, site, files, nameOfAuthor));
+  const authors = new AuthorBook([...authorsIn(files, parse, 'data/authors', 'data/author'), ...termAuthors(terms)]);
+  const entries = texts.map((text) => hugoEntry(text, site, files, authors));
   const menus = {
     ...mapAt(settings, 'menu'),
     ...mapAt(settings, 'menus'),
@@ -67,7 +67,7 @@ function readBlog(files: SourceFiles, { parse }: SourceReaders): FolderBlog {
     nav: menuLinks(mapAt({ menus }, 'menus').main, url),
     categories: listedTerms(terms, 'categories'),
     tags: listedTerms(terms, 'tags'),
-    authors,
+    authors: authors.all,
     lists: hugoLists(site, entries),
     entries,
     others,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { dateInName, nameOf } from '../../model/paths.ts';
+import { AuthorBook } from '../folder/author-book.ts';
 import type { Entry, FolderBlog } from '../folder/blog.ts';
 import { withoutAttributeLists } from '../folder/body/attributes.ts';
 import { type Data, flagAt, isData, mapAt, textAt, textOf, textsOf } from '../folder/data.ts';
@@ -8,7 +9,7 @@ import { aliasesIn, dateIn, namesIn, titleIn } from '../folder/entry-data.ts';
 import { type BlogGenerator, leftOut } from '../folder/folder-source.ts';
 import { splitSourceText } from '../folder/front-matter.ts';
 import type { ParseData } from '../folder/parse-data.ts';
-import { authorNamer, authorNames, authorOf, authorsIn, menuLinks, readData, siteUrlOf } from '../folder/settings.ts';
+import { authorOf, authorsIn, menuLinks, readData, siteUrlOf } from '../folder/settings.ts';
 import type { SourceFiles } from '../folder/source-files.ts';
 import { readEntryDate } from '../folder/written-date.ts';
 import type { OtherItem } from '../item.ts';
@@ -57,11 +58,11 @@ class JekyllBlog {
     const settings = this.#settings;
     const url = siteUrlOf(textAt(settings, 'url'), textAt(settings, 'baseurl') ?? '');
     const at = (path: string) => posix.join(this.#root, path);
-    const authors = authorsIn(this.#files, this.#parse, at('_data/authors'), at('_data/author'));
+    const described = authorsIn(this.#files, this.#parse, at('_data/authors'), at('_data/author'));
     const main = isData(settings.author) ? authorOf('', settings.author) : null;
-    const nameOfAuthor = authorNamer(authors);
+    const authors = new AuthorBook(described.length > 0 || main === null ? described : [main]);
     const files = this.#files.below(this.#root).filter((file) => text.test(file));
-    const entries = files.flatMap((file) => this.#entry(file, nameOfAuthor));
+    const entries = files.flatMap((file) => this.#entry(file, authors));
     const liquid = {
       settings,
       postAddress: (name: string) => postAddress(name, entries),
@@ -78,7 +79,7 @@ class JekyllBlog {
       nav: menuLinks(navigation.main ?? settings.navigation ?? settings.nav, url),
       categories: [],
       tags: [],
-      authors: main === null || authors.length > 0 ? authors : [main],
+      authors: authors.all,
       lists: jekyllLists(settings, this.#lists),
       entries,
       others: this.#others,
@@ -91,7 +92,7 @@ class JekyllBlog {
     };
   }
 
-  #entry(file: string, nameOfAuthor: (key: string) => string): Entry[] {
+  #entry(file: string, authors: AuthorBook): Entry[] {
     const path = this.#root === '' ? file : file.slice(this.#root.length + 1);
     const place = this.#placeOf(path);
     if (place === null) return [];
@@ -138,7 +139,7 @@ class JekyllBlog {
         aliases: aliasesIn(data),
         categories: place.kind === 'post' ? categories : [],
         tags: termsIn(data, 'tag', 'tags'),
-        authors: authorNames(data, nameOfAuthor),
+        authors: authors.named(data),
         isDraft: place.isDraft || flagAt(data, 'published') === false,
         language: null,
         notes:

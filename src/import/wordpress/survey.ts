@@ -121,7 +121,9 @@ class Collector {
 
   /** An author whom the export lists, or a guest, who is described more fully. */
   addAuthor({ login, name, bio, website, picture }: WxrAuthor): void {
-    if (login === '' || (this.authors.has(login) && bio === '' && picture === 0)) return;
+    const there = this.authors.get(login);
+    const isNamed = there !== undefined && (there.name !== there.login || name === login);
+    if (login === '' || (isNamed && bio === '' && picture === 0)) return;
     this.authors.set(kept(login), {
       login: kept(login),
       name: kept(plainText(name)),
@@ -129,6 +131,11 @@ class Collector {
       website: kept(website),
       picture,
     });
+  }
+
+  /** One of several authors of a text, who may be listed nowhere. */
+  #addCoauthor(login: string, name: string): void {
+    if (!this.authors.has(login)) this.addAuthor({ login, name: name || login, bio: '', website: '', picture: 0 });
   }
 
   /** A term that is listed, or that an item names though none is listed. */
@@ -150,7 +157,10 @@ class Collector {
     this.counts.set(type, (this.counts.get(type) ?? 0) + 1);
     if (creator !== '' && !this.authors.has(creator))
       this.addAuthor({ login: creator, name: creator, bio: '', website: '', picture: 0 });
-    for (const use of item.terms) this.addTerm({ ...use, description: '', parent: '' });
+    for (const use of item.terms) {
+      this.addTerm({ ...use, description: '', parent: '' });
+      if (use.taxonomy === 'author') this.#addCoauthor(use.slug.replace(/^cap-/, ''), use.name);
+    }
     this.#addLink(id, type === 'revision' || type === 'nav_menu_item' ? '' : link);
     if (type === 'guest-author') this.addAuthor(guestAuthor(item));
     if (item.status === 'publish' && type !== 'nav_menu_item') this.#addUses(item);

@@ -117,6 +117,7 @@ function arranged(found: Survey, { withAddresses }: SourceOptions, uploads: Uplo
     tags: tags.list,
     authors: authors.list,
     nav: menu.links,
+    used: { categories: [], authors: [] },
     redirects: wordpressRedirects(found, permalink, at, words),
     assets: authors.assets,
     wanted: authors.wanted,

@@ -1,4 +1,6 @@
 import { Document, isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import { meanings } from '../../config/listed-terms.ts';
+import { parseSite } from '../../config/load.ts';
 import { nameKey } from '../../model/name-key.ts';
 import type { ImportedAuthor, ImportedSite, ImportedTerm } from '../item.ts';
 import { type Note, note } from '../notes.ts';
@@ -33,6 +35,7 @@ export function mergedSite(existing: string | null, imported: ImportedSite): Mer
     );
   }
   for (const key of lists) addItems(document, key, imported[key].map(written));
+  for (const key of ['categories', 'authors'] as const) addItems(document, key, strangers(document, key, imported));
   addRedirects(document, imported.redirects);
   const text = document.toString({ lineWidth: 0, flowCollectionPadding: false });
   return { text: existing !== null && sameData(existing, text) ? existing : text, notes };
@@ -72,6 +75,15 @@ function addItems(document: Document, key: string, items: readonly Item[]): void
   if (missing.length === 0) return;
   if (isSeq(there)) for (const item of missing) there.add(document.createNode(item));
   else document.set(key, document.createNode(missing));
+}
+
+/** Names that texts have and a list does not know, where there is one: any other name would be wrong then. */
+function strangers(document: Document, key: 'categories' | 'authors', { used }: ImportedSite): Item[] {
+  const site = parseSite(document.toString()).readable;
+  const list = site[key] ?? [];
+  const known = list.length === 0 ? null : meanings(list, site.language);
+  const names = new Map(used[key].map((name) => [nameKey(name), name]));
+  return known === null ? [] : [...names.values()].filter((name) => known(name) === null).map((name) => ({ name }));
 }
 
 /** Adds the old addresses that lead nowhere yet. */
