@@ -19,13 +19,14 @@ export function* inlineProse(tokens: readonly Token[], source: SourceLines, sign
     if (type !== 'inline' || !sign.test(content)) continue;
     const start = line;
     yield {
-      text: withoutCode(content),
+      text: blankedCode(content),
       children: children ?? [],
       spotAt: (offset) => new SpotCounter(content, start, source).spotAt(offset),
     };
   }
 }
 
-function withoutCode(content: string): string {
+/** A text of a block with blanks in place of its code. */
+export function blankedCode(content: string): string {
   return content.replaceAll(/(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, (code) => code.replaceAll(/[^\n]/g, ' '));
 }

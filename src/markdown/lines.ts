@@ -12,19 +12,20 @@ export interface Spot {
 
 /** The lines of a body as they were written. They are parted when somebody asks: most bodies have nothing to be told. */
 export class SourceLines {
-  readonly #text: string;
+  /** As it was written. */
+  readonly text: string;
   /** Line of the file on which the body begins, from 1. */
   readonly first: number;
   #lines: readonly string[] | null = null;
 
   constructor(text: string, first: number) {
-    this.#text = text;
+    this.text = text;
     this.first = first;
   }
 
   /** A line by its number in the file; empty where the body has none. */
   line(number: number): string {
-    this.#lines ??= this.#text.split(/\r\n?|\n/);
+    this.#lines ??= this.text.split(/\r\n?|\n/);
     return this.#lines[number - this.first] ?? '';
   }
 

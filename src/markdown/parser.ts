@@ -17,6 +17,7 @@ import { headings } from './features/headings.ts';
 import { inlineContents } from './features/inline-contents.ts';
 import { linkTexts } from './features/link-text.ts';
 import { links } from './features/links.ts';
+import { oddCharacters } from './features/odd-characters.ts';
 import { pictures } from './features/pictures.ts';
 import { rawHtml } from './features/raw-html.ts';
 import { references } from './features/references.ts';
@@ -74,6 +75,7 @@ export function createParser(options: ParserOptions): MarkdownIt {
     .use(links, own)
     .use(rawHtml, own)
     // Behind everything that makes or moves tokens: what is learnt from all of them.
+    .use(oddCharacters)
     .use(foreignSyntax)
     .use(references)
     .use(headingOrder)

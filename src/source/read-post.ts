@@ -22,6 +22,7 @@ import { type SplitFile, splitFrontMatter } from './front-matter.ts';
 import { withIncluded } from './included.ts';
 import { lengthProblems, orderProblems } from './lengths.ts';
 import { readNames, unusableNames } from './names.ts';
+import { oddInFrontMatter } from './odd-characters.ts';
 import { readCaption } from './read-caption.ts';
 import { readExtra } from './read-extra.ts';
 import { keyExamples, pageSchema, postSchema } from './schema.ts';
@@ -82,6 +83,7 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
   );
   const { value, problems: found } = validate(postSchema, data, place, keyExamples);
   problems.push(...withoutEchoes(file.problems, found));
+  problems.push(...oddInFrontMatter(source, fileText, file.bodyStart, problems));
   const { date, updated, expires } = readDates(data, site, place, problems);
   if (value !== null) problems.push(...lengthProblems(value, place));
   problems.push(...orderProblems({ date: date ?? null, updated: updated ?? null, expires: expires ?? null }, place));
@@ -177,6 +179,7 @@ export function readStandalonePage(source: string, fileText: string, reading: Re
   const body = reading.render(file.body, file.bodyLine, { source, language: null, math: reading.site.math });
   const facts = bodyFacts(body, source);
   problems.push(...withoutEchoes(file.problems, found));
+  problems.push(...oddInFrontMatter(source, fileText, file.bodyStart, problems));
   if (value !== null) problems.push(...lengthProblems(value, place));
   const extra = readExtra(data, 'page', reading.site, place, problems);
   problems.push(...bodyProblems(body, source, file.bodyStart));

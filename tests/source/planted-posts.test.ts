@@ -107,6 +107,11 @@ const planted: readonly (readonly [frontMatter: string, ...told: string[]])[] = 
   ['T\nD\ndraft: [yes]', '4:8 wrong-value'],
   ['T\nD\ncategories: [Enginering]', '4:14 unknown-category'],
   ['T\nD\ncatgories: [Engineering]', '4:1 unknown-key'],
+  ['title: The cafÃ© is open\nD', '2:15 garbled-text'],
+  ['title: The caf\ufffd is open\nD', '2:15 garbled-text'],
+  ['title: A \u202egnp.exe\nD', '2:10 hidden-character'],
+  ['T\nD\ntags: [\u200bcaches]', '4:8 hidden-character'],
+  ['T\nD\ndes\u200bcription: A text', '4:1 unknown-key'],
 ];
 
 for (const [frontMatter, ...places] of planted) {

@@ -1,6 +1,7 @@
 import type { RuleFacts } from '../problem.ts';
 import * as addresses from './addresses.ts';
 import * as bodies from './bodies.ts';
+import * as characters from './characters.ts';
 import * as constructs from './constructs.ts';
 import * as files from './files.ts';
 import * as frontMatter from './front-matter.ts';
@@ -31,7 +32,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   group('Front matter', frontMatter),
   group('Keys and values', keys),
   group('Categories, tags and authors', { ...terms, ...names }),
-  group('Text', { ...bodies, ...constructs, ...prose }),
+  group('Text', { ...bodies, ...characters, ...constructs, ...prose }),
   group('Links', links),
   group('Links to other sites', outward),
   group('Pictures', pictures),
