@@ -88,6 +88,7 @@ const markdown = z.strictObject({
   lineNumbers: optional(flag, false),
   smartQuotes: optional(flag, false),
   emoji: optional(flag, false),
+  embeds: optional(flag, true),
 });
 
 /** A git host that the browser's editor saves to. */

@@ -82,6 +82,7 @@ function ofPage(html: string, sources: Sources): void {
     } else if (perhapsElsewhere.test(typed)) ofElement(element, attributesIn(typed), sources);
   }
   if (perhapsUnsafe.test(html)) findUnsafe(html, sources);
+  if (html.includes(' data-frame=')) findLaterFrames(html, sources);
 }
 
 type Attributes = ReadonlyMap<string, string>;
@@ -176,6 +177,12 @@ function findUnsafe(html: string, sources: Sources): void {
       else if (/^on[a-z]+$/.test(name)) sources.unsafe('script-src');
     }
   }
+}
+
+/** What a script of the theme frames once a reader asks for it stands in the page before that. */
+function findLaterFrames(html: string, sources: Sources): void {
+  for (const [, typed = ''] of html.matchAll(anyTag))
+    if (typed.includes('data-frame')) sources.add('frame-src', attributesIn(typed).get('data-frame'));
 }
 
 function decoded(value: string): string {

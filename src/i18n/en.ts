@@ -72,6 +72,12 @@ export const enTexts: WordTexts = {
     terminal: 'Terminal',
     showCode: 'Show the code',
     formula: 'Formula',
+    video: 'Video',
+    example: 'Live example',
+    post: 'Post',
+    postBy: 'Post by {author}',
+    play: 'Play: {title} ({provider})',
+    open: 'Open: {title} ({provider})',
   },
   phrases: {
     pageOf: 'Page {number} of {total}',

@@ -79,6 +79,12 @@ export interface WordTexts extends Texts<OwnName> {
     | 'terminal'
     | 'showCode'
     | 'formula'
+    | 'video'
+    | 'example'
+    | 'post'
+    | 'postBy'
+    | 'play'
+    | 'open'
   >;
   readonly phrases: Texts<
     | 'pageOf'

@@ -14,6 +14,9 @@ export function wordsFrom(language: string, texts: WordTexts): Words {
       ...markdown,
       footnote: (number) => filled(markdown.footnote, { number: String(number) }),
       backToReference: (reference) => filled(markdown.backToReference, { reference }),
+      postBy: (author) => filled(markdown.postBy, { author }),
+      play: (title, provider) => filled(markdown.play, { title, provider }),
+      open: (title, provider) => filled(markdown.open, { title, provider }),
     },
     phrases: {
       pageOf: (number, total) => filled(phrases.pageOf, { number, total }),

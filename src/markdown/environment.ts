@@ -3,6 +3,7 @@ import type { Heading } from '../model/body.ts';
 import type { Feature } from '../model/feature.ts';
 import type { OutwardLink, SiteLink } from '../model/post.ts';
 import type { Place, Problem } from '../problems/problem.ts';
+import type { Embed } from './features/embeds/embed.ts';
 import type { ReferenceBook } from './features/references.ts';
 import type { SourceLines, Spot } from './lines.ts';
 import type { SlotCollector } from './slots.ts';
@@ -19,6 +20,8 @@ export type IncludeText = (
 export interface TextMeans {
   /** Whether `$…$` is a formula. */
   readonly math: boolean;
+  /** Whether what others keep is shown where its address stands alone. */
+  readonly embeds: boolean;
   readonly include: IncludeText;
 }
 
@@ -39,11 +42,17 @@ export interface BodyEnvironment {
   readonly ids: string[];
   readonly links: SiteLink[];
   readonly outward: OutwardLink[];
+  readonly embeds: PlacedEmbed[];
   /** What is wrong in the body, at places of bodyPlace. */
   readonly findings: Problem[];
   /** What the body needs a style sheet or a script for. */
   readonly features: Set<Feature>;
   readonly means: TextMeans;
+}
+
+/** Something of another site that a body shows, and where. */
+export interface PlacedEmbed extends Spot {
+  readonly embed: Embed;
 }
 
 /** A note as it was written. */

@@ -9,6 +9,7 @@ import { codeFindings } from './features/code/code-findings.ts';
 import { conflicts } from './features/conflicts.ts';
 import { alerts } from './features/containers/alerts.ts';
 import { containers } from './features/containers/containers.ts';
+import { embeds } from './features/embeds/embeds.ts';
 import { footnotes } from './features/footnotes.ts';
 import { foreignSyntax } from './features/foreign-syntax.ts';
 import { formulas } from './features/formulas/formulas.ts';
@@ -65,6 +66,7 @@ export function createParser(options: ParserOptions): MarkdownIt {
     .use(containers, labels)
     .use(formulas, labels)
     .use(attributes)
+    .use(embeds, labels, options.language)
     .use(inlineContents, labels)
     .use(taskLists)
     .use(footnotes, labels)

@@ -5,7 +5,7 @@ import type { Feature } from '../model/feature.ts';
 import type { OutwardLink, SiteLink } from '../model/post.ts';
 import type { Problem } from '../problems/problem.ts';
 import { contained } from './contain.ts';
-import type { BodyEnvironment, TextMeans } from './environment.ts';
+import type { BodyEnvironment, PlacedEmbed, TextMeans } from './environment.ts';
 import { ReferenceBook } from './features/references.ts';
 import { SourceLines } from './lines.ts';
 import { createParser } from './parser.ts';
@@ -35,6 +35,8 @@ export interface RenderedBody extends Body {
   readonly outward: readonly OutwardLink[];
   readonly ids: readonly string[];
   readonly features: readonly Feature[];
+  /** What it shows of other sites, in frames of its own too. */
+  readonly embeds: readonly PlacedEmbed[];
   /** What is wrong in the body; their `file` is empty, as a body does not know its own. */
   readonly findings: readonly Problem[];
 }
@@ -42,6 +44,7 @@ export interface RenderedBody extends Body {
 /** Of a text that stands nowhere: no file is beside it. */
 const alone: TextMeans = {
   math: false,
+  embeds: false,
   include: (path) => ({ fault: { kind: 'missing' }, path }),
 };
 
@@ -76,13 +79,15 @@ export function createRenderer(options: MarkdownOptions): Render {
       ids: [],
       links: [],
       outward: [],
+      embeds: [],
       findings: [],
       features: new Set(),
       means,
     };
     const html = parser.render(markdown, environment);
-    const { slots, headings, words, ids, links, outward, findings } = environment;
+    const { slots, headings, words, ids, links, outward, embeds, findings } = environment;
     const features = [...environment.features].sort();
-    return { parts: contained(slots.pieces(html), findings), headings, words, ids, links, outward, features, findings };
+    const parts = contained(slots.pieces(html), findings);
+    return { parts, headings, words, ids, links, outward, embeds, features, findings };
   };
 }

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { FileFault } from '../files/fault.ts';
 import { stampOf } from '../files/look.ts';
 import { readBytes } from '../files/read.ts';
 import { mostTextBytes, textOf } from '../files/text.ts';
@@ -22,6 +23,8 @@ export function includer(root: string, source: string, included: IncludedFile[])
   };
 }
 
+const missing: FileFault['kind'] = 'missing';
+
 function readIncluded(root: string, path: string) {
   const found = findInContent(root, path);
   const read = 'fault' in found ? found : readBytes(found.file, mostTextBytes);
@@ -35,9 +38,11 @@ function readIncluded(root: string, path: string) {
 
 /** Whether files that a text shows are surely what they were when it was read. */
 export function areUnchanged(root: string, included: readonly IncludedFile[]): boolean {
-  return included.every(({ path, stamp }) => {
+  return included.every(({ path, stamp, hash: its }) => {
     const found = findInContent(root, path);
-    return !('fault' in found) && stamp !== null && stamp === stampOf(found.stat, Date.now());
+    // What was not there, and is not now, is what it was.
+    if ('fault' in found) return found.fault.kind === missing && its === missing;
+    return stamp !== null && stamp === stampOf(found.stat, Date.now());
   });
 }
 

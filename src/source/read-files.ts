@@ -28,7 +28,7 @@ export function readingOf(settings: ReadingSettings): Reading {
   return {
     site,
     key,
-    render: (markdown, firstLine, { source, language: own, math }) => {
+    render: (markdown, firstLine, { source, language: own, math, isLine = false }) => {
       const words = own === null ? ofSite : vocabulary(own, ofSite);
       const ofText = own ?? language;
       const render =
@@ -36,7 +36,11 @@ export function readingOf(settings: ReadingSettings): Reading {
         createRenderer({ url, highlighting, ...site.markdown, labels: words.markdown, language: ofText });
       renderers.set(ofText, render);
       const included: IncludedFile[] = [];
-      const body = render(markdown, firstLine, { math, include: includer(settings.root, source, included) });
+      const body = render(markdown, firstLine, {
+        math,
+        embeds: site.markdown.embeds && !isLine,
+        include: includer(settings.root, source, included),
+      });
       return { ...body, included };
     },
   };

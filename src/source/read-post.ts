@@ -35,6 +35,8 @@ export interface TextOf {
   readonly language: string | null;
   /** Whether it has formulas. */
   readonly math: boolean;
+  /** True for one that stands in a line of something else: nothing in it takes lines of its own. @default false */
+  readonly isLine?: boolean;
 }
 
 /** A body with the files that it shows. */
@@ -103,7 +105,8 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
     known.thumbnail === null || isRemote(known.thumbnail) ? null : resolveReference(known.thumbnail, source);
   const of: TextOf = { source, language: known.lang, math: known.math ?? site.math };
   const body = reading.render(file.body, file.bodyLine, of);
-  const renderLine = (markdown: string, line: number) => reading.render(markdown, line, { ...of, language: null });
+  const renderLine = (markdown: string, line: number) =>
+    reading.render(markdown, line, { ...of, language: null, isLine: true });
   const caption = readCaption(known.thumbnailCaption, place(['thumbnailCaption']), renderLine, problems);
   problems.push(...bodyProblems(body, source, file.bodyStart));
   const facts = bodyFacts({ ...body, links: [...body.links, ...caption.links] }, source);

@@ -47,6 +47,7 @@ function byFeature<Value>(of: (feature: Feature) => Value): Record<Feature, Valu
     code: of('code'),
     prose: of('prose'),
     formulas: of('formulas'),
+    embeds: of('embeds'),
     discussion: of('discussion'),
     analytics: of('analytics'),
   };

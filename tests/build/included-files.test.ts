@@ -40,6 +40,35 @@ test('a page that shows a file is made again when that file changes, comes or go
   assert.equal(shown(), 'const three = 3;\n');
 });
 
+test('a page that shows a film is made again when what was fetched of it comes, changes or goes', async () => {
+  using site = new TestSite({
+    'content/site.yaml': 'name: Test\nurl: https://test.example/\nsearch: false\n',
+    'content/posts/shown.md': post({ title: 'Shown' }, 'https://youtu.be/dQw4w9WgXcQ'),
+    'content/posts/other.md': post(),
+  });
+  const title = () => site.page(page)('.embed-title').text();
+  const record = (text: string) => ({ 'content/embeds/youtube-dQw4w9WgXcQ.yaml': text });
+  const built = async () => (await site.built()).summary?.changed.filter((name) => name.includes('/other/'));
+  await built();
+  assert.equal(title(), 'Video');
+  assert.deepEqual((await site.built()).summary?.changed, []);
+  site.write(record('title: One'));
+  assert.deepEqual(await built(), []);
+  assert.equal(title(), 'One');
+  site.write(record('title: Two'));
+  await built();
+  assert.equal(title(), 'Two');
+  site.remove('content/embeds/youtube-dQw4w9WgXcQ.yaml');
+  await built();
+  assert.equal(title(), 'Video');
+  const loaded = (url: string) => site.page(url)('[href*="/embeds-"], [src*="/embeds-"]').length;
+  assert.deepEqual([loaded(page), loaded('/2025/06/other/')], [2, 0]);
+  assert.match(
+    site.text('feed.xml'),
+    /&lt;a href="https:\/\/www\.youtube\.com\/watch\?v=dQw4w9WgXcQ" [^>]*&gt;.*\(YouTube\)/s,
+  );
+});
+
 test('what leads out of content/ is not shown', async () => {
   using site = new TestSite({
     'secret.txt': 'secret',

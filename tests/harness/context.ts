@@ -79,6 +79,7 @@ export function pageContext({
         code: { stylesheet: `${site.basePath}assets/code.css`, script: null },
         prose: { stylesheet: null, script: null },
         formulas: { stylesheet: null, script: null },
+        embeds: { stylesheet: null, script: null },
         discussion: { stylesheet: null, script: `${site.basePath}assets/discussion.js` },
         analytics: { stylesheet: null, script: `${site.basePath}assets/analytics.js` },
       },

@@ -83,7 +83,7 @@ const otherSiteValues: OtherValues = {
   feeds: [[], ['site'], ['tag']],
   cards: [['author', 'minutes'], ['minutes']],
   highlighting: [false],
-  markdown: [{ lineNumbers: true, smartQuotes: true, emoji: true }],
+  markdown: [{ lineNumbers: true, smartQuotes: true, emoji: true }, { embeds: false }],
   search: [false],
   toc: [true],
   math: [true],

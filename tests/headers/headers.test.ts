@@ -33,6 +33,10 @@ for (const [html, found] of [
   ],
   ['<iframe src="https://www.video.example/embed/1" title="<b>"></iframe>', ['frame-src https://www.video.example']],
   [
+    '<a href="https://films.example/1" data-frame="https://player.films.example/1?a&amp;b">A</a><code>&lt;a data-frame="https://x.example/"></code>',
+    ['frame-src https://player.films.example'],
+  ],
+  [
     '<form action="https://news.example/add?u=1"><button formaction=//other.example>',
     ['form-action https://news.example', 'form-action https://other.example'],
   ],

@@ -124,6 +124,7 @@ function withFiles(markdown: string, files: Readonly<Record<string, string | Fil
   };
   const body = createRenderer({ url: 'https://test.example/', highlighting: false })(markdown, 5, {
     math: false,
+    embeds: false,
     include,
   });
   return {
@@ -146,7 +147,7 @@ test('a block shows lines of a file, without the indentation that all of them ha
 test('numbers of included lines are those of the file where the site numbers all', () => {
   const include: IncludeText = () => ({ text: 'a\nb\nc' });
   const render = createRenderer({ url: 'https://test.example/', highlighting: false, lineNumbers: true });
-  const { parts } = render(fenced('include=a.ts lines=2-3', ''), 1, { math: false, include });
+  const { parts } = render(fenced('include=a.ts lines=2-3', ''), 1, { math: false, embeds: false, include });
   assert.equal(load(parts.join(''))('.line-number').attr('data-line'), '2');
 });
 

@@ -9,7 +9,11 @@ import { load } from '../harness/html.ts';
 const render = createRenderer({ url: 'https://test.example/', highlighting: false });
 
 function body(markdown: string, math = true, firstLine = 1) {
-  return render(markdown, firstLine, { math, include: (path) => ({ fault: { kind: 'missing' }, path }) });
+  return render(markdown, firstLine, {
+    math,
+    embeds: false,
+    include: (path) => ({ fault: { kind: 'missing' }, path }),
+  });
 }
 
 const html = (markdown: string, math = true) => body(markdown, math).parts.join('').trim();

@@ -107,6 +107,15 @@ const bodies: readonly (readonly [string, readonly BodyPart[], string])[] = [
     '<a href="https://maps.example/">//maps.example/</a>',
   ],
   [
+    'what is framed on its page is a link that says who keeps it, with its picture',
+    [
+      '<figure class="embed embed-film" data-ratio="16-9">\n<a href="https://films.example/1" data-frame="https://player.films.example/1" aria-label="Play: A film (Films)">',
+      picture({ alt: '', block: false }),
+      '<span class="embed-sign"></span><span class="embed-title">A film</span> <span class="embed-provider">Films</span></a></figure>',
+    ],
+    `<figure class="embed embed-film">\n<a href="https://films.example/1" aria-label="Play: A film (Films)"><img src="https://test.example/blog/assets/wide.png" alt="" width="1200" height="600"><span class="embed-title">A film</span> (Films)</a></figure>`,
+  ],
+  [
     'tasks show whether they are done',
     [
       '<li><label><input type="checkbox" disabled checked> a</label></li><li><label><input type="checkbox" disabled> b</label></li>',

@@ -92,6 +92,7 @@ function pushLink(
   const open = state.push('link_open', 'a', 1);
   // Its scheme has been read already.
   open.meta = { offset: start };
+  open.markup = 'linkify';
   open.attrs = [['href', state.md.normalizeLink(before + address)]];
   state.push('text', '', 0).content = address;
   state.push('link_close', 'a', -1);

@@ -4,25 +4,34 @@ import { foreignSyntax as rule } from '../../problems/rules/bodies.ts';
 import { type BodyEnvironment, bodyPlace } from '../environment.ts';
 import { inlineProse } from '../inline-prose.ts';
 import { containerNames } from './containers/kinds.ts';
+import { readTag, tagNames } from './embeds/tags.ts';
 
 /** What another generator makes something of, and CommonMark prints as it stands. */
 interface Syntax {
   readonly pattern: RegExp;
   /** Whose it is. */
   readonly of: string;
-  /** What to write instead; `name` is what the pattern captures. */
-  readonly remedy: (name: string) => string;
+  /** What to write instead; `name` is what the pattern captures, `written` all that it finds. */
+  readonly remedy: (name: string, written: string) => string;
 }
 
 const linked = 'write the path of the file in its place, as in [text](other-post.md)';
 const fenced = 'write a line ``` with the language behind it, and a line ``` below the code';
+
+/** A tag is shown where it has a line to itself, and an address where it has a paragraph. */
+function embedded(written: string): string {
+  return readTag(written) === null
+    ? 'write the address of what it shows as a paragraph by itself'
+    : 'give it a line to itself';
+}
 
 /** Braces in prose mean what they look like: only names that those generators know are told. */
 const syntaxes: readonly Syntax[] = [
   {
     pattern: /\{\{[<%]\s*\/?\s*([\w./-]+)[^\n]*?[%>]\}\}/g,
     of: 'a shortcode of Hugo',
-    remedy: (name) => {
+    remedy: (name, written) => {
+      if (tagNames.has(name)) return embedded(written);
       if (/^(?:rel)?ref$/.test(name)) return linked;
       if (name === 'highlight' || name === '/highlight') return fenced;
       return name === 'figure' ? 'write ![what it shows](picture.png)' : 'write in Markdown or HTML what it stands for';
@@ -30,9 +39,10 @@ const syntaxes: readonly Syntax[] = [
   },
   {
     pattern:
-      /(?<!\{)\{%-?\s*(post_url|post_link|post_path|link|(?:end)?highlight|(?:end)?codeblock|(?:end)?raw|include(?:_relative|_cached)?|asset_(?:img|path|link)|youtube|gist|(?:end)?(?:note|blockquote|pullquote|capture|comment)|assign)\b[^\n]*?%\}/g,
+      /(?<!\{)\{%-?\s*(post_url|post_link|post_path|link|(?:end)?highlight|(?:end)?codeblock|(?:end)?raw|include(?:_relative|_cached)?|asset_(?:img|path|link)|youtube|vimeo|tweet|twitter|gist|codepen|embed|(?:end)?(?:note|blockquote|pullquote|capture|comment)|assign)\b[^\n]*?%\}/g,
     of: 'a tag of Liquid',
-    remedy: (name) => {
+    remedy: (name, written) => {
+      if (tagNames.has(name)) return embedded(written);
       if (/^(?:post_|link|asset_(?:path|link))/.test(name)) return linked;
       if (/highlight|codeblock/.test(name)) return fenced;
       if (/raw$/.test(name)) return 'remove it, as braces are text here';
@@ -107,7 +117,7 @@ export function foreignSyntax(parser: MarkdownIt): void {
         for (const { 0: written, 1: name = '', index } of text.matchAll(pattern)) {
           // In a link that is one, it is told as a link that leads nowhere.
           if (/\]\($/.test(text.slice(0, index)) && /^[^\s)]*\)/.test(text.slice(index))) continue;
-          findings.push(rule(bodyPlace(spotAt(index)), shown(written), of, remedy(name)));
+          findings.push(rule(bodyPlace(spotAt(index)), shown(written), of, remedy(name, written)));
         }
       }
     }

@@ -92,7 +92,7 @@ function editsOf(tag: HtmlTag, place: UrlPlace): Edit[] {
   }
   const attributes = tag.attributes.flatMap((attribute) => attributeEdit(attribute, tag, place) ?? []);
   const close = isSelfClosing && !empty.has(name) ? [{ start: end, end, text: slots.add({ kind: 'tag-end' }) }] : [];
-  return [mark, headingEdit(tag, place), ...frameEdit(tag), ...attributes, ...close];
+  return [mark, headingEdit(tag, place), ...frameEdit(tag, place), ...attributes, ...close];
 }
 
 /** Marks where an element begins or ends, for contain.ts. */
@@ -134,16 +134,18 @@ function headingEdit({ name, start, isClosing }: HtmlTag, { environment }: UrlPl
   return { start: at, end: at + name.length, text: loweredTag(name, environment.headingShift) };
 }
 
-function frameEdit(tag: HtmlTag): Edit[] {
+function frameEdit(tag: HtmlTag, place: UrlPlace): Edit[] {
   if (tag.name !== 'iframe' || tag.isInCode) return [];
   const at = tag.start + '<iframe'.length;
-  return [{ start: at, end: at, text: frameAttributes(tag) }];
+  return [{ start: at, end: at, text: frameAttributes(tag, place, place.environment) }];
 }
 
 const urlAttributes = new Set(['href', 'src', 'poster']);
 
 function attributeEdit({ name, value, start, end }: HtmlAttribute, tag: HtmlTag, place: UrlPlace): Edit | null {
   if (!isAllowed(name, place)) return { start, end, text: '' };
+  // Of two of one name the first counts: an empty title would be none.
+  if (tag.name === 'iframe' && name === 'title' && value.trim() === '') return { start, end, text: '' };
   noteId(name, value, tag.name, place);
   if (tag.isInCode) return null;
   if (name === 'srcset') return { start, end, text: ` srcset="${candidates(value, place)}"` };

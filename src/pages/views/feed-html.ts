@@ -19,6 +19,9 @@ const chooser = /<legend class="visually-hidden">[^<]*<\/legend>\n?|<label><inpu
 const group = /<(\/?)fieldset\b[^>]*>/g;
 /** The links from notes back to the text, which lead to ids that a feed has not. */
 const backLink = / <a [^>]*\brole="doc-backlink"[^>]*>[^<]*<\/a>/g;
+/** A film or a program that a page frames when it is asked to: here it is a link, and says who keeps it. */
+const later = / data-frame="[^"]*"| data-ratio="[^"]*"|<span class="embed-sign"><\/span>/g;
+const provider = /<span class="embed-provider">([^<]*)<\/span>/g;
 const checkbox = /<input\b[^>]*\btype=["']?checkbox\b[^>]*>/gi;
 
 /** An opening tag with attributes, and one attribute after another within it. */
@@ -52,6 +55,8 @@ function readable(html: string): string {
     .replaceAll(group, '<$1div>')
     .replaceAll(formula, '<code>$1</code>')
     .replaceAll(backLink, '')
+    .replaceAll(later, '')
+    .replaceAll(provider, '($1)')
     .replaceAll(checkbox, (box) => (/\schecked\b/i.test(box) ? '☑' : '☐'))
     .replaceAll(frame, (_, attributes: string) => frameLink(attributes));
 }

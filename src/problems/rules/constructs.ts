@@ -50,6 +50,22 @@ export const codeBesideInclude = rule(
   },
   (path: string) => `this block shows ${path} and not what stands in it: remove its lines, or include="…".`,
 );
+export const unreadableRecord = rule(
+  'unreadable-record',
+  'warning',
+  {
+    about: 'What was fetched of a film, a note or a program is shown where it can be read.',
+    wrong: {
+      body: '<https://youtu.be/dQw4w9WgXcQ>',
+      files: { 'content/embeds/youtube-dQw4w9WgXcQ.yaml': 'title: [A film' },
+    },
+    right: {
+      body: '<https://youtu.be/dQw4w9WgXcQ>',
+      files: { 'content/embeds/youtube-dQw4w9WgXcQ.yaml': 'title: A film\n' },
+    },
+  },
+  (path: string, reason: string) => `${path} is not used, as it cannot be read: ${reason}. Mend it, or remove it.`,
+);
 export const unclosedContainer = rule(
   'unclosed-container',
   'warning',

@@ -126,6 +126,18 @@ export const missingPictureText = variantOf(
   (written: string) =>
     `the picture has no alternative text, so that who cannot see it does not know what it shows: write ${written}, or <img alt=""> where it only decorates.`,
 );
+export const untitledFrame = rule(
+  'untitled-frame',
+  'warning',
+  {
+    about: 'A screen reader says the title of a frame and nothing else of it.',
+    wrong: { body: '<iframe src="https://maps.example/harbour" width="560" height="315"></iframe>' },
+    right: {
+      body: '<iframe src="https://maps.example/harbour" title="The harbour on a map" width="560" height="315"></iframe>',
+    },
+  },
+  () => 'this <iframe> has no title, so nobody hears what is in it: write title="what it shows" into its tag.',
+);
 export const emptyLink = rule(
   'empty-link',
   'warning',

@@ -1,0 +1,119 @@
+import type { MarkdownLabels } from '../../../i18n/words.ts';
+import { longDate } from '../../../model/date.ts';
+import { escapeHtml, escapeText } from '../../../model/escape-html.ts';
+import type { Spot } from '../../lines.ts';
+import type { SlotCollector } from '../../slots.ts';
+import { nearestRatio } from '../frames.ts';
+import { type Embed, providerNames } from './embed.ts';
+import { type EmbedRecord, recordFolder } from './record.ts';
+
+/** What stands in a text for something of another site. */
+export interface Shown {
+  readonly embed: Embed;
+  readonly record: EmbedRecord;
+  /** What it is called where the text says so. */
+  readonly title: string | null;
+  /** Attributes that a writer gave its paragraph, ready to stand in a tag. */
+  readonly attributes: { readonly id: string | null; readonly classes: string };
+  readonly spot: Spot;
+}
+
+/** The words and the language of the text that it stands in. */
+export interface Around {
+  readonly labels: MarkdownLabels;
+  readonly language: string;
+  readonly slots: SlotCollector;
+}
+
+/**
+ * A film or a program before a reader asks for it: a link with its title, its picture and who keeps it. Nothing is loaded
+ * from there. A script of the theme puts the frame that the link names in its place.
+ */
+export function framedLater(shown: Shown, { labels, slots }: Around): string {
+  const { embed, record, spot } = shown;
+  const title = shown.title ?? record.title ?? (embed.kind === 'film' ? labels.video : labels.example);
+  const provider = providerNames[embed.provider];
+  const name = embed.kind === 'film' ? labels.play(title, provider) : labels.open(title, provider);
+  const picture = record.picture === null ? '' : poster(record.picture, record.alt ?? '', spot, slots);
+  const ratio = ratioOf(record) ?? embed.ratio;
+  return opened(shown, embed.kind, ratio).concat(
+    `<a href="${escapeHtml(embed.url)}" data-frame="${escapeHtml(embed.frame ?? embed.url)}" aria-label="${escapeHtml(name)}">`,
+    `${picture}<span class="embed-sign"></span>`,
+    `<span class="embed-title">${escapeText(title)}</span> <span class="embed-provider">${provider}</span></a></figure>\n`,
+  );
+}
+
+/** How wide a picture is at most, in pixels: as wide as the text. */
+const textWidth = '592';
+
+function poster(name: string, alt: string, { line, column }: Spot, slots: SlotCollector): string {
+  return slots.add({
+    kind: 'picture',
+    source: `/${recordFolder}/${encodeURIComponent(name)}`,
+    alt,
+    title: null,
+    block: false,
+    attributes: { class: 'embed-poster', width: textWidth },
+    line,
+    column,
+  });
+}
+
+function ratioOf({ size }: EmbedRecord): string | null {
+  const [width = Number.NaN, height = Number.NaN] = (size ?? '').split('x').map(Number);
+  return nearestRatio(width / height);
+}
+
+/** A note: its words as a quotation where they were fetched, else who wrote it and when, as a link to it. */
+export function note(shown: Shown, around: Around): string {
+  const { embed, record } = shown;
+  const provider = providerNames[embed.provider];
+  const when = embed.published === null ? '' : time(embed.published, around.language);
+  const link = (text: string) => `<a href="${escapeHtml(embed.url)}">${text}</a>`;
+  if (record.text === null) {
+    const author = record.author ?? embed.author;
+    const title = escapeText(author === null ? around.labels.post : around.labels.postBy(author));
+    const name = `<span class="embed-title">${title}</span>${when === '' ? '' : `, ${when}`}`;
+    return `${opened(shown, 'note', null)}${link(`${name} <span class="embed-provider">${provider}</span>`)}</figure>\n`;
+  }
+  const paragraphs = record.text
+    .split(/\n{2,}/)
+    .map((lines) => `<p>${escapeText(lines).replaceAll('\n', '<br>\n')}</p>\n`);
+  const language = record.language === null ? '' : ` lang="${escapeHtml(record.language)}"`;
+  const authors = [record.author, embed.author].filter((name) => name !== null);
+  const names = authors.length === 2 ? `${authors[0]} (${authors[1]})` : (authors[0] ?? '');
+  return opened(shown, 'note', null).concat(
+    `<blockquote cite="${escapeHtml(embed.url)}"${language}>\n${paragraphs.join('')}</blockquote>\n`,
+    `<figcaption>${escapeText(names)}${names === '' ? '' : ' '}`,
+    `${link(`${when === '' ? '' : `${when} `}<span class="embed-provider">${provider}</span>`)}</figcaption></figure>\n`,
+  );
+}
+
+/** The day on which something was written, by universal time: no reader's zone is known. */
+function time(millis: number, language: string): string {
+  const iso = new Date(millis).toISOString();
+  return `<time datetime="${iso.slice(0, 10)}">${escapeText(longDate({ iso }, language))}</time>`;
+}
+
+/** Code that was not fetched: a link to it. */
+export function codeLink(shown: Shown, { labels }: Around): string {
+  const { embed, record } = shown;
+  const title =
+    shown.title ?? record.title ?? (embed.author === null ? labels.code : `${labels.code}: ${embed.author}`);
+  return opened(shown, 'code', null).concat(
+    `<a href="${escapeHtml(embed.url)}"><span class="embed-title">${escapeText(title)}</span> `,
+    `<span class="embed-provider">${providerNames[embed.provider]}</span></a></figure>\n`,
+  );
+}
+
+/** Below code that was fetched: where it is from. */
+export function codeSource({ embed, record }: Shown): string {
+  const title = record.title ?? embed.url.replace(/^https:\/\//, '');
+  return `<p class="embed-source"><a href="${escapeHtml(embed.url)}">${escapeText(title)}</a> <span class="embed-provider">${providerNames[embed.provider]}</span></p>\n`;
+}
+
+/** The tag of a figure. */
+function opened({ attributes: { id, classes } }: Shown, kind: Embed['kind'], ratio: string | null): string {
+  const names = ['embed', `embed-${kind}`, ...(classes === '' ? [] : [classes])].join(' ');
+  return `<figure${id === null ? '' : ` id="${escapeHtml(id)}"`} class="${escapeHtml(names)}"${ratio === null ? '' : ` data-ratio="${ratio}"`}>\n`;
+}
