@@ -28,6 +28,11 @@ export const noteKinds = {
     heading: 'Pictures and files that are not at hand',
     advice: 'Fetch them with the command at the top of pictures.txt, then import again with --uploads.',
   },
+  brokenPicture: {
+    heading: 'Pictures that cannot be opened',
+    advice:
+      'They are broken in the source, or in a format that browsers do not show. Each is kept in public/ at the address that it had, from which the texts show it as the old site did; a thumbnail that cannot be made of it is left out. Replace it in the source and import again, or take it out of the text.',
+  },
   edited: {
     heading: 'Files that were edited or removed since the last import',
     advice: 'They stay as they are. To import one anew, name it: --force FILE.',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { astroSlug } from '../../src/import/astro/astro.ts';
-import { importFolder } from './folder-blog.ts';
+import { dot, importFolder } from './folder-blog.ts';
 
 test('a slug of Astro’s is that of GitHub, part by part', () => {
   assert.equal(astroSlug('2020/My Post!.md'), '2020/my-post');
@@ -23,8 +23,8 @@ export const collections = { blog: writing };
     'src/pages/about.md': '---\ntitle: About\nlayout: x\n---\nText.\n',
     'src/texts/First Post.mdx':
       "---\ntitle: First\npubDate: 'Mar 07 2020'\nupdatedDate: 2020-04-01\nheroImage: '../assets/a.png'\ntags: one, two\n---\nimport a from '../assets/a.png';\n\n<img src={a.src} alt=\"A\" />\n\n![p](/pub.png)\n",
-    'src/assets/a.png': 'a',
-    'public/pub.png': 'p',
+    'src/assets/a.png': dot,
+    'public/pub.png': dot,
   });
   assert.deepEqual(
     result.report.counts.map(({ type, inSource, imported }) => [type, inSource, imported]),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CompactMap } from '../../src/import/compact-map.ts';
 import { createConverter } from '../../src/import/html/convert.ts';
+import { PictureCheck } from '../../src/import/media/picture-check.ts';
 import { Uploads } from '../../src/import/media/uploads.ts';
 import type { Note } from '../../src/import/notes.ts';
 import { Addresses, type NamedFiles } from '../../src/import/wordpress/body/addresses.ts';
@@ -26,7 +27,7 @@ const attachments = new Map([
 /** The Markdown of a text of WordPress, and what is told of it. */
 function body(content: string): { markdown: string; notes: Note[] } {
   const notes: Note[] = [];
-  const library = new Library(base, attachments, () => 0, new Uploads(null));
+  const library = new Library(base, attachments, () => 0, new Uploads(null), new PictureCheck());
   const footnotes = [{ id: 'n1', content: 'The <em>note</em>.' }];
   const reusable = new Map([[5, '<!-- wp:paragraph --><p>Again</p><!-- /wp:paragraph -->']]);
   const context: BodyContext = { id: 7, library, reusable, footnotes, tell: (one) => notes.push(one) };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { importFolder } from './folder-blog.ts';
+import { dot, importFolder } from './folder-blog.ts';
 
 test('a blog of Docusaurus keeps its addresses, authors and boxes, and its modules fall away', async (t) => {
   const { result, read, again } = await importFolder(t, {
@@ -48,7 +48,7 @@ import React from 'react';
 [Second](../2020-04-01-second.md)
 `,
     'blog/2020-03-07-first/_part.mdx': 'A part.\n',
-    'blog/2020-03-07-first/a.png': 'a',
+    'blog/2020-03-07-first/a.png': dot,
     'blog/2020-04-01-second.md': '---\nslug: /number-two\nauthors: ada\nunlisted: true\n---\n# Second\n\nText.\n',
     'docs/intro.md': '# Intro\n',
     'src/pages/about.md': '# About\n\nText.\n',

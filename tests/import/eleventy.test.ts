@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultAddress, eleventyAddress } from '../../src/import/eleventy/eleventy-paths.ts';
 import { readEntryDate } from '../../src/import/folder/written-date.ts';
-import { importFolder } from './folder-blog.ts';
+import { dot, importFolder } from './folder-blog.ts';
 
 // Eleventy’s documentation of permalinks and of page.fileSlug.
 for (const [path, address] of [
@@ -40,7 +40,7 @@ export default function (config) {
     'src/blog/blog.json': '{ "tags": ["posts"], "author": "Ada Example" }',
     'src/blog/2020-03-07-first.md':
       '---\ntitle: First\ntags: [one]\npermalink: /b/{{ title | slugify }}/\n---\n![a]({{ "/img/a.png" | url }}) {% unknown %}\n',
-    'src/static/img/a.png': 'a',
+    'src/static/img/a.png': dot,
     'src/about.md': '---\ntitle: About\n---\n[First](/b/first/)\n',
     'src/index.njk': '---\n---\n{% for post in collections.posts %}{% endfor %}\n',
     'src/404.md': '---\ntitle: Nothing\npermalink: /404.html\n---\nNothing.\n',

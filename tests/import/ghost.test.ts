@@ -8,6 +8,7 @@ import { lexicalHtml } from '../../src/import/ghost/lexical.ts';
 import { mobiledocHtml } from '../../src/import/ghost/mobiledoc.ts';
 import { importSource } from '../../src/import/import.ts';
 import { sourceKindOf } from '../../src/import/recognise.ts';
+import { dot } from './folder-blog.ts';
 
 const noneLost = () => assert.fail('a node that is known was lost');
 const text = (words: string, format = '0') => ({ type: 'extended-text', text: words, format });
@@ -92,7 +93,7 @@ test('an export of Ghost becomes posts, pages, tags and authors, and members kee
   t.after(() => rmSync(room, { recursive: true }));
   mkdirSync(join(room, 'content/images/2020'), { recursive: true });
   mkdirSync(join(room, 'new'));
-  writeFileSync(join(room, 'content/images/2020/a.png'), 'a');
+  writeFileSync(join(room, 'content/images/2020/a.png'), dot);
   const post = { type: 'post', status: 'published', visibility: 'public', published_at: '2020-03-07T09:00:00.000Z' };
   const data = {
     posts: [
@@ -191,9 +192,9 @@ metaTitle: Found by this
     /url = "https:\/\/stock\.example\/photo-1\?w=2000"\noutput = "[^"]*\/(elsewhere\/stock\.example\/photo-1\.jpg)"/,
   );
   mkdirSync(join(room, 'content/images/elsewhere/stock.example'), { recursive: true });
-  writeFileSync(join(room, 'content/images/elsewhere/stock.example/photo-1.jpg'), 'jpg');
+  writeFileSync(join(room, 'content/images/elsewhere/stock.example/photo-1.jpg'), dot);
   await run();
-  assert.match(read('posts/2020/2020-03-07-stock.md'), /thumbnail: \/images\/elsewhere\/stock\.example\/photo-1\.jpg/);
+  assert.match(read('posts/2020/2020-03-07-stock.md'), /thumbnail: \/images\/elsewhere\/stock\.example\/photo-1\.png/);
 });
 
 test('rows of one name are named by their slugs', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DateTime } from 'luxon';
 import { hexoAddress, hexoName, hexoSlug } from '../../src/import/hexo/hexo-paths.ts';
-import { importFolder } from './folder-blog.ts';
+import { dot, importFolder } from './folder-blog.ts';
 
 const date = DateTime.fromISO('2020-03-07T09:08:07', { zone: 'UTC' });
 
@@ -61,7 +61,7 @@ Said.
 
 {% unknown %}
 `,
-    'source/_posts/first/a.png': 'a',
+    'source/_posts/first/a.png': dot,
     'source/_posts/second.md': 'title: Second\ndate: 2020-04-01\n---\nText.\n',
     'source/about/index.md': '---\ntitle: About\n---\nText.\n',
     'source/tags/index.md': '---\ntitle: Tags\ntype: tags\n---\n',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DateTime } from 'luxon';
 import { hugoAddress, hugoSegment } from '../../src/import/hugo/hugo-paths.ts';
-import { importFolder } from './folder-blog.ts';
+import { dot, importFolder } from './folder-blog.ts';
 
 const plain = { isUgly: false, keepsCapitals: false, removesAccents: false };
 const page = {
@@ -63,11 +63,11 @@ See [the other]({{< ref "second" >}}) and ![a chart](chart.png).
 
 {{< unknown "x" >}}
 `,
-  'static/cover.png': 'cover',
-  'static/chart.png': 'chart',
+  'static/cover.png': dot,
+  'static/chart.png': dot,
   'content/posts/second/index.md':
     '---\ntitle: Second\ndate: 2021-07-01\ndraft: true\nslug: number-two\n---\n![beside](near.png)\n',
-  'content/posts/second/near.png': 'near',
+  'content/posts/second/near.png': dot,
   'content/about.md': '{\n"title": "About"\n}\nWho we are.\n',
   'content/_index.md': '---\ntitle: Home\n---\n',
 };

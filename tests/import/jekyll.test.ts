@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DateTime } from 'luxon';
 import { jekyllAddress, jekyllPattern } from '../../src/import/jekyll/jekyll-paths.ts';
-import { importFolder } from './folder-blog.ts';
+import { dot, importFolder } from './folder-blog.ts';
 
 // The styles and placeholders: Jekyll’s documentation of permalinks.
 for (const [written, address] of [
@@ -63,7 +63,7 @@ puts "{% raw %}{{ x }}{% endraw %}"
 {% include_relative part.md %}
 `,
   'news/_posts/part.md': 'A part.\n',
-  'assets/a.png': 'a',
+  'assets/a.png': dot,
   '_posts/2020-04-01-second.markdown': '---\ntitle: Second\npublished: false\n---\nText.\n',
   '_drafts/idea.md': '---\ntitle: Idea\n---\nText.\n',
   '_recipes/soup.md': '---\ntitle: Soup\n---\nText.\n',

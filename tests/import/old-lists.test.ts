@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { kebabCase } from '../../src/import/docusaurus/docusaurus-lists.ts';
 import { listNamed, redirectsFor } from '../../src/import/redirects.ts';
-import { importFolder } from './folder-blog.ts';
+import { dot, importFolder } from './folder-blog.ts';
 
 const post = (keys: string) => `---\ntitle: A post\ndate: 2020-05-04\n${keys}---\nText.\n`;
 
@@ -77,7 +77,7 @@ cascade:
 `,
     'content/posts/a.md': post('projects: [The Press]\n'),
     'content/posts/special/b/index.md': post('tags: [own]\n'),
-    'content/posts/special/b/featured.png': 'png',
+    'content/posts/special/b/featured.png': dot,
     'content/people/_index.md': '---\ntitle: People\n---\nWho we are.\n',
     'content/tags/common/_index.md': '---\ntitle: Common\n---\nAll of them.\n',
   });
@@ -106,7 +106,7 @@ test('lists of Docusaurus, with tags by their own addresses and authors by their
     'docusaurus.config.js': `export default { title: 'T', url: 'https://example.org', baseUrl: '/', presets: [['classic', { blog: { routeBasePath: 'news' } }]] };`,
     'blog/tags.yml': 'rel:\n  label: Release\n  permalink: /releases\n',
     'blog/authors.yml': 'ada:\n  name: Ada Example\n  image_url: /img/ada.png\n',
-    'static/img/ada.png': 'png',
+    'static/img/ada.png': dot,
     'blog/2020-05-04-a.md': post('tags: [rel, OpenSource]\nauthors: [ada]\ntitle_meta: For engines\n'),
   });
   const site = read('content/site.yaml');

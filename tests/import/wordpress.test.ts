@@ -319,6 +319,25 @@ test('pictures come from the uploads, resized names by their originals, once; ot
   assert.ok(!hasErrors(problems), JSON.stringify(problems));
 });
 
+test('a picture of the uploads that cannot be opened stays at its address, is told, and is on the list to be fetched', async () => {
+  const uploads = join(folder, 'broken');
+  mkdirSync(join(uploads, '2020'), { recursive: true });
+  writeFileSync(join(uploads, '2020/a.png'), '');
+  const url = 'https://old.example/wp-content/uploads/2020/a.png';
+  const file = wxrItem({ 'wp:post_type': 'attachment', 'wp:post_id': 9, 'wp:attachment_url': url, link: '' });
+  const html = `<p><img src="${url}" alt="A"></p>`;
+  const site = await imported(
+    [wxr([wxrItem({ 'content:encoded': html }, wxrMeta('_thumbnail_id', '9')), file])],
+    uploads,
+  );
+  assert.ok(site.text(one).endsWith(`\n![A](${url})\n`));
+  assert.doesNotMatch(site.text(one), /thumbnail/);
+  assert.equal(site.text('public/wp-content/uploads/2020/a.png'), '');
+  assert.ok(site.text('pictures.txt').includes(`url = "${url}"`));
+  assert.deepEqual(subjects(site, 'brokenPicture'), ['2020/a.png cannot be read as a picture (it is empty)']);
+  assert.match(site.text('import-report.json'), /"outcome":"named by texts 2 times"/);
+});
+
 test('an export that is cut short writes nothing', async () => {
   const root = join(folder, 'cut');
   mkdirSync(root);

@@ -58,6 +58,11 @@ function textKind(text: string): Kind {
   return start.startsWith('<') && /<svg[\s/>]/.test(start) ? { format: 'svg' } : { other: null };
 }
 
+/** The usual ending of the names of files in a format. */
+export function endingOf(format: SourceFormat): string {
+  return extensions[format][0] ?? '';
+}
+
 /** True where the end of a name belongs to another format than the file has. */
 export function isMisnamed(path: string, format: SourceFormat): boolean {
   const extension = posix.extname(path).toLowerCase();

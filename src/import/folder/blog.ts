@@ -80,3 +80,9 @@ export interface FoundFile {
   readonly reference: string;
   readonly asset: Asset;
 }
+
+/** A picture of the source by a reference to it. */
+export interface FoundPicture extends FoundFile {
+  /** Why it cannot be opened, as a sentence: then it is a file at the address that it had; null for a picture of the site. */
+  readonly fault: string | null;
+}

@@ -1,8 +1,12 @@
 import { posix } from 'node:path';
 import { decodeUrl } from '../../model/url.ts';
 import { isPicture, SafeNames } from '../media/names.ts';
-import type { Entry, FolderBlog, FoundFile } from './blog.ts';
+import type { PictureCheck } from '../media/picture-check.ts';
+import type { Entry, FolderBlog, FoundFile, FoundPicture } from './blog.ts';
 import type { SourceFiles } from './source-files.ts';
+
+/** A site's URL as it is where a source names none. */
+export const placeholder = 'https://example.com/';
 
 /** Files that a reference of any kind can never mean: the texts, and what a generator prints them with. */
 const notCopied = /\.(?:mdx?|markdown|html?|njk|liquid|haml|ejs|pug|astro|jsx?|tsx?|css|s[ac]ss|less)$/i;
@@ -11,22 +15,45 @@ const notCopied = /\.(?:mdx?|markdown|html?|njk|liquid|haml|ejs|pug|astro|jsx?|t
 export class BlogFiles {
   readonly #files: SourceFiles;
   readonly #blog: Pick<FolderBlog, 'fileRoots' | 'otherRoots' | 'shortcuts' | 'url'>;
+  readonly #pictures: PictureCheck;
   readonly #names = new SafeNames();
   /** The files of the source that a text names. */
   readonly used = new Set<string>();
 
-  constructor(files: SourceFiles, blog: Pick<FolderBlog, 'fileRoots' | 'otherRoots' | 'shortcuts' | 'url'>) {
+  constructor(
+    files: SourceFiles,
+    blog: Pick<FolderBlog, 'fileRoots' | 'otherRoots' | 'shortcuts' | 'url'>,
+    pictures: PictureCheck,
+  ) {
     this.#files = files;
     this.#blog = blog;
+    this.#pictures = pictures;
   }
 
   /** The file that a text means by a reference; null where it means none of the source. */
   find(reference: string, entry: Pick<Entry, 'file' | 'address'>): FoundFile | null {
+    const found = this.#meant(reference, entry);
+    return found === null ? null : this.#placed(found, entry);
+  }
+
+  /** The file that is to be shown as a picture; null where a reference means none of the source. */
+  picture(reference: string, entry: Pick<Entry, 'file' | 'address'>): FoundPicture | null {
+    const found = this.#meant(reference, entry);
+    if (found === null) return null;
+    const fault = this.#pictures.faultOf(this.#files.absolute(found), found);
+    if (fault === null) return { ...this.#placed(found, entry), fault };
+    this.used.add(found);
+    const path = this.#publicPath(found, entry);
+    // A path of the site would be opened by its build.
+    const { href } = new URL(encodeURI(path), this.#blog.url ?? placeholder);
+    return { reference: href, asset: { from: this.#files.absolute(found), to: `public/${path}` }, fault };
+  }
+
+  #meant(reference: string, entry: Pick<Entry, 'file' | 'address'>): string | null {
     const path = this.#pathOf(reference);
     if (path === null) return null;
     const file = this.#places(path, entry).find((one) => this.#files.find(one) !== null && !notCopied.test(one));
-    const found = file === undefined ? null : this.#files.find(file);
-    return found === null ? null : this.#placed(found, entry);
+    return file === undefined ? null : this.#files.find(file);
   }
 
   /** A file of the source as a text names it. */
@@ -35,7 +62,8 @@ export class BlogFiles {
     const path = this.#publicPath(file, entry);
     const from = this.#files.absolute(file);
     if (isPicture(file)) {
-      const name = this.#names.nameOf(path.replace(/^(?:assets\/)?(?:images|img|_img)\//i, ''));
+      const own = path.replace(/^(?:assets\/)?(?:images|img|_img)\//i, '');
+      const name = this.#names.nameOf(this.#pictures.named(own, from));
       return { reference: `/images/${name}`, asset: { from, to: `content/images/${name}` } };
     }
     return { reference: encodeURI(`/${path}`), asset: { from, to: `public/${path}` } };

@@ -3,11 +3,12 @@ import { canonicalLocale } from '../../config/locale.ts';
 import { createConverter } from '../html/convert.ts';
 import type { ImportedItem, OtherItem } from '../item.ts';
 import { isPicture } from '../media/names.ts';
+import { PictureCheck, untilLooked } from '../media/picture-check.ts';
 import { note } from '../notes.ts';
 import { permalinkOf } from '../permalinks.ts';
 import { ImportError, type Source, type SourceKind, type SourceOptions } from '../source.ts';
 import type { FolderBlog } from './blog.ts';
-import { BlogFiles } from './files.ts';
+import { BlogFiles, placeholder } from './files.ts';
 import { splitSourceText } from './front-matter.ts';
 import { BlogLinks } from './links.ts';
 import { withNamedTerms } from './named-terms.ts';
@@ -16,7 +17,7 @@ import { createDataParser, type ParseData } from './parse-data.ts';
 import { withPortraits } from './portraits.ts';
 import { createScriptReader, type ReadScript } from './script-settings.ts';
 import { SourceFiles } from './source-files.ts';
-import { placeholder, textItem } from './text-item.ts';
+import { textItem } from './text-item.ts';
 
 /** What reads the files of a generator beside its texts. */
 export interface SourceReaders {
@@ -52,8 +53,9 @@ async function openFolder(generator: BlogGenerator, { paths, progress }: SourceO
   const files = new SourceFiles(folder);
   const blog = withNamedTerms(withOwnAliases(withoutNotFound(generator.read(files, { parse, readScript }))));
   const posts = blog.entries.filter(({ kind }) => kind === 'post');
-  const found = new BlogFiles(files, blog);
-  const { authors, assets, notes } = withPortraits(blog, found);
+  const pictures = new PictureCheck();
+  const found = new BlogFiles(files, blog, pictures);
+  const { authors, assets, notes } = await untilLooked(pictures, () => withPortraits(blog, found));
   return {
     name: blog.name,
     site: {
@@ -78,7 +80,7 @@ async function openFolder(generator: BlogGenerator, { paths, progress }: SourceO
     counts: countsOf(blog, files),
     notes: [...blog.notes, ...notes],
     async *items() {
-      yield* itemsOf(blog, found, files, parse, progress);
+      yield* itemsOf(blog, found, pictures, files, parse, progress);
     },
   };
 }
@@ -168,18 +170,19 @@ function isOfTheme(file: string): boolean {
   );
 }
 
-function* itemsOf(
+async function* itemsOf(
   blog: FolderBlog,
   found: BlogFiles,
+  pictures: PictureCheck,
   files: SourceFiles,
   parse: ParseData,
   progress: SourceOptions['progress'],
-): Generator<ImportedItem, void, undefined> {
+): AsyncGenerator<ImportedItem, void, undefined> {
   const bodyOf = (file: string) => (files.find(file) === null ? null : splitSourceText(files.read(file), parse).body);
   const toMarkdown = createConverter(blog.url ?? placeholder);
   const workshop = { blog, files: found, links: new BlogLinks(blog.entries), bodyOf, toMarkdown };
   for (const [index, entry] of blog.entries.entries()) {
-    yield textItem(entry, workshop);
+    yield await untilLooked(pictures, () => textItem(entry, workshop));
     progress('import', index + 1, blog.entries.length);
   }
   yield* blog.others;

@@ -5,7 +5,7 @@ import { lineOfHtml } from '../html/line.ts';
 import type { PostFrontMatter } from '../item.ts';
 import { isPicture } from '../media/names.ts';
 import { type Note, note } from '../notes.ts';
-import type { Entry, FoundFile } from './blog.ts';
+import type { Entry, FoundFile, FoundPicture } from './blog.ts';
 import { type Data, flagAt, textOf, textsOf } from './data.ts';
 import { isKeyOf, pictureIn } from './entry-data.ts';
 import { readEntryDate } from './written-date.ts';
@@ -41,7 +41,7 @@ export function otherKeys(
   { data, notes: _, ...entry }: Entry,
   ownKeys: ReadonlySet<string>,
   zone: string,
-  find: (reference: string) => FoundFile | null,
+  find: (reference: string) => FoundPicture | null,
 ): OtherKeys {
   const keys: Record<string, string | boolean> = {};
   const files: FoundFile[] = [];
@@ -89,6 +89,11 @@ export function otherKeys(
   function addPicture(picture: ReturnType<typeof pictureIn>, key: string): void {
     if (picture === null || 'thumbnail' in keys) return;
     const file = find(picture.reference);
+    if (file !== null && file.fault !== null) {
+      files.push(file);
+      notes.push(note('brokenPicture', file.fault));
+      return;
+    }
     if (file === null || !isPicture(file.reference)) {
       if (/[./]/.test(picture.reference)) notes.push(note('bodyLost', `${key}: a picture that is not in the source`));
       else lose(key);

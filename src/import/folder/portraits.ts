@@ -14,15 +14,20 @@ export interface Portraits {
 /** Finds the pictures of a blog's authors. One that is elsewhere, or not in the source, is told. */
 export function withPortraits({ authors }: Pick<FolderBlog, 'authors'>, files: BlogFiles): Portraits {
   const found = authors.map((author) => {
-    const file = author.picture === null ? null : files.find(author.picture, { file: '', address: '/' });
-    return { author, file: file !== null && isPicture(file.reference) ? file : null };
+    const file = author.picture === null ? null : files.picture(author.picture, { file: '', address: '/' });
+    return { author, file: file !== null && (file.fault !== null || isPicture(file.reference)) ? file : null };
   });
   return {
-    authors: found.map(({ author, file }) => ({ ...author, picture: file?.reference ?? null })),
+    authors: found.map(({ author, file }) => ({
+      ...author,
+      picture: file === null || file.fault !== null ? null : file.reference,
+    })),
     assets: found.flatMap(({ file }) => (file === null ? [] : [file.asset])),
     notes: found.flatMap(({ author, file }) =>
       author.picture === null || file !== null
-        ? []
+        ? file === null || file.fault === null
+          ? []
+          : [note('brokenPicture', file.fault)]
         : [note('bodyLost', `the picture of ${author.name} is not in the source: ${author.picture}`)],
     ),
   };

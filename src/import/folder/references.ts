@@ -3,8 +3,8 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 
-/** What a reference in a text is for. */
-export type ReferenceUse = 'picture' | 'link';
+/** What a reference in a text is for: `media` is what a browser loads and that is no picture. */
+export type ReferenceUse = 'picture' | 'media' | 'link';
 
 /** What is to stand in a reference's place; the reference itself where it stays. */
 export type Resolve = (reference: string, use: ReferenceUse) => string;
@@ -77,11 +77,11 @@ export function destination(url: string): string {
 const attribute = /(\s(src|href|poster|srcset|data-src)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 
 function htmlEdits(html: string, resolve: Resolve, offset: number): Edit[] {
-  return [...html.matchAll(/<[a-z][^<>]*>/gi)].flatMap((tag) =>
+  return [...html.matchAll(/<([a-z][^\s<>/]*)[^<>]*>/gi)].flatMap((tag) =>
     [...tag[0].matchAll(attribute)].flatMap((found): Edit[] => {
       const [whole, before = '', name = '', double, single, bare] = found;
       const value = double ?? single ?? bare ?? '';
-      const resolved = resolvedAttribute(value, name.toLowerCase(), resolve);
+      const resolved = resolvedAttribute(value, name.toLowerCase(), tag[1] ?? '', resolve);
       const start = offset + tag.index + found.index + before.length;
       return resolved === value
         ? []
@@ -90,9 +90,10 @@ function htmlEdits(html: string, resolve: Resolve, offset: number): Edit[] {
   );
 }
 
-/** The value of an attribute; `srcset` has several URLs with their sizes. */
-export function resolvedAttribute(value: string, name: string, resolve: Resolve): string {
-  if (name !== 'srcset') return resolve(value, name === 'href' ? 'link' : 'picture');
+/** The value of an attribute of an element; `srcset` has several URLs with their sizes. */
+export function resolvedAttribute(value: string, name: string, element: string, resolve: Resolve): string {
+  const isPicture = element.toLowerCase() === 'img' && /src$/.test(name);
+  if (name !== 'srcset') return resolve(value, name === 'href' ? 'link' : isPicture ? 'picture' : 'media');
   return value
     .split(/,\s+|,$/)
     .filter((part) => part.trim() !== '')

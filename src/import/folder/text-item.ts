@@ -6,13 +6,10 @@ import type { Converted } from '../html/convert.ts';
 import type { ImportedPage, ImportedPost } from '../item.ts';
 import { type Note, note } from '../notes.ts';
 import type { Entry, FolderBlog, FoundFile } from './blog.ts';
-import type { BlogFiles } from './files.ts';
+import { type BlogFiles, placeholder } from './files.ts';
 import { otherKeys } from './front-matter-keys.ts';
 import type { BlogLinks } from './links.ts';
 import { type Resolve, resolvedAttribute, withReferences } from './references.ts';
-
-/** A site's URL as it is where a source names none. */
-export const placeholder = 'https://example.com/';
 
 /** What the texts of a folder are made with. */
 export interface Workshop {
@@ -31,7 +28,7 @@ export function textItem(entry: Entry, workshop: Workshop): ImportedPost | Impor
   const notes: Note[] = [...entry.notes];
   const named: FoundFile[] = [];
   const body = bodyOf(entry, workshop, named, notes);
-  const other = otherKeys(entry, blog.ownKeys, blog.timeZone ?? 'UTC', (reference) => files.find(reference, entry));
+  const other = otherKeys(entry, blog.ownKeys, blog.timeZone ?? 'UTC', (reference) => files.picture(reference, entry));
   named.push(...other.files);
   notes.push(...other.notes);
   const text = {
@@ -129,10 +126,12 @@ function bodyOf(entry: Entry, workshop: Workshop, named: FoundFile[], notes: Not
       const address = links.resolve(reference, entry);
       if (address !== null) return address;
     }
-    const file = files.find(reference, entry);
+    const picture = use === 'picture' ? files.picture(reference, entry) : null;
+    if (picture !== null && picture.fault !== null) notes.push(note('brokenPicture', picture.fault));
+    const file = use === 'picture' ? picture : files.find(reference, entry);
     if (file === null) {
       if (use === 'link' || !isOnSite(reference, blog.url)) return reference;
-      notes.push(note('bodyLost', 'pictures that are not in the source'));
+      notes.push(note('bodyLost', `${use === 'picture' ? 'pictures' : 'files'} that are not in the source`));
       // Where it was: a picture of the site itself that is not there would stop the build.
       return new URL(reference, urlOf(entry, blog) ?? blog.url ?? placeholder).href;
     }
@@ -160,7 +159,7 @@ function withResolved<Node extends RootContent>(node: Node, resolve: Resolve): N
     Object.entries(node.properties).map(([name, value]) => [
       name,
       attributes.includes(name) && value !== null && value !== undefined
-        ? resolvedAttribute(String(value), name.toLowerCase(), resolve)
+        ? resolvedAttribute(String(value), name.toLowerCase(), node.tagName, resolve)
         : value,
     ]),
   );

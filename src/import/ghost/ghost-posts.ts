@@ -2,7 +2,7 @@ import type { RootContent } from 'hast';
 import { nameKey } from '../../model/name-key.ts';
 import { slugToPath } from '../../model/slug.ts';
 import { type Data, flagAt, isData, textAt, textOf } from '../folder/data.ts';
-import { resolvedAttribute } from '../folder/references.ts';
+import { type Resolve, resolvedAttribute } from '../folder/references.ts';
 import { readEntryDate } from '../folder/written-date.ts';
 import { createConverter } from '../html/convert.ts';
 import { lineOfHtml } from '../html/line.ts';
@@ -55,8 +55,8 @@ export class GhostPosts {
   /** A post or a page of an export; `users` and `tags` are those that it may name. */
   item(post: Data, users: References, tags: References): ImportedItem {
     const notes: Note[] = [];
-    const named: NamedFiles = { assets: [], wanted: [] };
-    const file = (url: string) => this.#files.named(url, named);
+    const named: NamedFiles = { assets: [], wanted: [], broken: [] };
+    const file: Resolve = (url, use) => this.#files.named(url, use, named);
     const id = textAt(post, 'id');
     const slug = textAt(post, 'slug') ?? 'untitled';
     const meta = rows(this.#data, 'posts_meta').find((row) => textAt(row, 'post_id') === id) ?? {};
@@ -66,7 +66,8 @@ export class GhostPosts {
       ...tree,
       children: tree.children.map((node) => withFiles(node, file)),
     }));
-    notes.push(...converted.notes);
+    notes.push(...converted.notes, ...named.broken.map((one) => note('brokenPicture', one)));
+    const brokenInText = named.broken.length;
     const status = textAt(post, 'status') ?? 'draft';
     const isMembers = !/^(?:public|)$/.test(textAt(post, 'visibility') ?? '');
     if (isMembers && status === 'published') notes.push(note('hidden', `for ${textAt(post, 'visibility')} alone`));
@@ -95,7 +96,8 @@ export class GhostPosts {
       address: `/${slug}/`,
       body: converted.markdown,
       comments: [],
-      ...named,
+      assets: named.assets,
+      wanted: named.wanted,
       notes,
     };
     const metaTitle = textAt(meta, 'meta_title') ?? textAt(post, 'meta_title');
@@ -110,7 +112,9 @@ export class GhostPosts {
     if (typeOf(post) === 'page')
       return { ...base, kind: 'page', file: `content/pages/${slugToPath(slug)}.md`, frontMatter: common };
     const thumbnail = this.#files.picture(picture, named);
-    if (picture !== null && thumbnail === null) notes.push(note('missingFile', 'featured pictures'));
+    const isWhole = named.broken.length === brokenInText;
+    notes.push(...named.broken.slice(brokenInText).map((one) => note('brokenPicture', one)));
+    if (picture !== null && thumbnail === null && isWhole) notes.push(note('missingFile', 'featured pictures'));
     const caption = lineOfHtml(textAt(meta, 'feature_image_caption') ?? '');
     const excerpt = textAt(post, 'custom_excerpt');
     const canonical = textAt(post, 'canonical_url');
@@ -156,13 +160,13 @@ function bodyHtml(post: Data, lost: (name: string) => void): string {
   return textAt(post, 'html') ?? markdownHtml(textOf(post.markdown) ?? '');
 }
 
-function withFiles<Node extends RootContent>(node: Node, file: (url: string) => string): Node {
+function withFiles<Node extends RootContent>(node: Node, file: Resolve): Node {
   if (node.type !== 'element') return node;
   const named = ['src', 'href', 'poster', 'srcSet'];
   const properties = Object.fromEntries(
     Object.entries(node.properties).map(([name, value]) => [
       name,
-      named.includes(name) && value ? resolvedAttribute(String(value), name.toLowerCase(), file) : value,
+      named.includes(name) && value ? resolvedAttribute(String(value), name.toLowerCase(), node.tagName, file) : value,
     ]),
   );
   return { ...node, properties, children: node.children.map((child) => withFiles(child, file)) };

@@ -2,6 +2,7 @@ import { canonicalLocale } from '../../config/locale.ts';
 import { type Data, isData, textAt } from '../folder/data.ts';
 import { siteUrlOf, termOf } from '../folder/settings.ts';
 import type { ImportedAuthor } from '../item.ts';
+import { PictureCheck, untilLooked } from '../media/picture-check.ts';
 import { Uploads } from '../media/uploads.ts';
 import { note } from '../notes.ts';
 import { redirectsFor } from '../redirects.ts';
@@ -21,7 +22,7 @@ export const ghost: SourceKind = {
 /** A site's URL as it is where an export names none. */
 const placeholder = 'https://example.com/';
 
-function openExport({ paths, uploads, progress }: SourceOptions): Source {
+async function openExport({ paths, uploads, progress }: SourceOptions): Promise<Source> {
   const [path = ''] = paths;
   const data = readExport(path);
   const settings = Object.fromEntries(rows(data, 'settings').map((row) => [textAt(row, 'key') ?? '', row.value]));
@@ -39,8 +40,12 @@ function openExport({ paths, uploads, progress }: SourceOptions): Source {
   const isPublic = (tag: Data) =>
     !(textAt(tag, 'name') ?? '').startsWith('#') && textAt(tag, 'visibility') !== 'internal';
   const [authors, terms] = [referencesTo(users), referencesTo(tags.filter(isPublic))];
-  const files = new GhostFiles(url ?? placeholder, new Uploads(uploads));
-  const portraits: NamedFiles = { assets: [], wanted: [] };
+  const pictures = new PictureCheck();
+  const files = new GhostFiles(url ?? placeholder, new Uploads(uploads), pictures);
+  const people = await untilLooked(pictures, () => {
+    const named: NamedFiles = { assets: [], wanted: [], broken: [] };
+    return { list: users.map((user) => authorOfUser(user, files, named)), ...named };
+  });
   const blog = new GhostPosts(path, data, url ?? placeholder, files);
   const counts = new Map<string, number>();
   for (const post of posts) counts.set(typeOf(post), (counts.get(typeOf(post)) ?? 0) + 1);
@@ -59,20 +64,24 @@ function openExport({ paths, uploads, progress }: SourceOptions): Source {
         .map((tag) =>
           termOf(textAt(tag, 'name') ?? '', { slug: textAt(tag, 'slug'), description: textAt(tag, 'description') }),
         ),
-      authors: users.map((user) => authorOfUser(user, files, portraits)),
+      authors: people.list,
       nav: navigation(textAt(settings, 'navigation')),
       used: { categories: [], authors: [] },
       redirects: redirectsFor(
         [['/rss/', '/feed.xml']],
         posts.map((post) => `/${textAt(post, 'slug')}/`),
       ),
-      ...portraits,
+      assets: people.assets,
+      wanted: people.wanted,
     },
     counts,
-    notes: url === null ? [note('decision', 'the export names no address: set url in content/site.yaml')] : [],
+    notes: [
+      ...(url === null ? [note('decision', 'the export names no address: set url in content/site.yaml')] : []),
+      ...people.broken.map((one) => note('brokenPicture', one)),
+    ],
     async *items() {
       for (const [index, post] of posts.entries()) {
-        yield blog.item(post, authors, terms);
+        yield await untilLooked(pictures, () => blog.item(post, authors, terms));
         progress('import', index + 1, posts.length);
       }
     },

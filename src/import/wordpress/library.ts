@@ -1,6 +1,7 @@
 import { CompactMap } from '../compact-map.ts';
 import type { Asset, WantedFile } from '../item.ts';
 import { isPicture, originalsOf, SafeNames } from '../media/names.ts';
+import type { PictureCheck } from '../media/picture-check.ts';
 import type { Uploads } from '../media/uploads.ts';
 import { pathOnBlog } from '../permalinks.ts';
 import type { Attachment } from './survey.ts';
@@ -13,12 +14,15 @@ export interface UploadedFile {
   readonly wanted: WantedFile | null;
   /** Null where the library does not list it. */
   readonly attachment: Attachment | null;
+  /** Why it cannot be shown as the picture that it is to be, as a sentence; null where it can. */
+  readonly fault: string | null;
 }
 
 /** The files of a blog's media library, found by any of their URLs. */
 export class Library {
   readonly #base: string;
   readonly #uploads: Uploads;
+  readonly #pictures: PictureCheck;
   readonly #byId: ReadonlyMap<number, Attachment>;
   readonly #byParent: ReadonlyMap<number, readonly Attachment[]>;
   readonly #byText: ReadonlyMap<number, readonly Attachment[]>;
@@ -30,6 +34,7 @@ export class Library {
   readonly #names = new SafeNames();
   /** How often each file of the library is named by a text, by number. */
   readonly uses = new Map<number, number>();
+  readonly #unsettled: number[] = [];
 
   /** `base` is the blog's URL, `textOf` the number of the text that a file hangs on, or that shows it; 0 for none. */
   constructor(
@@ -37,9 +42,11 @@ export class Library {
     attachments: ReadonlyMap<number, Attachment>,
     textOf: (attachment: Attachment) => number,
     uploads: Uploads,
+    pictures: PictureCheck,
   ) {
     this.#base = base;
     this.#uploads = uploads;
+    this.#pictures = pictures;
     this.#byId = attachments;
     this.#byParent = Map.groupBy(attachments.values(), ({ parent }) => parent);
     this.#textOf = textOf;
@@ -78,33 +85,52 @@ export class Library {
     return this.#byId.get(id) ?? null;
   }
 
-  /** The file at a URL, or the file that the page at it shows; null for a URL of anything else. */
-  find(url: string): UploadedFile | null {
+  /** The file at a URL, or the file that the page at it shows; null for a URL of anything else. `isShown`: as a picture. */
+  find(url: string, isShown = false): UploadedFile | null {
     const page = this.#shownAt(url);
     const upload = uploadOf(page?.url ?? url, this.#base);
     if (upload === null || !this.#hosts.has(upload.host)) return null;
     const paths = isPicture(upload.path) ? originalsOf(upload.path) : [upload.path];
     const attachment = page ?? paths.flatMap((path) => this.#numbered(this.#byPath.get(path)) ?? [])[0] ?? null;
-    if (attachment !== null) this.uses.set(attachment.id, (this.uses.get(attachment.id) ?? 0) + 1);
+    if (attachment !== null) this.#count(attachment.id);
     const listed = attachment === null ? null : uploadOf(attachment.url, this.#base);
     const there = [...paths, ...(listed === null ? [] : [listed.path])].find(
       (path) => this.#uploads.find(path) !== null,
     );
     const from = there === undefined ? null : this.#uploads.find(there);
-    if (there !== undefined && from !== null)
-      return { ...this.#placed(there, from, upload.folder), wanted: null, attachment };
     const { href, path } = listed ?? upload;
-    return { reference: page === null ? upload.href : href, asset: null, wanted: { url: href, path }, attachment };
+    const wanted = { url: href, path };
+    const fault = from === null || !isShown ? null : this.#pictures.faultOf(from, there ?? path);
+    if (there !== undefined && from !== null && fault === null)
+      return { ...this.#placed(there, from, upload.folder), wanted: null, attachment, fault };
+    // A path of the site would be opened by its build.
+    const asset = fault === null || from === null ? null : { from, to: `public${upload.folder}${there ?? path}` };
+    return { reference: page === null ? upload.href : href, asset, wanted, attachment, fault };
   }
 
   /** A picture is one of the site's, in all its sizes; another file stays at the address that it had. */
   #placed(path: string, from: string, folder: string): { reference: string; asset: Asset } {
     if (isPicture(path)) {
-      const name = this.#names.nameOf(path);
+      const name = this.#names.nameOf(this.#pictures.named(path, from));
       return { reference: `/images/${name}`, asset: { from, to: `content/images/${name}` } };
     }
     const address = `${folder}${path}`;
     return { reference: encodeURI(address), asset: { from, to: `public${address}` } };
+  }
+
+  /** Takes back what was counted since the last text was settled, which is then read once more. */
+  unsettle(): void {
+    for (const id of this.#unsettled.splice(0)) this.uses.set(id, (this.uses.get(id) ?? 1) - 1);
+  }
+
+  /** A text has been read for good. */
+  settle(): void {
+    this.#unsettled.length = 0;
+  }
+
+  #count(id: number): void {
+    this.uses.set(id, (this.uses.get(id) ?? 0) + 1);
+    this.#unsettled.push(id);
   }
 
   #shownAt(url: string): Attachment | null {

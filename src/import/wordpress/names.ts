@@ -87,11 +87,18 @@ export interface AuthorNames {
   /** The files of portraits. */
   readonly assets: readonly Asset[];
   readonly wanted: readonly WantedFile[];
+  readonly notes: readonly Note[];
+}
+
+interface Portraits {
+  readonly assets: Asset[];
+  readonly wanted: WantedFile[];
+  readonly notes: Note[];
 }
 
 /** Lists the authors of an export. Logins that make one address are those of one author: WordPress keeps addresses apart. */
 export function authorNames(authors: ReadonlyMap<string, WxrAuthor>, language: string, library: Library): AuthorNames {
-  const files: { assets: Asset[]; wanted: WantedFile[] } = { assets: [], wanted: [] };
+  const files: Portraits = { assets: [], wanted: [], notes: [] };
   const slugOf = (login: string) => sanitizeTitle(login, language) || login;
   const distinct = [...new Map([...authors.values()].toReversed().map((one) => [slugOf(one.login), one])).values()];
   const listed = distinct.toReversed();
@@ -116,15 +123,13 @@ export function authorNames(authors: ReadonlyMap<string, WxrAuthor>, language: s
 }
 
 /** How site.yaml names a portrait of the library; null where its file is not at hand. */
-function portraitOf(
-  id: number,
-  library: Library,
-  { assets, wanted }: { assets: Asset[]; wanted: WantedFile[] },
-): string | null {
+function portraitOf(id: number, library: Library, { assets, wanted, notes }: Portraits): string | null {
   const attachment = library.attachment(id);
-  const file = attachment === null ? null : library.find(attachment.url);
+  const file = attachment === null ? null : library.find(attachment.url, true);
   if (file?.wanted) wanted.push(file.wanted);
   if (!file?.asset) return null;
   assets.push(file.asset);
-  return file.reference;
+  if (file.fault === null) return file.reference;
+  notes.push(note('brokenPicture', file.fault));
+  return null;
 }

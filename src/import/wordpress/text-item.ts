@@ -192,7 +192,7 @@ function authorsOf(item: WxrItem, workshop: Workshop): string[] {
 function thumbnailKeys(id: number | null, { library }: Workshop, files: NamedFiles, notes: Note[]) {
   if (id === null) return {};
   const attachment = library.attachment(id);
-  const file = attachment === null ? null : library.find(attachment.url);
+  const file = attachment === null ? null : library.find(attachment.url, true);
   if (file === null || attachment === null) {
     notes.push(note('bodyLost', 'a featured picture that is not in the export'));
     return {};
@@ -203,6 +203,10 @@ function thumbnailKeys(id: number | null, { library }: Workshop, files: NamedFil
     return {};
   }
   files.assets.push(file.asset);
+  if (file.fault !== null) {
+    notes.push(note('brokenPicture', file.fault));
+    return {};
+  }
   const caption = lineOfHtml(attachment.caption);
   return {
     thumbnail: file.reference,

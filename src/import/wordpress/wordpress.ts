@@ -3,6 +3,7 @@ import { canonicalLocale } from '../../config/locale.ts';
 import { createConverter } from '../html/convert.ts';
 import type { ImportedItem, ImportedSite } from '../item.ts';
 import { kept } from '../kept.ts';
+import { PictureCheck, untilLooked } from '../media/picture-check.ts';
 import { Uploads } from '../media/uploads.ts';
 import { type Note, note } from '../notes.ts';
 import { permalinkOf } from '../permalinks.ts';
@@ -43,12 +44,16 @@ function beginningOf(path: string): string {
   }
 }
 
-function openExport(options: SourceOptions): Source {
+async function openExport(options: SourceOptions): Promise<Source> {
   const { paths, uploads } = options;
   // Every file is read twice.
   const progress = progressOf(paths, options.progress);
   const found = survey(paths, (path, bytes) => progress('survey', path, bytes));
-  const { base, site, workshop, menu, notes } = arranged(found, options, new Uploads(uploads));
+  const [files, pictures] = [new Uploads(uploads), new PictureCheck()];
+  const { base, site, workshop, menu, notes } = await untilLooked(pictures, () =>
+    arranged(found, options, files, pictures),
+  );
+  workshop.library.settle();
   return {
     name: nameOf(found),
     site,
@@ -56,7 +61,7 @@ function openExport(options: SourceOptions): Source {
     notes:
       base === null ? [...notes, note('decision', 'the export names no address: set url in content/site.yaml')] : notes,
     async *items() {
-      yield* itemsOf(found, workshop, menu, (path, bytes) => progress('import', path, bytes));
+      yield* itemsOf(found, workshop, pictures, menu, (path, bytes) => progress('import', path, bytes));
     },
   };
 }
@@ -93,7 +98,7 @@ interface Arranged {
   readonly notes: readonly Note[];
 }
 
-function arranged(found: Survey, { withAddresses }: SourceOptions, uploads: Uploads): Arranged {
+function arranged(found: Survey, { withAddresses }: SourceOptions, uploads: Uploads, pictures: PictureCheck): Arranged {
   const { channel } = found;
   const base = baseOf(channel);
   const at = base ?? placeholder;
@@ -102,7 +107,7 @@ function arranged(found: Survey, { withAddresses }: SourceOptions, uploads: Uplo
   const categories = termNames(found.terms, 'category', words);
   const tags = termNames(found.terms, 'post_tag', words);
   const timeZone = timeZoneOf(found.samples);
-  const library = new Library(at, found.attachments, (file) => textOf(file, found), uploads);
+  const library = new Library(at, found.attachments, (file) => textOf(file, found), uploads, pictures);
   const authors = authorNames(found.authors, words, library);
   const permalink = permalinkOf(found.samples, at);
   const menu = menuOf({ ...found, channel: { ...channel, base: at } });
@@ -138,7 +143,13 @@ function arranged(found: Survey, { withAddresses }: SourceOptions, uploads: Uplo
   };
   // An export names no zone: others may fit its dates too, and only the owner knows.
   const zone = timeZone === null ? [] : [note('changed', `the time zone, ${timeZone}, was read from the dates`)];
-  return { base, site, workshop, menu, notes: [...categories.notes, ...tags.notes, ...menu.notes, ...zone] };
+  return {
+    base,
+    site,
+    workshop,
+    menu,
+    notes: [...authors.notes, ...categories.notes, ...tags.notes, ...menu.notes, ...zone],
+  };
 }
 
 /** The text that a file hangs on, else the first that shows it; 0 where there is none. */
@@ -153,12 +164,13 @@ function baseOf({ base, link }: Survey['channel']): string | null {
 }
 
 /** The items of an export, those of the library last: by then it is known which of them a text names. */
-function* itemsOf(
+async function* itemsOf(
   found: Survey,
   workshop: Workshop,
+  pictures: PictureCheck,
   menu: Menu,
   onBytes: (path: string, bytes: number) => void,
-): Generator<ImportedItem, void, undefined> {
+): AsyncGenerator<ImportedItem, void, undefined> {
   const seen = new Set<number>();
   const seconds = new Set<string>();
   for (const path of found.paths)
@@ -172,7 +184,13 @@ function* itemsOf(
       if (isKnown && !isFirst) seconds.add(kept(item.link));
       if (found.repeated.has(item.id)) seen.add(item.id);
       if (isAgain) yield duplicateItem(item);
-      else if (item.type !== 'attachment') yield importedItem(isKnown ? { ...item, id: 0 } : item, workshop, menu);
+      else if (item.type !== 'attachment') {
+        yield await untilLooked(pictures, () => {
+          workshop.library.unsettle();
+          return importedItem(isKnown ? { ...item, id: 0 } : item, workshop, menu);
+        });
+        workshop.library.settle();
+      }
     }
   for (const attachment of found.attachments.values()) yield attachmentItem(attachment, workshop.library);
 }

@@ -108,7 +108,7 @@ function changePicture(element: Element, { context, addresses, files }: State): 
   const src = attributeOf(element, 'src');
   for (const name of Object.keys(element.properties)) if (ownAttribute.test(name)) delete element.properties[name];
   if (src === null) return;
-  const file = context.library.find(src);
+  const file = context.library.find(src, true);
   element.properties.src = file === null ? src : file.reference;
   if (file === null) {
     if (/^https?:/i.test(src))
@@ -116,6 +116,7 @@ function changePicture(element: Element, { context, addresses, files }: State): 
     return;
   }
   addresses.keep(file, files);
+  if (file.fault !== null) context.tell(note('brokenPicture', file.fault));
   const alt = attributeOf(element, 'alt') ?? '';
   if (alt === '' && file.attachment !== null && file.attachment.alt !== '')
     element.properties.alt = file.attachment.alt;
