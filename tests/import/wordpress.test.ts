@@ -400,6 +400,68 @@ test('an author whom only a text names, as one of several, is listed', async () 
   assert.match(text(one), /\nauthors: \[Kim Guest\]\n/);
 });
 
+test('terms of the blog’s own taxonomies are tags, and their lists lead there; what plugins note as terms is none', async () => {
+  const own = (taxonomy: string, slug: string, name: string, about = '') =>
+    `<wp:term><wp:term_taxonomy>${taxonomy}</wp:term_taxonomy><wp:term_slug>${slug}</wp:term_slug><wp:term_name>${name}</wp:term_name><wp:term_description>${about}</wp:term_description></wp:term>`;
+  const terms = [
+    term('post_tag', 'go', 'Go'),
+    term('genre', 'go', 'Going out'),
+    term('genre', 'jazz', 'Jazz'),
+    term('genre', 'go-2', 'go'),
+    term('post_format', 'post-format-aside', 'Aside'),
+    term('language', 'de', 'Deutsch'),
+    term('wp_theme', 'old', 'old'),
+  ];
+  const page = wxrItem(
+    { 'wp:post_id': 8, 'wp:post_type': 'page', link: 'https://old.example/a-page/', 'wp:post_name': 'a-page' },
+    term('genre', 'jazz', 'Jazz'),
+  );
+  const item = wxrItem({ link: 'https://old.example/blog/a-post/' }, terms.join(''));
+  const site = await imported([wxr([item, page], own('genre', 'jazz', 'Jazz', 'Loud.'))]);
+  assert.match(site.text(one), /\ntags: \[Go, Going out, Jazz\]\n/);
+  assert.match(site.text(one), /\nlang: de\n/);
+  const written = site.text('content/site.yaml');
+  assert.match(written, /- name: Jazz\n {4}description: Loud\.\n/);
+  assert.match(written, /- name: Going out\n {4}slug: genre-go\n/);
+  for (const line of [
+    '/genre/jazz/: /tag/jazz/',
+    '/genre/jazz/feed/: /tag/jazz/feed.xml',
+    '/blog/genre/jazz/: /tag/jazz/',
+    '/genre/go/: /tag/genre-go/',
+    '/genre/go-2/: /tag/go/',
+    '/type/aside/: /',
+  ])
+    assert.ok(written.includes(`  ${line}\n`), line);
+  assert.doesNotMatch(written, /wp_theme|\/language\//);
+  assert.ok(subjects(site, 'changed').includes('terms of the taxonomy genre are tags'));
+  assert.deepEqual(subjects(site, 'dataLost'), ['post format Aside', 'terms of a page, of the taxonomy genre']);
+});
+
+test('the featured picture of a page stands above its text, unless the text shows it', async () => {
+  const url = 'https://old.example/wp-content/uploads/2020/a.png';
+  const file = wxrItem(
+    { 'wp:post_type': 'attachment', 'wp:post_id': 9, 'wp:attachment_url': url, link: '', 'excerpt:encoded': 'A "b"' },
+    wxrMeta('_wp_attachment_image_alt', 'Alt'),
+  );
+  const page = (id: number, name: string, content: string) =>
+    wxrItem(
+      {
+        'wp:post_id': id,
+        'wp:post_type': 'page',
+        'wp:post_name': name,
+        link: `https://old.example/${name}/`,
+        'content:encoded': content,
+      },
+      wxrMeta('_thumbnail_id', '9'),
+    );
+  const { text } = await imported([wxr([page(1, 'one', '<p>Text</p>'), page(2, 'two', `<img src="${url}">`), file])]);
+  assert.ok(
+    text('content/pages/one.md').endsWith(`---\n\n![Alt](${url} "A \\"b\\"")\n\nText\n`),
+    text('content/pages/one.md'),
+  );
+  assert.equal(text('content/pages/two.md').split(url).length, 2);
+});
+
 test('lists below a folder, feeds, and two texts of one number keep an answer', async () => {
   const tags = `${term('category', 'tools', 'Tools')}${term('post_tag', 'c', 'C')}`;
   const item = wxrItem({ link: 'https://old.example/blog/a-post/' }, tags);

@@ -1,6 +1,7 @@
 import type { RootContent } from 'hast';
 import { nameKey } from '../../model/name-key.ts';
 import { slugToPath } from '../../model/slug.ts';
+import { belowPicture } from '../featured-picture.ts';
 import { type Data, flagAt, isData, textAt, textOf } from '../folder/data.ts';
 import { type Resolve, resolvedAttribute } from '../folder/references.ts';
 import { readEntryDate } from '../folder/written-date.ts';
@@ -108,14 +109,18 @@ export class GhostPosts {
       ...(isDraft ? { draft: true } : {}),
     };
     const picture = textAt(post, 'feature_image', 'image');
-    if (typeOf(post) === 'page' && picture !== null) notes.push(note('dataLost', 'the featured picture of a page'));
-    if (typeOf(post) === 'page')
-      return { ...base, kind: 'page', file: `content/pages/${slugToPath(slug)}.md`, frontMatter: common };
     const thumbnail = this.#files.picture(picture, named);
     const isWhole = named.broken.length === brokenInText;
     notes.push(...named.broken.slice(brokenInText).map((one) => note('brokenPicture', one)));
     if (picture !== null && thumbnail === null && isWhole) notes.push(note('missingFile', 'featured pictures'));
     const caption = lineOfHtml(textAt(meta, 'feature_image_caption') ?? '');
+    const alt = textAt(meta, 'feature_image_alt') ?? '';
+    if (typeOf(post) === 'page') {
+      const reference = thumbnail ?? picture?.replace(/^__GHOST_URL__(?=\/)/, this.#url.replace(/\/$/, '')) ?? null;
+      const body = reference === null ? base.body : belowPicture(base.body, { reference, alt, caption });
+      if (body !== base.body) notes.push(note('changed', 'the featured picture of a page stands above its text'));
+      return { ...base, body, kind: 'page', file: `content/pages/${slugToPath(slug)}.md`, frontMatter: common };
+    }
     const excerpt = textAt(post, 'custom_excerpt');
     const canonical = textAt(post, 'canonical_url');
     return {
@@ -127,7 +132,7 @@ export class GhostPosts {
         date,
         tags: this.#named(post, 'posts_tags', 'tag_id', tags),
         authors: this.#authors(post, users),
-        ...(thumbnail === null ? {} : { thumbnail, thumbnailAlt: textAt(meta, 'feature_image_alt') ?? '' }),
+        ...(thumbnail === null ? {} : { thumbnail, thumbnailAlt: alt }),
         ...(thumbnail === null || caption === '' ? {} : { thumbnailCaption: caption }),
         ...(excerpt === null ? {} : { excerpt: excerpt.replaceAll(/\s+/g, ' ') }),
         ...(canonical !== null && /^https?:/.test(canonical) ? { canonical } : {}),

@@ -3,6 +3,7 @@ import type { CompactMap } from '../compact-map.ts';
 import { pathOnBlog } from '../permalinks.ts';
 import { type OldAddress, redirectsFor } from '../redirects.ts';
 import { readableSlug } from './names.ts';
+import type { OwnTerms } from './own-taxonomies.ts';
 import type { Survey } from './survey.ts';
 
 /**
@@ -11,6 +12,7 @@ import type { Survey } from './survey.ts';
  */
 export function wordpressRedirects(
   { terms, used, samples, links }: Survey,
+  own: OwnTerms,
   permalink: string | null,
   base: string,
   language: string,
@@ -43,7 +45,16 @@ export function wordpressRedirects(
     ['/feed/atom/', '/atom.xml'],
     ['/feed/rss2/', '/feed.xml'],
   ];
-  return redirectsFor([...feeds, ...lists, ...(front === '' ? [] : dates)], paths(links, base));
+  const all = [...feeds, ...lists, ...own.addresses(front), ...formats(used, front), ...(front === '' ? [] : dates)];
+  return redirectsFor(all, paths(links, base));
+}
+
+/** The lists of post formats, which this contract does not know: `post-format-aside` had its own at `/type/aside/`. */
+function formats(used: ReadonlySet<string>, front: string): OldAddress[] {
+  return [...used].flatMap((use): OldAddress[] => {
+    const [, format] = /^post_format post-format-(\S+)$/.exec(use) ?? [];
+    return format === undefined ? [] : [...new Set(['', front])].map((before) => [`${before}/type/${format}/`, '/']);
+  });
 }
 
 function* paths(links: CompactMap, base: string): Generator<string, void, undefined> {

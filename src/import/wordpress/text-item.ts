@@ -1,7 +1,8 @@
 import type { Root } from 'hast';
+import { canonicalLocale } from '../../config/locale.ts';
 import { sanitizeTitle, slugToPath, typedSlug } from '../../model/slug.ts';
+import { belowPicture } from '../featured-picture.ts';
 import type { Converted } from '../html/convert.ts';
-import { lineOfHtml } from '../html/line.ts';
 import type { ImportedPage, ImportedPost, Origin } from '../item.ts';
 import { type Note, note } from '../notes.ts';
 import { pathOnBlog } from '../permalinks.ts';
@@ -11,9 +12,11 @@ import { bodyHtml } from './body/body-html.ts';
 import { prepared } from './body/prepare.ts';
 import { commentsOf } from './comments.ts';
 import { dateOf, updatedOf } from './dates.ts';
+import { featured, thumbnailKeys } from './featured.ts';
 import type { Library } from './library.ts';
 import { type Metadata, metadataOf, type TitleParts } from './metadata.ts';
 import { readableSlug, type TermNames } from './names.ts';
+import { isOwnTaxonomy, type OwnTerms } from './own-taxonomies.ts';
 import { plainText } from './plain-text.ts';
 import type { WxrItem } from './wxr/records.ts';
 
@@ -29,6 +32,7 @@ export interface Workshop {
   readonly reusable: ReadonlyMap<number, string>;
   readonly categories: TermNames;
   readonly tags: TermNames;
+  readonly ownTerms: OwnTerms;
   readonly authorOf: (login: string) => string;
   readonly withAddresses: boolean;
   readonly toMarkdown: (html: string, prepare: (tree: Root) => Root) => Converted;
@@ -44,10 +48,7 @@ export function postOf(item: WxrItem, workshop: Workshop): ImportedPost {
   const { address, metadata, files, notes, title, date, isDraft, ...text } = textOf(item, workshop);
   const excerpt = plainText(item.excerpt);
   const updated = updatedOf(item, workshop.timeZone);
-  for (const { taxonomy, name } of item.terms) {
-    if (taxonomy === 'post_format') notes.push(note('dataLost', `post format ${name}`));
-    else if (!known.has(taxonomy)) notes.push(note('dataLost', `terms of the taxonomy ${taxonomy}`));
-  }
+  notes.push(...termNotes(item, true));
   return {
     ...text,
     kind: 'post',
@@ -58,12 +59,13 @@ export function postOf(item: WxrItem, workshop: Workshop): ImportedPost {
       date,
       ...(updated === null ? {} : { updated }),
       categories: named(item, 'category', workshop.categories),
-      tags: named(item, 'post_tag', workshop.tags),
+      tags: tagsOf(item, workshop),
       authors: authorsOf(item, workshop),
-      ...thumbnailKeys(metadata.thumbnail, workshop, files, notes),
+      ...thumbnailKeys(metadata.thumbnail, workshop.library, files, notes),
       ...(excerpt === '' ? {} : { excerpt }),
       ...metadata.keys,
       aliases: aliasesOf(item, address, metadata, workshop),
+      ...languageKey(item, workshop.language),
       ...(isDraft ? { draft: true } : {}),
       ...(item.isSticky ? { sticky: true } : {}),
       ...(item.id > 0 ? { id: item.id } : {}),
@@ -73,8 +75,6 @@ export function postOf(item: WxrItem, workshop: Workshop): ImportedPost {
     notes,
   };
 }
-
-const known = new Set(['category', 'post_tag', 'author']);
 
 /** A page of the export, or something of a plugin's type, as a standalone page. */
 export function pageOf(item: WxrItem, workshop: Workshop): ImportedPage {
@@ -89,7 +89,10 @@ export function pageOf(item: WxrItem, workshop: Workshop): ImportedPage {
       ),
     );
   if (item.type !== 'page') notes.push(note('changed', `the type ${item.type} became standalone pages`));
-  if (metadata.thumbnail !== null) notes.push(note('dataLost', 'the featured picture of a page'));
+  notes.push(...termNotes(item, false));
+  const picture = featured(metadata.thumbnail, workshop.library, files, notes);
+  const body = picture === null ? text.body : belowPicture(text.body, picture);
+  if (body !== text.body) notes.push(note('changed', 'the featured picture of a page stands above its text'));
   if (text.body.trim() === '')
     notes.push(note('decision', 'a page without text: a plugin or the theme filled it, or it listed the posts'));
   const { metaTitle, noindex } = metadata.keys;
@@ -98,6 +101,7 @@ export function pageOf(item: WxrItem, workshop: Workshop): ImportedPage {
     address === null || isFront ? `${item.type === 'page' ? '' : `${item.type}/`}${name}` : pagePath(address, name);
   return {
     ...text,
+    body,
     kind: 'page',
     file: `content/pages/${path}.md`,
     address: isFront ? `/${name}/` : address,
@@ -180,39 +184,36 @@ function named({ terms }: WxrItem, taxonomy: string, names: TermNames): string[]
   return [...new Set(own.map(({ slug, name }) => names.nameOf(slug, plainText(name))))];
 }
 
+/** The language that Polylang has for a text, where it is not the blog's. */
+function languageKey({ terms }: WxrItem, language: string): { readonly lang?: string } {
+  const lang = canonicalLocale(terms.find(({ taxonomy }) => taxonomy === 'language')?.slug ?? '');
+  return lang === null || lang === language || lang === language.split('-')[0] ? {} : { lang };
+}
+
+/** Its tags, and behind them its terms of the blog's own taxonomies. */
+function tagsOf(item: WxrItem, { tags, ownTerms }: Workshop): string[] {
+  const own = item.terms.filter(({ taxonomy }) => isOwnTaxonomy(taxonomy));
+  const names = own.map(({ taxonomy, slug, name }) => ownTerms.nameOf(taxonomy, slug, plainText(name)));
+  return [...new Set([...named(item, 'post_tag', tags), ...names])];
+}
+
+/** What is to be said of an item's terms: a page has none here. */
+function termNotes({ terms }: WxrItem, isPost: boolean): Note[] {
+  return terms.flatMap(({ taxonomy, name }) => {
+    if (taxonomy === 'post_format') return [note('dataLost', `post format ${name}`)];
+    if (isOwnTaxonomy(taxonomy) && isPost) return [note('changed', `terms of the taxonomy ${taxonomy} are tags`)];
+    if (!isPost && taxonomy !== 'author' && (isOwnTaxonomy(taxonomy) || /^(?:category|post_tag)$/.test(taxonomy)))
+      return [note('dataLost', `terms of a page, of the taxonomy ${taxonomy}`)];
+    return [];
+  });
+}
+
 function authorsOf(item: WxrItem, workshop: Workshop): string[] {
   const several = item.terms
     .filter(({ taxonomy }) => taxonomy === 'author')
     .map(({ slug }) => slug.replace(/^cap-/, ''));
   const logins = several.length > 0 ? several : item.creator === '' ? [] : [item.creator];
   return [...new Set(logins.map((login) => workshop.authorOf(login)))];
-}
-
-/** The keys of the featured picture, where its file is at hand. */
-function thumbnailKeys(id: number | null, { library }: Workshop, files: NamedFiles, notes: Note[]) {
-  if (id === null) return {};
-  const attachment = library.attachment(id);
-  const file = attachment === null ? null : library.find(attachment.url, true);
-  if (file === null || attachment === null) {
-    notes.push(note('bodyLost', 'a featured picture that is not in the export'));
-    return {};
-  }
-  if (file.wanted !== null) files.wanted.push(file.wanted);
-  if (file.asset === null) {
-    notes.push(note('missingFile', 'featured pictures'));
-    return {};
-  }
-  files.assets.push(file.asset);
-  if (file.fault !== null) {
-    notes.push(note('brokenPicture', file.fault));
-    return {};
-  }
-  const caption = lineOfHtml(attachment.caption);
-  return {
-    thumbnail: file.reference,
-    thumbnailAlt: attachment.alt,
-    ...(caption === '' ? {} : { thumbnailCaption: caption }),
-  };
 }
 
 /** Old URLs of an item, the oldest first: by number, by earlier slugs, of the pages of the files that hang on it. */

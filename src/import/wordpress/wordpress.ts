@@ -14,6 +14,7 @@ import { type Menu, menuOf } from './menu.ts';
 import { authorNames, termNames } from './names.ts';
 import { wordpressRedirects } from './old-lists.ts';
 import { attachmentItem, duplicateItem, otherItem } from './other-items.ts';
+import { ownTerms } from './own-taxonomies.ts';
 import { plainText } from './plain-text.ts';
 import { type Attachment, type Survey, survey } from './survey.ts';
 import { pageOf, postOf, type Workshop } from './text-item.ts';
@@ -106,6 +107,7 @@ function arranged(found: Survey, { withAddresses }: SourceOptions, uploads: Uplo
   const words = language ?? 'en';
   const categories = termNames(found.terms, 'category', words);
   const tags = termNames(found.terms, 'post_tag', words);
+  const own = ownTerms(found.terms, found.used, tags, words);
   const timeZone = timeZoneOf(found.samples);
   const library = new Library(at, found.attachments, (file) => textOf(file, found), uploads, pictures);
   const authors = authorNames(found.authors, words, library);
@@ -119,11 +121,11 @@ function arranged(found: Survey, { withAddresses }: SourceOptions, uploads: Uplo
     timeZone,
     permalink,
     categories: categories.list,
-    tags: tags.list,
+    tags: [...tags.list, ...own.list],
     authors: authors.list,
     nav: menu.links,
     used: { categories: [], authors: [] },
-    redirects: wordpressRedirects(found, permalink, at, words),
+    redirects: wordpressRedirects(found, own, permalink, at, words),
     assets: authors.assets,
     wanted: authors.wanted,
   };
@@ -137,6 +139,7 @@ function arranged(found: Survey, { withAddresses }: SourceOptions, uploads: Uplo
     reusable: found.reusable,
     categories,
     tags,
+    ownTerms: own,
     authorOf: authors.nameOf,
     withAddresses,
     toMarkdown: createConverter(at),
@@ -148,7 +151,7 @@ function arranged(found: Survey, { withAddresses }: SourceOptions, uploads: Uplo
     site,
     workshop,
     menu,
-    notes: [...authors.notes, ...categories.notes, ...tags.notes, ...menu.notes, ...zone],
+    notes: [...authors.notes, ...categories.notes, ...tags.notes, ...own.notes, ...menu.notes, ...zone],
   };
 }
 
