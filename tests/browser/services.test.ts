@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { launchBrowser, mediaTypes } from '../harness/browser.ts';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../harness/browser.ts';
 import { post, TestSite } from '../harness/site.ts';
+import { type Elsewhere, withHeaders } from '../harness/with-headers.ts';
 
 const home = 'https://test.example';
 
@@ -21,28 +20,14 @@ before(async () => {
 });
 after(() => browser.close());
 
-/** A site with comments by giscus and analytics by Plausible, served with its own headers; whoever else is asked is noted. */
-async function opened(site: TestSite): Promise<{ readonly context: BrowserContext; readonly asked: string[] }> {
-  const { headers } = JSON.parse(readFileSync(join(site.root, '_site.manifest.json'), 'utf8'));
-  const context = await browser.newContext({ colorScheme: 'dark' });
-  const asked: string[] = [];
-  await context.route('**/*', async (route) => {
-    const url = new URL(route.request().url());
-    if (url.origin === home) {
-      const file = join(site.root, '_site', url.pathname.endsWith('/') ? `${url.pathname}index.html` : url.pathname);
-      if (!existsSync(file)) return await route.fulfill({ status: 404, body: '' });
-      const contentType = mediaTypes[extname(file)] ?? 'text/plain';
-      return await route.fulfill({ body: readFileSync(file), contentType, headers });
-    }
-    asked.push(url.origin + url.pathname);
-    if (url.pathname.endsWith('.js'))
-      return await route.fulfill({
+/** What giscus and Plausible answer. */
+function elsewhere({ pathname }: URL): Elsewhere {
+  return pathname.endsWith('.js')
+    ? {
         contentType: 'text/javascript',
         body: 'document.documentElement.dataset.counted = document.currentScript.dataset.domain;',
-      });
-    return await route.fulfill({ contentType: 'text/html', body: widget });
-  });
-  return { context, asked };
+      }
+    : { contentType: 'text/html', body: widget };
 }
 
 test('below a strict policy, comments are loaded when they are asked for, in the scheme of the page, and a visit is counted', async () => {
@@ -51,19 +36,19 @@ test('below a strict policy, comments are loaded when they are asked for, in the
     'content/posts/a.md': post({ slug: 'a' }),
   });
   await site.built();
-  const { context, asked } = await opened(site);
+  const { context, asked } = await withHeaders(browser, site, home, elsewhere, { colorScheme: 'dark' });
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
   page.on('pageerror', (error) => troubles.push(error.message));
   await page.goto(`${home}/a/`);
-  await page.waitForFunction("document.documentElement.dataset.counted === 'test.example'");
+  await page.locator('html[data-counted="test.example"]').waitFor();
   assert.deepEqual(asked, ['https://plausible.io/js/script.js']);
   await page.getByRole('button', { name: 'Show comments' }).click();
   const theme = page.frameLocator('.discussion iframe').locator('#theme');
   assert.equal(await theme.textContent(), 'dark');
   assert.deepEqual(asked.slice(1), ['https://giscus.app/en/widget']);
-  await page.waitForFunction("document.querySelector('.discussion iframe').style.height === '321px'");
+  await page.locator('.discussion iframe[style*="height: 321px"]').waitFor();
   await page.evaluate("document.documentElement.dataset.theme = 'light'");
   await page.frameLocator('.discussion iframe').locator('#theme', { hasText: 'light' }).waitFor();
   assert.deepEqual(troubles, []);

@@ -353,8 +353,8 @@ test('a note is a quotation with its words, and without them a link that says wh
   const $ = asHtml(url, records);
   assert.equal($('blockquote').html()?.trim(), '<p>One<br>\ntwo &lt;b&gt;</p>\n<p>three</p>');
   assert.deepEqual([$('blockquote').attr('cite'), $('blockquote').attr('lang')], [url, 'en']);
-  assert.equal($('figcaption').text(), 'The Desk (@desk) October 26, 2021 X');
-  assert.equal(asHtml(url)('a').text(), 'Post by @desk, October 26, 2021 X');
+  assert.equal($('figcaption').text(), 'The Desk (@desk) October 26, 2021 · X');
+  assert.equal(asHtml(url)('a').text(), 'Post by @desk October 26, 2021 · X');
   assert.equal(asHtml('https://x.com/i/status/20')('a').text(), 'Post X');
 });
 
@@ -374,7 +374,7 @@ test('a gist is its code where that was fetched, one file or all, and else a lin
     [names(''), names('#file-b-js'), names('#file-gone')],
     [['main.go', 'b.js'], ['b.js'], ['main.go', 'b.js']],
   );
-  assert.equal(asHtml(`https://gist.github.com/desk/${gistId}`)('.embed-code a').text(), 'Code: desk GitHub Gist');
+  assert.equal(asHtml(`https://gist.github.com/desk/${gistId}`)('.embed-code a').text(), 'Code desk · GitHub Gist');
 });
 
 test('a record that nobody can read is told where it is used', () => {

@@ -35,11 +35,12 @@ export function framedLater(shown: Shown, { labels, slots }: Around): string {
   const provider = providerNames[embed.provider];
   const name = embed.kind === 'film' ? labels.play(title, provider) : labels.open(title, provider);
   const picture = record.picture === null ? '' : poster(record.picture, record.alt ?? '', spot, slots);
+  const author = record.author ?? embed.author;
   const ratio = ratioOf(record) ?? embed.ratio;
   return opened(shown, embed.kind, ratio).concat(
     `<a href="${escapeHtml(embed.url)}" data-frame="${escapeHtml(embed.frame ?? embed.url)}" aria-label="${escapeHtml(name)}">`,
     `${picture}<span class="embed-sign"></span>`,
-    `<span class="embed-title">${escapeText(title)}</span> <span class="embed-provider">${provider}</span></a></figure>\n`,
+    `${titled(title, [author, provider])}</a></figure>\n`,
   );
 }
 
@@ -65,51 +66,58 @@ function ratioOf({ size }: EmbedRecord): string | null {
 }
 
 /** A note: its words as a quotation where they were fetched, else who wrote it and when, as a link to it. */
-export function note(shown: Shown, around: Around): string {
+export function note(shown: Shown, { labels, language }: Around): string {
   const { embed, record } = shown;
-  const provider = providerNames[embed.provider];
-  const when = embed.published === null ? '' : time(embed.published, around.language);
-  const link = (text: string) => `<a href="${escapeHtml(embed.url)}">${text}</a>`;
+  const origin = [embed.published === null ? null : dayOf(embed.published, language), providerNames[embed.provider]];
   if (record.text === null) {
     const author = record.author ?? embed.author;
-    const title = escapeText(author === null ? around.labels.post : around.labels.postBy(author));
-    const name = `<span class="embed-title">${title}</span>${when === '' ? '' : `, ${when}`}`;
-    return `${opened(shown, 'note', null)}${link(`${name} <span class="embed-provider">${provider}</span>`)}</figure>\n`;
+    const title = author === null ? labels.post : labels.postBy(author);
+    return `${opened(shown, 'note', null)}${link(embed, titled(title, origin))}</figure>\n`;
   }
   const paragraphs = record.text
+    .trim()
     .split(/\n{2,}/)
     .map((lines) => `<p>${escapeText(lines).replaceAll('\n', '<br>\n')}</p>\n`);
-  const language = record.language === null ? '' : ` lang="${escapeHtml(record.language)}"`;
+  const written = record.language === null ? '' : ` lang="${escapeHtml(record.language)}"`;
   const authors = [record.author, embed.author].filter((name) => name !== null);
-  const names = authors.length === 2 ? `${authors[0]} (${authors[1]})` : (authors[0] ?? '');
+  const names = authors.length === 2 ? `${authors[0]} (${authors[1]}) ` : authors.map((name) => `${name} `).join('');
   return opened(shown, 'note', null).concat(
-    `<blockquote cite="${escapeHtml(embed.url)}"${language}>\n${paragraphs.join('')}</blockquote>\n`,
-    `<figcaption>${escapeText(names)}${names === '' ? '' : ' '}`,
-    `${link(`${when === '' ? '' : `${when} `}<span class="embed-provider">${provider}</span>`)}</figcaption></figure>\n`,
+    `<blockquote cite="${escapeHtml(embed.url)}"${written}>\n${paragraphs.join('')}</blockquote>\n`,
+    `<figcaption>${escapeText(names)}${link(embed, from(origin))}</figcaption></figure>\n`,
   );
 }
 
 /** The day on which something was written, by universal time: no reader's zone is known. */
-function time(millis: number, language: string): string {
-  const iso = new Date(millis).toISOString();
-  return `<time datetime="${iso.slice(0, 10)}">${escapeText(longDate({ iso }, language))}</time>`;
+function dayOf(millis: number, language: string): string {
+  return longDate({ iso: new Date(millis).toISOString() }, language);
 }
 
 /** Code that was not fetched: a link to it. */
 export function codeLink(shown: Shown, { labels }: Around): string {
   const { embed, record } = shown;
-  const title =
-    shown.title ?? record.title ?? (embed.author === null ? labels.code : `${labels.code}: ${embed.author}`);
-  return opened(shown, 'code', null).concat(
-    `<a href="${escapeHtml(embed.url)}"><span class="embed-title">${escapeText(title)}</span> `,
-    `<span class="embed-provider">${providerNames[embed.provider]}</span></a></figure>\n`,
-  );
+  const title = shown.title ?? record.title ?? labels.code;
+  return `${opened(shown, 'code', null)}${link(embed, titled(title, [embed.author, providerNames[embed.provider]]))}</figure>\n`;
 }
 
 /** Below code that was fetched: where it is from. */
 export function codeSource({ embed, record }: Shown): string {
   const title = record.title ?? embed.url.replace(/^https:\/\//, '');
-  return `<p class="embed-source"><a href="${escapeHtml(embed.url)}">${escapeText(title)}</a> <span class="embed-provider">${providerNames[embed.provider]}</span></p>\n`;
+  const origin = from([embed.author, providerNames[embed.provider]]);
+  return `<p class="embed-source">${link(embed, escapeText(title))} ${origin}</p>\n`;
+}
+
+function link({ url }: Embed, html: string): string {
+  return `<a href="${escapeHtml(url)}">${html}</a>`;
+}
+
+/** A title, and below it where it is from. */
+function titled(title: string, origin: readonly (string | null)[]): string {
+  return `<span class="embed-title">${escapeText(title)}</span> ${from(origin)}`;
+}
+
+/** Who wrote something, when, and who keeps it, as far as that is known. */
+function from(origin: readonly (string | null)[]): string {
+  return `<span class="embed-provider">${escapeText(origin.filter((part) => part !== null).join(' · '))}</span>`;
 }
 
 /** The tag of a figure. */
