@@ -5,8 +5,9 @@ import type { Content } from './arrange.ts';
 
 /** What the page of a post needs style sheets and scripts for: what its text has, and what stands below it. */
 export function featuresOf({ discussion }: Pick<Site, 'discussion'>, post: Post): readonly Feature[] {
-  const isDiscussed = post.comments && (discussion !== null || post.discussion !== null);
-  return isDiscussed ? [...post.features, 'discussion'] : post.features;
+  if (!post.comments) return post.features;
+  if (discussion !== null) return [...post.features, 'comments', 'discussion'];
+  return post.discussion !== null || post.commentCount > 0 ? [...post.features, 'comments'] : post.features;
 }
 
 /** What the pages of a site need style sheets and scripts for. */

@@ -83,7 +83,7 @@ export const isSite = objectOf<Site>({
   search: isTruth,
   toc: isTruth,
   math: isTruth,
-  comments: isTruth,
+  comments: nullOr(isTruth),
   discussion: nullOr(isService),
   categories: nullOr(listOf(objectOf<CategoryDefinition>({ ...term, parent: nullOr(isWord) }))),
   tags: listOf(objectOf<TagDefinition>(term)),

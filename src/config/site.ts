@@ -129,7 +129,7 @@ export const siteSchema = z.strictObject({
   search: optional(flag, true),
   toc: optional(flag, false),
   math: optional(flag, false),
-  comments: optional(comments, false),
+  comments: optional(comments, null),
   categories: optional(
     z.array(categoryDefinition, { error: 'a list of categories, each with a name' }).transform(orNone),
     null,
@@ -183,8 +183,8 @@ export interface Site
   readonly direction: 'ltr' | 'rtl';
   /** The language as Open Graph writes it: `en_US`. */
   readonly openGraphLocale: string;
-  /** Whether posts have comments that do not say it themselves. */
-  readonly comments: boolean;
+  /** Whether posts have comments that do not say it themselves; null where they are to have those that lie beside them. */
+  readonly comments: boolean | null;
   /** Who keeps the comments; null where nobody does. */
   readonly discussion: Service | null;
   readonly redirects: readonly SiteRedirect[];
@@ -212,8 +212,8 @@ export function siteFrom(written: z.output<typeof siteSchema>): Site {
     basePath,
     direction: textDirection(written.language),
     openGraphLocale: openGraphLocale(written.language),
-    comments: written.comments !== false,
-    discussion: typeof written.comments === 'boolean' ? null : written.comments,
+    comments: written.comments === null ? null : written.comments !== false,
+    discussion: typeof written.comments === 'object' ? written.comments : null,
     redirects: redirectsFrom(written.redirects, url),
     headers: headersFrom(written.headers),
     policy: policyFrom(written.headers),

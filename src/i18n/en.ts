@@ -35,6 +35,7 @@ export const enTexts: WordTexts = {
     related: 'Read on',
     comments: 'Comments',
     showComments: 'Show comments',
+    anonymous: 'Anonymous',
     aboutAuthor: 'About the author',
     feed: 'Feed',
     subscribe: 'Newsletter',
@@ -85,6 +86,10 @@ export const enTexts: WordTexts = {
       one: '{count} post',
       other: '{count} posts',
     },
+    commentCount: {
+      one: '{count} comment',
+      other: '{count} comments',
+    },
     archiveTitle: {
       tag: 'Tag Archive: {name}',
       category: 'Category Archive: {name}',
@@ -118,6 +123,7 @@ export const enTexts: WordTexts = {
       category: '{of} category feed',
     },
     shareOn: 'Share on {network}',
+    inReplyTo: 'In reply to {name}',
     discussOn: 'Discuss on {host}',
     loadsFrom: 'Loads from {host}',
     scheduledFor: 'Scheduled for {date}',

@@ -33,6 +33,7 @@ type Label =
   | 'related'
   | 'comments'
   | 'showComments'
+  | 'anonymous'
   | 'aboutAuthor'
   | 'feed'
   | 'subscribe'
@@ -91,6 +92,7 @@ export interface WordTexts extends Texts<OwnName> {
     | 'seriesPosition'
     | 'goToPage'
     | 'shareOn'
+    | 'inReplyTo'
     | 'discussOn'
     | 'loadsFrom'
     | 'scheduledFor'
@@ -98,6 +100,7 @@ export interface WordTexts extends Texts<OwnName> {
     | 'permalinkTo'
   > & {
     readonly postCount: Plural;
+    readonly commentCount: Plural;
     readonly archiveTitle: Texts<Kind>;
     readonly archiveDocumentTitle: Texts<Kind>;
     readonly archiveSummary: Texts<Kind | 'home'>;

@@ -21,6 +21,8 @@ export function wordsFrom(language: string, texts: WordTexts): Words {
     phrases: {
       pageOf: (number, total) => filled(phrases.pageOf, { number, total }),
       postCount: (count, written) => plural(count, written, phrases.postCount),
+      commentCount: (count, written) => plural(count, written, phrases.commentCount),
+      inReplyTo: (name) => filled(phrases.inReplyTo, { name }),
       archiveTitle: (kind, name) => filled(archiveTitle[kind], { name }),
       archiveDocumentTitle: (kind, name) => filled(archiveDocumentTitle[kind], { name }),
       archiveSummary: (kind, count, name) => filled(archiveSummary[kind], { count, name }),

@@ -34,6 +34,8 @@ export interface Labels {
   readonly related: string;
   readonly comments: string;
   readonly showComments: string;
+  /** Who gave no name. */
+  readonly anonymous: string;
   readonly aboutAuthor: string;
   readonly feed: string;
   readonly subscribe: string;
@@ -93,6 +95,9 @@ export interface Phrases {
   goToPage(number: string): string;
   feedTitle(kind: 'tag' | 'category', of: string): string;
   shareOn(network: string): string;
+  commentCount(count: number, written: string): string;
+  /** The link to the comment that one answers. */
+  inReplyTo(name: string): string;
   /** The link to where a post is talked about. */
   discussOn(host: string): string;
   /** Which host is asked where a reader shows something from elsewhere. */

@@ -30,7 +30,7 @@ export interface MarkdownOptions {
 }
 
 /** A body with what was learnt while it was made and is not kept with it. */
-export interface RenderedBody extends Body {
+export interface RenderedBody extends Omit<Body, 'comments'> {
   readonly links: readonly SiteLink[];
   readonly outward: readonly OutwardLink[];
   readonly ids: readonly string[];

@@ -1,3 +1,5 @@
+import type { Comment } from './comment.ts';
+
 /**
  * A post's body after Markdown: HTML in which everything that depends on other files is still a slot. A slot is
  * filled when the page is written: pictures by their variants, links to other posts by their URLs, anchors for a page
@@ -55,10 +57,12 @@ export interface Heading {
   readonly text: string;
 }
 
-/** What Markdown makes of a post's text. */
+/** What Markdown makes of a post's text, and what is said below it. */
 export interface Body {
   readonly parts: readonly BodyPart[];
   readonly headings: readonly Heading[];
   /** Words of running text, code left out: what reading time is counted from. */
   readonly words: number;
+  /** The comments that lie beside the text, the oldest first; empty without any. */
+  readonly comments: readonly Comment[];
 }

@@ -94,6 +94,8 @@ export interface Post extends BodyFacts {
   readonly toc: boolean;
   readonly math: boolean;
   readonly comments: boolean;
+  /** The comments that lie beside the text, answers too. */
+  readonly commentCount: number;
   /** Where else people talk about it: a URL. */
   readonly discussion: string | null;
   readonly sticky: boolean;
@@ -136,4 +138,6 @@ export interface StandalonePage extends BodyFacts {
   /** The template that prints it, by its name from `_includes/`; null for that of all pages. */
   readonly layout: string | null;
   readonly extra: Extra;
+  /** As a post's: below a page all that lie beside it are shown. */
+  readonly commentCount: number;
 }

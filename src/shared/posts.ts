@@ -106,7 +106,12 @@ function bucketsOf(members: readonly Member[], readingKey: string): Bucket[] {
 
 /** Letters, words and cases are what Node's Unicode says. */
 function bucketKey(members: readonly Member[], readingKey: string): string {
-  const files = members.map(({ file: { source, kind }, textHash }) => [source, kind, textHash]);
+  const files = members.map(({ file: { source, kind, comments }, textHash }) => [
+    source,
+    kind,
+    textHash,
+    ...(comments === null ? [] : ['comments']),
+  ]);
   return shortHash(JSON.stringify([readingKey, process.versions.unicode, process.versions.icu, files]));
 }
 
@@ -169,7 +174,8 @@ async function packedEntry(
       const bytes = body === null ? null : reader.bytes(body);
       if (body !== null && bytes === null) return null;
       // Where a file lay, and when it was changed, is nobody else's.
-      portable.push({ ...record, stamp: null, body: body && { ...body, pack: 'shared.pack', offset } });
+      const comments = record.comments && { ...record.comments, stamp: null };
+      portable.push({ ...record, comments, stamp: null, body: body && { ...body, pack: 'shared.pack', offset } });
       if (bytes !== null) bodies.push(Buffer.from(bytes));
       offset += bytes?.length ?? 0;
     }

@@ -16,7 +16,9 @@ export function withoutFiles(records: readonly FileRecord[], leftOut: ReadonlySe
  */
 export function leftOutOf(records: readonly FileRecord[], ownProblems: readonly Problem[]): (file: string) => boolean {
   const unread = records.filter((record) => record.entry === null).map((record) => record.source);
-  const sources = new Set([...unread, ...ownProblems.map(({ file }) => file)]);
+  // A text whose comments are wrong is shown without them.
+  const comments = records.flatMap((record) => record.comments?.source ?? []);
+  const sources = new Set([...unread, ...comments, ...ownProblems.map(({ file }) => file)]);
   return (file) => sources.has(file);
 }
 

@@ -132,7 +132,9 @@ export async function load(
 async function withoutIgnored(files: readonly FileStamp[], { ignore }: Site): Promise<readonly FileStamp[]> {
   if (ignore.length === 0) return files;
   const isIgnored = (await import('../source/ignored.ts')).ignoredBy(ignore);
-  return files.filter(({ source }) => !isIgnored(source));
+  return files
+    .filter(({ source }) => !isIgnored(source))
+    .map((file) => (file.comments !== null && isIgnored(file.comments.source) ? { ...file, comments: null } : file));
 }
 
 /** The languages that texts name as their own. */

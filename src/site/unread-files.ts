@@ -81,11 +81,12 @@ function usedPaths(records: readonly FileRecord[], site: Loaded['site']): Readon
   });
   const { logo, icon, authors } = site;
   const included = records.flatMap((record) => record.included.map(({ path }) => path));
+  const comments = records.flatMap((record) => record.comments?.source ?? []);
   const ofSite = [logo, icon, ...authors.map(({ picture }) => picture)]
     .filter((path) => path !== null)
     .map(picturePath);
   const links = linksOfSite(site).map((link) => linkedFile(link, link.source));
-  return new Set([...ofTexts, ...included, ...ofSite, ...links].map(usedKey));
+  return new Set([...ofTexts, ...included, ...comments, ...ofSite, ...links].map(usedKey));
 }
 
 /** A path in other letters is told where it is written. */
@@ -115,6 +116,11 @@ function ignoreLine(path: string): string {
 /** What a file is that nothing reads, and what to do with it. */
 function remedyFor(path: string): [what: string, remedy: string] {
   const ending = posix.extname(path).toLowerCase();
+  if (path.endsWith('.comments.json'))
+    return [
+      'holds the comments of a text that is not there',
+      'call it as the text is called, with .comments.json for .md, or remove it',
+    ];
   const leave = `or leave it alone with \`${ignoreLine(path)}\` in content/site.yaml`;
   if (/^\.(?:md|markdown|mdx)$/.test(ending))
     return ['is in neither content/posts/ nor content/pages/, so it has no page', `move it there, ${leave}`];

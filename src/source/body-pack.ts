@@ -4,6 +4,7 @@ import { crc32 } from 'node:zlib';
 import { Scratch } from '../cache/scratch.ts';
 import { openFile } from '../files/read.ts';
 import type { Body, BodyPart, Heading } from '../model/body.ts';
+import type { Comment } from '../model/comment.ts';
 
 /** Where a body lies in a pack: its HTML, and behind it its slots and headings as JSON. */
 export interface BodyPlace {
@@ -16,10 +17,11 @@ export interface BodyPlace {
   readonly check: number;
 }
 
-/** What lies behind the HTML: its slots with their places in it, and its headings. */
+/** What lies behind the HTML: its slots with their places in it, its headings, and what is said below it. */
 interface Extras {
   readonly slots: readonly PlacedSlot[];
   readonly headings: readonly Heading[];
+  readonly comments: readonly Comment[];
 }
 
 /** A slot, and where it belongs in the HTML (UTF-16 units). */
@@ -47,8 +49,9 @@ export class BodyPackWriter {
 
   add(body: Body): BodyPlace {
     const { html, slots } = flattened(body.parts);
-    const extras: Extras = { slots, headings: body.headings };
-    const hasExtras = slots.length > 0 || body.headings.length > 0;
+    const { headings, comments } = body;
+    const extras: Extras = { slots, headings, comments };
+    const hasExtras = slots.length > 0 || headings.length > 0 || comments.length > 0;
     const json = hasExtras ? JSON.stringify(extras) : '';
     const start = this.#pendingBytes;
     const bytes = this.#room((html.length + json.length) * 3);
@@ -123,14 +126,14 @@ export class BodyPackReader {
   /** The body at a place, or null where the pack does not hold what was promised. */
   read(place: BodyPlace, words: number): Body | null {
     // Of nothing but empty bodies there is no pack.
-    if (place.html + place.extras === 0) return { parts: [''], headings: [], words };
+    if (place.html + place.extras === 0) return { parts: [''], headings: [], words, comments: [] };
     const bytes = this.bytes(place);
     if (bytes === null) return null;
     const html = bytes.toString('utf8', 0, place.html);
-    if (place.extras === 0) return { parts: [html], headings: [], words };
+    if (place.extras === 0) return { parts: [html], headings: [], words, comments: [] };
     // The checksum says that Broadsheet wrote the bytes, whole: their shape is the type's.
-    const { slots, headings }: Extras = JSON.parse(bytes.toString('utf8', place.html));
-    return { parts: interleaved(html, slots), headings, words };
+    const { slots, headings, comments }: Extras = JSON.parse(bytes.toString('utf8', place.html));
+    return { parts: interleaved(html, slots), headings, words, comments };
   }
 
   /** The bytes of a body, whole, or null; they are valid until the next are asked for. */

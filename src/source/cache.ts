@@ -8,6 +8,7 @@ import { isOutputPath } from '../model/output-path.ts';
 import { contentFolder } from '../model/paths.ts';
 import type { BodyPlace } from './body-pack.ts';
 import type { FileRecord } from './file-record.ts';
+import type { ListedFile } from './folder-listing.ts';
 import { areUnchanged } from './included.ts';
 import type { FileStamp } from './list-files.ts';
 
@@ -48,12 +49,15 @@ const isBodyPlace = objectOf<BodyPlace>({
   extras: isCount,
   check: isNumber,
 });
+const isListedFrame = (value: unknown): value is ListedFile =>
+  objectOf<Omit<ListedFile, 'fault'>>({ source: isText, stamp: nullOr(isText) })(value) && 'fault' in value;
 /** What a record must have to be one; what its entry says is taken as what a writer wrote, and checked there. */
 const isRecordFrame = objectOf<Omit<FileRecord, 'entry' | 'failed' | 'problems' | 'fault'>>({
   kind: oneOf('post', 'page'),
   source: (value): value is string => isText(value) && isOutputPath(value) && value.startsWith(`${contentFolder}/`),
   stamp: nullOr(isText),
   textHash: nullOr(isText),
+  comments: nullOr(isListedFrame),
   included: listOf(objectOf<IncludedFile>({ path: isText, stamp: nullOr(isText), hash: isText })),
   body: nullOr(isBodyPlace),
 });
@@ -104,11 +108,23 @@ function* jsonOf(records: readonly FileRecord[]): Generator<string, void, undefi
   yield ']';
 }
 
-/** True where a file surely is the one that the record was made from, and so are the files that its text shows. */
+/**
+ * True where a file surely is the one that the record was made from, and so are the files that its text shows and that of
+ * its comments.
+ */
 export function isUnchanged(root: string, record: FileRecord | undefined, file: FileStamp): record is FileRecord {
   return (
-    record !== undefined && record.stamp !== null && record.stamp === file.stamp && areUnchanged(root, record.included)
+    record !== undefined &&
+    record.stamp !== null &&
+    record.stamp === file.stamp &&
+    areBesideAlike(record, file) &&
+    areUnchanged(root, record.included, file.comments)
   );
+}
+
+/** True where two stamps of one text have both a file of comments beside it, or both none. */
+export function areBesideAlike(one: Pick<FileStamp, 'comments'>, other: Pick<FileStamp, 'comments'>): boolean {
+  return (one.comments === null) === (other.comments === null);
 }
 
 /** True where single edits have left so many packs that reading everything afresh into a few is better. */

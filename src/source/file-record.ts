@@ -10,7 +10,7 @@ import type { FileStamp } from './list-files.ts';
 export interface FileRecord extends FileStamp {
   /** Hash of the file's bytes; null where they cannot be read. */
   readonly textHash: string | null;
-  /** The files that its text shows parts of. */
+  /** The files that its text shows parts of, and that of its comments. */
   readonly included: readonly IncludedFile[];
   readonly entry: { readonly post: Post } | { readonly page: StandalonePage } | null;
   /** What it names where it has mistakes; null where it has an entry, or nothing of it can be read. */

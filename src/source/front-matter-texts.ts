@@ -110,7 +110,8 @@ export const postKeys: KeyTexts<keyof typeof postSchema.shape> = {
   },
   comments: {
     value: 'true or false',
-    meaning: 'Whether comments stand below it; else as `site.yaml` says.',
+    meaning:
+      'Whether comments stand below it; else as `site.yaml` says, and where that says nothing, those that lie beside it.',
     example: 'false',
   },
   discussion: {

@@ -8,6 +8,7 @@ import type { IncludedFile } from '../model/included-file.ts';
 import { resolveReference } from '../model/paths.ts';
 import { decodeUrl } from '../model/url.ts';
 import { findInContent } from './content-file.ts';
+import type { ListedFile } from './folder-listing.ts';
 
 /**
  * Reads files that a text shows parts of: those beside it, or from `content/` where their paths begin with `/`. Each is
@@ -25,7 +26,8 @@ export function includer(root: string, source: string, included: IncludedFile[])
 
 const missing: FileFault['kind'] = 'missing';
 
-function readIncluded(root: string, path: string) {
+/** Reads one such file by its path from the site's root. */
+export function readIncluded(root: string, path: string) {
   const found = findInContent(root, path);
   const read = 'fault' in found ? found : readBytes(found.file, mostTextBytes);
   const stamp = 'fault' in found ? null : stampOf(found.stat, Date.now());
@@ -36,9 +38,11 @@ function readIncluded(root: string, path: string) {
   return { read, file };
 }
 
-/** Whether files that a text shows are surely what they were when it was read. */
-export function areUnchanged(root: string, included: readonly IncludedFile[]): boolean {
+/** Whether files that a text shows, of which one may have been `listed` with it, are surely what they were when it was read. */
+export function areUnchanged(root: string, included: readonly IncludedFile[], listed: ListedFile | null): boolean {
   return included.every(({ path, stamp, hash: its }) => {
+    // What was listed with the text has been looked at: to ask again for each of thousands takes as long as all else.
+    if (path === listed?.source) return stamp !== null && stamp === listed.stamp;
     const found = findInContent(root, path);
     // What was not there, and is not now, is what it was.
     if ('fault' in found) return found.fault.kind === missing && its === missing;

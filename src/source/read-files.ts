@@ -1,4 +1,5 @@
 import { hash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as pause } from 'node:timers/promises';
 import { Scratch } from '../cache/scratch.ts';
@@ -9,14 +10,25 @@ import { readBytes } from '../files/read.ts';
 import { mostTextBytes, textOf } from '../files/text.ts';
 import { createRenderer } from '../markdown/render.ts';
 import type { Body } from '../model/body.ts';
+import { commentsPath } from '../model/comment.ts';
 import type { IncludedFile } from '../model/included-file.ts';
 import type { Post, StandalonePage } from '../model/post.ts';
 import { BodyPackWriter } from './body-pack.ts';
+import { areBesideAlike } from './cache.ts';
 import { readInContent } from './content-file.ts';
 import type { FileName, FileRecord, FileToRead, ReadingSettings } from './file-record.ts';
-import { areAlike, includer, lookedAtAgain } from './included.ts';
+import type { ListedFile } from './folder-listing.ts';
+import { areAlike, includer, lookedAtAgain, readIncluded } from './included.ts';
 import type { FileStamp } from './list-files.ts';
-import { type ReadFile, type Reading, readPost, readStandalonePage } from './read-post.ts';
+import { noComments, readComments } from './read-comments.ts';
+import {
+  type CommentsBeside,
+  nothingBeside,
+  type ReadFile,
+  type Reading,
+  readPost,
+  readStandalonePage,
+} from './read-post.ts';
 
 /** The reading that settings describe. */
 export function readingOf(settings: ReadingSettings): Reading {
@@ -61,7 +73,7 @@ export async function readFiles(settings: ReadingSettings, next: () => FileToRea
   const records: FileRecord[] = [];
   const scratch = new Scratch();
   const made = (file: FileStamp, textHash: string | null, text: string): FileRecord => {
-    const { read, entry } = readEntry(file, text, reading);
+    const { read, entry } = readEntry(file, text, reading, commentsBeside(file.comments, settings));
     const { failed, problems, body, included } = read;
     // V8 keeps a whole text alive for each part that was cut out of it; a copy's strings are their own.
     return structuredClone({ ...file, textHash, included, entry, failed, problems, body: body && writer.add(body) });
@@ -71,7 +83,7 @@ export async function readFiles(settings: ReadingSettings, next: () => FileToRea
     const { file, known } = turn;
     const read = bytesOf(file, settings.root, scratch);
     const textHash = 'fault' in read ? null : hash('sha256', read.bytes, 'base64url');
-    if (textHash !== null && known?.textHash === textHash) {
+    if (textHash !== null && known?.textHash === textHash && areBesideAlike(known, file)) {
       const included = lookedAtAgain(settings.root, known.included);
       if (areAlike(known.included, included)) {
         records.push({ ...known, ...file, included });
@@ -114,14 +126,30 @@ export function readBody(file: FileName, settings: ReadingSettings): Body | null
 export function readAgain(file: FileName, settings: ReadingSettings) {
   const read = readInContent(settings.root, file.source, mostTextBytes);
   const text = 'fault' in read ? read : textOf(read.bytes);
-  return 'fault' in text ? null : readEntry(file, text.text, readingOf(settings));
+  if ('fault' in text) return null;
+  const path = commentsPath(file.source);
+  const listed = existsSync(join(settings.root, path)) ? { source: path, stamp: null, fault: null } : null;
+  return readEntry(file, text.text, readingOf(settings), commentsBeside(listed, settings));
 }
 
-function readEntry(file: FileName, text: string, reading: Reading) {
+/** What lies beside a text: its comments, and that file as it was when they were read. */
+function commentsBeside(listed: ListedFile | null, { root, site }: ReadingSettings): CommentsBeside {
+  if (listed === null) return nothingBeside;
+  const { source, fault } = listed;
+  const { read, file } = readIncluded(root, source);
+  const text = fault !== null ? { fault } : 'fault' in read ? read : textOf(read.bytes);
+  const comments =
+    'fault' in text
+      ? { ...noComments, problems: [fileProblem(text.fault, source)] }
+      : readComments(source, text.text, site);
+  return { ...comments, included: [file] };
+}
+
+function readEntry(file: FileName, text: string, reading: Reading, beside: CommentsBeside) {
   if (file.kind === 'post') {
-    const read: ReadFile<Post> = readPost(file.source, text, reading);
+    const read: ReadFile<Post> = readPost(file.source, text, reading, beside);
     return { read, entry: read.entry && { post: read.entry } };
   }
-  const read: ReadFile<StandalonePage> = readStandalonePage(file.source, text, reading);
+  const read: ReadFile<StandalonePage> = readStandalonePage(file.source, text, reading, beside);
   return { read, entry: read.entry && { page: read.entry } };
 }

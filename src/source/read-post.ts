@@ -24,6 +24,7 @@ import { lengthProblems, orderProblems } from './lengths.ts';
 import { readNames, unusableNames } from './names.ts';
 import { oddInFrontMatter } from './odd-characters.ts';
 import { readCaption } from './read-caption.ts';
+import { noComments, type ReadComments } from './read-comments.ts';
 import { readExtra } from './read-extra.ts';
 import { keyExamples, pageSchema, postSchema } from './schema.ts';
 import { isInDrafts, lackingIn, setApart } from './set-apart.ts';
@@ -43,6 +44,14 @@ export interface TextOf {
 export interface ReadBody extends RenderedBody {
   readonly included: readonly IncludedFile[];
 }
+
+/** The comments that lie beside a text, with their file as it was when they were read. */
+export interface CommentsBeside extends ReadComments {
+  readonly included: readonly IncludedFile[];
+}
+
+/** Of a text without any. */
+export const nothingBeside: CommentsBeside = { ...noComments, included: [] };
 
 /** Makes a body of Markdown whose first line is line `firstLine` of its file. */
 export type RenderMarkdown = (markdown: string, firstLine: number, of: TextOf) => ReadBody;
@@ -67,8 +76,16 @@ export type ReadFile<Entry> = {
   | { readonly entry: null; readonly body: null; readonly failed: FailedFile | null }
 );
 
-/** Reads a post from its file's text. Pure: the same text and reading give the same post, whatever the clock says. */
-export function readPost(source: string, fileText: string, reading: Reading): ReadFile<Post> {
+/**
+ * Reads a post from its file's text and the comments beside it. Pure: the same of both and the same reading give the same
+ * post, whatever the clock says.
+ */
+export function readPost(
+  source: string,
+  fileText: string,
+  reading: Reading,
+  beside: CommentsBeside = nothingBeside,
+): ReadFile<Post> {
   const apart = setApart(source, fileText);
   if (apart !== null) return { entry: null, body: null, failed: null, included: [], problems: apart };
   const file = splitFrontMatter(source, fileText, Object.keys(postSchema.shape));
@@ -108,14 +125,15 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
   const renderLine = (markdown: string, line: number) =>
     reading.render(markdown, line, { ...of, language: null, isLine: true });
   const caption = readCaption(known.thumbnailCaption, place(['thumbnailCaption']), renderLine, problems);
-  problems.push(...bodyProblems(body, source, file.bodyStart));
+  problems.push(...bodyProblems(body, source, file.bodyStart), ...beside.problems);
+  const included = [...body.included, ...beside.included];
   const facts = bodyFacts({ ...body, links: [...body.links, ...caption.links] }, source);
   const areDatesRight = date && updated !== undefined && expires !== undefined;
   if (value === null || !areDatesRight || categories === null || extra === null || !isFilePath(`/${slug}/`)) {
     const { pictures, links } = facts;
     problems.push(...unusableNames(names, data, site, place));
     const timing = { draft: known.draft || isDraft, date: date ?? null, expires: expires ?? null };
-    return failed({ source, ...timing, thumbnail, pictures, links }, body.included, problems);
+    return failed({ source, ...timing, thumbnail, pictures, links }, included, problems);
   }
   const summary = value.excerpt ?? excerptOf(body, value.lang ?? site.language, site.excerptLength);
   const metadata = {
@@ -150,7 +168,7 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
     series: value.series,
     toc: value.toc ?? site.toc,
     math: value.math ?? site.math,
-    comments: value.comments ?? (site.comments || value.discussion !== null),
+    comments: value.comments ?? (value.discussion !== null || (site.comments ?? beside.count > 0)),
     discussion: value.discussion,
     sticky: value.sticky,
     id: value.id,
@@ -160,15 +178,21 @@ export function readPost(source: string, fileText: string, reading: Reading): Re
   };
   const entry: Post = {
     ...metadata,
-    fingerprint: fingerprint(source, withIncluded(fileText, body.included), reading.key),
+    fingerprint: fingerprint(source, withIncluded(fileText, included), reading.key),
     metadataFingerprint: fingerprint(source, JSON.stringify(metadata), reading.key),
     ...facts,
+    commentCount: beside.count,
   };
-  return { entry, body, failed: null, included: body.included, problems };
+  return { entry, body: { ...body, comments: beside.threads }, failed: null, included, problems };
 }
 
 /** Reads a standalone page from its file's text; without `permalink` its URL is its path below `content/pages/`. */
-export function readStandalonePage(source: string, fileText: string, reading: Reading): ReadFile<StandalonePage> {
+export function readStandalonePage(
+  source: string,
+  fileText: string,
+  reading: Reading,
+  beside: CommentsBeside = nothingBeside,
+): ReadFile<StandalonePage> {
   const apart = setApart(source, fileText);
   if (apart !== null) return { entry: null, body: null, failed: null, included: [], problems: apart };
   const file = splitFrontMatter(source, fileText, Object.keys(pageSchema.shape));
@@ -185,18 +209,19 @@ export function readStandalonePage(source: string, fileText: string, reading: Re
   problems.push(...oddInFrontMatter(source, fileText, file.bodyStart, problems));
   if (value !== null) problems.push(...lengthProblems(value, place));
   const extra = readExtra(data, 'page', reading.site, place, problems);
-  problems.push(...bodyProblems(body, source, file.bodyStart));
+  problems.push(...bodyProblems(body, source, file.bodyStart), ...beside.problems);
+  const included = [...body.included, ...beside.included];
   if (value === null || extra === null || !isNamed) {
     const { pictures, links } = facts;
     const draft = pageSchema.shape.draft.safeParse(data.draft).data ?? false;
-    return failed({ source, draft, date: null, expires: null, thumbnail: null, pictures, links }, body.included, [
+    return failed({ source, draft, date: null, expires: null, thumbnail: null, pictures, links }, included, [
       ...problems,
       ...(isNamed || data.permalink ? [] : [unusableName(place(['permalink']), source)]),
     ]);
   }
   const entry: StandalonePage = {
     source,
-    fingerprint: fingerprint(source, withIncluded(fileText, body.included), reading.key),
+    fingerprint: fingerprint(source, withIncluded(fileText, included), reading.key),
     title: value.title,
     permalink,
     aliases: value.aliases,
@@ -208,8 +233,10 @@ export function readStandalonePage(source: string, fileText: string, reading: Re
     layout: value.layout,
     extra,
     ...facts,
+    features: beside.count > 0 ? [...facts.features, 'comments'] : facts.features,
+    commentCount: beside.count,
   };
-  return { entry, body, failed: null, included: body.included, problems };
+  return { entry, body: { ...body, comments: beside.threads }, failed: null, included, problems };
 }
 
 function failed(file: FailedFile, included: readonly IncludedFile[], problems: readonly Problem[]): ReadFile<never> {
@@ -261,7 +288,7 @@ function inFile({ fix, ...finding }: Problem, file: string, bodyStart: number): 
 }
 
 /** The excerpt of a body without its slots: pictures and anchors fall away with the tags. */
-function excerptOf(body: Body, language: string, count: number | null): string {
+function excerptOf(body: Pick<Body, 'parts'>, language: string, count: number | null): string {
   return excerpt(body.parts.map((part) => (typeof part === 'string' ? part : '')).join(''), { language, count });
 }
 

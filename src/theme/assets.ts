@@ -48,6 +48,7 @@ function byFeature<Value>(of: (feature: Feature) => Value): Record<Feature, Valu
     prose: of('prose'),
     formulas: of('formulas'),
     embeds: of('embeds'),
+    comments: of('comments'),
     discussion: of('discussion'),
     analytics: of('analytics'),
   };

@@ -57,7 +57,7 @@ export function pageContext({
     vocabulary,
     number: String,
     now: parseDate('2026-01-01', site),
-    bodyOf: (source) => ({ parts: bodies.get(source) ?? [], headings: [], words: 0 }),
+    bodyOf: (source) => ({ parts: bodies.get(source) ?? [], headings: [], words: 0, comments: [] }),
     pictures: {
       isReady: () => true,
       picture: () => null,
@@ -80,6 +80,7 @@ export function pageContext({
         prose: { stylesheet: null, script: null },
         formulas: { stylesheet: null, script: null },
         embeds: { stylesheet: null, script: null },
+        comments: { stylesheet: null, script: null },
         discussion: { stylesheet: null, script: `${site.basePath}assets/discussion.js` },
         analytics: { stylesheet: null, script: `${site.basePath}assets/analytics.js` },
       },
@@ -154,6 +155,7 @@ function postOf({ date = '2025-06-01', updated, body: _body, ...facts }: PostOpt
     links: [],
     ids: '',
     features: [],
+    commentCount: 0,
     ...facts,
     // As reading a post gives them.
     categories: namesIn(facts.categories, site.categories ?? [], site),
@@ -188,6 +190,7 @@ function standaloneOf(facts: Partial<StandalonePage>): StandalonePage {
     links: [],
     ids: '',
     features: [],
+    commentCount: 0,
     ...facts,
   };
 }

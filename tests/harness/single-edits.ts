@@ -43,7 +43,7 @@ const otherPostValues: OtherValues = {
   series: ['T', undefined],
   toc: [true],
   math: [true],
-  comments: [true],
+  comments: [true, false],
   discussion: ['https://social.example/@test/1'],
   sticky: [true],
   id: [77, undefined],
@@ -87,7 +87,12 @@ const otherSiteValues: OtherValues = {
   search: [false],
   toc: [true],
   math: [true],
-  comments: [true, { provider: 'utterances', repo: 'test/blog' }, { provider: 'isso', url: 'https://isso.example' }],
+  comments: [
+    true,
+    false,
+    { provider: 'utterances', repo: 'test/blog' },
+    { provider: 'isso', url: 'https://isso.example' },
+  ],
   analytics: [{ provider: 'plausible', domain: 'test.example' }],
   categories: [
     [{ name: 'Tools', slug: 'tooling', description: 'Words' }, { name: 'Backend' }],
@@ -185,6 +190,7 @@ const beta = 'content/posts/beta.md';
 const about = 'content/pages/about.md';
 const settings = 'content/site.yaml';
 const plainText = '[To alpha](alpha.md#a-heading).';
+const comments = '[{ "id": "5", "author": "Di", "date": "2025-12-24", "text": "Ha!" }]';
 const pageText = text.replaceAll('beta.md', '/posts/beta.md');
 
 /** A small site that has one of everything: posts of all kinds, terms, series, pictures in every place, linked files. */
@@ -199,6 +205,7 @@ export async function variedSite(): Promise<TestSite> {
     'content/posts/later.md': textFile({ title: 'Later', date: '2026-01-10', tags: ['Y'] }),
     [about]: textFile(pageKeys, pageText),
     'content/pages/imprint.md': textFile({ title: 'Imprint' }),
+    'content/posts/gamma.comments.json': comments,
     'content/data.csv': 'a,b\n',
     'content/images/p0.png': await picture(1400, 900, '#a11'),
     'content/images/p1.png': await picture(300, 150, '#151'),
@@ -242,6 +249,10 @@ export async function fileEdits(): Promise<SingleEdit[]> {
     edit('a post', 'content/posts/new.md', textFile({ title: 'New', date: '2025-12-31', tags: ['x', 'z'] })),
     edit('a page', 'content/pages/new.md', textFile({ title: 'New', nav: 0 })),
     edit('no post', 'content/posts/gamma.md', null),
+    edit('comments', alpha.replace('.md', '.comments.json'), comments),
+    edit('comments of a page', about.replace('.md', '.comments.json'), comments),
+    edit('another comment', 'content/posts/gamma.comments.json', comments.replace('Ha', 'Hm')),
+    edit('no comments', 'content/posts/gamma.comments.json', null),
     edit('no linked file', 'content/data.csv', null),
     edit(
       'words of the interface',

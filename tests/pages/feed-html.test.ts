@@ -131,7 +131,7 @@ for (const [name, parts, html] of bodies) {
       posts: [{ slug: 'here' }, { slug: 'other', date: '2025-05-01' }],
       pictures: { 'content/wide.png': {} },
     });
-    const body = { parts, headings: [], words: 0 };
+    const body = { parts, headings: [], words: 0, comments: [] };
     assert.equal(feedHtml(context, body, 'content/posts/here.md', base), html);
   });
 }

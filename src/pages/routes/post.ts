@@ -115,7 +115,7 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
       .map((card) => ({ ...card, id: freeId(card.id, taken) })),
     extra: post.extra,
     comments: post.comments,
-    discussion: discussionView(context, post),
+    discussion: discussionView(context, post, body.comments),
     math: post.math,
   };
 }

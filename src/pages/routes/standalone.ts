@@ -7,6 +7,7 @@ import { bodyFingerprint, bodyView } from '../views/body.ts';
 import type { FrameFor } from '../views/frame.ts';
 import { isLongHeading } from '../views/heading.ts';
 import { pageBodyClasses } from '../views/html-classes.ts';
+import { pageDiscussion } from '../views/threads.ts';
 import type { StandaloneView } from '../views/view.ts';
 
 /** The pages of `content/pages/`. */
@@ -32,13 +33,15 @@ export function standaloneRoutes(context: PageContext, frame: FrameFor): Route[]
 }
 
 function standaloneView(context: PageContext, page: StandalonePage, frame: FrameFor): StandaloneView {
+  const body = context.bodyOf(page.source);
   return {
     head: standaloneHead(context, page),
     frame: frame(page.permalink, context.preview && page.draft ? context.words.draft : null),
     bodyClass: pageBodyClasses('page'),
     heading: page.title,
     isLongHeading: isLongHeading(page.title),
-    body: bodyView(context, context.bodyOf(page.source), { source: page.source, words: context.words, position: 0 }),
+    body: bodyView(context, body, { source: page.source, words: context.words, position: 0 }),
+    discussion: pageDiscussion(context, page, body.comments),
     extra: page.extra,
   };
 }

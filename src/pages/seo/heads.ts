@@ -1,4 +1,5 @@
 import type { Archive } from '../../archive/blog.ts';
+import { shownComments } from '../../archive/comments.ts';
 import { featuresOf } from '../../archive/features.ts';
 import type { ArchivePage } from '../../archive/paginate.ts';
 import type { RobotsKind } from '../../config/kinds.ts';
@@ -106,6 +107,7 @@ export function postHead(context: PageContext, post: Post): Head {
     sections: blog.categoryLinks(post).map((link) => link.name),
     keywords: blog.tagLinks(post).map((link) => link.name),
     words: post.words,
+    comments: shownComments(post),
     language,
     pictures: aspectsOf(context, post),
   };

@@ -14,6 +14,8 @@ export interface PostingFacts {
   readonly sections: readonly string[];
   readonly keywords: readonly string[];
   readonly words: number;
+  /** How many comments stand below it; null where it has none. */
+  readonly comments: number | null;
   readonly language: string;
   /** What shows what it is about, best in several aspects; empty where nothing does. */
   readonly pictures: readonly HeadPicture[];
@@ -49,6 +51,7 @@ export function postingNode(site: Site, post: PostingFacts, siteIcon: HeadPictur
     ...(sections.length > 0 && { articleSection: [...sections] }),
     ...(keywords.length > 0 && { keywords: [...keywords] }),
     wordCount: post.words,
+    ...(post.comments !== null && { commentCount: post.comments, discussionUrl: `${post.url}#comments` }),
     inLanguage: post.language,
   };
 }

@@ -1,34 +1,42 @@
 import type { Service } from '../../config/services/service.ts';
 import { siteUrl } from '../../config/site-url.ts';
+import type { Comment } from '../../model/comment.ts';
 import type { Post } from '../../model/post.ts';
 import type { PageContext } from '../context.ts';
+import { threadsView } from './threads.ts';
 import type { DiscussionView, LinkView } from './view.ts';
 
 /**
- * What stands below a post that people may talk about: the place where it is talked about, by a link that needs no script,
- * and the service that keeps its comments, of which nothing is loaded before somebody asks for it. Null where it has neither.
+ * What stands below a post that people may talk about: the comments that lie beside it, the place where it is talked about,
+ * by a link that needs no script, and the service that keeps its comments, of which nothing is loaded before somebody asks
+ * for it. Null where it has none of these. `threads` are those of its body.
  */
-export function discussionView(context: PageContext, post: Post): DiscussionView | null {
+export function discussionView(context: PageContext, post: Post, threads: readonly Comment[]): DiscussionView | null {
   const { discussion } = context.site;
   if (!post.comments) return null;
   const link = placeOf(context, post, discussion);
-  if (discussion === null) return link && { service: null, link };
-  const { provider, script, frame } = discussion;
+  if (discussion === null && link === null && threads.length === 0) return null;
+  return {
+    ...threadsView(context, post, threads),
+    service: discussion && serviceView(context, post, discussion),
+    link,
+  };
+}
+
+function serviceView(context: PageContext, post: Post, service: Service): DiscussionView['service'] {
+  const { provider, script, frame } = service;
   const host = new URL(script?.url ?? frame?.url ?? '').host;
   return {
-    service: {
-      provider,
-      loadsFrom: context.words.phrases.loadsFrom(host),
-      title: context.words.labels.comments,
-      script: script && {
-        url: script.url,
-        values: JSON.stringify({ ...script.values, ...ofScript(context, provider) }),
-      },
-      frame:
-        frame &&
-        urlWith(localized(frame.url, context, provider), { ...frame.values, ...ofFrame(context, post, provider) }),
+    provider,
+    loadsFrom: context.words.phrases.loadsFrom(host),
+    title: context.words.labels.comments,
+    script: script && {
+      url: script.url,
+      values: JSON.stringify({ ...script.values, ...ofScript(context, provider) }),
     },
-    link,
+    frame:
+      frame &&
+      urlWith(localized(frame.url, context, provider), { ...frame.values, ...ofFrame(context, post, provider) }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { encode } from 'html-entities';
 import { DateTime } from 'luxon';
+import { shownComments } from '../../archive/comments.ts';
 import { fingerprintOf } from '../../cache/fingerprint.ts';
 import { absoluteUrl } from '../../config/site-url.ts';
 import { dateAt, type SiteDate } from '../../model/date.ts';
@@ -31,6 +32,8 @@ export interface FeedItem {
   readonly picture: PictureFile | null;
   /** The language of the post where it is not the feed's. */
   readonly language: string | null;
+  /** Where its comments are, and how many; null where it shows none. */
+  readonly comments: { readonly url: string; readonly count: number } | null;
 }
 
 /** A date in the two ways of feeds. */
@@ -75,6 +78,7 @@ export function ownFeedItem({ site }: PageContext, page: OwnPage): FeedItem {
     content: cdata(html),
     picture: null,
     language: null,
+    comments: null,
   };
 }
 
@@ -100,6 +104,7 @@ function feedItem(context: PageContext, post: Post): FeedItem {
   const html = feedHtml(context, context.bodyOf(post.source), post.source, url);
   const summary = xmlText(post.excerpt);
   const published = feedDate(post.date);
+  const comments = shownComments(post);
   return {
     title: xmlText(post.title),
     url,
@@ -115,6 +120,7 @@ function feedItem(context: PageContext, post: Post): FeedItem {
     content: cdata(html),
     picture: post.thumbnail && pictures.enclosure(post.thumbnail.path, post.thumbnail.focus),
     language: post.language,
+    comments: comments === null ? null : { url: `${url}#comments`, count: comments },
   };
 }
 

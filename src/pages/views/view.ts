@@ -216,13 +216,19 @@ export interface PostView extends PageView {
   /** What front matter says for the theme. */
   readonly extra: Extra;
   readonly comments: boolean;
-  /** Who keeps its comments, and where else it is talked about; null where nothing of that is known. */
+  /** What was said below it, who keeps its comments, and where else it is talked about; null where nothing of that is known. */
   readonly discussion: DiscussionView | null;
   /** True where the post asks for formulas: a theme that sets them loads what it needs in `partials/head-extra.njk`. */
   readonly math: boolean;
 }
 
 export interface DiscussionView {
+  /** The `id` of the place: `comments`, where nothing of the text is called so. */
+  readonly id: string;
+  /** `Comments`, or how many there are. */
+  readonly heading: string;
+  /** The comments that lie beside the text, the oldest first, with the answers to them. */
+  readonly threads: readonly CommentView[];
   /** What the theme's script loads when a reader asks for it. */
   readonly service: {
     readonly provider: string;
@@ -236,6 +242,20 @@ export interface DiscussionView {
     readonly frame: string | null;
   } | null;
   readonly link: LinkView | null;
+}
+export interface CommentView {
+  readonly id: string;
+  readonly author: string;
+  /** Where the author is at home; null where they gave no address. */
+  readonly website: string | null;
+  /** Where it is on its page: `#comment-12`. */
+  readonly url: string;
+  readonly date: DateView | null;
+  /** HTML that holds text, emphasis and links alone. */
+  readonly html: string;
+  /** The comment that it answers, where its place does not show that: `In reply to Ada`. */
+  readonly answers: LinkView | null;
+  readonly replies: readonly CommentView[];
 }
 export interface SeriesView {
   readonly name: string;
@@ -252,6 +272,8 @@ export interface StandaloneView extends PageView {
   /** True for a heading that needs smaller letters. */
   readonly isLongHeading: boolean;
   readonly body: readonly BodyView[];
+  /** What was said below it; null where nothing was. */
+  readonly discussion: DiscussionView | null;
   /** What front matter says for the theme. */
   readonly extra: Extra;
 }

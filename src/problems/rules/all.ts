@@ -2,6 +2,7 @@ import type { RuleFacts } from '../problem.ts';
 import * as addresses from './addresses.ts';
 import * as bodies from './bodies.ts';
 import * as characters from './characters.ts';
+import * as comments from './comments.ts';
 import * as constructs from './constructs.ts';
 import * as files from './files.ts';
 import * as frontMatter from './front-matter.ts';
@@ -38,6 +39,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   group('Pictures', pictures),
   group('Addresses', { ...addresses, ...redirects, ...lost }),
   group('Files', { ...files, ...unread }),
+  group('Comments beside a text', comments),
   group('Words of the interface', words),
   group('Theme and code', theme),
 ];
