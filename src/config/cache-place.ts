@@ -8,7 +8,13 @@ export interface CachePlace {
   readonly endpoint: string | null;
 }
 
-/** True for what names a bucket or a folder; `none` names neither. */
+/**
+ * True for what names a bucket or a folder of its own. Another scheme, or `s3:` without its slashes, names neither; nor does
+ * a word such as `true`, or a folder that a build reads or writes.
+ */
 export function isCachePlace(typed: string): boolean {
-  return /^s3:\/\/[\w.-]+(?:\/|$)/.test(typed) || (!/^[a-z][a-z\d+.-]*:\/\//i.test(typed) && typed.trim() !== '');
+  if (typed.startsWith('s3://')) return /^s3:\/\/[\w.-]+(?:\/|$)/.test(typed);
+  if (/^[a-z][a-z\d+.-]+:|^s3\/|^\/\/|^~/i.test(typed)) return false;
+  if (/^(?:true|false|yes|no|on|off|none|-?[\d.]+(?:e\d+)?)$/i.test(typed)) return false;
+  return !/^\.?\/*$|^(?:\.\/)?(?:content|_site|_includes|public|site|node_modules|\.git)(?:\/|$)/.test(typed);
 }

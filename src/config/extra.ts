@@ -5,6 +5,7 @@ import { isRecord } from '../model/is-record.ts';
 import { DateError } from '../model/written-date.ts';
 import { flag, optional, text, texts, webUrl } from './fields.ts';
 import { type ExtraScalar, extraScalars, extraTypes } from './kinds.ts';
+import { strangeKey } from './services/provider-keys.ts';
 import { scalar } from './yaml-text.ts';
 
 /** What site.yaml says of a key below `extra` in front matter. */
@@ -12,13 +13,18 @@ export const extraField = z
   .strictObject({
     type: optional(z.enum(extraTypes, { error: `one of ${extraTypes.join(', ')}` }), 'string' as const),
     enum: optional(texts, null),
-    items: optional(z.enum(extraScalars, { error: `one of ${extraScalars.join(', ')}` }), 'string' as const),
+    items: optional(z.enum(extraScalars, { error: `one of ${extraScalars.join(', ')}` }), null),
     required: optional(flag, false),
   })
-  .refine(({ type, enum: choices, items }) => areValues(choices ?? [], type, items), {
-    path: ['enum'],
-    error: 'a list of values of its type',
-  });
+  .superRefine(({ type, enum: choices, items }, context) => {
+    const tell = (key: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [key], message, continue: true });
+    if (!areValues(choices ?? [], type, items ?? 'string')) tell('enum', 'a list of values of its type');
+    if (choices !== null && type === 'map') tell('enum', `${strangeKey}a map has no choice of values`);
+    if (choices?.length === 0) tell('enum', 'a list of values of its type');
+    if (items !== null && type !== 'list') tell('items', `${strangeKey}only a list has items`);
+  })
+  .transform(({ items, ...field }) => ({ ...field, items: items ?? ('string' as const) }));
 export type ExtraField = z.output<typeof extraField>;
 
 /** The keys that a site's themes ask for below `extra`. */

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 
 /**
@@ -36,14 +37,22 @@ export const texts = z
   .transform((list): readonly string[] => list.flatMap((item) => (item === null || item === '' ? [] : [item])));
 
 /** An absolute http(s) URL. */
-export const webUrl = text.refine((value) => URL.canParse(value) && /^https?:/i.test(value), {
+export const webUrl = text.refine((value) => URL.canParse(value) && /^https?:\/\/[^/]/i.test(value), {
   error: 'a URL that begins with https://',
 });
 
-/** A link: an absolute URL with any scheme, or a path from the site's root, or a fragment. */
-export const link = text.refine((value) => URL.canParse(value) || /^[/#?]/.test(value), {
-  error: 'a URL, or a path that begins with /',
-});
+/** A link: an absolute URL with any scheme but one that runs code, or a path from the site's root, or a fragment. */
+export const link = text.refine(isLink, { error: 'a URL, or a path that begins with /' });
+
+function isLink(typed: string): boolean {
+  if (/^(?:\/(?!\/)|[#?].|#$)/.test(typed)) return true;
+  const [scheme = '', rest = ''] = /^([a-z][a-z\d+.-]*):(.*)$/is.exec(typed)?.slice(1) ?? [];
+  // A host with its port is none of a scheme, and one of HTTP has two slashes before it.
+  if (/^\d|^$|\s/.test(rest) || /^(?:javascript|data|vbscript)$/i.test(scheme) || !URL.canParse(typed)) return false;
+  if (/^https?$/i.test(scheme)) return /^\/\/[^/]/.test(rest);
+  // `htps://` is a slip.
+  return !rest.startsWith('//') || distance(scheme.toLowerCase(), 'https') > 2;
+}
 
 /** A list of words out of a fixed choice. */
 export function choices<const Word extends string>(words: readonly [Word, ...Word[]]) {

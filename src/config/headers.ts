@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { directives, type Sources } from '../model/needs.ts';
 import { optional, text, texts } from './fields.ts';
+import { strangeKey } from './services/provider-keys.ts';
 
 /** The field that may be widened instead of written anew. */
 const policyField = 'content-security-policy';
@@ -11,9 +12,40 @@ const expected =
 /** A header field's value is text in one line (RFC 9110, 5.5). */
 const fieldValue = text.refine((value) => /^[\x20-\x7e]+$/.test(value), { error: expected });
 
-const sources = z.strictObject(Object.fromEntries(directives.map((directive) => [directive, optional(texts, [])])), {
-  error: 'text in one line, or false',
+/** Fields that say how one answer is sent (RFC 9110, 6 and 7; RFC 9112): one value for all answers breaks them. */
+const ofHost: ReadonlySet<string> = new Set([
+  'connection',
+  'content-encoding',
+  'content-length',
+  'content-range',
+  'content-type',
+  'date',
+  'etag',
+  'last-modified',
+  'location',
+  'transfer-encoding',
+]);
+
+/** Words of a policy that stand in single quotes (CSP Level 3, 2.3.1): without them they are names of hosts. */
+const quotedWords = /^(?:self|none|unsafe-inline|unsafe-eval|strict-dynamic|sha(?:256|384|512)-\S+|nonce-\S+)$/i;
+
+const sourceList = texts.superRefine((list, context) => {
+  for (const [index, source] of list.entries())
+    if (quotedWords.test(source) || /[\s;,]/.test(source))
+      context.addIssue({
+        code: 'custom',
+        path: [index],
+        message: `one source of a policy, such as https://cdn.example or "'self'"`,
+        continue: true,
+      });
 });
+
+const sources = z.strictObject(
+  Object.fromEntries(directives.map((directive) => [directive, optional(sourceList, [])])),
+  {
+    error: 'text in one line, or false',
+  },
+);
 
 /** Header fields as they are typed: a text, `false` for none, or for the Content-Security-Policy a map of further sources. */
 export const headers = optional(
@@ -24,9 +56,15 @@ export const headers = optional(
       { error: 'header fields, such as { X-Frame-Options: DENY }' },
     )
     .superRefine((fields, context) => {
-      for (const [name, value] of Object.entries(fields))
-        if (typeof value !== 'string' && name.toLowerCase() !== policyField)
-          context.addIssue({ code: 'custom', path: [name], message: expected });
+      const met = new Set<string>();
+      for (const [name, value] of Object.entries(fields)) {
+        const field = name.toLowerCase();
+        const tell = (message: string) => context.addIssue({ code: 'custom', path: [name], message, continue: true });
+        if (typeof value !== 'string' && field !== policyField) tell(expected);
+        if (ofHost.has(field)) tell(`${strangeKey}every host writes ${name} itself`);
+        if (met.has(field)) tell(`${strangeKey}${name} stands here already, in other letters`);
+        met.add(field);
+      }
     }),
   {},
 );

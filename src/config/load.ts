@@ -6,6 +6,7 @@ import { startOf, withoutEchoes } from '../problems/problem.ts';
 import { missingSite } from '../problems/rules/files.ts';
 import { readYaml } from './read-yaml.ts';
 import { redirectProblems } from './redirects.ts';
+import { repeatedItems } from './repeated.ts';
 import { levelProblems, usableLevels } from './rule-levels.ts';
 import { salvage } from './salvage.ts';
 import type { Site } from './site.ts';
@@ -46,6 +47,7 @@ export function parseSite(text: string): LoadedSite {
     ...termProblems(readable, yaml.data, place),
     ...redirectProblems(yaml.data.redirects, place),
     ...levelProblems(written.rules, place),
+    ...withoutEchoes(problems, repeatedItems(yaml.data, place)),
   ];
   return { value: hasErrors(withLevels(all, readable.rules)) ? null : readable, readable, problems: all };
 }

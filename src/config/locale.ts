@@ -18,10 +18,10 @@ export function openGraphLocale(language: string): string {
 
 /**
  * The canonical form of a BCP 47 language tag, or null where it is none. No language has a longer subtag than three
- * letters (RFC 5646, 2.2.1 reserves them): `german` is a word.
+ * letters (RFC 5646, 2.2.1 reserves them): `german` is a word, and `und` says that nobody knows which it is.
  */
 export function canonicalLocale(tag: string): string | null {
-  if (!/^[a-z]{2,3}(?:-|$)/i.test(tag)) return null;
+  if (!/^(?!und\b)[a-z]{2,3}(?:-|$)/i.test(tag)) return null;
   try {
     return Intl.getCanonicalLocales(tag)[0] ?? null;
   } catch {

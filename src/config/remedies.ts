@@ -1,50 +1,106 @@
 import { isRecord } from '../model/is-record.ts';
-import { likelyDate } from '../model/likely-date.ts';
 import { nearest } from '../problems/nearest.ts';
+import { likelyDateFormat } from './date-format.ts';
+import {
+  addressOf,
+  itemsOf,
+  languageOf,
+  linksOf,
+  linkTarget,
+  mapOf,
+  pathOf,
+  providerNamed,
+  repositoryOf,
+  secureUrl,
+  termsOf,
+  textIn,
+  textOf,
+  textsIn,
+  timeZoneOf,
+} from './likely-values.ts';
 import { canonicalLocale } from './locale.ts';
 import type { KnownKeys } from './schema-keys.ts';
 import { quoted, scalar } from './yaml-text.ts';
 import { flowList } from './yaml-values.ts';
 
+export { linksOf } from './likely-values.ts';
+
+/** What was found, and where. */
+interface Wrong {
+  readonly found: unknown;
+  readonly expected: string;
+  readonly keys: KnownKeys;
+  readonly path: readonly PropertyKey[];
+}
+
 /** A value that may have been meant; null where nothing can be told from what was typed. */
-type Mend = (found: unknown, expected: string, keys: KnownKeys) => string | null;
+type Mend = (wrong: Wrong) => string | null;
+
+/** A mend that looks at nothing but the text that was typed. */
+function typed(mend: (text: string) => string | null): Mend {
+  return ({ found }) => mend(textIn(found));
+}
 
 /**
  * By what a field expects (the noun phrases of fields.ts and the schemas), how a wrong value becomes a right one that
  * can be pasted. The first that fits is used.
  */
 const mends: readonly (readonly [expected: RegExp, mend: Mend])[] = [
-  [/^text/, textOf],
-  [/^true or false/, (found) => flagOf(textIn(found))],
+  [/^text/, ({ found }) => textOf(found)],
+  [
+    /^true or false/,
+    ({ found, expected }) =>
+      flagOf(textIn(found)) ?? (/who keeps them/.test(expected) ? providerNamed(textIn(found)) : null),
+  ],
   [/^a whole number/, wholeNumberOf],
-  [/^one of /, (found, expected) => nearest(textIn(found), wordsIn(expected)) ?? wordsIn(expected)[0] ?? null],
+  [/^one of /, ({ found, expected }) => wordNear(textIn(found), wordsIn(expected))],
   [/^a list out of /, listOutOf],
-  [/^a list of texts/, listOf],
-  [/^a list of paths/, (found) => flowList(textsIn(found).map(pathOf))],
-  [/^a list of widths/, (found) => flowList(textsIn(found).filter((item) => /^\d+$/.test(item)))],
-  [/^a list of \{ label, url \}/, (found) => linksOf(found)],
-  [/^a list of (?:categories|tags|authors)/, (found) => `[${termsIn(found).map(withName).join(', ')}]`],
-  [/^a URL that begins/, (found) => secureUrl(textIn(found))],
-  [/^a URL without/, (found) => textIn(found).replace(/[?#].*$/, '')],
-  [/^a URL, or a path/, (found) => linkTarget(textIn(found))],
-  [/^an address/, (found) => addressOf(textIn(found))],
-  [/^a path from/, (found) => pathOf(textIn(found))],
-  [/^a language tag/, (found) => languageOf(textIn(found))],
-  [/^a time zone/, (found) => timeZoneOf(textIn(found))],
-  [/^a date format/, () => 'LLLL d, yyyy'],
-  [/^a date such/, (found) => likelyDate(textIn(found))],
-  [/^a number/, (found) => /[-+]?\d+(?:\.\d+)?/.exec(textIn(found))?.[0] ?? null],
+  [/^a list of texts/, ({ found }) => flowList(textsIn(found))],
+  [/^a list of paths/, ({ found }) => flowList(textsIn(found).map(pathOf))],
+  [/^a list of widths/, ({ found }) => flowList(widthsIn(found))],
+  [/^a list of \{ label, url \}/, ({ found }) => linksOf(found)],
+  [/^a list of (?:categories|tags|authors)/, ({ found, path }) => termsOf(found, String(path[0]))],
+  [
+    /^a list of hosts or URLs/,
+    ({ found }) => flowList(textsIn(found).filter((text) => /\./.test(text) && !/\s|^\/|^mailto:/.test(text))),
+  ],
+  [/^a column with links/, ({ found }) => columnOf(found)],
+  [/^a list of columns/, ({ found }) => itemsOf(found)],
+  [/^names of rules/, ({ found }) => levelsOf(found)],
+  [/^a URL that begins/, typed(secureUrl)],
+  [/^a URL without/, typed((text) => text.replace(/[?#].*$/, ''))],
+  [/^the address of the site/, typed(siteUrlOf)],
+  [/^a URL, or a path/, typed(linkTarget)],
+  [/^an address/, typed(addressOf)],
+  [/^a path from/, typed(pathOf)],
+  [/^a repository/, typed(repositoryOf)],
+  [/^a host name/, typed((text) => text.replace(/^[a-z]*:?\/+/i, '').replace(/\/.*$/, ''))],
+  [/^a language tag/, typed(languageOf)],
+  [/^a time zone/, typed(timeZoneOf)],
+  [/^a date format/, typed((text) => likelyDateFormat(text) ?? 'LLLL d, yyyy')],
+  [/^a date such/, () => null],
+  [/^a number/, typed((text) => /[-+]?\d+(?:\.\d+)?/.exec(text)?.[0] ?? null)],
   [/^a point/, () => '50% 50%'],
-  [/^a CSS length/, (found) => cssLength(textIn(found))],
-  [/^a width of the window/, (found) => cssLength(textIn(found))],
+  [/^a CSS length/, typed(cssLength)],
+  [/^a width of the window/, typed(cssLength)],
   [/^width and height/, () => '490x245'],
-  [/^keys with values/, mapOf],
+  [/^patterns of paths/, ({ found }) => flowList(textsIn(found).flatMap((text) => patternOf(text) ?? []))],
+  [/^one source of a policy/, typed((text) => (/[\s;,]/.test(text) ? null : `"'${text.toLowerCase()}'"`))],
+  [/^s3:\/\/bucket/, typed(bucketOf)],
+  [/^one line of text/, ({ found }) => (Array.isArray(found) ? quoted(textsIn(found).join(', ')) : null)],
+  [/^keys with values/, ({ found, keys, path }) => mapOf(found, keys, path)],
 ];
 
 /** The value to write instead of what was found, as YAML; null where no guess can be made. */
-export function mendedValue(expected: string, found: unknown, keys: KnownKeys): string | null {
-  const mended = mends.find(([pattern]) => pattern.test(expected))?.[1](found, expected, keys) ?? null;
-  return mended === '' || mended === '[]' ? null : mended;
+export function mendedValue(
+  expected: string,
+  found: unknown,
+  keys: KnownKeys,
+  path: readonly PropertyKey[],
+): string | null {
+  const mend = mends.find(([pattern]) => pattern.test(expected))?.[1];
+  const mended = mend?.({ found, expected, keys, path }) ?? null;
+  return mended === '' || (mended === '[]' && !/^a list out of /.test(expected)) ? null : mended;
 }
 
 /** Whether the value to write can be nothing else than what was meant: other words for the same, or another form of it. */
@@ -52,7 +108,11 @@ export function isSure(expected: string, found: unknown): boolean {
   if (/^true or false/.test(expected)) return /^(?:yes|no|y|n|on|off|true|false)$/i.test(textIn(found));
   if (/^a language tag/.test(expected)) return canonicalLocale(textIn(found).replaceAll('_', '-')) !== null;
   if (/^text/.test(expected)) return typeof found !== 'string';
-  if (/^a list out of /.test(expected)) return textsIn(found).every((word) => wordsIn(expected).includes(word));
+  if (/^one of /.test(expected)) return wordsIn(expected).includes(textIn(found).toLowerCase());
+  if (/^a list out of /.test(expected)) {
+    const words = textsIn(found);
+    return words.length > 0 && words.every((word) => wordsIn(expected).includes(word.toLowerCase()));
+  }
   return /^a list of (?:texts|paths)/.test(expected);
 }
 
@@ -67,46 +127,20 @@ const examples: Readonly<Record<string, string>> = {
   repo: 'owner/blog',
   sizes: '100vw',
   base: '100vw',
+  place: 's3://bucket/prefix',
+  username: 'your-name',
 };
 
 /** What might stand at a key that is needed. */
-export function exampleOf(key: string): string {
+export function exampleOf(key: string, path: readonly PropertyKey[] = []): string {
+  if (key === 'name' && path[0] === 'authors') return 'Your Name';
   // An old address leads anywhere.
   return examples[key] ?? (/[/?]/.test(key) ? '/' : 'some text');
 }
 
-function textIn(found: unknown): string {
-  return typeof found === 'string' ? withoutCurlyQuotes(found.trim()) : textsIn(found).join(', ');
-}
-
-function textsIn(found: unknown): string[] {
-  if (typeof found === 'string')
-    return found
-      .split(',')
-      .map((item) => withoutCurlyQuotes(item.trim()))
-      .filter((item) => item !== '');
-  if (Array.isArray(found)) return found.flatMap(textsIn);
-  return isRecord(found)
-    ? Object.entries(found).flatMap(([key, value]) => (value === null ? [key] : [`${key}: ${textIn(value)}`]))
-    : [];
-}
-
-function withoutCurlyQuotes(text: string): string {
-  return text.replaceAll(/^[“”„«‘’]\s*|\s*[“”»‘’]$/g, '');
-}
-
-/** A text that YAML has read as a list or a map, as it begins with a bracket. */
-function textOf(found: unknown): string | null {
-  const [item, ...others] = textsIn(found);
-  // Where no text can stand, as in a date, nobody wants the brackets.
-  if (item !== undefined && others.length === 0 && /^(?:true|false|\d[\d:.TZ+ -]*)$/i.test(item)) return item;
-  if (Array.isArray(found)) return quoted(`[${textsIn(found).join(', ')}]`);
-  return isRecord(found) ? quoted(`{${textsIn(found).join(', ')}}`) : null;
-}
-
-function flagOf(typed: string): string | null {
-  if (/^(?:yes|y|on|1|oui|ja|tru|ture|true)\b/i.test(typed)) return 'true';
-  return /^(?:no|n|off|0|non|nein|flase|fals|false)\b/i.test(typed) ? 'false' : null;
+function flagOf(text: string): string | null {
+  if (/^(?:yes|y|on|1|oui|ja|tru|ture|true)\b/i.test(text)) return 'true';
+  return /^(?:no|n|off|0|non|nein|flase|fals|false)\b/i.test(text) ? 'false' : null;
 }
 
 /** What is usual where a number has this upper limit: posts on a page, and the quality of pictures. */
@@ -115,131 +149,102 @@ const usualNumbers = new Map([
   [100, 80],
 ]);
 
-function wholeNumberOf(found: unknown, expected: string): string | null {
+function wholeNumberOf({ found, expected, path }: Wrong): string | null {
   const [least = 0, most = Number.MAX_SAFE_INTEGER] = [...expected.matchAll(/\d+/g)].map(([digits]) => Number(digits));
-  const typed = /-?\d+(?:\.\d+)?/.exec(textIn(found))?.[0];
-  if (typed === undefined) return String(usualNumbers.get(most) ?? Math.max(1, least));
-  const number = Number(typed);
-  const whole = number > 0 && number < 1 && most === 100 ? number * 100 : number;
+  const number = /-?\d+(?:\.\d+)?/.exec(textIn(found))?.[0];
+  // An item that says nothing of use is left out of its list.
+  const isItem = typeof path.at(-1) === 'number';
+  if (isItem && (number === undefined || Number(number) < least)) return null;
+  if (number === undefined) return String(usualNumbers.get(most) ?? Math.max(1, least));
+  const value = /^[\da-fxe+.]+$/i.test(textIn(found)) ? Number(textIn(found)) : Number(number);
+  if (Number.isNaN(value)) return null;
+  const whole = value > 0 && value < 1 && most === 100 ? value * 100 : value;
   return String(Math.min(most, Math.max(least, Math.round(whole))));
+}
+
+function widthsIn(found: unknown): string[] {
+  const widths = textsIn(found).flatMap((item) => /^\d+/.exec(item)?.[0] ?? []);
+  const usable = widths.filter((width) => Number(width) > 0);
+  return usable.length > 0 ? usable : ['250', '700'];
 }
 
 function wordsIn(expected: string): string[] {
   return expected.replace(/^(?:one of|a list out of) /, '').split(', ');
 }
 
-function listOutOf(found: unknown, expected: string): string {
+/** Words that say how much is told of a rule, elsewhere. */
+const otherLevels: Readonly<Record<string, string>> = {
+  no: 'off',
+  false: 'off',
+  none: 'off',
+  never: 'off',
+  ignore: 'off',
+  disable: 'off',
+  disabled: 'off',
+  0: 'off',
+  warn: 'warning',
+  info: 'warning',
+  notice: 'warning',
+  1: 'warning',
+  fatal: 'error',
+  2: 'error',
+};
+
+function wordNear(text: string, words: readonly string[]): string | null {
+  const level = otherLevels[text.toLowerCase()];
+  if (level !== undefined && words.includes(level)) return level;
+  return words.find((word) => new RegExp(`^${word}\\b`, 'i').test(text)) ?? nearest(text, words);
+}
+
+function listOutOf({ found, expected }: Wrong): string | null {
   const words = wordsIn(expected);
-  const meant = textsIn(found).flatMap((item) => nearest(item, words) ?? []);
-  return flowList(meant.length === 0 ? words : [...new Set(meant)]);
+  const texts = textsIn(found);
+  if (/^(?:no|none|false|off|never)$/i.test(textIn(found))) return '[]';
+  if (/^(?:yes|all|true|on|every)$/i.test(textIn(found))) return flowList(words);
+  const meant = isRecord(found) && !Array.isArray(found) ? Object.keys(found) : texts;
+  const near = meant.flatMap((item) => wordNear(item, words) ?? []);
+  return near.length === 0 ? null : flowList([...new Set(near)]);
 }
 
-function listOf(found: unknown): string {
-  return flowList(textsIn(found));
+/** A column as it is, with a link in it. */
+function columnOf(found: unknown): string {
+  const title = isRecord(found) && typeof found.title === 'string' ? found.title : 'Blog';
+  return `{ title: ${scalar(title)}, links: [{ label: About, url: /about/ }] }`;
 }
 
-function termsIn(found: unknown): string[] {
-  return isRecord(found) && !Array.isArray(found) ? Object.keys(found) : textsIn(found);
+function levelsOf(found: unknown): string | null {
+  return Array.isArray(found)
+    ? `{ ${textsIn(found)
+        .map((name) => `${name}: off`)
+        .join(', ')} }`
+    : null;
 }
 
-function withName(name: string): string {
-  return `{ name: ${scalar(name)} }`;
+/** The address of a site without what belongs to one of its pages or to who looks at it. */
+function siteUrlOf(text: string): string | null {
+  const url = URL.parse(secureUrl(text));
+  if (url === null) return null;
+  const path = url.pathname.replace(/\/[^/]*\.(?:html?|php|aspx?)$/i, '/').replaceAll(/\/{2,}/g, '/');
+  return `${url.protocol}//${url.host.replaceAll(/\.{2,}/g, '.')}${path}`;
 }
 
-function linksOf(found: unknown): string {
-  if (isRecord(found) && !Array.isArray(found)) {
-    const links = Object.entries(found).map(
-      ([label, url]) => `{ label: ${scalar(label)}, url: ${linkTarget(textIn(url))} }`,
-    );
-    return `[${links.join(', ')}]`;
-  }
-  return `[${textsIn(found)
-    .map((item) => `{ label: ${scalar(item)}, url: ${linkTarget(item)} }`)
-    .join(', ')}]`;
+/** A pattern for a file of `content/`, which is told from there. */
+function patternOf(text: string): string | null {
+  const inside = text.replaceAll('\\', '/').replace(/^(?:\.{0,2}\/)*(?:content\/)?/, '');
+  return inside === '' || /^[a-z]+:/i.test(inside) || inside.split('/').includes('..') ? null : inside;
 }
 
-function secureUrl(typed: string): string {
-  // A path alone names no host: what it begins with is a folder.
-  if (/^\/(?!\/)/.test(typed)) return secureUrl(`example.com${typed}`);
-  const rest = typed.replace(/^[a-z]*:?\/+/i, '').replaceAll(/\s/g, '');
-  return URL.canParse(`https://${rest}`) ? `https://${rest}` : 'https://example.com/';
-}
-
-function linkTarget(typed: string): string {
-  if (URL.canParse(typed) || /^[/#?]/.test(typed)) return typed;
-  if (/^(?:www\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:\/|$))/i.test(typed)) return secureUrl(typed);
-  return pathOf(typed.toLowerCase());
-}
-
-function addressOf(typed: string): string {
-  return URL.canParse(typed) ? secureUrl(typed) : linkTarget(typed);
+function bucketOf(text: string): string | null {
+  const host = /^https:\/\/([\w.-]+?)\.s3[\w.-]*\.amazonaws\.com(\/.*)?$/i.exec(text);
+  if (host !== null) return `s3://${host[1]}${host[2] ?? ''}`;
+  const name = /^s3:?\/*([\w.-]+(?:\/.*)?)$/i.exec(text)?.[1];
+  return name === undefined ? null : `s3://${name}`;
 }
 
 /** A bare number is one of pixels, a percentage one of the window, and what is open at the end is closed there. */
-function cssLength(typed: string): string | null {
-  if (/^\d*\.?\d+$/.test(typed)) return `${typed}px`;
-  const open = typed.split('(').length - typed.split(')').length;
-  const mended = typed.replaceAll('%', 'vw') + ')'.repeat(Math.max(0, open));
-  return mended === typed ? null : mended;
-}
-
-function pathOf(typed: string): string {
-  const path = URL.canParse(typed) ? new URL(typed).pathname : typed;
-  const segments = path
-    .replace(/[?#].*$/, '')
-    .split('/')
-    .filter((segment) => segment !== '' && !/^\.+$/.test(segment));
-  const end = /\.[a-z]+$/i.test(segments.at(-1) ?? '') || segments.length === 0 ? '' : '/';
-  return encodeURI(`/${segments.map((segment) => segment.replaceAll(/\s+/g, '-')).join('/')}${end}`.toWellFormed());
-}
-
-function languageOf(typed: string): string {
-  return languageNamed(typed) ?? 'en-US';
-}
-
-/** The tag of a language that is called by another spelling of it, or by its English name; null for none. */
-export function languageNamed(typed: string): string | null {
-  const tag = canonicalLocale(typed.replaceAll('_', '-').replace(/[-.]utf-?8$/i, ''));
-  if (tag !== null) return tag;
-  const names = new Intl.DisplayNames(['en'], { type: 'language' });
-  const known = [
-    'en',
-    'de',
-    'fr',
-    'es',
-    'it',
-    'pt',
-    'nl',
-    'sv',
-    'pl',
-    'ru',
-    'uk',
-    'ar',
-    'he',
-    'fa',
-    'tr',
-    'zh',
-    'ja',
-    'ko',
-    'hi',
-  ];
-  const byName = new Map(known.map((code) => [names.of(code) ?? code, code]));
-  return byName.get(nearest(typed, byName.keys()) ?? '') ?? null;
-}
-
-function timeZoneOf(typed: string): string {
-  const zones = Intl.supportedValuesOf('timeZone');
-  const wanted = typed.toLowerCase().replaceAll(/\s+/g, '_');
-  const city = zones.find((zone) => zone.toLowerCase().endsWith(`/${wanted.split('/').at(-1)}`));
-  return city ?? nearest(typed, zones) ?? 'UTC';
-}
-
-function mapOf(found: unknown, _: string, { all, needed, lists }: KnownKeys): string | null {
-  const [typed] = textsIn(found);
-  if (typed === undefined) return null;
-  if (needed.includes('label') && needed.includes('url'))
-    return `{ label: ${scalar(typed)}, url: ${linkTarget(typed)} }`;
-  const key = needed[0] ?? all[0];
-  if (key === undefined) return null;
-  return `{ ${key}: ${lists.includes(key) ? flowList(textsIn(found)) : scalar(typed)} }`;
+function cssLength(text: string): string | null {
+  if (/^\d*\.?\d+$/.test(text)) return `${text}px`;
+  const open = text.split('(').length - text.split(')').length;
+  const mended = text.replaceAll('%', 'vw') + ')'.repeat(Math.max(0, open));
+  return mended === text ? null : mended;
 }

@@ -1,9 +1,10 @@
-import { DateTime, IANAZone } from 'luxon';
+import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { longDateFormat } from '../i18n/date-formats.ts';
 import type { Sources } from '../model/needs.ts';
 import { ruleLevels } from '../problems/levels.ts';
 import { type CachePlace, isCachePlace } from './cache-place.ts';
+import { isDateFormat } from './date-format.ts';
 import { extraField } from './extra.ts';
 import { choices, flag, link, optional, text, texts, webUrl, wholeNumber } from './fields.ts';
 import { headers, headersFrom, policyFrom } from './headers.ts';
@@ -25,7 +26,9 @@ import { redirects, redirectsFrom, type SiteRedirect } from './redirects.ts';
 import { analytics } from './services/analytics.ts';
 import { comments } from './services/discussion.ts';
 import { newsletter } from './services/newsletter.ts';
+import { strangeKey } from './services/provider-keys.ts';
 import type { Service } from './services/service.ts';
+import { linkPatterns, patterns, siteUrl } from './site-addresses.ts';
 
 const defaultRobots: readonly RobotsKind[] = ['tag', 'paged'];
 
@@ -49,18 +52,30 @@ const authorDefinition = z.strictObject({
   links,
 });
 
+const column = z.strictObject({ title: optional(text, null), links }).refine(({ links }) => links.length > 0, {
+  error: 'a column with links, such as { title: Blog, links: [{ label: About, url: /about/ }] }',
+});
 const footer = z.strictObject({
   copyright: optional(text, null),
-  columns: optional(z.array(z.strictObject({ title: optional(text, null), links })), []),
+  columns: optional(z.array(column, { error: 'a list of columns, each { title, links }' }), []),
 });
-const banner = z.strictObject({ text, url: optional(link, null), label: optional(text, null) });
+const banner = z
+  .strictObject({ text, url: optional(link, null), label: optional(text, null) })
+  .refine(({ url, label }) => url !== null || label === null, {
+    path: ['label'],
+    error: `${strangeKey}a banner without "url" leads nowhere`,
+  });
 
 const noCardFacts: readonly CardFact[] = [];
 const defaultFormats: readonly PictureFormat[] = ['webp'];
 const quality = wholeNumber(1, 100);
+const listOfWidths = 'a list of widths in pixels, such as [250, 700]';
 const images = z.strictObject({
   widths: optional(
-    z.array(wholeNumber(1, 10_000), { error: 'a list of widths in pixels, such as [250, 700]' }).transform(orNone),
+    z
+      .array(wholeNumber(1, 10_000), { error: listOfWidths })
+      .min(1, { error: listOfWidths })
+      .transform((list): readonly number[] => list),
     null,
   ),
   formats: optional(choices(pictureFormats), defaultFormats),
@@ -75,13 +90,24 @@ const images = z.strictObject({
   socialCards: optional(flag, false),
 });
 
-const cachePlace = text.refine(isCachePlace, { error: 's3://bucket/prefix, or a folder' });
+const cachePlace = text.refine(isCachePlace, { error: 's3://bucket/prefix, or a folder of its own' });
 const cache = z.union(
   [
     cachePlace.transform((place): CachePlace => ({ place, region: null, endpoint: null })),
-    z.strictObject({ place: cachePlace, region: optional(text, null), endpoint: optional(webUrl, null) }),
+    z
+      .strictObject({ place: cachePlace, region: optional(text, null), endpoint: optional(webUrl, null) })
+      .superRefine(({ place, region, endpoint }, context) => {
+        for (const [key, value] of Object.entries({ region, endpoint }))
+          if (value !== null && !place.startsWith('s3://'))
+            context.addIssue({
+              code: 'custom',
+              path: [key],
+              message: `${strangeKey}a folder has no ${key}`,
+              continue: true,
+            });
+      }),
   ],
-  { error: 's3://bucket/prefix or a folder, or { place, region, endpoint }' },
+  { error: 's3://bucket/prefix or a folder of its own, or { place, region, endpoint }' },
 );
 
 const markdown = z.strictObject({
@@ -94,16 +120,19 @@ const markdown = z.strictObject({
 /** A git host that the browser's editor saves to. */
 const admin = z.strictObject({
   backend: z.enum(adminBackends, { error: `one of ${adminBackends.join(', ')}` }),
-  repo: text.refine((value) => /^[^/\s]+(?:\/[^/\s]+)+$/.test(value), { error: 'a repository such as owner/blog' }),
-  branch: optional(text, null),
+  repo: text.refine((value) => /^[\w.~-]+(?:\/[\w.~-]+)+$/.test(value) && !value.endsWith('.git'), {
+    error: 'a repository such as owner/blog',
+  }),
+  branch: optional(
+    text.refine((value) => !/[\s~^:?*[\\]|\.\./.test(value), { error: 'the name of a branch, such as main' }),
+    null,
+  ),
   url: optional(webUrl, null),
 });
 
 const language = text.refine((value) => canonicalLocale(value) !== null, { error: 'a language tag such as en-US' });
 const timeZone = text.refine((value) => IANAZone.isValidZone(value), { error: 'a time zone such as Europe/Stockholm' });
-const dateFormat = text.refine((value) => DateTime.fromMillis(0, { zone: 'UTC' }).toFormat(value) !== '', {
-  error: 'a date format such as LLLL d, yyyy',
-});
+const dateFormat = text.refine(isDateFormat, { error: 'a date format such as LLLL d, yyyy' });
 
 /** A list without an item says no more than none at all. */
 function orNone<Item>(list: readonly Item[]): readonly Item[] | null {
@@ -119,7 +148,7 @@ export const siteSchema = z.strictObject({
   timeZone: optional(timeZone, 'UTC'),
   dateFormat: optional(dateFormat, null),
   excerptLength: optional(wholeNumber(1, 1000), null),
-  url: webUrl.refine((value) => !/[?#]/.test(value), { error: 'a URL without ? and #' }),
+  url: siteUrl,
   postsPerPage: optional(wholeNumber(1, 1000), 24),
   permalink: optional(text, defaultPermalink),
   archives: optional(choices(archiveKinds), archiveKinds),
@@ -148,14 +177,14 @@ export const siteSchema = z.strictObject({
   robots: optional(choices(robotsKinds), defaultRobots),
   cache: optional(cache, null),
   admin: optional(admin, null),
-  ignore: optional(texts, []),
+  ignore: optional(patterns, []),
   redirects,
   host: optional(z.enum(hostNames, { error: `one of ${hostNames.join(', ')}` }), null),
   headers,
-  links: optional(z.strictObject({ ignore: optional(texts, []) }), { ignore: [] }),
+  links: optional(z.strictObject({ ignore: optional(linkPatterns, []) }), { ignore: [] }),
   rules: optional(
     z.record(z.string(), z.enum(ruleLevels, { error: `one of ${ruleLevels.join(', ')}` }), {
-      error: 'names of rules, each with error, warning or off',
+      error: 'names of rules, each with error, warning or off, such as { missing-alt: error }',
     }),
     {},
   ),

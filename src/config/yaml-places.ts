@@ -1,5 +1,16 @@
 import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import type { Edit, Place } from '../problems/problem.ts';
+import type { Place } from '../problems/problem.ts';
+import {
+  type AddedLine,
+  addedLine,
+  type MendedLine,
+  mendedLine,
+  type RemovedLine,
+  removedLine,
+  renamedLine,
+  type Spot,
+  typedAt,
+} from './yaml-lines.ts';
 
 /** Which end of a key's line a problem is about: what is typed for the key, or the key itself. */
 export type Part = 'value' | 'key';
@@ -14,31 +25,12 @@ export interface Locate {
   mended(path: readonly PropertyKey[], value: string): MendedLine | null;
   /** The line that a key is missing from, or that is missing itself, with its value. */
   added(path: readonly PropertyKey[], value: string): AddedLine;
-}
-
-/** A line to paste. */
-export interface MendedLine {
-  readonly line: string;
-  /** True where it stands for further lines too: those of a list or a text below its key. */
-  readonly isForMany: boolean;
-  /** What writes it into the file; null where that cannot be told. */
-  readonly edit: Edit | null;
-}
-
-/** A line to paste instead of the one that the problem is told at, or one more. */
-export interface AddedLine {
-  readonly line: string;
-  readonly isNew: boolean;
-}
-
-/** A key or an item: where its name and its value begin, and what is inside it. */
-interface Spot {
-  readonly key: number;
-  readonly value: number;
-  /** Where all that is typed for it ends; the same as `value` where that is nothing. */
-  readonly end: number;
-  readonly isInBraces: boolean;
-  readonly inside: ReadonlyMap<string, Spot>;
+  /** The line of a key with another name, and with another value unless that is null; null where it is not there. */
+  renamed(path: readonly PropertyKey[], name: string, value: string | null): MendedLine | null;
+  /** The line of an item or a key without it; null where it is not there. */
+  removed(path: readonly PropertyKey[]): RemovedLine | null;
+  /** True for a map in braces, to which a line cannot be added. */
+  isInBraces(path: readonly PropertyKey[]): boolean;
 }
 
 /**
@@ -57,13 +49,21 @@ export function yamlPlaces(text: string, file: string, firstLine: number, offset
     // A list may be typed as one text: an item of it stands where the text does.
     const isInText = trail.length === path.length - 1 && typeof path.at(-1) === 'number' && spot.inside.size === 0;
     const isThere = trail.length === path.length || isInText;
-    const { line, col } = lines.linePos(part === 'key' || !isThere ? spot.key : spot.value);
-    return { file, line: line + firstLine - 1, column: col };
+    const isKey = part === 'key' || !isThere || spot.value === spot.key;
+    const [start, end] = isKey ? [spot.key, spot.keyEnd] : [spot.value, spot.value + typedAt(text, spot).length];
+    return { file, ...placeOf(lines, start, end, firstLine) };
   };
   return Object.assign(place, {
     mended: (path: readonly PropertyKey[], value: string) =>
       mendedLine({ text, offset }, trailOf(index().root, path), path, value),
     added: (path: readonly PropertyKey[], value: string) => addedLine(text, trailOf(index().root, path), path, value),
+    renamed: (path: readonly PropertyKey[], name: string, value: string | null) =>
+      renamedLine({ text, offset }, trailOf(index().root, path), path, { name, value }),
+    removed: (path: readonly PropertyKey[]) => removedLine({ text, offset }, trailOf(index().root, path), path),
+    isInBraces: (path: readonly PropertyKey[]) => {
+      const trail = trailOf(index().root, path);
+      return trail.length === path.length && trail.at(-1)?.isInBraces === true;
+    },
   });
 }
 
@@ -72,66 +72,13 @@ interface Index {
   readonly lines: LineCounter;
 }
 
-function mendedLine(
-  { text, offset }: { readonly text: string; readonly offset: number | null },
-  trail: readonly Spot[],
-  path: readonly PropertyKey[],
-  value: string,
-): MendedLine | null {
-  const spot = trail.at(-1);
-  if (spot === undefined || trail.length < path.length || spot.end === spot.key) return null;
-  const start = text.lastIndexOf('\n', spot.key - 1) + 1;
-  const end = text.indexOf('\n', spot.end) < 0 ? text.length : text.indexOf('\n', spot.end);
-  const isBelow = typeof path.at(-1) === 'string' && spot.value === spot.key;
-  const before = isBelow ? `${text.slice(start, spot.key)}${String(path.at(-1))}: ` : text.slice(start, spot.value);
-  const typed = text.slice(spot.value, spot.end).trimEnd();
-  const isForMany = typed.includes('\n') || isBelow;
-  const at = isBelow ? spot.key : spot.value;
-  const edited = isBelow ? `${String(path.at(-1))}: ${value}` : value;
-  return {
-    edit: offset === null ? null : { start: at + offset, end: spot.value + typed.length + offset, text: edited },
-    line: (before + value + (isForMany ? '' : text.slice(spot.value + typed.length, end))).trimEnd(),
-    isForMany,
-  };
-}
-
-function addedLine(text: string, trail: readonly Spot[], path: readonly PropertyKey[], value: string): AddedLine {
-  const added = `${String(path.at(-1))}: ${value}`;
-  const there = trail.at(-1);
-  // A key that is there with nothing behind it, or with a word for nothing (`null`, `~`), has its line already.
-  if (there !== undefined && trail.length === path.length) {
-    const line = lineAt(text, there.key);
-    const at = there.key - (text.lastIndexOf('\n', there.key - 1) + 1);
-    const rest = line.slice(at).trimEnd();
-    const filled = rest.replace(/:[ \t]*(?:null|~)?[ \t]*(?:#.*$|$|(?=[,}]))/i, (nothing, start: number) =>
-      rest[start + nothing.length] === '}' ? `: ${value} ` : `: ${value}`,
-    );
-    return { line: line.slice(0, at) + filled, isNew: false };
-  }
-  if (there === undefined) return { line: added, isNew: true };
-  const start = text.lastIndexOf('\n', there.value - 1) + 1;
-  if (there.isInBraces) {
-    const line = lineAt(text, there.value);
-    const close = there.end - 1 - start;
-    const isEmpty = /\{\s*$/.test(line.slice(0, close));
-    return {
-      line: `${line.slice(0, close).trimEnd()}${isEmpty ? ' ' : ', '}${added} ${line.slice(close)}`.trimEnd(),
-      isNew: false,
-    };
-  }
-  return { line: ' '.repeat(indentOf(text, there)) + added, isNew: true };
-}
-
-/** How far a key is from the margin that is added to what stands at a spot: as far as those that are there. */
-function indentOf(text: string, { value, inside }: Spot): number {
-  const [first] = inside.values();
-  const at = first?.key ?? value;
-  return at - (text.lastIndexOf('\n', at - 1) + 1);
-}
-
-function lineAt(text: string, offset: number): string {
-  const end = text.indexOf('\n', offset);
-  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? text.length : end);
+/** A range of a text as a place: where it begins, and where it ends if anything is in it. */
+function placeOf(lines: LineCounter, start: number, end: number, firstLine: number): Omit<Place, 'file'> {
+  const from = lines.linePos(start);
+  const place = { line: from.line + firstLine - 1, column: from.col };
+  if (end <= start) return place;
+  const to = lines.linePos(end);
+  return { ...place, endLine: to.line + firstLine - 1, endColumn: to.col };
 }
 
 function trailOf(root: ReadonlyMap<string, Spot>, path: readonly PropertyKey[]): Spot[] {
@@ -157,8 +104,10 @@ function spotsIn(node: unknown, text: string): ReadonlyMap<string, Spot> {
       const at = startOf(key) ?? 0;
       spots.set(isScalar(key) ? String(key.value) : '', {
         key: at,
+        keyEnd: endOf(key) ?? at,
         value: valueStart(at, value, text),
         end: endOf(value) ?? at,
+        isFlow: (isMap(value) || isSeq(value)) && value.flow === true,
         isInBraces: isMap(value) && value.flow === true,
         inside: spotsIn(value, text),
       });
@@ -166,8 +115,17 @@ function spotsIn(node: unknown, text: string): ReadonlyMap<string, Spot> {
   if (isSeq(node))
     for (const [index, item] of node.items.entries()) {
       const at = startOf(isPair(item) ? item.key : item) ?? 0;
-      const isInBraces = isMap(item) && item.flow === true;
-      spots.set(String(index), { key: at, value: at, end: endOf(item) ?? at, isInBraces, inside: spotsIn(item, text) });
+      const isFlow = (isMap(item) || isSeq(item)) && item.flow === true;
+      const end = endOf(item) ?? at;
+      spots.set(String(index), {
+        key: at,
+        keyEnd: end,
+        value: at,
+        end,
+        isFlow,
+        isInBraces: isMap(item) && isFlow,
+        inside: spotsIn(item, text),
+      });
     }
   return spots;
 }

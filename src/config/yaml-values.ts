@@ -1,3 +1,4 @@
+import { isRecord } from '../model/is-record.ts';
 import { quoted, scalar } from './yaml-text.ts';
 
 /** What may have been meant by a value that YAML reads otherwise, and what happened to it. */
@@ -14,6 +15,7 @@ export function valueMends(value: string): ValueMend[] {
   const first = value.charAt(0);
   const mends = [...curlyQuotes(value), ...jsonComma(value), ...colonInside(value)];
   if (first === '"' || first === "'") mends.push(...brokenQuotes(value, first));
+  if (/[[{]/.test(first)) mends.push(...brokenPairs(value));
   if (first === '[') mends.push(...brokenFlow(value, '[', ']', 'list'));
   if (first === '{') mends.push(...brokenFlow(value, '{', '}', 'map of keys'));
   if (/^[@`%&*!|>?,\]}#-]/.test(value)) {
@@ -66,6 +68,27 @@ function brokenQuotes(value: string, quote: '"' | "'"): ValueMend[] {
   return [{ value: quoted(quote === "'" ? inner.replaceAll("''", "'") : inner), what }];
 }
 
+/** Pairs between braces: of two with one key the second goes, and a value that ends in a colon is put into quotes. */
+function brokenPairs(value: string): ValueMend[] {
+  const braces = /\{[^{}]*\}/g;
+  const once = value.replaceAll(braces, (map) => {
+    const keys = new Set<string>();
+    const pairs = map.slice(1, -1).split(',');
+    const kept = pairs.filter((pair) => {
+      const key = /^\s*([^:\s]+)\s*:/.exec(pair)?.[1];
+      return key === undefined || (!keys.has(key) && keys.add(key));
+    });
+    return kept.length === pairs.length ? map : `{${kept.join(',').trimEnd()} }`;
+  });
+  const closed = value.replaceAll(braces, (map) =>
+    map.replaceAll(/(:\s+)([^\s,{}"']+:)(?=\s*[,}])/g, (_, colon: string, text: string) => colon + quoted(text)),
+  );
+  return [
+    ...(once === value ? [] : [{ value: once, what: 'a key stands between the braces a second time' }]),
+    ...(closed === value ? [] : [{ value: closed, what: 'a value that ends in a colon needs quotes' }]),
+  ];
+}
+
 function brokenFlow(value: string, open: '[' | '{', close: ']' | '}', what: string): ValueMend[] {
   const end = value.lastIndexOf(close);
   const opened = value.split(open).length - value.split(close).length;
@@ -78,7 +101,7 @@ function brokenFlow(value: string, open: '[' | '{', close: ']' | '}', what: stri
         value: value + quote + close,
         what: `a quotation mark and "${close}" are missing`,
       })),
-      ...(open === '[' ? [{ value: flowList(items), what: notClosed }] : []),
+      ...(open === '[' && !value.includes('{') ? [{ value: flowList(items), what: notClosed }] : []),
       { value: quoted(value), what: `a value that begins with "${open}" is a ${what} to YAML` },
     ];
   }
@@ -90,7 +113,9 @@ function brokenFlow(value: string, open: '[' | '{', close: ']' | '}', what: stri
   const straight = value.replaceAll(/(["'])\s+(?=["'])/g, '$1, ');
   return [
     ...(straight === value ? [] : [{ value: straight, what: 'a comma is missing between two items' }]),
-    { value: flowList(items), what: 'an item of the list has a sign of YAML’s own, and needs quotes' },
+    ...(value.includes('{')
+      ? []
+      : [{ value: flowList(items), what: 'an item of the list has a sign of YAML’s own, and needs quotes' }]),
   ];
 }
 
@@ -103,5 +128,19 @@ function itemsOf(list: string): string[] {
 
 /** A list in one line. */
 export function flowList(items: readonly string[]): string {
-  return `[${items.map(scalar).join(', ')}]`;
+  return flowOf(items.map(scalar));
+}
+
+/** A list in one line of items that are YAML already. */
+export function flowOf(items: readonly string[]): string {
+  return `[${items.join(', ')}]`;
+}
+
+/** What was read of YAML, in one line. */
+export function flow(value: unknown): string {
+  if (typeof value === 'string') return scalar(value);
+  if (Array.isArray(value)) return flowOf(value.map(flow));
+  if (!isRecord(value)) return 'null';
+  const pairs = Object.entries(value).map(([key, one]) => `${scalar(key)}: ${flow(one)}`);
+  return pairs.length === 0 ? '{}' : `{ ${pairs.join(', ')} }`;
 }

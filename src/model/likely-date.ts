@@ -33,3 +33,33 @@ function timeOf(hour: number, minute: number): string {
 function within(value: number, most: number): number {
   return Math.min(most, Math.max(1, value));
 }
+
+/**
+ * The dates that a text may stand for though it is none, in ISO 8601, with nothing in them that was not typed: of two
+ * numbers that might both be the month, both readings, the one with the day first before the other. None where a number
+ * is missing or no calendar has such a day.
+ */
+export function readingsOf(typed: string): string[] {
+  const text = typed.replaceAll(/[“”„«»‘’"']/g, '').trim();
+  const yearFirst = /^\D{0,2}(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?!\d)/.exec(text);
+  if (yearFirst !== null) {
+    const [year = 0, month = 0, day = 0] = yearFirst.slice(1).map(Number);
+    return real([year, month, day], [year, day, month]).slice(0, 1);
+  }
+  const [, first = '', second = '', typedYear = ''] =
+    /^\D{0,2}(\d{1,2})\D{1,3}(\d{1,2})\D{1,3}(\d{4}|\d{2})(?!\d|:)/.exec(text) ?? [];
+  if (typedYear === '') return [];
+  const year = typedYear.length === 2 ? 2000 + Number(typedYear) : Number(typedYear);
+  return real([year, Number(second), Number(first)], [year, Number(first), Number(second)]);
+}
+
+type Numbers = readonly [year: number, month: number, day: number];
+
+function real(...readings: readonly Numbers[]): string[] {
+  return [...new Set(readings.filter(isReal).map(([year, month, day]) => existing(year, month, day)))];
+}
+
+function isReal([year, month, day]: Numbers): boolean {
+  const last = new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+  return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= last;
+}

@@ -1,7 +1,6 @@
-import { join, posix } from 'node:path';
 import { fileProblem } from '../files/fault-problem.ts';
 import type { OwnPageLinks } from '../model/own-page.ts';
-import { contentFolder, fileSegments, pathKey, publicFolder } from '../model/paths.ts';
+import { fileSegments, pathKey, publicFolder } from '../model/paths.ts';
 import type { BodyFacts } from '../model/post.ts';
 import type { Route } from '../model/route.ts';
 import { decodeUrl } from '../model/url.ts';
@@ -11,9 +10,9 @@ import type { Problem } from '../problems/problem.ts';
 import { brokenAnchor, brokenLink, hiddenLink } from '../problems/rules/links.ts';
 import { linkedFile } from '../source/body-facts.ts';
 import { type FolderNames, isAbsent } from '../source/content-file.ts';
-import { filesBelow } from '../theme/theme-files.ts';
 import { attachmentFault } from './attachments.ts';
 import type { HiddenText, HiddenTexts } from './hidden.ts';
+import { inForm, MeantLinks } from './meant-links.ts';
 import type { PlacedLink } from './site-links.ts';
 
 /** A text that links: one with a page has ids, one with mistakes has none that are known. */
@@ -91,9 +90,6 @@ export interface SiteLinks {
   readonly printed: readonly PlacedLink[];
 }
 
-/** As many dead links get a suggestion by likeness: each is compared with every URL of the site. */
-const mostCompared = 50;
-
 class LinkCheck {
   readonly #targets: LinkTargets;
   readonly #texts: ReadonlyMap<string, LinkingText>;
@@ -101,13 +97,12 @@ class LinkCheck {
   readonly #ownIds: ReadonlyMap<string, string>;
   readonly #files: ReadonlySet<string>;
   readonly #placedOutputs: ReadonlySet<string>;
-  /** URLs and files by the last part of their paths. */
-  #names: ReadonlyMap<string, readonly string[]> | null = null;
-  #compared = 0;
+  readonly #meant: MeantLinks;
   readonly #folders: FolderNames = new Map();
 
   constructor(targets: LinkTargets) {
     this.#targets = targets;
+    this.#meant = new MeantLinks(targets);
     this.#texts = new Map(targets.texts.map((text) => [pathKey(text.source), text]));
     this.#ownIds = new Map(targets.ownPages.map(({ output, ids }) => [output, ids]));
     this.#pages = new Map(targets.routes.map((page) => [page.output, page]));
@@ -134,7 +129,7 @@ class LinkCheck {
     if (hidden !== null) return hiddenLink(place(), hidden.source, hidden.status);
     const shown = fragment === '' ? target : `${target}#${fragment}`;
     const actual = fault?.kind === 'misspelt' ? inForm(target, fault.actual, source) : null;
-    return brokenLink(place(), decodeUrl(shown), actual ?? hostMeant(target) ?? this.#meant(target, path, source));
+    return brokenLink(place(), decodeUrl(shown), actual ?? this.#meant.of(target, path, source));
   }
 
   /** Of a link in a finished page: it leads where a host would answer it. */
@@ -149,7 +144,7 @@ class LinkCheck {
     const hidden = this.#hiddenAt(target);
     if (hidden !== null) return hiddenLink(place(), hidden.source, hidden.status);
     const shown = fragment === '' ? target : `${target}#${fragment}`;
-    const meant = this.#meant(target, decodeUrl(target), '');
+    const meant = this.#meant.of(target, decodeUrl(target), '');
     return brokenLink(place(), decodeUrl(shown), meant !== null && this.#isThere(meant) ? meant : null);
   }
 
@@ -205,41 +200,6 @@ class LinkCheck {
     if (outputsAt(url).some((output) => this.#placedOutputs.has(pathKey(output)))) return true;
     return attachments.some((path) => attachmentUrl(path) === url);
   }
-
-  /** What was meant by a link, in the form in which it was written. */
-  #meant(target: string, path: string, source: string): string | null {
-    const isPath = target.startsWith('/');
-    const name = lastPart(isPath ? decodeUrl(target) : path);
-    this.#names ??= this.#candidates();
-    const alike = (this.#names.get(name) ?? []).filter((one) => one.startsWith('/') === isPath && one !== source);
-    const found = alike.length === 1 ? (alike[0] ?? null) : this.#compare(isPath ? decodeUrl(target) : path, source);
-    return found === null || isPath ? found : inForm(target, found, source);
-  }
-
-  #compare(wanted: string, source: string): string | null {
-    if (++this.#compared > mostCompared) return null;
-    const isPath = wanted.startsWith('/');
-    const all = [...(this.#names ?? this.#candidates()).values()].flat();
-    const found = nearest(
-      wanted,
-      all.filter((one) => one.startsWith('/') === isPath && one !== source),
-    );
-    // The folders are mostly the same, and would make another name look like this one; of two letters all may differ.
-    const name = lastPart(wanted);
-    return found !== null && (name.length < 4 || nearest(name, [lastPart(found)]) !== null) ? found : null;
-  }
-
-  #candidates(): ReadonlyMap<string, readonly string[]> {
-    const { root, routes, texts, placedOutputs } = this.#targets;
-    const files = filesBelow(join(root, contentFolder)).filter((file) => attachmentUrl(`content/${file}`) !== null);
-    const candidates = [
-      ...routes.filter(({ kind }) => kind !== 'redirect').map(({ url }) => decodeUrl(url)),
-      ...files.flatMap((file) => [`/${file}`, `${contentFolder}/${file}`]),
-      ...placedOutputs.map((output) => `/${output}`.replace(/\/index\.html$/, '/')),
-      ...texts.map((text) => text.source),
-    ];
-    return Map.groupBy(candidates, lastPart);
-  }
 }
 
 /** `#` and `#top` lead to the beginning of every page (HTML, 7.4.6.4). */
@@ -258,22 +218,5 @@ function outputsAt(url: string): string[] {
   return file === '' || file.endsWith('/') ? [`${file}index.html`] : [file, `${file}/index.html`];
 }
 
-/** What a path that is like a mail address or begins as a host's name was meant as: without a scheme, it leads to a page beside this one. */
-function hostMeant(target: string): string | null {
-  if (/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(target)) return `mailto:${target}`;
-  const isHost = /^(?:www\.[\w-]+\.|(?:[\w-]+\.)+(?:com|org|net|io|dev|edu|gov)(?:\/|$))/i.test(target);
-  return isHost ? `https://${target}` : null;
-}
-
-/** The path of a file from the site's root as it can stand where a link was. */
-function inForm(target: string, path: string, source: string): string {
-  const shown = target.startsWith('/') ? path.slice(contentFolder.length) : posix.relative(posix.dirname(source), path);
-  return shown.includes(' ') ? `<${shown}>` : shown;
-}
-
 /** What the pages of the theme have beside the text. */
 const idsOfPages = new Set(['mainContent', 'siteMenu', 'comments']);
-
-function lastPart(path: string): string {
-  return /[^/]*\/?$/.exec(path)?.[0].replace(/\/$/, '') ?? path;
-}

@@ -1,11 +1,10 @@
 import type { Site } from '../config/site.ts';
 import type { Locate } from '../config/yaml-places.ts';
 import { parseDate, type SiteDate } from '../model/date.ts';
-import { likelyDate } from '../model/likely-date.ts';
+import { readingsOf } from '../model/likely-date.ts';
 import { DateError } from '../model/written-date.ts';
 import type { Problem } from '../problems/problem.ts';
 import { wrongDate } from '../problems/rules/keys.ts';
-import { keyExamples } from './schema.ts';
 
 /** The dates of a post: null is one that is not there, undefined one that is wrong, which is then told. */
 export type Dates = Readonly<Record<'date' | 'updated' | 'expires', SiteDate | null | undefined>>;
@@ -19,8 +18,8 @@ export function readDates(data: Record<string, unknown>, site: Site, place: Loca
       return parseDate(typed, site);
     } catch (error) {
       if (!(error instanceof DateError)) throw error;
-      const mended = place.mended([key], likelyDate(typed) ?? keyExamples.date);
-      problems.push(wrongDate(place([key]), key, typed, error.message, mended?.line ?? `${key}: ${keyExamples.date}`));
+      const lines = readingsOf(typed).map((date) => place.mended([key], date)?.line ?? `${key}: ${date}`);
+      problems.push(wrongDate(place([key]), key, typed, error.message, lines));
       return undefined;
     }
   };

@@ -99,11 +99,11 @@ test('scalars stay as typed: no date, number or truth value is read into them', 
 test('a key path is found where it stands, and a missing one at its nearest parent', () => {
   const text = 'title: x\ntag: y\ntags:\n  - A\n  - B\n';
   const place = yamlPlaces(text, 'f.md', 2, null);
-  assert.deepEqual(place(['title']), { file: 'f.md', line: 2, column: 8 });
-  assert.deepEqual(place(['title'], 'key'), { file: 'f.md', line: 2, column: 1 });
+  assert.deepEqual(place(['title']), { file: 'f.md', line: 2, column: 8, endLine: 2, endColumn: 9 });
+  assert.deepEqual(place(['title'], 'key'), { file: 'f.md', line: 2, column: 1, endLine: 2, endColumn: 6 });
   // A value that begins in a line of its own is its key's.
-  assert.deepEqual(place(['tags']), { file: 'f.md', line: 4, column: 1 });
-  assert.deepEqual(place(['tags', 1]), { file: 'f.md', line: 6, column: 5 });
+  assert.deepEqual(place(['tags']), { file: 'f.md', line: 4, column: 1, endLine: 4, endColumn: 5 });
+  assert.deepEqual(place(['tags', 1]), { file: 'f.md', line: 6, column: 5, endLine: 6, endColumn: 6 });
   assert.deepEqual(place(['date']), { file: 'f.md', line: 2, column: 1 });
 });
 

@@ -2,7 +2,7 @@ import type { Problem } from '../../src/problems/problem.ts';
 
 /**
  * A file after somebody has pasted what each of its problems tells to write, from the last to the first: instead of its
- * line, or of all lines of its key, or above or below it. Null where a problem tells no line to paste.
+ * line, or of all lines of its key, or above or below it, or after taking it out. Null where a problem tells no line to paste.
  */
 export function pasted(text: string, problems: readonly Problem[]): string | null {
   const lines = text.split('\n');
@@ -12,6 +12,7 @@ export function pasted(text: string, problems: readonly Problem[]): string | nul
     if (written !== undefined)
       lines.splice(line - 1, message.includes('instead of all') ? linesOf(lines, line - 1) : 1, written);
     else if (added !== undefined) lines.splice(message.includes('has no end') ? line - 1 : line, 0, added);
+    else if (/take this line out/.test(message)) lines.splice(line - 1, linesOf(lines, line - 1));
     else return null;
   }
   return lines.join('\n');

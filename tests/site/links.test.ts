@@ -74,6 +74,9 @@ const dead = [
     '[x](/images/plans.pdf)',
     '6:1 warning broken-link nothing is at /images/plans.pdf: did you mean "/images/plan.pdf"?',
   ],
+  // What a feed is called elsewhere: a style sheet of nearly that name is nothing that a text leads to.
+  ['[x](/feed.rss)', '6:1 warning broken-link nothing is at /feed.rss: did you mean "/feed.xml"?'],
+  ['[x](/tag/go/rss.xml)', '6:1 warning broken-link nothing is at /tag/go/rss.xml: did you mean "/tag/go/feed.xml"?'],
   ['a <a href="/gone/">x</a>', '6:3 warning broken-link nothing is at /gone/: correct the link.'],
   ['## Here\n\n[x](#hera)', '8:1 warning broken-anchor this text has no heading or id "hera": did you mean "#here"?'],
   [

@@ -122,7 +122,7 @@ test('front matter and body are split with the lines that they stand on', () => 
     'title',
   ]);
   assert.deepEqual([data, body, bodyLine, problems], [{ title: 'A' }, '\n# Body\n', 4, []]);
-  assert.deepEqual(place(['title']), { file: 'a.md', line: 2, column: 8 });
+  assert.deepEqual(place(['title']), { file: 'a.md', line: 2, column: 8, endLine: 2, endColumn: 9 });
 });
 
 for (const [text, line, rule] of [
@@ -231,7 +231,7 @@ test('a post has everything its front matter says', () => {
 test('all mistakes of a post are told at once, each with its line and remedy', () => {
   assert.deepEqual(told('---\ndate: 22 June\ncategories: [Infrastucture]\ndraft: perhaps\ntag: x\n---\n'), [
     'content/posts/a.md:2:1 error missing-key "title" is missing: add a line `title: A headline`.',
-    'content/posts/a.md:2:7 error wrong-date "date: 22 June" is no date (not in the form year-month-day): write `date: 2023-06-22`.',
+    'content/posts/a.md:2:7 error wrong-date "date: 22 June" is no date (not in the form year-month-day): write the day that is meant, as year, month and day: `date: YYYY-MM-DD`.',
     'content/posts/a.md:3:14 error unknown-category "Infrastucture" is not among the categories of content/site.yaml: did you mean "Infrastructure"?',
     'content/posts/a.md:4:8 error wrong-value "draft" must be true or false, but is "perhaps".',
     'content/posts/a.md:5:1 warning foreign-key "tag" means nothing here: write "tags: [x]" instead.',

@@ -11,9 +11,17 @@ const keys: ProviderKeys<(typeof analyticsProviders)[number]> = {
   cloudflare: { needs: ['token'], may: [] },
 };
 
+/** Host names with commas between them, as the script takes them. */
+const domains = text.refine(
+  (value) => value.split(',').every((one) => /^[\w-]+(?:\.[\w-]+)+(?:\/[\w./-]*)?$/.test(one.trim())),
+  {
+    error: 'a host name such as example.com',
+  },
+);
+
 const written = z.strictObject({
   provider: z.enum(analyticsProviders, { error: `one of ${analyticsProviders.join(', ')}` }),
-  domain: optional(text, null),
+  domain: optional(domains, null),
   url: optional(webUrl, null),
   id: optional(text, null),
   token: optional(text, null),

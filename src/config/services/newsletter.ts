@@ -10,11 +10,17 @@ const keys: ProviderKeys<'other' | (typeof newsletterProviders)[number]> = {
   other: { needs: ['action'], may: ['field', 'honeypot'] },
 };
 
+const addressOfForm =
+  'the address of Mailchimp’s form, such as https://example.us1.list-manage.com/subscribe/post?u=1&id=2';
+
 const written = z.strictObject({
   title: text,
   text: optional(text, null),
   provider: optional(z.enum(newsletterProviders, { error: `one of ${newsletterProviders.join(', ')}` }), null),
-  username: optional(text, null),
+  username: optional(
+    text.refine((value) => /^[\w.-]+$/.test(value), { error: 'the name of an account, without blanks and slashes' }),
+    null,
+  ),
   url: optional(webUrl, null),
   list: optional(text, null),
   action: optional(webUrl, null),
@@ -41,9 +47,13 @@ export interface Newsletter {
 
 /** The newsletter's form as site.yaml says it, by its provider or in full. */
 export const newsletter = written
-  .superRefine((value, context) =>
-    suit(keys, ['title', 'text', 'placeholder', 'button'], value.provider ?? 'other', value, context),
-  )
+  .superRefine((value, context) => {
+    suit(keys, ['title', 'text', 'placeholder', 'button'], value.provider ?? 'other', value, context);
+    const query = URL.parse(value.action ?? '')?.searchParams;
+    // Without these nobody knows whose list it is.
+    if (value.provider === 'mailchimp' && value.action !== null && !(query?.has('u') && query.has('id')))
+      context.addIssue({ code: 'custom', path: ['action'], message: addressOfForm, continue: true });
+  })
   .transform((value): Newsletter => {
     const { title, text: words, placeholder, button } = value;
     return { title, text: words, placeholder, button, ...formOf(value) };

@@ -5,6 +5,9 @@ export type ProviderKeys<Provider extends string> = Readonly<
   Record<Provider, { readonly needs: readonly string[]; readonly may: readonly string[] }>
 >;
 
+/** What an issue begins with that is about a key of another provider. */
+export const strangeKey = 'left out: ';
+
 type Written = Readonly<Record<string, string | null>>;
 
 /**
@@ -27,7 +30,7 @@ export function suit<Provider extends string>(
       context.addIssue({
         code: 'custom',
         path: [key],
-        message: `left out: ${provider} has no such key, but ${[...needs, ...may].join(', ')}`,
+        message: `${strangeKey}${provider} has no such key, but ${[...needs, ...may].join(', ')}`,
         continue: true,
       });
 }

@@ -1,7 +1,17 @@
 import { meant } from '../nearest.ts';
-import { rule } from '../problem.ts';
+import { rule, variantOf } from '../problem.ts';
 
 // What can be wrong with the keys and values of YAML, in front matter and in `site.yaml` alike.
+
+/** A line to paste; for many where it stands for all lines of its key. */
+interface PastedLine {
+  readonly line: string;
+  readonly isForMany: boolean;
+}
+
+function joined(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
+}
 
 export const unreadableYaml = rule(
   'yaml',
@@ -34,6 +44,15 @@ export const missingKey = rule(
   (key: string, { line, isNew }: { readonly line: string; readonly isNew: boolean }) =>
     `"${key}" is missing: ${isNew ? 'add a line' : 'write'} \`${line}\`.`,
 );
+export const misnamedNeed = variantOf(
+  missingKey,
+  (key: string, name: string, { line, isForMany }: PastedLine) =>
+    `"${key}" is missing, and "${name}" means nothing here: write \`${line}\`${isForMany ? ' instead of all of it' : ''}.`,
+);
+export const missingKeys = variantOf(
+  missingKey,
+  (keys: readonly string[], line: string) => `${joined(keys.map((key) => `"${key}"`))} are missing: write \`${line}\`.`,
+);
 export const wrongValue = rule(
   'wrong-value',
   'error',
@@ -42,13 +61,34 @@ export const wrongValue = rule(
     wrong: { keys: 'title: An example\ndate: 2026-01-15\ndraft: maybe' },
     right: { keys: 'title: An example\ndate: 2026-01-15\ndraft: true' },
   },
-  (
-    key: string,
-    expected: string,
-    found: string,
-    mended: { readonly line: string; readonly isForMany: boolean } | null,
-  ) =>
+  (key: string, expected: string, found: string, mended: PastedLine | null) =>
     `"${key}" must be ${expected}, but is ${found}${mended === null ? '.' : `: write \`${mended.line}\`${mended.isForMany ? ' instead of all of it' : ''}.`}`,
+);
+export const wrongItems = variantOf(
+  wrongValue,
+  (key: string, expected: string, found: readonly string[], mended: PastedLine | null) =>
+    `${found.length === 1 ? 'an item' : 'items'} of "${key}" must be ${expected}, but ${found.length === 1 ? 'is' : 'are'} ${joined(found)}${mended === null ? ': take this line out, or write what is meant.' : `: write \`${mended.line}\`${mended.isForMany ? ' instead of all of it' : ''}.`}`,
+);
+export const uselessValue = variantOf(
+  wrongValue,
+  (key: string, expected: string, found: string, rest: string | null) =>
+    `"${key}" must be ${expected}, but is ${found}: ${rest === null ? 'take this line out, or write what is meant.' : `write \`${rest}\`.`}`,
+);
+export const strangeToProvider = variantOf(
+  wrongValue,
+  (key: string, stranger: string, line: string | null) =>
+    `"${key}" does nothing, as ${stranger}: ${line === null ? 'take this line out.' : `write \`${line}\`.`}`,
+);
+export const repeatedItem = rule(
+  'repeated-item',
+  'warning',
+  {
+    about: 'What stands twice in a list says nothing more, and was perhaps meant to be something else.',
+    wrong: { site: 'feeds: [site, site]' },
+    right: { site: 'feeds: [site]' },
+  },
+  (key: string, shown: string, line: string | null) =>
+    `${shown} stands in "${key}" a second time: ${line === null ? 'take this line out.' : `write \`${line}\`.`}`,
 );
 export const wrongDate = rule(
   'wrong-date',
@@ -58,8 +98,13 @@ export const wrongDate = rule(
     wrong: { keys: 'title: An example\ndate: 2026-02-30' },
     right: { keys: 'title: An example\ndate: 2026-02-28' },
   },
-  (key: string, value: string, reason: string, mended: string) =>
-    `"${key}: ${value}" is no date (${reason}): write \`${mended}\`.`,
+  (key: string, value: string, reason: string, [first, second]: readonly string[]) => {
+    const told = `"${key}: ${value}" is no date (${reason})`;
+    if (first === undefined)
+      return `${told}: write the day that is meant, as year, month and day: \`${key}: YYYY-MM-DD\`.`;
+    if (second === undefined) return `${told}: write \`${first}\`.`;
+    return `${told}: it is \`${first}\` where the day stands first, and \`${second}\` where the month does.`;
+  },
 );
 export const unknownKey = rule(
   'unknown-key',
@@ -71,6 +116,15 @@ export const unknownKey = rule(
   },
   (key: string, nearest: string | null) =>
     `"${key}" means nothing here: ${meant(nearest, 'put "#" before it to keep it as a note.')}`,
+);
+export const misnamedKey = variantOf(
+  unknownKey,
+  (key: string, name: string, { line, isForMany }: PastedLine) =>
+    `"${key}" means nothing here, where it is "${name}": write \`${line}\`${isForMany ? ' instead of all of it' : ''}.`,
+);
+export const takenOutKey = variantOf(
+  unknownKey,
+  (key: string, line: string) => `"${key}" means nothing here, so take it out: write \`${line}\`.`,
 );
 export const foreignKey = rule(
   'foreign-key',
