@@ -26,7 +26,11 @@ const mistakes = {
 };
 const places: readonly (readonly [place: string, rule: string, remedy: RegExp])[] = [
   ['content/posts/broken.md:4:12', 'broken-picture', /replace the file\.$/],
-  ['content/posts/dated.md:3:7', 'wrong-date', /"date: 2025-02-30" is no date .*write the day that is meant, .*`date: YYYY-MM-DD`/],
+  [
+    'content/posts/dated.md:3:7',
+    'wrong-date',
+    /"date: 2025-02-30" is no date .*write the day that is meant, .*`date: YYYY-MM-DD`/,
+  ],
   ['content/posts/filed.md:4:24', 'unknown-category', /"Enginering" .*did you mean "Engineering"\?$/],
   [
     'content/posts/pictured.md:4:12',
