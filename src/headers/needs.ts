@@ -53,20 +53,27 @@ const loading =
 /** Cheap to ask: most of what a page shows is named by a path of the site itself. */
 const perhapsElsewhere = /[:\\]|\/\/|&#/;
 
-/** What these begin with, as codes. */
-const firstSigns = new Set([...'!sifvateoblu', ...'SIFVATEOBLU'].map((sign) => sign.charCodeAt(0)));
+/** The first two signs of what `loading` looks for, in small letters. */
+const firstSigns = new Set(
+  ['!-', 'sc', 'st', 'if', 'fr', 'im', 'so', 'vi', 'au', 'tr', 'em', 'ob', 'fo', 'bu', 'in', 'li', 'us'].map((signs) =>
+    pairOf(signs, 0),
+  ),
+);
+
+/** Two signs as one number, large letters as small ones: asked of every tag of every page, so no text is made of them. */
+function pairOf(text: string, at: number): number {
+  return ((text.charCodeAt(at) | 0x20) << 16) | (text.charCodeAt(at + 1) | 0x20);
+}
 
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
-/** Cheap to ask: only where it is true, all tags are looked at. Texts that show code may have it too. */
-const perhapsUnsafe = /\s(?:style|on[a-z]+)\s*=/i;
 const anyTag = /<!--.*?-->|<(?:script|style)\b.*?<\/(?:script|style)|<[a-z][^\s>/]*((?:[^>"']|"[^"]*"|'[^']*')*)>/gis;
 
 function ofPage(html: string, sources: Sources): void {
   let next = 0;
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', next)) {
     next = at + 1;
-    if (!firstSigns.has(html.charCodeAt(next))) continue;
+    if (!firstSigns.has(pairOf(html, next))) continue;
     loading.lastIndex = at;
     const tag = loading.exec(html);
     if (tag === null) continue;
@@ -81,7 +88,7 @@ function ofPage(html: string, sources: Sources): void {
       next = end;
     } else if (perhapsElsewhere.test(typed)) ofElement(element, attributesIn(typed), sources);
   }
-  if (perhapsUnsafe.test(html)) findUnsafe(html, sources);
+  if (isPerhapsUnsafe(html)) findUnsafe(html, sources);
   if (html.includes(' data-frame=')) findLaterFrames(html, sources);
 }
 
@@ -168,6 +175,35 @@ function ofStyles(css: string, sources: Sources): void {
     sources.add('font-src', url);
   }
   for (const [, url] of css.matchAll(/@import\s+(?:url\(\s*)?["']?([^"')\s;]+)/gi)) sources.add('style-src', url);
+}
+
+/**
+ * Whether a page may have an attribute that styles or runs; only then all of its tags are looked at. Code that it shows may
+ * look like one. Every `=` is asked for the name before it, as an attribute may follow another without a space.
+ */
+function isPerhapsUnsafe(html: string): boolean {
+  for (let at = html.indexOf('='); at >= 0; at = html.indexOf('=', at + 1)) {
+    let end = at;
+    while (isSpace(html.charCodeAt(end - 1))) end -= 1;
+    let start = end;
+    while (isLetter(html.charCodeAt(start - 1))) start -= 1;
+    if (end - start < 3) continue;
+    const sign = html.charCodeAt(start) | 0x20;
+    if (sign !== o && sign !== s) continue;
+    const name = html.slice(start, end).toLowerCase();
+    if (name === 'style' || name.startsWith('on')) return true;
+  }
+  return false;
+}
+
+const [o, s] = ['o'.charCodeAt(0), 's'.charCodeAt(0)];
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+}
+
+function isLetter(code: number): boolean {
+  return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 }
 
 function findUnsafe(html: string, sources: Sources): void {

@@ -15,11 +15,12 @@ type RenderLine = (markdown: string, line: number) => RenderedBody;
 
 /**
  * Reads a caption, which is a line of Markdown: text, emphasis, code and links. Anything else, such as a list or a picture,
- * is told at `place`.
+ * is told where `locate` says. That is not asked where there is no caption: the answer needs a second look at the YAML.
  */
-export function readCaption(typed: string | null, place: Place, render: RenderLine, problems: Problem[]): Caption {
+export function readCaption(typed: string | null, locate: () => Place, render: RenderLine, problems: Problem[]): Caption {
   const none: Caption = { parts: [], links: [] };
   if (typed === null) return none;
+  const place = locate();
   const { parts, links, findings } = render(typed.replaceAll(/\s*\n\s*/g, ' '), place.line);
   const inline = parts.filter(
     (part: BodyPart): part is string | LinkSlot => typeof part === 'string' || part.kind === 'link',

@@ -124,7 +124,7 @@ export function readPost(
   const body = reading.render(file.body, file.bodyLine, of);
   const renderLine = (markdown: string, line: number) =>
     reading.render(markdown, line, { ...of, language: null, isLine: true });
-  const caption = readCaption(known.thumbnailCaption, place(['thumbnailCaption']), renderLine, problems);
+  const caption = readCaption(known.thumbnailCaption, () => place(['thumbnailCaption']), renderLine, problems);
   problems.push(...bodyProblems(body, source, file.bodyStart), ...beside.problems);
   const included = [...body.included, ...beside.included];
   const facts = bodyFacts({ ...body, links: [...body.links, ...caption.links] }, source);
