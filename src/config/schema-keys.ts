@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isRecord } from '../model/is-record.ts';
+import { oncePer } from '../model/once-per.ts';
 
 /** What a schema says of one of its nodes: the keys that it knows, and those without which it is incomplete. */
 export interface KnownKeys {
@@ -10,13 +11,13 @@ export interface KnownKeys {
 }
 
 /** A schema's JSON Schema takes longer to make than all else that is told of a file. */
-const roots = new WeakMap<z.ZodObject, unknown>();
+const jsonSchema = oncePer((schema: z.ZodObject): unknown =>
+  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }),
+);
 
 /** The keys that a schema knows at a path. */
 export function keysAt(schema: z.ZodObject, path: readonly PropertyKey[]): KnownKeys {
-  const root = roots.get(schema) ?? z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  roots.set(schema, root);
-  const inner = path.reduce<unknown>((node, key) => child(node, key), root);
+  const inner = path.reduce<unknown>((node, key) => child(node, key), jsonSchema(schema));
   const nodes = objectsOf(inner);
   return {
     all: nodes.flatMap(({ properties }) => (isRecord(properties) ? Object.keys(properties) : [])),

@@ -1,11 +1,24 @@
-const formats = new Map<string, Intl.NumberFormat>();
+const writers = new Map<string, (value: number) => string>();
+
+/** Numbers below this one are written once and remembered: minutes of reading, positions, counts of small lists. */
+const remembered = 1000;
 
 /**
  * Writes whole numbers as a language does (Unicode CLDR); one that CLDR does not know as English, not as the machine's
  * own language would. Formatting is cheap, making a formatter is not: each is made once.
  */
 export function numberFormat(language: string): (value: number) => string {
-  const format = formats.get(language) ?? new Intl.NumberFormat([language, 'en']);
-  formats.set(language, format);
-  return (value) => format.format(value);
+  const writer = writers.get(language) ?? newWriter(new Intl.NumberFormat([language, 'en']));
+  writers.set(language, writer);
+  return writer;
+}
+
+function newWriter(format: Intl.NumberFormat): (value: number) => string {
+  const written: string[] = [];
+  return (value) => {
+    if (!(value >= 0 && value < remembered)) return format.format(value);
+    const known = written[value] ?? format.format(value);
+    written[value] = known;
+    return known;
+  };
 }

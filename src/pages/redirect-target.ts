@@ -1,4 +1,5 @@
 import { absoluteUrl, siteUrl } from '../config/site-url.ts';
+import { oncePer } from '../model/once-per.ts';
 import type { PageContext } from './context.ts';
 
 /** Where an address that is no longer used leads to. */
@@ -27,14 +28,9 @@ export function targetOf(context: PageContext, to: string): RedirectTarget {
   return { url, href: siteUrl(site, url), absolute, title: titles.get(page) ?? absolute };
 }
 
-/** Made for a site once: it may have thousands of redirects. */
-const known = new WeakMap<PageContext, ReadonlyMap<string, string>>();
-
 /** The pages that people mean when they give an address, by URL path, and what they are called. */
-function titlesOf(context: PageContext): ReadonlyMap<string, string> {
-  const { blog, site } = context;
-  const titles =
-    known.get(context) ??
+const titlesOf = oncePer(
+  ({ blog, site }: PageContext): ReadonlyMap<string, string> =>
     new Map([
       ...blog.archives.map(({ url, term }): [string, string] => [
         url,
@@ -42,7 +38,5 @@ function titlesOf(context: PageContext): ReadonlyMap<string, string> {
       ]),
       ...blog.standalone.map(({ permalink, title }): [string, string] => [permalink, title]),
       ...blog.posts.map((post): [string, string] => [blog.urlOf(post), post.title]),
-    ]);
-  known.set(context, titles);
-  return titles;
-}
+    ]),
+);

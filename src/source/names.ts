@@ -1,7 +1,8 @@
-import { type Listed, type Meanings, meanings } from '../config/listed-terms.ts';
+import { type Meanings, meanings } from '../config/listed-terms.ts';
 import type { Site } from '../config/site.ts';
 import type { Locate } from '../config/yaml-places.ts';
 import { nameKey } from '../model/name-key.ts';
+import { oncePer } from '../model/once-per.ts';
 import { sanitizeTitle, slugFault } from '../model/slug.ts';
 import { type TermName, termKey } from '../model/term-name.ts';
 import { nearest } from '../problems/nearest.ts';
@@ -25,9 +26,7 @@ export function readNames(data: Record<string, unknown>, site: Site, place: Loca
   const read = (key: Key) => readKey(key, data[key], site, place, problems);
   const names = { categories: read('categories'), tags: read('tags'), authors: read('authors') };
   const strangers =
-    site.categories === null
-      ? []
-      : names.categories.filter(({ name }) => meaningsIn(site, 'categories')(name) === null);
+    site.categories === null ? [] : names.categories.filter(({ name }) => meaningsOf(site).categories(name) === null);
   const tooMany = keys.filter((key) => names[key].length > mostNames);
   for (const key of tooMany) problems.push(tooManyTerms(place([key]), key, names[key].length, mostNames));
   return strangers.length + tooMany.length === 0 ? names : { ...names, categories: null };
@@ -47,7 +46,7 @@ const kinds = { categories: 'category', tags: 'tag', authors: 'author' } as cons
 /** Terms of a post that no URL can be made of. Of a post that has a page, its archives tell them. */
 export function unusableNames(names: Names, data: Record<string, unknown>, site: Site, place: Locate): Problem[] {
   return keys.flatMap((key) => {
-    const known = meaningsIn(site, key);
+    const known = meaningsOf(site)[key];
     const typed = namesIn(data[key], known).map(nameKey);
     return (names[key] ?? []).flatMap(({ name }) => {
       const fault = known(name) !== null ? null : slugFault(sanitizeTitle(name, site.language));
@@ -58,7 +57,7 @@ export function unusableNames(names: Names, data: Record<string, unknown>, site:
 }
 
 function readKey(key: Key, typed: unknown, site: Site, place: Locate, problems: Problem[]): TermName[] {
-  const known = meaningsIn(site, key);
+  const known = meaningsOf(site)[key];
   const listed = key === 'categories' ? site.categories : null;
   const terms = new Map<string, TermName>();
   for (const [index, name] of namesIn(typed, known).entries()) {
@@ -94,17 +93,14 @@ function readKey(key: Key, typed: unknown, site: Site, place: Locate, problems: 
   return [...terms.values()];
 }
 
-const known = new WeakMap<readonly Listed[], Meanings>();
-
-/** What texts mean among the terms that site.yaml lists; made once for each list, as every post asks. */
-function meaningsIn({ language, ...lists }: Site, key: Key): Meanings {
-  const list = lists[key] ?? none;
-  const made = known.get(list) ?? meanings(list, language);
-  known.set(list, made);
-  return made;
-}
-
-const none: readonly Listed[] = [];
+/** What texts mean among the terms that site.yaml lists, by the key that holds them: every post asks. */
+const meaningsOf = oncePer(
+  ({ language, ...lists }: Site): Readonly<Record<Key, Meanings>> => ({
+    categories: meanings(lists.categories ?? [], language),
+    tags: meanings(lists.tags ?? [], language),
+    authors: meanings(lists.authors ?? [], language),
+  }),
+);
 
 /** What stands between names in one text, in the scripts that have commas of their own too. */
 const comma = /[,，、،]/;

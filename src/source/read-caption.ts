@@ -17,7 +17,12 @@ type RenderLine = (markdown: string, line: number) => RenderedBody;
  * Reads a caption, which is a line of Markdown: text, emphasis, code and links. Anything else, such as a list or a picture,
  * is told where `locate` says. That is not asked where there is no caption: the answer needs a second look at the YAML.
  */
-export function readCaption(typed: string | null, locate: () => Place, render: RenderLine, problems: Problem[]): Caption {
+export function readCaption(
+  typed: string | null,
+  locate: () => Place,
+  render: RenderLine,
+  problems: Problem[],
+): Caption {
   const none: Caption = { parts: [], links: [] };
   if (typed === null) return none;
   const place = locate();

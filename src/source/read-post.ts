@@ -112,7 +112,8 @@ export function readPost(
   const known = value ?? readableKeys(data);
   const slug =
     known.slug === null ? sanitizeTitle(nameOf(source), site.language) : typedSlug(known.slug, site.language);
-  if (slug !== '' && !isFilePath(`/${slug}/`))
+  const isUsable = isFilePath(`/${slug}/`);
+  if (slug !== '' && !isUsable)
     problems.push(wrongValue(place(['slug']), 'slug', 'a name without slashes', `"${slug}"`, null));
   if (slug === '') problems.push(missingSlug(place(['slug']), known.slug ?? nameOf(source)));
   if (known.thumbnail && known.thumbnailAlt === null) problems.push(missingAlt(place(['thumbnail'])));
@@ -129,7 +130,7 @@ export function readPost(
   const included = [...body.included, ...beside.included];
   const facts = bodyFacts({ ...body, links: [...body.links, ...caption.links] }, source);
   const areDatesRight = date && updated !== undefined && expires !== undefined;
-  if (value === null || !areDatesRight || categories === null || extra === null || !isFilePath(`/${slug}/`)) {
+  if (value === null || !areDatesRight || categories === null || extra === null || !isUsable) {
     const { pictures, links } = facts;
     problems.push(...unusableNames(names, data, site, place));
     const timing = { draft: known.draft || isDraft, date: date ?? null, expires: expires ?? null };

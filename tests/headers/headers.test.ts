@@ -50,6 +50,8 @@ for (const [html, found] of [
   ],
   ['<!-- <img src="https://x.example/a.png"> --><p>&lt;img src="https://y.example/"&gt;</p>', []],
   ['<p style="color:red" onclick="a()">', ["script-src 'unsafe-inline'", "style-src 'unsafe-inline'"]],
+  // An attribute may follow another without a space (HTML, 13.2.5.38), and have spaces before its sign (13.2.5.34).
+  ['<p title="x"onclick="a()"><P STYLE\n= "b">', ["script-src 'unsafe-inline'", "style-src 'unsafe-inline'"]],
   ['<pre>&lt;p style="a" onclick="b"&gt;</pre><p title=" style=a">', []],
   ['<script>const a = "<p style=x>";</script>', [`script-src ${sha('const a = "<p style=x>";')}`]],
 ] as const) {

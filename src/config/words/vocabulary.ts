@@ -8,6 +8,7 @@ import type { WordTexts } from '../../i18n/texts.ts';
 import type { Words } from '../../i18n/words.ts';
 import { wordsFrom } from '../../i18n/words-from.ts';
 import { isRecord } from '../../model/is-record.ts';
+import { oncePer } from '../../model/once-per.ts';
 import { at, isPlural, isWord, leavesOf, overlaid } from './word-tree.ts';
 
 /** The languages whose words come with the generator in `src/i18n/words/`; American English is in `src/i18n/en.ts`. */
@@ -60,14 +61,8 @@ export function isRead(language: string): boolean {
   return lookupChain(language).some((tag) => shippedLanguages.includes(tag));
 }
 
-const known = new WeakMap<WordSources, Vocabulary>();
-
 /** The vocabulary of a site. */
-export function vocabularyOf(sources: WordSources): Vocabulary {
-  const made = known.get(sources) ?? newVocabulary(sources);
-  known.set(sources, made);
-  return made;
-}
+export const vocabularyOf = oncePer(newVocabulary);
 
 function newVocabulary(sources: WordSources): Vocabulary {
   const byLanguage = new Map<string, Words | null>();

@@ -1,6 +1,7 @@
 import type { Term } from '../../archive/term.ts';
 import { siteFile } from '../../config/site-file.ts';
 import { absoluteUrl, siteUrl } from '../../config/site-url.ts';
+import { oncePer } from '../../model/once-per.ts';
 import type { Post } from '../../model/post.ts';
 import type { PageContext, PictureFile, ThemeAssets } from '../context.ts';
 import { manifestPath } from '../routes/web-manifest.ts';
@@ -12,15 +13,11 @@ import { nodesText } from './json-ld.ts';
 import { websiteNode } from './nodes.ts';
 import type { PersonFacts } from './posting.ts';
 
-const siteHeads = new WeakMap<PageContext, SiteHead>();
-
-/** What all heads of a site have in common; made once. */
-export function siteHead(context: PageContext): SiteHead {
-  const known = siteHeads.get(context);
-  if (known !== undefined) return known;
+/** What all heads of a site have in common. */
+export const siteHead = oncePer((context: PageContext): SiteHead => {
   const { site, assets } = context;
   const icon = assets.icons.find(({ size }) => size === 512);
-  const head: SiteHead = {
+  return {
     icons: iconLinks(assets),
     manifest: assets.icons.length === 0 ? null : siteUrl(site, manifestPath),
     features: assets.features,
@@ -32,9 +29,7 @@ export function siteHead(context: PageContext): SiteHead {
         ? null
         : { url: site.origin + icon.url, width: 512, height: 512, type: 'image/png', alt: site.name },
   };
-  siteHeads.set(context, head);
-  return head;
-}
+});
 
 function iconLinks({ icons }: ThemeAssets): Icon[] {
   return icons.flatMap(({ url, size }): Icon[] => {

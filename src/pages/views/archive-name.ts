@@ -1,6 +1,7 @@
 import type { Archive } from '../../archive/blog.ts';
 import type { Term } from '../../archive/term.ts';
 import { monthName } from '../../model/date.ts';
+import { oncePer } from '../../model/once-per.ts';
 import { slugToPath } from '../../model/slug.ts';
 import type { PageContext } from '../context.ts';
 
@@ -26,13 +27,9 @@ export function distinctName(context: PageContext, { taxonomy, name, url }: Term
   return `${name} (${path})`;
 }
 
-const shared = new WeakMap<PageContext, ReadonlySet<string>>();
-
-/** The kinds and names that several terms of a site have; made once. */
-function sharedNames(context: PageContext): ReadonlySet<string> {
-  const known = shared.get(context);
-  if (known !== undefined) return known;
-  const { tags, categories, authors } = context.blog;
+/** The kinds and names that several terms of a site have. */
+const sharedNames = oncePer(({ blog }: PageContext): ReadonlySet<string> => {
+  const { tags, categories, authors } = blog;
   const seen = new Set<string>();
   const twice = new Set<string>();
   for (const term of [tags, categories, authors].flatMap(({ list }) => list)) {
@@ -40,6 +37,5 @@ function sharedNames(context: PageContext): ReadonlySet<string> {
     if (seen.has(name)) twice.add(name);
     seen.add(name);
   }
-  shared.set(context, twice);
   return twice;
-}
+});

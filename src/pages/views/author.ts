@@ -1,6 +1,7 @@
 import { listedTerms } from '../../config/listed-terms.ts';
 import type { Site } from '../../config/site.ts';
 import { siteUrl } from '../../config/site-url.ts';
+import { oncePer } from '../../model/once-per.ts';
 import { type TermName, termKey } from '../../model/term-name.ts';
 import type { PageContext } from '../context.ts';
 import type { AuthorView } from './view.ts';
@@ -48,15 +49,12 @@ export function picturePath(reference: string): string {
   return `content/${reference.replace(/^\//, '')}`;
 }
 
-const known = new WeakMap<Site, ReadonlyMap<string, Author>>();
-
 /** What site.yaml says of an author; null where it does not list them. */
 export function authorDefinition({ site }: PageContext, author: TermName): Author | null {
-  const made = known.get(site) ?? byKey(site);
-  known.set(site, made);
-  return made.get(termKey(author)) ?? null;
+  return byKey(site).get(termKey(author)) ?? null;
 }
 
-function byKey({ authors, language }: Site): ReadonlyMap<string, Author> {
-  return new Map(listedTerms(authors, language).map(({ definition, term }) => [termKey(term), definition]));
-}
+const byKey = oncePer(
+  ({ authors, language }: Site): ReadonlyMap<string, Author> =>
+    new Map(listedTerms(authors, language).map(({ definition, term }) => [termKey(term), definition])),
+);

@@ -2,6 +2,7 @@ import { fingerprintOf } from '../../cache/fingerprint.ts';
 import { siteUrl } from '../../config/site-url.ts';
 import { loadingAt } from '../../images/plan/markup.ts';
 import type { SiteDate } from '../../model/date.ts';
+import { oncePer } from '../../model/once-per.ts';
 import type { Post } from '../../model/post.ts';
 import { statusOf } from '../../model/status.ts';
 import type { PageContext } from '../context.ts';
@@ -75,16 +76,8 @@ export const cardFingerprint = oncePerPost(cardFacts);
 
 /** A function that works once for each post of a context: a card is on many pages. */
 function oncePerPost<Answer>(make: (context: PageContext, post: Post) => Answer) {
-  const made = new WeakMap<PageContext, Map<Post, Answer>>();
-  return (context: PageContext, post: Post): Answer => {
-    const ofContext = made.get(context) ?? new Map<Post, Answer>();
-    made.set(context, ofContext);
-    const known = ofContext.get(post);
-    if (known !== undefined) return known;
-    const answer = make(context, post);
-    ofContext.set(post, answer);
-    return answer;
-  };
+  const ofContext = oncePer((context: PageContext) => oncePer((post: Post) => make(context, post)));
+  return (context: PageContext, post: Post): Answer => ofContext(context)(post);
 }
 
 function cardFacts(context: PageContext, post: Post): string {

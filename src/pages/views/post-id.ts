@@ -1,16 +1,13 @@
+import { oncePer } from '../../model/once-per.ts';
 import type { Post } from '../../model/post.ts';
 import type { PageContext } from '../context.ts';
-
-const made = new WeakMap<PageContext, ReadonlyMap<Post, string>>();
 
 /**
  * The `id` of a post's article: WordPress's `post-6245` where the post has a number, else `post-` and its slug. No two
  * posts have one: slugs are a month's own, so a later post of a slug is called by its whole URL.
  */
 export function postId(context: PageContext, post: Post): string {
-  const ids = made.get(context) ?? idsOf(context);
-  made.set(context, ids);
-  return ids.get(post) ?? `post-${post.slug}`;
+  return idsOf(context).get(post) ?? `post-${post.slug}`;
 }
 
 /** An id as it is, or with a number behind it where others on the page have it. */
@@ -21,7 +18,7 @@ export function freeId(id: string, taken: ReadonlySet<string>): string {
 }
 
 /** Numbered posts choose first, then the older ones: a new post takes no other's id. */
-function idsOf({ blog }: PageContext): ReadonlyMap<Post, string> {
+const idsOf = oncePer(({ blog }: PageContext): ReadonlyMap<Post, string> => {
   const ids = new Map<Post, string>();
   const taken = new Set<string>();
   const oldestFirst = blog.posts.toReversed();
@@ -37,7 +34,7 @@ function idsOf({ blog }: PageContext): ReadonlyMap<Post, string> {
     give(post, taken.has(plain) ? idFrom(blog.urlOf(post)) : plain);
   }
   return ids;
-}
+});
 
 /** An id has no white space (HTML, 3.2.6). */
 function idFrom(path: string): string {
