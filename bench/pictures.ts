@@ -22,7 +22,7 @@ const usage: Usage = {
 /** Milliseconds after which a run is given up. */
 const patience = 1_800_000;
 
-await runCommand({
+process.exitCode = await runCommand({
   usage,
   run: async (typed) => {
     const number = (name: string, otherwise: number) => Number(typed.value(name) ?? otherwise);

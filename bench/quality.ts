@@ -32,7 +32,7 @@ const ways: readonly (readonly [name: string, encode: Encode])[] = [
   way('avif 55, 4:2:0', (image) => image.avif({ quality: 55, effort: 3, chromaSubsampling: '4:2:0' })),
 ];
 
-await runCommand({
+process.exitCode = await runCommand({
   usage,
   run: async (typed) => {
     const [width, every] = [Number(typed.value('width') ?? 768), Number(typed.value('every') ?? 3)];

@@ -16,7 +16,7 @@ import { writeSites } from './sites.ts';
 
 const seriesFile = join(import.meta.dirname, 'series.json');
 
-await runCommand({
+process.exitCode = await runCommand({
   usage,
   run: async (typed) => {
     const options = benchOptions(typed);

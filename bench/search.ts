@@ -28,7 +28,7 @@ const usage: Usage = {
   },
 };
 
-await runCommand({
+process.exitCode = await runCommand({
   usage,
   run: async (typed) => {
     const number = (name: string, value: number, least: number) => wholeNumber(name, typed.value(name), value, least);

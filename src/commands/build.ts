@@ -8,10 +8,10 @@ import type { SharedReport } from '../shared/report.ts';
 import { buildTime, manifestFile, productionOptions } from '../site/options.ts';
 import type { Typed, Usage } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
-import { keepHeapSmall } from './heap.ts';
 import { printProblems } from './problem-report.ts';
 import { showProgress } from './progress.ts';
 import { sharedOptions, sharingOf, tableOf } from './shared-cache.ts';
+import type { Shell } from './shell.ts';
 import { asCallerSees, siteRoot } from './site-root.ts';
 
 const usage: Usage = {
@@ -45,40 +45,40 @@ const usage: Usage = {
 
 export const command: Command = { usage, run };
 
-async function run(typed: Typed): Promise<ExitStatus> {
-  keepHeapSmall();
+async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
+  shell.keepHeapSmall();
   const { build } = await import('../build/build.ts');
-  const root = siteRoot(typed);
+  const root = siteRoot(typed, shell);
   const output = resolve(root, typed.value('output') ?? '_site');
-  const sharing = await sharingOf(typed, root);
+  const sharing = await sharingOf(typed, root, shell);
   const { summary, problems: found } = await build({
     ...productionOptions(root),
     output,
     manifest: resolve(root, typed.value('manifest') ?? manifestFile(output)),
     compress: typed.flag('compress'),
     cache: resolve(root, typed.value('cache') ?? '.cache'),
-    now: buildTime(process.env, Date.now),
+    now: buildTime(shell.environment, Date.now),
     preview: typed.flag('drafts'),
     clean: typed.flag('clean'),
     prune: typed.flag('prune'),
-    progress: showProgress(process.stderr),
+    progress: showProgress(shell.errors),
     shared: sharing.open,
   });
   const shared = await sharing.end();
   const isJson = typed.flag('json');
-  if (isJson) console.log(printable(JSON.stringify(report(summary, asCallerSees(found, root, typed), shared))));
+  if (isJson) shell.output.print(printable(JSON.stringify(report(summary, asCallerSees(found, root, typed), shared))));
   if (found.length > 0) {
     await printProblems(found, {
-      format: isJson ? 'text' : usualFormat(process.env),
-      ...{ root, typed, stream: process.stderr, isFixable: false },
+      format: isJson ? 'text' : usualFormat(shell.environment),
+      ...{ root, shell, output: shell.errors, isFixable: false },
       ending: summary === null ? ': nothing was written.' : '',
     });
   }
   if (summary === null) return 1;
   if (isJson) return 0;
   const { remade, removed } = summary;
-  if (typed.flag('why')) for (const line of whyLines(remade, removed)) console.log(line);
-  for (const line of [...summaryLines(summary), ...(await tableOf(shared))]) console.log(line);
+  if (typed.flag('why')) for (const line of whyLines(remade, removed)) shell.output.print(line);
+  for (const line of [...summaryLines(summary), ...(await tableOf(shared))]) shell.output.print(line);
   return 0;
 }
 

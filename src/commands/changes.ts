@@ -6,6 +6,7 @@ import { printable } from '../problems/printable.ts';
 import { buildTime, manifestFile } from '../site/options.ts';
 import { type Typed, type Usage, UsageError } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
+import type { Shell } from './shell.ts';
 
 const usage: Usage = {
   synopsis: 'changes BEFORE [AFTER] [options]',
@@ -27,7 +28,7 @@ export const command: Command = { usage, run };
 
 const formats = ['text', 'markdown', 'json'] as const;
 
-async function run(typed: Typed): Promise<ExitStatus> {
+async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
   const [named, other, ...more] = typed.positionals;
   if (named === undefined || more.length > 0)
     throw new UsageError('One or two manifests are needed: that of the build that readers have, and another.');
@@ -48,18 +49,18 @@ async function run(typed: Typed): Promise<ExitStatus> {
   const after = read(other === undefined ? manifestFile(resolve(root, '_site')) : resolve(typed.caller, other));
   const file = resolve(typed.caller, named);
   if (!existsSync(file)) {
-    console.log(`there is no ${printable(named)}: nothing was built before, or its manifest was not kept.`);
+    shell.output.print(`there is no ${printable(named)}: nothing was built before, or its manifest was not kept.`);
     return 0;
   }
   const before = read(file);
-  const changes = changesBetween(before, after, buildTime(process.env, Date.now));
+  const changes = changesBetween(before, after, buildTime(shell.environment, Date.now));
   const preview = typed.value('preview');
   const places = { live: before.site, preview: preview === null ? null : preview.replace(/\/?$/, '/') };
-  if (format === 'json') console.log(printable(JSON.stringify({ ok: true, ...changes })));
-  else if (format === 'markdown') process.stdout.write(changesMarkdown(changes, places));
-  else for (const line of changesLines(changes)) console.log(line);
-  if (process.env.GITHUB_ACTIONS === 'true')
-    for (const post of changes.overdue) console.error(annotation(post, overdueText(post)));
+  if (format === 'json') shell.output.print(printable(JSON.stringify({ ok: true, ...changes })));
+  else if (format === 'markdown') shell.output.write(changesMarkdown(changes, places));
+  else for (const line of changesLines(changes)) shell.output.print(line);
+  if (shell.environment.GITHUB_ACTIONS === 'true')
+    for (const post of changes.overdue) shell.errors.print(annotation(post, overdueText(post)));
   return 0;
 }
 

@@ -8,6 +8,7 @@ import type { Command, ExitStatus } from './command.ts';
 import { formatOption, printProblems, typedFormat } from './problem-report.ts';
 import { showProgress } from './progress.ts';
 import { sharedOptions, sharingOf, tableOf } from './shared-cache.ts';
+import type { Shell } from './shell.ts';
 import { siteRoot } from './site-root.ts';
 
 const usage: Usage = {
@@ -27,30 +28,36 @@ const usage: Usage = {
 
 export const command: Command = { usage, run };
 
-async function run(typed: Typed): Promise<ExitStatus> {
-  const format = typedFormat(typed);
+async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
+  const format = typedFormat(typed, shell);
   const { check } = await import('../build/check.ts');
-  const root = siteRoot(typed);
+  const root = siteRoot(typed, shell);
   const chosen = chosenFiles(typed.positionals, root, typed.caller);
-  const sharing = await sharingOf(typed, root);
+  const sharing = await sharingOf(typed, root, shell);
   const options = {
     ...productionOptions(root),
-    now: buildTime(process.env, Date.now),
+    now: buildTime(shell.environment, Date.now),
     preview: typed.flag('drafts'),
-    progress: showProgress(process.stderr),
+    progress: showProgress(shell.errors),
     shared: sharing.open,
   };
-  const found = typed.flag('fix') ? await fixed(root, () => check(options, chosen)) : await check(options, chosen);
-  for (const line of await tableOf(await sharing.end())) console.error(line);
-  await printProblems(found, { format, root, typed, stream: process.stdout, isFixable: !typed.flag('fix') });
+  const found = typed.flag('fix')
+    ? await fixed(root, shell, () => check(options, chosen))
+    : await check(options, chosen);
+  for (const line of await tableOf(await sharing.end())) shell.errors.print(line);
+  await printProblems(found, { format, root, shell, output: shell.output, isFixable: !typed.flag('fix') });
   return hasErrors(found) || (typed.flag('strict') && found.some(({ draft }) => draft !== true)) ? 1 : 0;
 }
 
 /** Mends what can be, tells what was done, and gives what is left. */
-async function fixed(root: string, check: () => Promise<readonly Problem[]>): Promise<readonly Problem[]> {
+async function fixed(
+  root: string,
+  { errors }: Shell,
+  check: () => Promise<readonly Problem[]>,
+): Promise<readonly Problem[]> {
   const { fixAll } = await import('../build/fix.ts');
   const { done, problems } = await fixAll(root, check);
-  for (const { file, line, rule, does } of done) console.error(printable(`${file}:${line} mended ${rule} ${does}`));
-  if (done.length > 0) console.error(`${done.length} ${done.length === 1 ? 'mistake was' : 'mistakes were'} mended.`);
+  for (const { file, line, rule, does } of done) errors.print(printable(`${file}:${line} mended ${rule} ${does}`));
+  if (done.length > 0) errors.print(`${done.length} ${done.length === 1 ? 'mistake was' : 'mistakes were'} mended.`);
   return problems;
 }

@@ -4,8 +4,12 @@ import { callersFolder, oldNodeMessage } from './node.js';
 
 const tooOld = oldNodeMessage();
 if (tooOld === null) {
-  const [{ command }, { runCommand }] = await Promise.all([import('./create.ts'), import('./command.ts')]);
-  await runCommand(command, process.argv.slice(2), callersFolder());
+  const [{ command }, { runCommand }, { processShell }] = await Promise.all([
+    import('./create.ts'),
+    import('./command.ts'),
+    import('./shell.ts'),
+  ]);
+  process.exitCode = await runCommand(command, process.argv.slice(2), processShell(callersFolder()));
 } else {
   console.error(tooOld);
   process.exitCode = 2;

@@ -13,6 +13,7 @@ import { editorFiles, writeEditorFiles } from '../schemas/write-schemas.ts';
 import { buildTime } from '../site/options.ts';
 import { type Typed, type Usage, UsageError } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
+import type { Shell } from './shell.ts';
 
 const usage: Usage = {
   synopsis: 'create FOLDER [options]',
@@ -42,8 +43,8 @@ export const command: Command = { usage, run };
 
 const description = z.object({ version: z.string(), engines: z.object({ node: z.string() }) });
 
-async function run(typed: Typed): Promise<ExitStatus> {
-  const { folder, named, answers, ci, installs } = await answersFor(typed);
+async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
+  const { folder, named, answers, ci, installs } = await answersFor(typed, shell);
   const { version, engines } = description.parse(JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')));
   const { files, problems } = blogFiles(answers, {
     folder,
@@ -51,26 +52,26 @@ async function run(typed: Typed): Promise<ExitStatus> {
     engine: engineFor(typed, folder) ?? `^${version}`,
     node: engines.node,
     ci,
-    today: new Date(buildTime(process.env, Date.now)).toISOString().slice(0, 10),
+    today: new Date(buildTime(shell.environment, Date.now)).toISOString().slice(0, 10),
   });
   if (problems.length > 0) throw new UsageError(problems.map(({ message }) => message).join('\n'));
   writeBlog(folder, files);
   // Editors ask for them before the first preview has made them of what the blog has.
   writeEditorFiles(folder, editorFiles(noValues, '.cache/schemas'));
-  console.log(`${named} is a blog now: ${files.map(({ path }) => path).join(', ')}`);
+  shell.output.print(`${named} is a blog now: ${files.map(({ path }) => path).join(', ')}`);
   const isInstalled = installs && install(folder);
   const steps = [...(named === '.' ? [] : [`cd ${named}`]), ...(isInstalled ? [] : ['npm install']), 'npm start'];
-  console.log(`\nGo on with:\n\n${steps.map((step) => `  ${step}\n`).join('')}`);
+  shell.output.print(`\nGo on with:\n\n${steps.map((step) => `  ${step}\n`).join('')}`);
   return installs && !isInstalled ? 1 : 0;
 }
 
 /** What somebody said, or is asked for: on a terminal alone, and only for what was not typed. */
-async function answersFor(typed: Typed) {
+async function answersFor(typed: Typed, shell: Shell) {
   const [named, ...more] = typed.positionals;
   if (more.length > 0) throw new UsageError('One folder is needed, in quotes where its name has spaces.');
   const given = { name: typed.value('name'), url: typed.value('url'), language: typed.value('language') };
   const ci = typed.value('ci');
-  const isAsked = process.stdin.isTTY && process.stdout.isTTY;
+  const isAsked = shell.input.isTTY && shell.output.isTTY;
   if (!isAsked) {
     if (named === undefined) throw new UsageError('A folder is needed: npm create broadsheet my-blog');
     const folder = emptyFolder(typed, named);

@@ -7,6 +7,7 @@ import { manifestFile } from '../site/options.ts';
 import { type Typed, type Usage, UsageError } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
 import { lastBuildOptions } from './last-build.ts';
+import type { Shell } from './shell.ts';
 
 const usage: Usage = {
   synopsis: 'hosts [NAME] [options]',
@@ -25,16 +26,16 @@ const usage: Usage = {
 
 export const command: Command = { usage, run };
 
-async function run(typed: Typed): Promise<ExitStatus> {
+async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
   const { hosts } = await import('../hosts/hosts.ts');
   const [name, ...more] = typed.positionals;
   if (name === undefined) {
-    for (const host of hostNames) console.log(`${host.padEnd(12)}${hosts[host].title}`);
+    for (const host of hostNames) shell.output.print(`${host.padEnd(12)}${hosts[host].title}`);
     return 0;
   }
   if (more.length > 0) throw new UsageError('One host is needed.');
   const host = hosts[knownHost(name)];
-  const root = typed.path('root') ?? process.cwd();
+  const root = typed.path('root') ?? shell.folder();
   const output = resolve(root, typed.value('output') ?? '_site');
   const [{ hostFacts }, { readManifest }] = await Promise.all([
     import('../hosts/facts.ts'),
@@ -42,18 +43,18 @@ async function run(typed: Typed): Promise<ExitStatus> {
   ]);
   const manifest = readManifest(resolve(root, typed.value('manifest') ?? manifestFile(output)));
   if (manifest === null) throw new UsageError('there is no manifest of the site: build it first.');
-  const shown = relative(process.cwd(), output).split(sep).join('/') || '.';
+  const shown = relative(shell.folder(), output).split(sep).join('/') || '.';
   const { files, told, deploy } = host.plan(hostFacts(manifest, shown, typed.value('served')));
   for (const { name: file, place, text } of files) {
-    if (typed.flag('print')) console.log(text.trimEnd());
+    if (typed.flag('print')) shell.output.print(text.trimEnd());
     else {
       const path = place === 'output' ? `${output}/${file}` : output + file;
       writeAtomically(path, text);
-      console.error(`written: ${printable(relative(process.cwd(), path))}`);
+      shell.errors.print(`written: ${printable(relative(shell.folder(), path))}`);
     }
   }
-  for (const line of [...told, ...unsafeTold(manifest.unsafe)]) console.error(printable(line));
-  if (!typed.flag('print')) for (const line of deploy) console.log(printable(line));
+  for (const line of [...told, ...unsafeTold(manifest.unsafe)]) shell.errors.print(printable(line));
+  if (!typed.flag('print')) for (const line of deploy) shell.output.print(printable(line));
   return 0;
 }
 

@@ -6,6 +6,7 @@ import { type Typed, type Usage, UsageError } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
 import { showProgress } from './progress.ts';
 import { sharedOptions, sharingOf, tableOf } from './shared-cache.ts';
+import type { Shell } from './shell.ts';
 import { asCallerSees, siteRoot } from './site-root.ts';
 
 const usage: Usage = {
@@ -22,12 +23,12 @@ const usage: Usage = {
 
 export const command: Command = { usage, run };
 
-async function run(typed: Typed): Promise<ExitStatus> {
+async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
   const { encodeShare } = await import('../build/build.ts');
-  const root = siteRoot(typed);
+  const root = siteRoot(typed, shell);
   const shard = parseShard(typed.value('shard') ?? '1/1');
   if (shard === null) throw new UsageError(`--shard takes a part such as 3/16, not "${typed.value('shard')}".`);
-  const sharing = await sharingOf(typed, root);
+  const sharing = await sharingOf(typed, root, shell);
   const {
     encoded,
     reused,
@@ -35,16 +36,16 @@ async function run(typed: Typed): Promise<ExitStatus> {
   } = await encodeShare({
     ...productionOptions(root),
     cache: resolve(root, typed.value('cache') ?? '.cache'),
-    now: buildTime(process.env, Date.now),
-    progress: showProgress(process.stderr),
+    now: buildTime(shell.environment, Date.now),
+    progress: showProgress(shell.errors),
     shard,
     shared: sharing.open,
   });
   const problems = asCallerSees(found, root, typed);
-  for (const problem of problems) console.error(formatProblem(problem));
-  if (problems.length > 0) console.error(countProblems(problems));
+  for (const problem of problems) shell.errors.print(formatProblem(problem));
+  if (problems.length > 0) shell.errors.print(countProblems(problems));
   const table = await tableOf(await sharing.end());
-  console.log(`pictures ${encoded} encoded, ${reused} reused`);
-  for (const line of table) console.log(line);
+  shell.output.print(`pictures ${encoded} encoded, ${reused} reused`);
+  for (const line of table) shell.output.print(line);
   return hasErrors(problems) ? 1 : 0;
 }

@@ -6,8 +6,8 @@ import { printable } from '../problems/printable.ts';
 import { buildTime, productionOptions } from '../site/options.ts';
 import { type Typed, type Usage, UsageError } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
-import { keepHeapSmall } from './heap.ts';
 import { showProgress } from './progress.ts';
+import type { Shell } from './shell.ts';
 import { asCallerSees } from './site-root.ts';
 
 const usage: Usage = {
@@ -40,9 +40,9 @@ export const command: Command = { usage, run };
 /** More files than this are not checked in the end: a check holds something of every text, an import of none. */
 const mostChecked = 20_000;
 
-async function run(typed: Typed): Promise<ExitStatus> {
+async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
   // What is held of a source is little beside what is read of it and thrown away.
-  keepHeapSmall(15);
+  shell.keepHeapSmall(15);
   const [{ importSource }, { sourceKindOf, sourceKinds }, { check }] = await Promise.all([
     import('../import/import.ts'),
     import('../import/recognise.ts'),
@@ -60,8 +60,8 @@ async function run(typed: Typed): Promise<ExitStatus> {
       `${typed.positionals.join(', ')} is no source that is known: name its kind with --from, one of ${names}.`,
     );
   }
-  const root = typed.path('root') ?? process.cwd();
-  const progress = showProgress(process.stderr);
+  const root = typed.path('root') ?? shell.folder();
+  const progress = showProgress(shell.errors);
   const source = await kind.open({
     root,
     paths,
@@ -72,27 +72,33 @@ async function run(typed: Typed): Promise<ExitStatus> {
   const forced = typed.value('force');
   const { report, files, wanted } = await importSource(source, root, new Set(forced === null ? [] : [forced]));
   const isChecked = Object.values(files).reduce((sum, number) => sum + number, 0) <= mostChecked;
-  const now = buildTime(process.env, Date.now);
+  const now = buildTime(shell.environment, Date.now);
   const found = isChecked ? await check({ ...productionOptions(root), now, progress }) : [];
   const problems = asCallerSees(found, root, typed);
   if (typed.flag('json')) {
     const { counts, terms } = report;
-    console.log(
+    shell.output.print(
       printable(JSON.stringify({ ok: !hasErrors(problems), isChecked, counts, terms, files, wanted, problems })),
     );
     return hasErrors(problems) ? 1 : 0;
   }
   for (const { type, inSource, imported, leftOut } of report.counts)
-    console.log(printable(`${type}: ${inSource} in the source, ${imported} imported, ${leftOut} left out`));
-  console.log(
+    shell.output.print(printable(`${type}: ${inSource} in the source, ${imported} imported, ${leftOut} left out`));
+  shell.output.print(
     `files: ${files.written} written, ${files.unchanged} unchanged, ${files.kept + files.removed} left as you edited them`,
   );
-  if (wanted > 0) console.log(`pictures.txt lists ${wanted} files that are not at hand, and says how to fetch them`);
-  for (const problem of problems.filter(({ severity }) => severity === 'error')) console.log(formatProblem(problem));
+  if (wanted > 0)
+    shell.output.print(`pictures.txt lists ${wanted} files that are not at hand, and says how to fetch them`);
+  for (const problem of problems.filter(({ severity }) => severity === 'error'))
+    shell.output.print(formatProblem(problem));
   if (!isChecked)
-    console.log(`check: not done, as a blog of this size takes more memory than its import: ${asTyped('check')}`);
+    shell.output.print(
+      `check: not done, as a blog of this size takes more memory than its import: ${asTyped('check')}`,
+    );
   else
-    console.log(`check: ${countProblems(problems)}${problems.length === 0 ? '' : ` (${asTyped('check')} shows them)`}`);
-  console.log('import-report.md says what became of everything');
+    shell.output.print(
+      `check: ${countProblems(problems)}${problems.length === 0 ? '' : ` (${asTyped('check')} shows them)`}`,
+    );
+  shell.output.print('import-report.md says what became of everything');
   return hasErrors(problems) ? 1 : 0;
 }

@@ -9,6 +9,7 @@ import { chosenFiles } from './chosen-files.ts';
 import type { Command, ExitStatus } from './command.ts';
 import { formatOption, printProblems, typedFormat } from './problem-report.ts';
 import { showProgress } from './progress.ts';
+import type { Shell } from './shell.ts';
 import { siteRoot } from './site-root.ts';
 
 const usage: Usage = {
@@ -53,9 +54,9 @@ const day = 1440 * minute;
 const perHost = 2;
 const pause = 250;
 
-async function run(typed: Typed): Promise<ExitStatus> {
-  const format = typedFormat(typed);
-  const root = siteRoot(typed);
+async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
+  const format = typedFormat(typed, shell);
+  const root = siteRoot(typed, shell);
   const chosen = chosenFiles(typed.positionals, root, typed.caller);
   const parallel = numberOf(typed, 'parallel', 16, 1, 256);
   const timeout = numberOf(typed, 'timeout', 20, 1, 600) * second;
@@ -73,17 +74,17 @@ async function run(typed: Typed): Promise<ExitStatus> {
       import('../publish/surroundings.ts'),
     ]);
   const cache = resolve(root, typed.value('cache') ?? '.cache');
-  const now = buildTime(process.env, Date.now);
+  const now = buildTime(shell.environment, Date.now);
   const read = await outward({ ...productionOptions(root), cache, now, preview: typed.flag('drafts') });
   if (read === null) {
-    console.error(
+    shell.errors.print(
       'site.yaml or the theme has mistakes: "broadsheet check" tells them. Mend these, then check the links.',
     );
     return 1;
   }
   const { site, urls, isWhole } = read;
   const [isIgnored, isWanted] = [[...site.links.ignore, ...typed.values('ignore')], typed.values('only')].map(matcher);
-  const { signal, isStopped } = endOf(limit);
+  const { signal, isStopped } = endOf(limit, shell.stopped());
   const surroundings = machine();
   const checked = await checkLinks(urls, {
     known: readKnown(cache),
@@ -91,8 +92,8 @@ async function run(typed: Typed): Promise<ExitStatus> {
     fragments: typed.flag('fragments'),
     isIgnored: (url) => isIgnored?.(url) === true || (typed.values('only').length > 0 && isWanted?.(url) !== true),
     isWanted: ({ place }) => chosen === null || chosen.has(place().file),
-    progress: showProgress(process.stderr),
-    ask: asker({ site: site.url, timeout, privateToo: typed.flag('private'), environment: process.env }),
+    progress: showProgress(shell.errors),
+    ask: asker({ site: site.url, timeout, privateToo: typed.flag('private'), environment: shell.environment }),
     turns: new Turns({ parallel, perHost, pause }, surroundings),
     signal,
     surroundings,
@@ -102,10 +103,10 @@ async function run(typed: Typed): Promise<ExitStatus> {
   });
   const found = withLevels(links.findings(checked.links), site.rules);
   const problems = sortProblems(await placed(found, root));
-  await printProblems(problems, { format, root, typed, stream: process.stdout, isFixable: false });
-  console.error(summary(checked.counts));
+  await printProblems(problems, { format, root, shell, output: shell.output, isFixable: false });
+  shell.errors.print(summary(checked.counts));
   keepKnown(cache, checked.known);
-  if (!isWhole) console.error('files with mistakes were left out: "broadsheet check" tells them.');
+  if (!isWhole) shell.errors.print('files with mistakes were left out: "broadsheet check" tells them.');
   const isWrong = typed.flag('strict') ? problems.length > 0 : hasErrors(problems);
   return isWrong || isStopped() ? 1 : 0;
 }
@@ -119,9 +120,10 @@ function summary({ addresses, asked, ignored, left }: Checked['counts']): string
 }
 
 /** Ends a check after a time, or when the process is asked to end: what is known by then is told, and kept. */
-function endOf(limit: number | null): { readonly signal: AbortSignal; readonly isStopped: () => boolean } {
-  const stopped = new AbortController();
-  process.once('SIGINT', () => stopped.abort()).once('SIGTERM', () => stopped.abort());
-  const signals = limit === null ? [stopped.signal] : [stopped.signal, AbortSignal.timeout(limit)];
-  return { signal: AbortSignal.any(signals), isStopped: () => stopped.signal.aborted };
+function endOf(
+  limit: number | null,
+  stopped: AbortSignal,
+): { readonly signal: AbortSignal; readonly isStopped: () => boolean } {
+  const signals = limit === null ? [stopped] : [stopped, AbortSignal.timeout(limit)];
+  return { signal: AbortSignal.any(signals), isStopped: () => stopped.aborted };
 }

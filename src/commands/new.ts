@@ -16,6 +16,7 @@ import { type Typed, type Usage, UsageError } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
 import { type PostTerms, termsAsListed } from './new-terms.ts';
 import { editorCommand, openEditor } from './open-editor.ts';
+import type { Shell } from './shell.ts';
 import { asCallerSees, siteRoot, wayTo } from './site-root.ts';
 
 const usage: Usage = {
@@ -47,17 +48,17 @@ const usage: Usage = {
 
 export const command: Command = { usage, run };
 
-async function run(typed: Typed): Promise<ExitStatus> {
+async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
   if (typed.positionals.length > 1) throw new UsageError(needsTitle());
-  const editor = typed.flag('open') ? editorCommand(process.env) : null;
-  const root = siteRoot(typed);
+  const editor = typed.flag('open') ? editorCommand(shell.environment) : null;
+  const root = siteRoot(typed, shell);
   const { value: site, problems } = loadSite(root);
-  for (const problem of asCallerSees(problems, root, typed)) console.error(formatProblem(problem));
+  for (const problem of asCallerSees(problems, root, typed)) shell.errors.print(formatProblem(problem));
   if (site === null) return 1;
   const source = sourceText(typed);
-  const now = buildTime(process.env, Date.now);
+  const now = buildTime(shell.environment, Date.now);
   const date = dateOf(typed, site, now);
-  const { title, terms } = await completed(typed, site, source);
+  const { title, terms } = await completed(typed, site, source, shell);
   const slug = sanitizeTitle(typed.value('slug') ?? title, site.language);
   if (slug === '')
     throw new UsageError(`"${title}" has no letter or digit to make an address of: name one with --slug.`);
@@ -78,7 +79,7 @@ async function run(typed: Typed): Promise<ExitStatus> {
   if (text === null)
     throw new UsageError(`${typed.value('from')} has front matter that cannot be read: mend it first.`);
   writeAtomically(join(root, file), text);
-  console.log(way + file);
+  shell.output.print(way + file);
   if (editor !== null) await openEditor(editor, join(root, file));
   return 0;
 }
@@ -114,12 +115,13 @@ async function completed(
   typed: Typed,
   site: Site,
   source: string | null,
+  shell: Shell,
 ): Promise<{ readonly title: string; readonly terms: PostTerms }> {
   const said = {
     title: (typed.positionals[0] ?? '').trim(),
     terms: { categories: typed.values('category'), tags: typed.values('tag'), authors: typed.values('author') },
   };
-  const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
+  const isTerminal = shell.input.isTTY && shell.output.isTTY;
   if (said.title === '' && !isTerminal) throw new UsageError(needsTitle());
   const { title, terms } = isTerminal ? await asked(said, site, source) : said;
   if (title === '') throw new UsageError(needsTitle());

@@ -1,9 +1,11 @@
+import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { hostNames } from '../config/kinds.ts';
 import { manifestFile } from '../site/options.ts';
 import { type Typed, type Usage, UsageError } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
 import { lastBuildOptions } from './last-build.ts';
+import type { Shell } from './shell.ts';
 
 const usage: Usage = {
   synopsis: 'preview [options]',
@@ -28,8 +30,8 @@ const usage: Usage = {
 
 export const command: Command = { usage, run };
 
-async function run(typed: Typed): Promise<ExitStatus> {
-  const stopped = new Promise<void>((end) => process.once('SIGINT', end).once('SIGTERM', end));
+async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
+  const stopped = once(shell.stopped(), 'abort');
   const port = Number(typed.value('port') ?? '8080');
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new UsageError(`--port takes a number from 1 to 65535, not "${typed.value('port')}".`);
@@ -38,7 +40,7 @@ async function run(typed: Typed): Promise<ExitStatus> {
     import('../preview/server/listen.ts'),
     import('../config/load.ts'),
   ]);
-  const root = typed.path('root') ?? process.cwd();
+  const root = typed.path('root') ?? shell.folder();
   const output = resolve(root, typed.value('output') ?? '_site');
   const named = typed.value('as');
   const host = named === null ? loadSite(root).readable.host : (hostNames.find((one) => one === named) ?? null);
@@ -51,7 +53,7 @@ async function run(typed: Typed): Promise<ExitStatus> {
     },
   );
   if (site === null) throw new UsageError('there is no manifest of the site: build it first.');
-  console.log(`${site.url} as ${host ?? 'a server of your own'} serves it (stop it with Ctrl-C)`);
+  shell.output.print(`${site.url} as ${host ?? 'a server of your own'} serves it (stop it with Ctrl-C)`);
   await stopped;
   await site.close();
   return 0;

@@ -9,6 +9,7 @@ import { textLines, wantsColours } from '../problems/formats/text.ts';
 import { printable } from '../problems/printable.ts';
 import type { Problem } from '../problems/problem.ts';
 import { type Typed, type Usage, UsageError } from './arguments.ts';
+import type { Output, Shell } from './shell.ts';
 import { wayTo } from './site-root.ts';
 
 /** The options of a command that prints problems as they are asked for. */
@@ -22,10 +23,10 @@ export const formatOption: Usage['options'] = {
 };
 
 /** The format that was asked for, or is usual where the command runs. Throws UsageError for one that there is not. */
-export function typedFormat(typed: Typed): Format {
+export function typedFormat(typed: Typed, shell: Shell): Format {
   if (typed.flag('json')) return 'json';
   const name = typed.value('format');
-  if (name === null) return usualFormat(process.env);
+  if (name === null) return usualFormat(shell.environment);
   const format = formatNamed(name);
   if (format === null) throw new UsageError(`--format takes one of ${formats.join(', ')}, not "${name}".`);
   return format;
@@ -36,8 +37,8 @@ export interface ReportOptions {
   readonly format: Format;
   /** The site's root: files of problems are named from it. */
   readonly root: string;
-  readonly typed: Typed;
-  readonly stream: NodeJS.WriteStream;
+  readonly shell: Shell;
+  readonly output: Output;
   /** True where `check --fix` mends what has a sure remedy. */
   readonly isFixable: boolean;
   /** What follows the counts, where people read them. */
@@ -49,15 +50,15 @@ export interface ReportOptions {
  * them.
  */
 export async function printProblems(problems: readonly Problem[], options: ReportOptions): Promise<void> {
-  const { format, root, typed, stream, isFixable, ending = '' } = options;
-  const base = pathsFrom(format, process.env) ?? typed.caller;
+  const { format, root, shell, output, isFixable, ending = '' } = options;
+  const base = pathsFrom(format, shell.environment) ?? shell.caller;
   const before = wayTo(root, base);
   const named = problems.map((problem) => ({ ...problem, file: before + problem.file }));
   const textOf = texts(base);
-  const write = (lines: readonly string[]) => stream.write(`${lines.join('\n')}\n`);
+  const write = (lines: readonly string[]) => output.print(lines.join('\n'));
   switch (format) {
     case 'text': {
-      const hasColours = wantsColours(process.env, stream.isTTY);
+      const hasColours = wantsColours(shell.environment, output.isTTY);
       write(textLines(named, { hasColours, textOf, fixCommand: isFixable ? asTyped('check --fix') : null, ending }));
       return;
     }

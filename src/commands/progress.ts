@@ -1,4 +1,5 @@
 import type { Progress, ReportProgress } from '../site/options.ts';
+import type { Output } from './shell.ts';
 
 /** Milliseconds between two lines where the output is no terminal, and between two redraws where it is one. */
 const lineEvery = 5000;
@@ -9,10 +10,7 @@ const redrawEvery = 100;
  * log. Nothing is shown in the first second: most steps are over by then. A step is measured from its first report, not
  * from what was waited for before; one that begins again is measured anew. `clock` gives milliseconds.
  */
-export function showProgress(
-  stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>,
-  clock = () => performance.now(),
-): ReportProgress {
+export function showProgress(stream: Pick<Output, 'isTTY' | 'write'>, clock = () => performance.now()): ReportProgress {
   let [begun, shown] = [0, 0];
   let done = Number.POSITIVE_INFINITY;
   return (progress) => {

@@ -6,6 +6,7 @@ import { numberOf, type Typed, type Usage, UsageError } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
 import { lastBuildOptions } from './last-build.ts';
 import { showProgress } from './progress.ts';
+import type { Shell } from './shell.ts';
 
 const usage: Usage = {
   synopsis: 'publish TARGET [options]',
@@ -57,12 +58,12 @@ const day = 86_400_000;
 
 export const command: Command = { usage, run };
 
-async function run(typed: Typed): Promise<ExitStatus> {
+async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
   const [name, ...more] = typed.positionals;
   if (name === undefined || more.length > 0)
     throw new UsageError('One target is needed: a folder, or s3://bucket/prefix.');
   // The output and its manifest are enough: nothing else of the site has to be here.
-  const root = typed.path('root') ?? process.cwd();
+  const root = typed.path('root') ?? shell.folder();
   const output = resolve(root, typed.value('output') ?? '_site');
   const manifest = resolve(root, typed.value('manifest') ?? manifestFile(output));
   const parallel = numberOf(typed, 'parallel', 16, 1, 256);
@@ -77,31 +78,31 @@ async function run(typed: Typed): Promise<ExitStatus> {
   ]);
   const access = { region: typed.value('region'), endpoint: typed.value('endpoint'), profile: typed.value('profile') };
   const surroundings = machine();
-  const environment = process.env;
+  const environment = shell.environment;
   const isJson = typed.flag('json');
-  const onLine = (line: string) => (isJson ? console.error : console.log)(printable(line));
+  const onLine = (line: string) => (isJson ? shell.errors : shell.output).print(printable(line));
   const way = typed.value('purge');
   const means = { environment, surroundings, access, onLine, send: fetch };
   const purge = way === null ? null : purgerFor(way, means);
   const target = await openTarget(name, { ...access, caller: typed.caller, output, parallel, environment });
-  const progress = showProgress(process.stderr);
+  const progress = showProgress(shell.errors);
   const dryRun = typed.flag('dry-run');
   const outcome = await publish(readBuilt(output, manifest), target, {
     force: typed.flag('force'),
     share,
     allowLost: typed.flag('allow-lost'),
-    adopt: typed.flag('adopt') ? async () => true : askOnce(name),
+    adopt: typed.flag('adopt') ? async () => true : askOnce(name, shell),
     grace,
     takeOver: typed.flag('take-over'),
     dryRun,
     parallel,
     purge,
     surroundings,
-    signal: stopSignal(),
+    signal: stopSignal(shell.stopped()),
     onLine,
     onProgress: (done, total) => progress({ step: 'published', done, total }),
   });
-  if (isJson) console.log(printable(JSON.stringify({ ok: true, dryRun, ...summary.publishReport(outcome) })));
+  if (isJson) shell.output.print(printable(JSON.stringify({ ok: true, dryRun, ...summary.publishReport(outcome) })));
   else {
     if (dryRun) for (const line of summary.planLines(outcome)) onLine(line);
     onLine(summary.publishLine(outcome, !dryRun));
@@ -110,13 +111,13 @@ async function run(typed: Typed): Promise<ExitStatus> {
 }
 
 /** Asks once whether files of others may be replaced; in a log nobody answers, and the answer is no. */
-function askOnce(target: string): (foreign: readonly string[]) => Promise<boolean> {
+function askOnce(target: string, shell: Shell): (foreign: readonly string[]) => Promise<boolean> {
   let answer: Promise<boolean> | null = null;
-  return (foreign) => (answer ??= ask(target, foreign));
+  return (foreign) => (answer ??= ask(target, foreign, shell));
 }
 
-async function ask(target: string, foreign: readonly string[]): Promise<boolean> {
-  if (!process.stdin.isTTY || !process.stderr.isTTY) return false;
+async function ask(target: string, foreign: readonly string[], shell: Shell): Promise<boolean> {
+  if (!shell.input.isTTY || !shell.errors.isTTY) return false;
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   const question = `Files are at ${target} that no publish has left there, ${foreign.length} in all. Replace those of the same names as the site's? The others stay. [y/N] `;
   const answer = await lines.question(question);
@@ -125,10 +126,10 @@ async function ask(target: string, foreign: readonly string[]): Promise<boolean>
 }
 
 /** Aborted when the process is asked to end: the claim on the target is then given back. */
-function stopSignal(): AbortSignal {
+function stopSignal(signal: AbortSignal): AbortSignal {
   const stopped = new AbortController();
-  const stop = () =>
-    stopped.abort(new Error('stopped: what is uploaded stays, and the next publish goes on from there.'));
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  signal.addEventListener('abort', () =>
+    stopped.abort(new Error('stopped: what is uploaded stays, and the next publish goes on from there.')),
+  );
   return stopped.signal;
 }

@@ -2,6 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import { buildTime, home, productionOptions } from '../site/options.ts';
 import type { Typed, Usage } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
+import type { Shell } from './shell.ts';
 import { siteRoot, wayTo } from './site-root.ts';
 
 const usage: Usage = {
@@ -21,18 +22,18 @@ const usage: Usage = {
 
 export const command: Command = { usage, run };
 
-async function run(typed: Typed): Promise<ExitStatus> {
+async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
   const [{ readTexts }, { siteValues }, { editorFiles, writeEditorFiles }, { loadSite }] = await Promise.all([
     import('../build/read-texts.ts'),
     import('../site/site-values.ts'),
     import('../schemas/write-schemas.ts'),
     import('../config/load.ts'),
   ]);
-  const root = siteRoot(typed);
+  const root = siteRoot(typed, shell);
   const folder = typed.path('output') ?? join(root, '.cache', 'schemas');
-  const posts = await readTexts({ ...productionOptions(root), now: buildTime(process.env, Date.now) });
+  const posts = await readTexts({ ...productionOptions(root), now: buildTime(shell.environment, Date.now) });
   const values = siteValues(loadSite(root).readable, posts, { root, home });
   const written = writeEditorFiles(root, editorFiles(values, relative(root, resolve(folder))));
-  for (const path of written) console.log(wayTo(root, typed.caller) + path);
+  for (const path of written) shell.output.print(wayTo(root, typed.caller) + path);
   return 0;
 }

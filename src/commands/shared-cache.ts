@@ -1,6 +1,7 @@
 import type { Sharing } from '../shared/open-shared.ts';
 import type { SharedReport } from '../shared/report.ts';
 import type { Option, Typed } from './arguments.ts';
+import type { Shell } from './shell.ts';
 
 /** The options of a command that may use the cache that machines share. */
 export const sharedOptions = {
@@ -16,13 +17,13 @@ export const sharedOptions = {
 } as const satisfies Readonly<Record<string, Option>>;
 
 /** The shared cache that was typed, or is the site's. What goes wrong with it is told on standard error. */
-export async function sharingOf(typed: Typed, root: string): Promise<Sharing> {
+export async function sharingOf(typed: Typed, root: string, shell: Shell): Promise<Sharing> {
   const { sharing } = await import('../shared/open-shared.ts');
   return sharing({
     typed: { place: typed.value('shared-cache'), readOnly: typed.flag('shared-cache-read-only') },
-    environment: process.env,
+    environment: shell.environment,
     root,
-    onLine: (line) => console.error(line),
+    onLine: (line) => shell.errors.print(line),
   });
 }
 

@@ -3,14 +3,15 @@ import { join, relative, sep } from 'node:path';
 import { contentFolder } from '../model/paths.ts';
 import type { Problem } from '../problems/problem.ts';
 import { type Typed, UsageError } from './arguments.ts';
+import type { Shell } from './shell.ts';
 
 /**
  * The folder of the site: the one that `--root` names, from the caller's folder, else the one that the command runs in. It
  * is looked at before anything is done: what is no site gets no folder of ours. The command goes on in that folder. Throws UsageError where it is none.
  */
-export function siteRoot(typed: Typed): string {
+export function siteRoot(typed: Typed, shell: Shell): string {
   const named = typed.value('root');
-  const root = typed.path('root') ?? process.cwd();
+  const root = typed.path('root') ?? shell.folder();
   const what = named === null ? 'this folder' : `--root ${named}`;
   if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new UsageError(`${what} is no folder: name the one that holds ${contentFolder}/.`);
@@ -19,7 +20,7 @@ export function siteRoot(typed: Typed): string {
       `${what} holds no ${contentFolder}/: run this in a blog's folder, or name one with --root. "npm create broadsheet my-blog" begins one.`,
     );
   // The site's own code expects to run there, as by Eleventy's own command.
-  process.chdir(root);
+  shell.enter(root);
   return root;
 }
 

@@ -1,10 +1,11 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { type EditorLink, editorLinks, editorNames, noEditor } from '../preview/editor-link.ts';
 import { buildTime, productionOptions } from '../site/options.ts';
 import { type Typed, type Usage, UsageError } from './arguments.ts';
 import { type Command, type ExitStatus, messageOf } from './command.ts';
-import { keepHeapSmall } from './heap.ts';
 import { showProgress } from './progress.ts';
+import type { Shell } from './shell.ts';
 import { siteRoot, wayTo } from './site-root.ts';
 
 const usage: Usage = {
@@ -30,33 +31,33 @@ const usage: Usage = {
 
 export const command: Command = { usage, run };
 
-async function run(typed: Typed): Promise<ExitStatus> {
-  keepHeapSmall();
-  const stopped = new Promise<void>((end) => process.once('SIGINT', end).once('SIGTERM', end));
-  const clock = () => buildTime(process.env, Date.now);
+async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
+  shell.keepHeapSmall();
+  const stopped = once(shell.stopped(), 'abort');
+  const clock = () => buildTime(shell.environment, Date.now);
   clock();
   const port = portOf(typed.value('port') ?? '8080');
   const [{ startPreview }, { ListenError }] = await Promise.all([
     import('../preview/start-preview.ts'),
     import('../preview/server/listen.ts'),
   ]);
-  const root = siteRoot(typed);
+  const root = siteRoot(typed, shell);
   const host = typed.value('host');
   const stop = await startPreview({
     options: {
       ...productionOptions(root),
       output: join(root, '.cache', 'preview'),
-      progress: showProgress(process.stderr),
+      progress: showProgress(shell.errors),
     },
     clock,
     port,
     host,
-    editor: editorOf(typed.value('editor') ?? process.env.BROADSHEET_EDITOR ?? null, host, root),
+    editor: editorOf(typed.value('editor') ?? shell.environment.BROADSHEET_EDITOR ?? null, host, root),
     poll: typed.flag('poll'),
     way: wayTo(root, typed.caller),
-    onLine: console.log,
-    onTrouble: console.error,
-    describe: messageOf,
+    onLine: (line) => shell.output.print(line),
+    onTrouble: (line) => shell.errors.print(line),
+    describe: (error) => messageOf(error, root),
   }).catch((error: unknown) => {
     throw error instanceof ListenError ? new UsageError(error.message) : error;
   });

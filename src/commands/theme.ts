@@ -10,6 +10,7 @@ import { isMarkable, markedCopy, type Standing, themeFiles, withoutMark } from '
 import { filesBelow, themeText } from '../theme/theme-files.ts';
 import { type Typed, type Usage, UsageError } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
+import type { Output, Shell } from './shell.ts';
 import { siteRoot, wayTo } from './site-root.ts';
 
 const usage: Usage = {
@@ -35,15 +36,15 @@ interface OwnTheme {
   readonly way: string;
 }
 
-async function run(typed: Typed): Promise<ExitStatus> {
+async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
   const [action = '', ...names] = typed.positionals;
-  const root = siteRoot(typed);
+  const root = siteRoot(typed, shell);
   const own = { folder: join(root, '_includes'), way: `${wayTo(root, typed.caller)}_includes/` };
   if (own.folder === engine) throw new UsageError('this folder is the engine itself: change its files in _includes/.');
-  if (action === 'list' && names.length === 0) list(own);
-  else if (action === 'eject' && names.length > 0) eject(own, names);
-  else if (action === 'diff') await diff(own, names);
-  else if (action === 'accept' && names.length > 0) accept(own, names);
+  if (action === 'list' && names.length === 0) list(own, shell.output);
+  else if (action === 'eject' && names.length > 0) eject(own, names, shell.output);
+  else if (action === 'diff') await diff(own, names, shell.output);
+  else if (action === 'accept' && names.length > 0) accept(own, names, shell.output);
   else
     throw new UsageError(
       `theme takes list, eject FILE, diff or accept FILE, as in: ${asTyped('theme eject partials/card.njk')}`,
@@ -51,10 +52,10 @@ async function run(typed: Typed): Promise<ExitStatus> {
   return 0;
 }
 
-function list({ folder }: OwnTheme): void {
+function list({ folder }: OwnTheme, output: Output): void {
   const files = themeFiles(folder, engine);
   const width = Math.max(...files.map(({ name }) => name.length)) + 2;
-  for (const { name, standing } of files) console.log(printable(name.padEnd(width) + wordsFor(standing)).trimEnd());
+  for (const { name, standing } of files) output.print(printable(name.padEnd(width) + wordsFor(standing)).trimEnd());
 }
 
 function wordsFor(standing: Standing): string {
@@ -65,16 +66,16 @@ function wordsFor(standing: Standing): string {
   return `yours, a copy of ${origin.version}${isChanged ? ': the original has changed since' : ''}`;
 }
 
-function eject(own: OwnTheme, names: readonly string[]): void {
+function eject(own: OwnTheme, names: readonly string[], output: Output): void {
   for (const name of names) {
     const original = textOf(name);
     if (existsSync(join(own.folder, name))) throw new UsageError(`${own.way}${name} is there already: it is yours.`);
     writeAtomically(join(own.folder, name), markedCopy(name, original, engineVersion()));
-    console.log(own.way + name);
+    output.print(own.way + name);
   }
 }
 
-async function diff(own: OwnTheme, names: readonly string[]): Promise<void> {
+async function diff(own: OwnTheme, names: readonly string[], output: Output): Promise<void> {
   const { createTwoFilesPatch } = await import('diff');
   const overridden = themeFiles(own.folder, engine).filter(
     ({ standing: { kind } }) => kind === 'copy' || kind === 'override',
@@ -89,15 +90,15 @@ async function diff(own: OwnTheme, names: readonly string[]): Promise<void> {
       original,
       copy,
     ).split('\n');
-    console.log(lines.map(printable).join('\n').trimEnd());
+    output.print(lines.map(printable).join('\n').trimEnd());
   }
 }
 
-function accept(own: OwnTheme, names: readonly string[]): void {
+function accept(own: OwnTheme, names: readonly string[], output: Output): void {
   for (const name of names) {
     const copy = withoutMark(ownText(own, name));
     writeAtomically(join(own.folder, name), markedCopy(name, textOf(name), engineVersion(), copy));
-    console.log(`${own.way}${name} knows ${name} of ${engineVersion()}`);
+    output.print(`${own.way}${name} knows ${name} of ${engineVersion()}`);
   }
 }
 

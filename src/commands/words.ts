@@ -12,6 +12,7 @@ import { asTyped } from '../engine/typed.ts';
 import { formatProblem } from '../problems/format.ts';
 import { type Typed, type Usage, UsageError } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
+import type { Shell } from './shell.ts';
 import { siteRoot, wayTo } from './site-root.ts';
 
 const usage: Usage = {
@@ -26,9 +27,9 @@ const usage: Usage = {
 
 export const command: Command = { usage, run };
 
-async function run(typed: Typed): Promise<ExitStatus> {
+async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
   const language = languageOf(typed.positionals);
-  const root = siteRoot(typed);
+  const root = siteRoot(typed, shell);
   const generator = generatorKey(home);
   await prepareVocabulary();
   const { own, problems } = await readOwnWords(root, null, generator);
@@ -38,15 +39,15 @@ async function run(typed: Typed): Promise<ExitStatus> {
     if (existsSync(join(root, file)))
       throw new UsageError(`${file} is there, but cannot be read: ${asTyped('check')} says why.`);
     writeAtomically(join(root, file), wordsFile(language, { own, home, generator, cache: null }));
-    console.log(wayTo(root, typed.caller) + file);
+    shell.output.print(wayTo(root, typed.caller) + file);
     return 0;
   }
-  for (const problem of problems.filter(({ file }) => file === there)) console.error(formatProblem(problem));
+  for (const problem of problems.filter(({ file }) => file === there)) shell.errors.print(formatProblem(problem));
   const lines = missingLines(language, { own, home, generator, cache: null });
-  console.error(
+  shell.errors.print(
     `${there} is there and stays as it is; ${lines === null ? 'it has all words.' : 'these words are missing:'}`,
   );
-  if (lines !== null) console.log(lines.trimEnd());
+  if (lines !== null) shell.output.print(lines.trimEnd());
   return 0;
 }
 

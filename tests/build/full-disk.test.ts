@@ -6,7 +6,7 @@ import { assertOutlivesFullDisk, skipped } from '../harness/full-disk.ts';
 test('a full disk is told in one line, with what to do', () => {
   const error = new Error('ENOSPC: no space left on device, write');
   assert.equal(
-    messageOf(error),
+    messageOf(error, process.cwd()),
     'the disk is full (ENOSPC: no space left on device, write): free some space, then run this again. Nothing is half-written.',
   );
 });

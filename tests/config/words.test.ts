@@ -3,8 +3,6 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { check } from '../../src/build/check.ts';
-import { readArguments } from '../../src/commands/arguments.ts';
-import { command } from '../../src/commands/words.ts';
 import { checkWords } from '../../src/config/words/check-words.ts';
 import { lacking } from '../../src/config/words/missing-words.ts';
 import { vocabularyOf, type WordSources } from '../../src/config/words/vocabulary.ts';
@@ -12,6 +10,7 @@ import { missingLines, wordsFile } from '../../src/config/words/words-file.ts';
 import { parseYaml } from '../../src/config/yaml.ts';
 import { isRecord } from '../../src/model/is-record.ts';
 import { productionOptions } from '../../src/site/options.ts';
+import { runCommand } from '../harness/command.ts';
 import { post, TestSite } from '../harness/site.ts';
 import { wordSources } from '../harness/words.ts';
 
@@ -125,20 +124,17 @@ test('the file of a language that has words shows them, changes none, and is rig
   assert.notEqual(parseYaml(text.replaceAll(/^(\s*)# (\s*\w+:.*)$/gm, '$1$2')), null);
 });
 
-test('the command writes the file to fill in once, and prints what is missing ever after', async (context) => {
-  const printed = context.mock.method(console, 'log', () => undefined);
-  context.mock.method(console, 'error', () => undefined);
-  const here = process.cwd();
-  context.after(() => process.chdir(here));
+test('the command writes the file to fill in once, and prints what is missing ever after', async () => {
   using site = new TestSite();
   const file = join(site.root, 'content/words/cy.yaml');
-  const run = () => command.run(readArguments(['cy', '--root', site.root], command.usage));
-  assert.equal(await run(), 0);
+  const run = () => runCommand('words', ['cy', '--root', site.root]);
+  assert.equal((await run()).status, 0);
   assert.ok(existsSync(file));
   writeFileSync(file, 'labels: { search: Chwilio }\n');
-  assert.equal(await run(), 0);
+  const { status, output } = await run();
+  assert.equal(status, 0);
   assert.equal(readFileSync(file, 'utf8'), 'labels: { search: Chwilio }\n');
-  assert.match(String(printed.mock.calls[1]?.arguments[0]), /^labels:\n {2}# Skip to content\n {2}skipToContent:\n/);
+  assert.match(output, /^labels:\n {2}# Skip to content\n {2}skipToContent:\n/);
 });
 
 test('what a site’s own words lack is told in one warning, and a language without any at the key that names it', async () => {

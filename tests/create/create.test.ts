@@ -4,32 +4,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { build } from '../../src/build/build.ts';
-import { readArguments, UsageError } from '../../src/commands/arguments.ts';
-import { command } from '../../src/commands/create.ts';
 import { parseSite } from '../../src/config/load.ts';
 import { siteSchema } from '../../src/config/site.ts';
 import { engineVersion } from '../../src/engine/version.ts';
 import { home, productionOptions } from '../../src/site/options.ts';
+import { runCommand } from '../harness/command.ts';
 
 const caller = mkdtempSync(join(tmpdir(), 'broadsheet-create-'));
 after(() => rmSync(caller, { recursive: true }));
 
 /** Begins a blog, as somebody who has no terminal; gives what is told. */
-async function create(t: { mock: typeof import('node:test').mock }, ...args: string[]): Promise<string> {
-  const log = t.mock.method(console, 'log', () => undefined);
-  try {
-    await command.run(readArguments(args, command.usage, caller));
-    return log.mock.calls.map(({ arguments: [line] }) => String(line)).join('\n');
-  } finally {
-    log.mock.restore();
-  }
+async function create(...args: string[]): Promise<string> {
+  const { status, output, errors } = await runCommand('create', args, {}, caller);
+  assert.equal(status, 0, errors);
+  return output;
 }
 
 const textOf = (...path: string[]) => readFileSync(join(caller, ...path), 'utf8');
 
-test('a new blog is right from its first build, whatever it is called', async (t) => {
+test('a new blog is right from its first build, whatever it is called', async () => {
   const name = 'A: "b" & #c, __url__';
-  await create(t, 'blog', '--name', name, '--url', 'blog.example/notes', '--language', 'de');
+  await create('blog', '--name', name, '--url', 'blog.example/notes', '--language', 'de');
   const root = join(caller, 'blog');
   const { summary, problems } = await build({ ...productionOptions(root), now: Date.now() });
   assert.deepEqual(problems, []);
@@ -42,8 +37,8 @@ test('a new blog is right from its first build, whatever it is called', async (t
   assert.match(textOf('blog/content/posts', post), new RegExp(`lang: en\n---\n\n.*\`content/posts/${post}\``));
 });
 
-test('a new blog depends on this engine alone, and keeps what is made out of its repository', async (t) => {
-  const told = await create(t, 'one');
+test('a new blog depends on this engine alone, and keeps what is made out of its repository', async () => {
+  const told = await create('one');
   assert.match(told, /^ {2}cd one\n {2}npm install\n {2}npm start$/m);
   const { name, dependencies, scripts, engines } = JSON.parse(textOf('one/package.json'));
   assert.deepEqual([name, dependencies], ['one', { broadsheet: `^${engineVersion()}` }]);
@@ -52,13 +47,13 @@ test('a new blog depends on this engine alone, and keeps what is made out of its
   assert.match(textOf('one/.gitignore'), /^node_modules\/\n_site\/\n/);
   assert.ok(existsSync(join(caller, 'one/.github/dependabot.yml')));
   assert.ok(!existsSync(join(caller, 'one/.gitlab-ci.yml')));
-  await create(t, 'broadsheet', '--engine', './engine.tgz');
+  await create('broadsheet', '--engine', './engine.tgz');
   const other = JSON.parse(textOf('broadsheet/package.json'));
   assert.deepEqual([other.name, other.dependencies], ['my-blog', { broadsheet: 'file:../engine.tgz' }]);
 });
 
-test('every key of the settings is explained, and what is taken out there is right where it is put in', async (t) => {
-  await create(t, 'two');
+test('every key of the settings is explained, and what is taken out there is right where it is put in', async () => {
+  await create('two');
   const text = textOf('two/content/site.yaml');
   // A comment is a sentence, and ends or goes on like one; what is taken out is YAML.
   const whole = text
@@ -78,7 +73,7 @@ test('every key of the settings is explained, and what is taken out there is rig
   );
 });
 
-test('nothing is written where anything is, nor for an answer that is wrong', async (t) => {
+test('nothing is written where anything is, nor for an answer that is wrong', async () => {
   mkdirSync(join(caller, 'full'));
   writeFileSync(join(caller, 'full', 'mine.txt'), 'mine');
   mkdirSync(join(caller, 'cloned/.git'), { recursive: true });
@@ -91,9 +86,9 @@ test('nothing is written where anything is, nor for an answer that is wrong', as
     ['three', '--language', 'german'],
     ['three', '--ci', 'jenkins'],
   ])
-    await assert.rejects(create(t, ...args), UsageError, args.join(' '));
+    assert.equal((await runCommand('create', args, {}, caller)).status, 2, args.join(' '));
   assert.deepEqual(readdirSync(join(caller, 'full')), ['mine.txt']);
   assert.equal(existsSync(join(caller, 'three')), false);
-  await create(t, 'cloned');
+  await create('cloned');
   assert.ok(existsSync(join(caller, 'cloned/content/site.yaml')));
 });

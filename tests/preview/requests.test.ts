@@ -92,7 +92,7 @@ test('a preview answers to its own names only, and never with a stack trace or a
     assert.match(await raw(port, bytes), /^HTTP\/1\.1 40[03] /, bytes);
   assert.match(await raw(port, `POST / HTTP/1.1\r\nHost: ${own}\r\nContent-Length: 0\r\n\r\n`), /^HTTP\/1\.1 405 /);
   assert.match(await preview.page(page), /^200/, 'it is still there');
-  assert.equal(preview.child.exitCode, null);
+  assert.equal(preview.status, null);
 });
 
 test('events tell that a page has changed, and nothing of what is in it', async () => {
@@ -149,6 +149,6 @@ test('a path is what was sent, without its query', () => {
 
 test("an address that is not this machine's is refused with a sentence", async () => {
   using site = new TestSite();
-  const preview = StartedPreview.serving(site, {}, ['--host', '203.0.113.9']);
+  const preview = StartedPreview.serving(site, ['--host', '203.0.113.9']);
   await assert.rejects(preview, /203\.0\.113\.9 is no address of this machine/);
 });

@@ -215,11 +215,11 @@ test('Ctrl-C leaves no process, no lock and no temporary file', async () => {
     'content/posts/a.md': post({ title: 'A' }, '![A](/images/p.png)'),
     'tmp/.keep': '',
   });
-  const preview = await StartedPreview.of(site, { TMPDIR: join(site.root, 'tmp') });
+  const preview = await StartedPreview.spawned(site, { TMPDIR: join(site.root, 'tmp') });
   await preview.shows('/search/index.json', /bundles/);
   site.write({ 'content/posts/a.md': post({ title: 'B' }, '![A](/images/p.png)') });
   await preview.shows('/2025/06/a/', /B/);
-  const children = childrenOf(preview.child.pid);
+  const children = childrenOf(preview.pid);
   assert.equal(await preview.stop(), 0);
   await until(() => (children.some(isRunning) ? null : true));
   const left = readdirSync(site.root, { recursive: true, encoding: 'utf8' });
@@ -252,7 +252,7 @@ function matched(text: string, expression: RegExp): string {
 }
 
 /** The processes that a process has started; none where the system does not tell. */
-function childrenOf(pid: number | undefined): number[] {
+function childrenOf(pid: number | null): number[] {
   const tasks = `/proc/${pid}/task`;
   if (!existsSync(tasks)) return [];
   return readdirSync(tasks).flatMap((task) =>
@@ -284,7 +284,7 @@ test('a new file in a folder that the configuration copies is seen', async () =>
 
 test('pages lead to the editor, and a broken post is named where it stood in lists', async () => {
   using site = new TestSite({ 'content/site.yaml': withoutSearch, ...posts(2) });
-  await using preview = await StartedPreview.of(site, {}, ['--editor', 'zed']);
+  await using preview = await StartedPreview.of(site, ['--editor', 'zed']);
   const file = join(site.root, 'content/posts/post-1.md');
   assert.match(await preview.page('/2025/12/post-1/'), new RegExp(`href="zed://file${file}:1:1"`));
   assert.doesNotMatch(await preview.page('/2025/12/'), /zed:/, 'a list is made from no single file');

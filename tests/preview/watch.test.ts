@@ -142,7 +142,9 @@ fs.watch = () => { throw Object.assign(new Error('ENOSPC: System limit for numbe
 syncBuiltinESMExports();
 `,
   });
-  await using preview = await StartedPreview.of(site, { NODE_OPTIONS: `--import ${join(site.root, 'limit.mjs')}` });
+  await using preview = await StartedPreview.spawned(site, {
+    NODE_OPTIONS: `--import ${join(site.root, 'limit.mjs')}`,
+  });
   assert.match(preview.printed, /watches no more folders.*sudo sysctl fs\.inotify\.max_user_watches=\d+/);
   assert.doesNotMatch(preview.printed, /disk/);
   site.write({ 'content/posts/post-1.md': post({ title: 'Post 1', date: '2025-12-31' }, 'Seen.') });

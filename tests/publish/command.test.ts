@@ -16,7 +16,8 @@ const site = new TestSite({
 });
 await site.built({ compress: true });
 const server = await S3Server.start({ quotes: 'without', refusesChecksums: true, pageSize: 3 });
-const environment = { AWS_ACCESS_KEY_ID: server.keys.id, AWS_SECRET_ACCESS_KEY: server.keys.secret };
+// The chain of credentials reads the environment of the process.
+Object.assign(process.env, { AWS_ACCESS_KEY_ID: server.keys.id, AWS_SECRET_ACCESS_KEY: server.keys.secret });
 const toBucket = ['s3://bucket/blog', '--endpoint', server.endpoint];
 after(async () => {
   site[Symbol.dispose]();
@@ -24,7 +25,7 @@ after(async () => {
 });
 
 function publish(...args: readonly string[]) {
-  return runCommand('publish', [...args, '--root', site.root], environment, site.root);
+  return runCommand('publish', [...args, '--root', site.root], {}, site.root);
 }
 
 /** The files of the site at the bucket, without what publishing keeps there. */
@@ -86,7 +87,7 @@ test('publish that is asked to end gives its claim back, and the next one goes o
     [join(home, 'src/commands/broadsheet.js'), 'publish', ...toBucket, '--parallel', '1'],
     {
       cwd: site.root,
-      env: { NODE_COMPILE_CACHE: compiledFolder, ...process.env, ...environment },
+      env: { NODE_COMPILE_CACHE: compiledFolder, ...process.env },
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   );

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { type PurgeMeans, purgerFor } from '../../src/publish/purge/purger.ts';
 import { cloudFrontPaths, cloudflareRequests, fastlyRequests } from '../../src/publish/purge/requests.ts';
+import { setEnvironment } from '../harness/environment.ts';
 
 const urls = ['https://test.example/blog/', 'https://test.example/blog/a%20b/'];
 
@@ -101,7 +102,7 @@ test('a token that is missing is told before anything is published', () => {
   assert.throws(() => purgerFor('cloudflare:zone', meansOf({ environment: {} })), /set CLOUDFLARE_API_TOKEN\.$/);
 });
 
-test('CloudFront is sent one invalidation of the paths, and a refusal is told with the right that is needed', async () => {
+test('CloudFront is sent one invalidation of the paths, and a refusal is told with the right that is needed', async (context) => {
   const asked: string[] = [];
   let status = 201;
   const server = createServer(async (request, response) => {
@@ -115,9 +116,11 @@ test('CloudFront is sent one invalidation of the paths, and a refusal is told wi
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const address = server.address();
-  process.env.AWS_ENDPOINT_URL_CLOUDFRONT = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-  process.env.AWS_ACCESS_KEY_ID = 'id';
-  process.env.AWS_SECRET_ACCESS_KEY = 'secret';
+  setEnvironment(context, {
+    AWS_ENDPOINT_URL_CLOUDFRONT: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
+    AWS_ACCESS_KEY_ID: 'id',
+    AWS_SECRET_ACCESS_KEY: 'secret',
+  });
   await purgerFor('cloudfront:E123', meansOf())(urls);
   assert.equal(asked.length, 1);
   assert.match(asked[0] ?? '', /^POST \/2020-05-31\/distribution\/E123\/invalidation /);

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
 import { summaryLines } from '../../src/output/summary.ts';
-import { runCommand } from '../harness/command.ts';
+import { runCommand, spawnCommand } from '../harness/command.ts';
 import { brokenUrls, htmlPages, urlsOf } from '../harness/links.ts';
 import { picture } from '../harness/pictures.ts';
 import { plainSite, post, posts, TestSite } from '../harness/site.ts';
@@ -117,7 +117,7 @@ test('the same bytes are built in Kiritimati and in New York, from an epoch', as
       ...posts(3, { tags: ['x'], updated: '2025-12-31T23:30' }),
       'content/posts/night.md': post({ title: 'Night', date: '2024-02-29T23:59' }),
     });
-    const { status, errors } = await runCommand('build', ['--root', site.root], {
+    const { status, errors } = await spawnCommand('build', ['--root', site.root], {
       TZ,
       SOURCE_DATE_EPOCH: '1767225600',
     });

@@ -2,13 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { readArguments, UsageError } from '../../src/commands/arguments.ts';
-import { command } from '../../src/commands/theme.ts';
 import { engineVersion } from '../../src/engine/version.ts';
 import { formatProblem } from '../../src/problems/format.ts';
 import { home } from '../../src/site/options.ts';
 import { isMarkable, markedCopy, originOf, themeFiles, withoutMark } from '../../src/theme/copies.ts';
 import { filesBelow } from '../../src/theme/theme-files.ts';
+import { runCommand } from '../harness/command.ts';
 import { tree } from '../harness/edits.ts';
 import { post, posts, TestSite } from '../harness/site.ts';
 
@@ -18,12 +17,8 @@ const texts = filesBelow(engine).filter(isMarkable);
 const version = engineVersion();
 
 /** What a command of `theme` prints, typed in the site's folder. */
-async function theme(t: { mock: typeof import('node:test').mock }, site: TestSite, ...args: string[]): Promise<string> {
-  const log = t.mock.method(console, 'log', () => undefined);
-  await command.run(readArguments([...args, '--root', site.root], command.usage, site.root));
-  const printed = log.mock.calls.map(({ arguments: [line] }) => String(line));
-  log.mock.restore();
-  return printed.join('\n');
+async function theme(site: TestSite, ...args: string[]): Promise<string> {
+  return (await runCommand('theme', args, {}, site.root)).output.trimEnd();
 }
 
 test('a copy of every file of the theme prints what the originals print, byte for byte', async () => {
@@ -56,7 +51,7 @@ test('a copy says of which version and of which text it is, in a comment of its 
   }
 });
 
-test('a copy whose original has changed since, or is gone, is told until it is accepted or removed', async (t) => {
+test('a copy whose original has changed since, or is gone, is told until it is accepted or removed', async () => {
   const card = 'partials/card.njk';
   using site = new TestSite({
     'content/posts/a.md': post(),
@@ -74,29 +69,29 @@ test('a copy whose original has changed since, or is gone, is told until it is a
   assert.match(lines[1] ?? '', /^_includes\/partials\/mine\.njk:1:1 warning changed-original .*remove it/);
   assert.match(site.text('index.html'), /<li class="own">/);
   assert.match(
-    await theme(t, site, 'list'),
+    await theme(site, 'list'),
     /^partials\/card\.njk +yours, a copy of 0\.0\.1: the original has changed since$/m,
   );
-  assert.match(await theme(t, site, 'diff'), /^\+<li class="own">$/m);
-  await theme(t, site, 'accept', card);
+  assert.match(await theme(site, 'diff'), /^\+<li class="own">$/m);
+  await theme(site, 'accept', card);
   site.remove('_includes/partials/mine.njk');
   assert.deepEqual(await told(), []);
   assert.match(
-    await theme(t, site, 'list'),
+    await theme(site, 'list'),
     new RegExp(`^partials/card\\.njk +yours, a copy of ${version.replaceAll('.', '\\.')}$`, 'm'),
   );
 });
 
-test('what is ejected is the file of the engine, and nothing that is there is written over', async (t) => {
+test('what is ejected is the file of the engine, and nothing that is there is written over', async () => {
   using site = new TestSite();
   assert.equal(
-    await theme(t, site, 'eject', 'partials/card.njk', 'styles/card.css'),
+    await theme(site, 'eject', 'partials/card.njk', 'styles/card.css'),
     '_includes/partials/card.njk\n_includes/styles/card.css',
   );
   const { standing } =
     themeFiles(join(site.root, '_includes'), engine).find(({ name }) => name === 'styles/card.css') ?? {};
   assert.equal(standing?.kind, 'copy');
-  assert.equal(await theme(t, site, 'diff'), '');
+  assert.equal(await theme(site, 'diff'), '');
   for (const args of [
     ['eject', 'partials/card.njk'],
     ['eject', 'partials/crad.njk'],
@@ -106,7 +101,7 @@ test('what is ejected is the file of the engine, and nothing that is there is wr
     ['eject'],
     [],
   ])
-    await assert.rejects(theme(t, site, ...args), UsageError, args.join(' '));
+    assert.equal((await runCommand('theme', args, {}, site.root)).status, 2, args.join(' '));
 });
 
 test('a site fills the places that are left for it without copying a template', async () => {
