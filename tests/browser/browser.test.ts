@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
 import { load } from '../harness/html.ts';
 import { type OpenSample, openSample } from '../harness/open-sample.ts';
-import { visit } from '../harness/visit.ts';
+import { visit, waitForTrue } from '../harness/visit.ts';
 import { wcagFaults } from '../harness/wcag.ts';
 
 const post = '/2023/06/the-archive-is-the-product/';
@@ -23,7 +23,6 @@ before(async () => {
   sample = await openSample();
   ({ url: site, browser } = sample);
 });
-after(() => sample?.[Symbol.asyncDispose]());
 
 for (const path of ['/', tagPage2, post, specimen, '/404.html', '/search/']) {
   test(`${path} opens without a message, a failed request or a request to another host`, async () => {
@@ -113,7 +112,7 @@ test('a chosen colour scheme is there from the first frame of the next page on',
     };
     requestAnimationFrame(look);`);
   await page.goto(site + post);
-  await page.waitForFunction('window.drawn.size > 1');
+  await waitForTrue(page, 'window.drawn.size > 1');
   assert.deepEqual(await page.evaluate('[...window.drawn].sort()'), ['dark', dark]);
   assert.equal(await page.locator('.theme-switch select').inputValue(), 'dark');
 });
@@ -134,7 +133,7 @@ test('an announcement that was dismissed is never drawn again, and the keyboard 
     };
     requestAnimationFrame(look);`);
   await page.goto(site + post);
-  await page.waitForFunction('window.heights.size > 0');
+  await waitForTrue(page, 'window.heights.size > 0');
   assert.deepEqual(await page.evaluate('[...window.heights]'), [0]);
   // What it says has changed since.
   await page.evaluate('localStorage.setItem("banner", "of-an-older-one")');
@@ -190,7 +189,7 @@ test('the copy button copies the code and says so', async () => {
   const button = figure.locator('button.copy');
   await button.focus();
   await page.keyboard.press('Enter');
-  await page.waitForFunction('document.querySelector("button.copy").textContent === "Copied"');
+  await waitForTrue(page, 'document.querySelector("button.copy").textContent === "Copied"');
   assert.equal(await page.evaluate('navigator.clipboard.readText()'), await figure.locator('pre').textContent());
 });
 
@@ -265,7 +264,7 @@ for (const viewport of [phone, desk]) {
       assert.deepEqual(await page.evaluate('window.shifts'), [], path);
     }
     await page.evaluate('scrollTo(0, 0); document.querySelector("main").before(document.createElement("hr"), "Late")');
-    await page.waitForFunction('window.shifts.length > 0');
+    await waitForTrue(page, 'window.shifts.length > 0');
   });
 }
 

@@ -6,8 +6,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { HtmlValidate } from 'html-validate';
 import type { Browser } from 'playwright-core';
 import { home } from '../../src/site/options.ts';
-import { launchBrowser, serveFolder } from '../harness/browser.ts';
+import { serveFolder } from '../harness/browser.ts';
 import { load } from '../harness/html.ts';
+import { sharedBrowser } from '../harness/shared-browser.ts';
 import { type Files, TestSite } from '../harness/site.ts';
 import { visit } from '../harness/visit.ts';
 
@@ -30,8 +31,7 @@ before(async () => {
   const served = await serveFolder(join(site.root, '_site'));
   ending.defer(() => void served.server.close());
   url = served.url + path;
-  browser = await launchBrowser();
-  ending.defer(() => browser.close());
+  browser = await sharedBrowser();
 });
 after(() => ending.disposeAsync());
 

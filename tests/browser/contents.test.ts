@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { launchBrowser, serveFolder } from '../harness/browser.ts';
+import { serveFolder } from '../harness/browser.ts';
+import { sharedBrowser } from '../harness/shared-browser.ts';
 import { post, TestSite } from '../harness/site.ts';
 import { visit } from '../harness/visit.ts';
 
@@ -21,7 +22,7 @@ before(async () => {
   await site.built();
   const served = await serveFolder(join(site.root, '_site'));
   begun.defer(() => void served.server.close());
-  browser = begun.adopt(await launchBrowser(), (opened) => opened.close());
+  browser = await sharedBrowser();
   url = `${served.url}/2025/06/long/`;
 });
 after(() => begun.disposeAsync());

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { launchBrowser } from '../harness/browser.ts';
 import { picture } from '../harness/pictures.ts';
+import { sharedBrowser } from '../harness/shared-browser.ts';
 import { post, TestSite } from '../harness/site.ts';
 import { withHeaders } from '../harness/with-headers.ts';
 
@@ -27,8 +27,7 @@ before(async () => {
   );
   const { problems } = await site.built();
   assert.deepEqual(problems, []);
-  browser = await launchBrowser();
-  ending.defer(() => browser.close());
+  browser = await sharedBrowser();
 });
 after(() => ending.disposeAsync());
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { launchBrowser } from '../harness/browser.ts';
+import { sharedBrowser } from '../harness/shared-browser.ts';
 import { plainSite, post, posts, TestSite } from '../harness/site.ts';
 import { StartedPreview } from '../harness/start.ts';
 
@@ -12,9 +12,9 @@ const saved = (text: string) => ({ [name]: post({ title: 'Post 1', date: '2025-1
 test('a page follows what is saved, shows its mistakes, and keeps folded what was folded', async () => {
   using site = new TestSite({ 'content/site.yaml': withoutSearch, ...posts(2) });
   await using preview = await StartedPreview.of(site);
-  const browser = await launchBrowser();
+  const context = await (await sharedBrowser()).newContext({ viewport: { width: 360, height: 700 } });
   try {
-    const page = await (await browser.newContext({ viewport: { width: 360, height: 700 } })).newPage();
+    const page = await context.newPage();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     await page.goto(`${preview.url}2025/12/post-1/`);
@@ -68,6 +68,6 @@ test('a page follows what is saved, shows its mistakes, and keeps folded what wa
     assert.equal(await link.evaluate((one) => one.matches(':focus')), true);
     assert.deepEqual(errors, []);
   } finally {
-    await browser.close();
+    await context.close();
   }
 });

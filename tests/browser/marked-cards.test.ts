@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { launchBrowser, serveFolder } from '../harness/browser.ts';
+import { serveFolder } from '../harness/browser.ts';
 import { shades } from '../harness/edits.ts';
+import { sharedBrowser } from '../harness/shared-browser.ts';
 import { plainSite, post, TestSite } from '../harness/site.ts';
 import { visit } from '../harness/visit.ts';
 
@@ -22,7 +23,7 @@ test("no card's date, mark, headline and excerpt lie over each other, at any wid
   });
   await site.built({ preview: true });
   const { url, server } = await serveFolder(join(site.root, '_site'));
-  const browser = await launchBrowser();
+  const browser = await sharedBrowser();
   try {
     for (const width of [360, 768, 1440]) {
       await using visited = await visit(browser, `${url}/`, { viewport: { width, height: 900 } });
@@ -38,7 +39,6 @@ test("no card's date, mark, headline and excerpt lie over each other, at any wid
       assert.deepEqual(laps, [], `at ${width} px`);
     }
   } finally {
-    await browser.close();
     server.close();
   }
 });

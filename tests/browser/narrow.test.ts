@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { z } from 'zod';
-import { launchBrowser, serveFolder } from '../harness/browser.ts';
+import { serveFolder } from '../harness/browser.ts';
 import { longNames, longWord } from '../harness/long-names.ts';
+import { sharedBrowser } from '../harness/shared-browser.ts';
 import { TestSite } from '../harness/site.ts';
 import { visit } from '../harness/visit.ts';
 
@@ -17,7 +18,7 @@ before(async () => {
   await site.built();
   const served = await serveFolder(join(site.root, '_site'));
   begun.defer(() => void served.server.close());
-  browser = begun.adopt(await launchBrowser(), (opened) => opened.close());
+  browser = await sharedBrowser();
   url = served.url;
   pages = site.files().filter((file) => /\.html$|^(?:feed|tag\/[^/]+\/feed)\.xml$/.test(file));
 });

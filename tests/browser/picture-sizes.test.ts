@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { z } from 'zod';
 import { type OpenSample, openSample } from '../harness/open-sample.ts';
@@ -12,7 +12,6 @@ before(async () => {
   sample = await openSample();
   ({ url: site, browser } = sample);
 });
-after(() => sample?.[Symbol.asyncDispose]());
 
 /** The pictures of a page as the browser shows them, when it has loaded all of them. */
 const shownPictures = `(async () => {

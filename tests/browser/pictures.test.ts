@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
-import { launchBrowser, serveFolder } from '../harness/browser.ts';
+import { serveFolder } from '../harness/browser.ts';
 import { photograph, picture } from '../harness/pictures.ts';
+import { sharedBrowser } from '../harness/shared-browser.ts';
 import { post, TestSite } from '../harness/site.ts';
-import { visit } from '../harness/visit.ts';
+import { visit, waitForTrue } from '../harness/visit.ts';
 
 /** A black line on nothing. */
 const drawing =
@@ -49,7 +50,7 @@ before(async () => {
   await site.built();
   const served = await serveFolder(join(site.root, '_site'));
   begun.defer(() => void served.server.close());
-  browser = begun.adopt(await launchBrowser(), (opened) => opened.close());
+  browser = await sharedBrowser();
   url = served.url;
 });
 after(() => begun.disposeAsync());
@@ -140,6 +141,6 @@ test('a picture that its writer made narrow is fetched narrow', async () => {
   await using visited = await visit(browser, `${url}/2025/06/tall/`, { viewport: { width: 1440, height: 800 } });
   const { page } = visited;
   await page.locator('img.authored').scrollIntoViewIfNeeded();
-  await page.waitForFunction('document.querySelector("img.authored").currentSrc !== ""');
+  await waitForTrue(page, 'document.querySelector("img.authored").currentSrc !== ""');
   assert.match(String(await page.evaluate('document.querySelector("img.authored").currentSrc')), /-120\.webp$/);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { load } from '../harness/html.ts';
 import { type OpenSample, openSample } from '../harness/open-sample.ts';
 import { visit } from '../harness/visit.ts';
@@ -10,7 +10,6 @@ let sample: OpenSample;
 before(async () => {
   sample = await openSample();
 });
-after(() => sample[Symbol.asyncDispose]());
 
 const isOfPolicy = (trouble: string) => /Content.Security.Policy|violates|Permissions-Policy|integrity/i.test(trouble);
 

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { home } from '../../src/engine/own-files.ts';
-import { launchBrowser, serveFolder } from '../harness/browser.ts';
+import { serveFolder } from '../harness/browser.ts';
 import { photograph } from '../harness/pictures.ts';
+import { sharedBrowser } from '../harness/shared-browser.ts';
 import { plainSite, post, TestSite } from '../harness/site.ts';
 import { visit } from '../harness/visit.ts';
 
@@ -37,10 +38,9 @@ before(async () => {
   cpSync(join(home, 'node_modules', font), join(site.root, 'public/fonts/night.ttf'));
   await site.built();
   ({ server, url } = await serveFolder(join(site.root, '_site')));
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-after(async () => {
-  await browser?.close();
+after(() => {
   server?.close();
   site?.[Symbol.dispose]();
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../harness/browser.ts';
+import { sharedBrowser } from '../harness/shared-browser.ts';
 import { post, TestSite } from '../harness/site.ts';
 import { type Elsewhere, withHeaders } from '../harness/with-headers.ts';
 
@@ -16,9 +16,8 @@ addEventListener('message', ({ data }) => { document.querySelector('#theme').tex
 
 let browser: Browser;
 before(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-after(() => browser.close());
 
 /** What giscus and Plausible answer. */
 function elsewhere({ pathname }: URL): Elsewhere {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { launchBrowser, serveFolder } from '../harness/browser.ts';
+import { serveFolder } from '../harness/browser.ts';
 import { photograph } from '../harness/pictures.ts';
+import { sharedBrowser } from '../harness/shared-browser.ts';
 import { post, TestSite } from '../harness/site.ts';
 import { visit } from '../harness/visit.ts';
 
@@ -79,10 +80,9 @@ before(async () => {
   });
   await built.built({ now: '2026-02-01T00:00:00Z' });
   served = await serveFolder(join(built.root, '_site'));
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-after(async () => {
-  await browser?.close();
+after(() => {
   served?.server.close();
   built[Symbol.dispose]();
 });

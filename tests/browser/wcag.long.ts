@@ -6,7 +6,7 @@ import { visit } from '../harness/visit.ts';
 import { wcagFaults } from '../harness/wcag.ts';
 
 test('axe finds nothing against WCAG 2.2 AA on any page of the sample, in either scheme, narrow and wide', async () => {
-  await using sample = await openSample();
+  const sample = await openSample();
   const pages = globSync('**/index.html', { cwd: sample.folder }).sort();
   for (const file of pages) {
     await using visited = await visit(sample.browser, `${sample.url}/${file.replace(/index\.html$/, '')}`);

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after } from 'node:test';
 import { build } from '../../src/build/build.ts';
 import { formatProblem } from '../../src/problems/format.ts';
 import { home, manifestFile, productionOptions } from '../../src/site/options.ts';
@@ -9,9 +10,20 @@ import { writeSample } from './sample-content.ts';
 /** The sample site's address, as its site.yaml in tests/fixtures/ has it. */
 export const sampleUrl = 'https://broadsheet.example/';
 
-/** The sample site in a temporary folder; gone when it is disposed of. */
-export interface SampleSite extends Disposable {
+/** The sample site, which is built once for all tests of a process that only look at it. */
+export interface SampleSite {
+  /** The output. */
   readonly folder: string;
+}
+
+let built: Promise<SampleSite> | null = null;
+const ending = new DisposableStack();
+after(() => ending.dispose());
+
+/** The sample site in a temporary folder, which is gone after the last test. */
+export function builtSample(): Promise<SampleSite> {
+  built ??= buildSample();
+  return built;
 }
 
 /**
@@ -19,28 +31,23 @@ export interface SampleSite extends Disposable {
  * encoded pictures are shared with the checkout's cache: they are named by their content, and to encode them is most of
  * the time.
  */
-export async function buildSample(): Promise<SampleSite> {
+async function buildSample(): Promise<SampleSite> {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-sample-'));
-  const dispose = () => rmSync(folder, { recursive: true, force: true });
-  try {
-    await writeSample(folder);
-    mkdirSync(join(folder, 'cache/images'), { recursive: true });
-    for (const name of ['encoded', 'facts']) {
-      const shared = join(home, '.cache/images', name);
-      mkdirSync(shared, { recursive: true });
-      symlinkSync(shared, join(folder, 'cache/images', name), 'junction');
-    }
-    const { summary, problems } = await build({
-      ...productionOptions(folder),
-      output: join(folder, 'site'),
-      manifest: manifestFile(join(folder, 'site')),
-      cache: join(folder, 'cache'),
-      now: Date.parse('2026-12-01T00:00:00Z'),
-    });
-    if (summary === null) throw new Error(problems.map(formatProblem).join('\n'));
-  } catch (error) {
-    dispose();
-    throw error;
+  ending.defer(() => rmSync(folder, { recursive: true, force: true }));
+  await writeSample(folder);
+  mkdirSync(join(folder, 'cache/images'), { recursive: true });
+  for (const name of ['encoded', 'facts']) {
+    const shared = join(home, '.cache/images', name);
+    mkdirSync(shared, { recursive: true });
+    symlinkSync(shared, join(folder, 'cache/images', name), 'junction');
   }
-  return { folder: join(folder, 'site'), [Symbol.dispose]: dispose };
+  const { summary, problems } = await build({
+    ...productionOptions(folder),
+    output: join(folder, 'site'),
+    manifest: manifestFile(join(folder, 'site')),
+    cache: join(folder, 'cache'),
+    now: Date.parse('2026-12-01T00:00:00Z'),
+  });
+  if (summary === null) throw new Error(problems.map(formatProblem).join('\n'));
+  return { folder: join(folder, 'site') };
 }

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { until } from './start.ts';
 
 /** A page in a browser of its own, with what went wrong in it so far. */
 export interface Visit extends AsyncDisposable {
@@ -24,4 +25,12 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
   });
   await page.goto(url, { waitUntil: 'load' });
   return { page, troubles, [Symbol.asyncDispose]: () => context.close() };
+}
+
+/**
+ * Waits until an expression is true on a page. Playwright's `waitForFunction` evaluates it in the page each time, which a
+ * strict policy forbids from the second time on.
+ */
+export async function waitForTrue(page: Page, expression: string): Promise<void> {
+  await until(async () => ((await page.evaluate(expression)) === true ? true : null));
 }

@@ -3,9 +3,10 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, serveFolder } from '../harness/browser.ts';
+import { serveFolder } from '../harness/browser.ts';
+import { sharedBrowser } from '../harness/shared-browser.ts';
 import { type Files, post, posts, TestSite } from '../harness/site.ts';
-import { visit } from '../harness/visit.ts';
+import { visit, waitForTrue } from '../harness/visit.ts';
 
 /** So many posts that every year has an index of its own; most have `data`, and few the longer words. */
 const blog: Files = {
@@ -46,10 +47,9 @@ before(async () => {
   site = new TestSite(blog);
   await site.built();
   ({ server, url } = await serveFolder(join(site.root, '_site')));
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-after(async () => {
-  await browser?.close();
+after(() => {
   server?.close();
   site?.[Symbol.dispose]();
 });
@@ -138,7 +138,7 @@ test('who opens a result far down and goes back is where it was', async () => {
   await page.waitForURL(/\/20\d\d\//);
   await page.goBack();
   await page.locator('.search-results > li:nth-child(20)').waitFor();
-  await page.waitForFunction(`Math.abs(scrollY - ${place}) < 2`);
+  await waitForTrue(page, `Math.abs(scrollY - ${place}) < 2`);
 });
 
 test('a result leads to the heading below which it was found', async () => {

@@ -6,7 +6,8 @@ import { after, before, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { searchText } from '../../src/search/record.ts';
-import { launchBrowser, serveFolder } from '../harness/browser.ts';
+import { serveFolder } from '../harness/browser.ts';
+import { sharedBrowser } from '../harness/shared-browser.ts';
 import { type Files, post, posts, TestSite } from '../harness/site.ts';
 import { visit } from '../harness/visit.ts';
 
@@ -53,10 +54,9 @@ before(async () => {
   const served = await serveFolder(www);
   server = served.server;
   home = `${served.url}/blog/`;
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-after(async () => {
-  await browser?.close();
+after(() => {
   server?.close();
   site?.[Symbol.dispose]();
 });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { XMLValidator } from 'fast-xml-parser';
 import { type ConfigData, HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { DateTime } from 'luxon';
 import { type CheerioAPI, load } from '../harness/html.ts';
 import { brokenUrls, htmlPages, idsOf } from '../harness/links.ts';
-import { buildSample, type SampleSite, sampleUrl } from '../harness/sample.ts';
+import { builtSample, type SampleSite, sampleUrl } from '../harness/sample.ts';
 
 /** html-validate's own selection, but for two rules that HTML itself does not have. */
 const htmlRules = {
@@ -25,10 +25,9 @@ const htmlRules = {
 let sample: SampleSite;
 let allPages: ReadonlyMap<string, CheerioAPI>;
 before(async () => {
-  sample = await buildSample();
+  sample = await builtSample();
   allPages = htmlPages(sample.folder);
 });
-after(() => sample[Symbol.dispose]());
 
 const textOf = (name: string) => readFileSync(join(sample.folder, name), 'utf8');
 const filesNamed = (pattern: RegExp) =>
