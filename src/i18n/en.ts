@@ -29,6 +29,8 @@ export const enTexts: WordTexts = {
     share: 'Share',
     copy: 'Copy',
     copied: 'Copied',
+    enlarge: 'Enlarge',
+    close: 'Close',
     postNavigation: 'Previous and next post',
     previousPost: 'Previous post',
     nextPost: 'Next post',

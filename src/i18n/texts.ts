@@ -27,6 +27,8 @@ type Label =
   | 'share'
   | 'copy'
   | 'copied'
+  | 'enlarge'
+  | 'close'
   | 'postNavigation'
   | 'previousPost'
   | 'nextPost'

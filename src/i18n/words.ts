@@ -28,6 +28,9 @@ export interface Labels {
   readonly share: string;
   readonly copy: string;
   readonly copied: string;
+  /** Stands before what a picture shows: the name of the button that enlarges it. */
+  readonly enlarge: string;
+  readonly close: string;
   readonly postNavigation: string;
   readonly previousPost: string;
   readonly nextPost: string;

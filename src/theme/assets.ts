@@ -51,6 +51,7 @@ function byFeature<Value>(of: (feature: Feature) => Value): Record<Feature, Valu
     comments: of('comments'),
     discussion: of('discussion'),
     analytics: of('analytics'),
+    zoom: of('zoom'),
   };
 }
 

@@ -83,6 +83,7 @@ export function pageContext({
         comments: { stylesheet: null, script: null },
         discussion: { stylesheet: null, script: `${site.basePath}assets/discussion.js` },
         analytics: { stylesheet: null, script: `${site.basePath}assets/analytics.js` },
+        zoom: { stylesheet: `${site.basePath}assets/zoom.css`, script: `${site.basePath}assets/zoom.js` },
       },
       logo: null,
       icons: hasIcon

@@ -8,7 +8,7 @@ test('in a <picture> of the writer’s own the picture is one <img>, as HTML wan
     'content/site.yaml': `${plainSite}search: false\nimages: { widths: [120], formats: [avif, webp] }\n`,
     'content/posts/a.md': post(
       {},
-      '<picture>\n<source media="(prefers-color-scheme: dark)" srcset="/b.png">\n<img src="/a.png" alt="A">\n</picture>\n\n![B](/b.png)',
+      '<picture>\n<source media="(min-width: 60em)" srcset="/b.png">\n<img src="/a.png" alt="A">\n</picture>\n\n![B](/b.png)',
     ),
     'content/a.png': await picture(200, 100),
     'content/b.png': await picture(200, 100, '#224466'),

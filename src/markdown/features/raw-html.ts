@@ -1,18 +1,18 @@
 import type MarkdownIt from 'markdown-it';
 import type { RenderRule } from 'markdown-it/lib/renderer.mjs';
 import { escapeHtml } from '../../model/escape-html.ts';
-import { encodeUrl } from '../../model/url.ts';
-import { forbiddenAttribute, pageTag, unfinishedHtml } from '../../problems/rules/bodies.ts';
-import { missingPictureText } from '../../problems/rules/prose.ts';
+import type { Scheme } from '../../model/picture-scheme.ts';
+import { unfinishedHtml } from '../../problems/rules/bodies.ts';
 import { type BodyEnvironment, bodyPlace } from '../environment.ts';
 import { type Spot, SpotCounter, spotOf } from '../lines.ts';
-import { frameAttributes } from './frames.ts';
-import { loweredTag } from './headings.ts';
-import { type HtmlAttribute, type HtmlTag, type HtmlTags, tagsOf } from './html-tags.ts';
-import { type OwnUrl, type UrlPlace, urlValue } from './links.ts';
+import { type HtmlTag, type HtmlTags, tagsOf } from './html-tags.ts';
+import type { OwnUrl, UrlPlace } from './links.ts';
+import { joinSchemePictures, type SchemePicture, schemePictures } from './scheme-pictures.ts';
+import { attributeEdit, type Edit, editsOf, pictureSlot } from './tag-edits.ts';
 
 /** Raw HTML as it was written, but for what every page of a site needs of it. */
 export function rawHtml(parser: MarkdownIt, own: OwnUrl): void {
+  parser.use(joinSchemePictures);
   const rule: RenderRule = (tokens, index, _options, environment: BodyEnvironment) => {
     const token = tokens[index];
     if (token === undefined) return '';
@@ -26,13 +26,6 @@ export function rawHtml(parser: MarkdownIt, own: OwnUrl): void {
   parser.renderer.rules.html_inline = rule;
 }
 
-/** A piece of a text, and what stands there instead. */
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
 /**
  * Pictures become slots and links are treated as those of Markdown; headings go down with the others; styles and
  * scripts in attributes are left out, because a strict Content-Security-Policy forbids them. Where HTML shows code, only
@@ -40,10 +33,15 @@ interface Edit {
  */
 function rewritten(html: string, spotAt: (offset: number) => Spot, site: Omit<UrlPlace, keyof Spot>): string {
   const { tags, unfinished } = tagsOf(html);
+  const pairs = schemePictures(tags);
   let written = '';
   let from = 0;
   for (const tag of tags) {
-    for (const { start, end, text } of editsOf(tag, { ...site, ...spotAt(tag.start) })) {
+    if (tag.start < from) continue;
+    const pair = pairs.get(tag);
+    const place = { ...site, ...spotAt((pair?.image ?? tag).start) };
+    const edits = pair === undefined ? editsOf(tag, place) : [pairEdit(html, pair, place)];
+    for (const { start, end, text } of edits) {
       written += html.slice(from, start) + text;
       from = end;
     }
@@ -65,119 +63,47 @@ function finished(
   return ending === null ? rest.replaceAll('<', '&lt;') : `${rest.trimEnd()} ${ending}\n`;
 }
 
-/** Elements that are a page's and not a part's, or that nothing can end. */
-const ofPages = new Set(['html', 'head', 'body', 'base', 'frameset', 'frame', 'plaintext']);
-
-/** Elements without an end tag. */
-const empty = new Set(
-  'area base br col embed hr img input link meta param source track wbr basefont bgsound keygen'.split(' '),
-);
-
-function editsOf(tag: HtmlTag, place: UrlPlace): Edit[] {
-  const { name, isClosing, isSelfClosing, start, end } = tag;
-  const { slots, findings } = place.environment;
-  if (ofPages.has(name)) {
-    if (!isClosing) findings.push(pageTag(bodyPlace(place), name));
-    return [{ start, end, text: '' }];
-  }
-  if (name === 'img' && !isClosing && !tag.isInCode) {
-    const slot = pictureSlot(tag, place);
-    if (slot !== null) return [{ start, end, text: slot }];
-  }
-  // Slots are kept in the order of their marks.
-  const mark = markEdit(tag, place);
-  if (isClosing) {
-    const nameEnd = start + 2 + name.length;
-    return [mark, headingEdit(tag, place), { start: nameEnd, end: end - 1, text: '' }];
-  }
-  const attributes = tag.attributes.flatMap((attribute) => attributeEdit(attribute, tag, place) ?? []);
-  const close = isSelfClosing && !empty.has(name) ? [{ start: end, end, text: slots.add({ kind: 'tag-end' }) }] : [];
-  return [mark, headingEdit(tag, place), ...frameEdit(tag, place), ...attributes, ...close];
+/** A picture that chooses by colour scheme, as what is shown in each. */
+function pairEdit(html: string, picture: SchemePicture, place: UrlPlace): Edit {
+  const { tags, image } = picture;
+  const light = choiceHtml(html, picture, 'light', place);
+  // What is told of it, and led to in it, is told once.
+  const { environment } = place;
+  const dark = choiceHtml(html, picture, 'dark', { ...place, environment: { ...environment, findings: [], ids: [] } });
+  return { start: tags[0]?.start ?? image.start, end: tags.at(-1)?.end ?? image.end, text: light + dark };
 }
 
-/** Marks where an element begins or ends, for contain.ts. */
-function markEdit({ name, isClosing, isSelfClosing, start }: HtmlTag, { environment, line, column }: UrlPlace): Edit {
-  const isMarked = !empty.has(name);
-  const tag = { kind: 'tag', name, isClosing, isSelfClosing, line, column } as const;
-  return { start, end: start, text: isMarked ? environment.slots.add(tag) : '' };
-}
-
-/** Attributes of an `<img>` that the site writes itself. */
-const pictureAttributes = new Set(['src', 'alt', 'title', 'srcset', 'sizes', 'loading', 'decoding', 'fetchpriority']);
-
-function pictureSlot({ attributes }: HtmlTag, place: UrlPlace): string | null {
-  const { line, column, environment } = place;
-  const attribute = (wanted: string) => attributes.find(({ name }) => name === wanted)?.value ?? null;
-  const source = attribute('src')?.trim() ?? '';
-  if (source === '') return null;
-  if (attribute('alt') === null && attribute('aria-hidden') !== 'true')
-    environment.findings.push(missingPictureText(bodyPlace(place), 'alt="what it shows"'));
-  const others = attributes.filter(({ name }) => /^[a-z][\w:.-]*$/.test(name) && !pictureAttributes.has(name));
-  for (const { name, value } of attributes) noteId(name, value, 'img', place);
-  return environment.slots.add({
-    kind: 'picture',
-    source,
-    alt: attribute('alt'),
-    title: attribute('title'),
-    block: false,
-    attributes: Object.fromEntries(
-      others.filter(({ name }) => isAllowed(name, place)).map(({ name, value }) => [name, value]),
-    ),
-    line,
-    column,
-  });
-}
-
-function headingEdit({ name, start, isClosing }: HtmlTag, { environment }: UrlPlace): Edit {
-  const at = start + (isClosing ? 2 : 1);
-  if (environment.headingShift === 0 || !/^h[1-6]$/.test(name)) return { start: at, end: at, text: '' };
-  return { start: at, end: at + name.length, text: loweredTag(name, environment.headingShift) };
-}
-
-function frameEdit(tag: HtmlTag, place: UrlPlace): Edit[] {
-  if (tag.name !== 'iframe' || tag.isInCode) return [];
-  const at = tag.start + '<iframe'.length;
-  return [{ start: at, end: at, text: frameAttributes(tag, place, place.environment) }];
-}
-
-const urlAttributes = new Set(['href', 'src', 'poster']);
-
-function attributeEdit({ name, value, start, end }: HtmlAttribute, tag: HtmlTag, place: UrlPlace): Edit | null {
-  if (!isAllowed(name, place)) return { start, end, text: '' };
-  // Of two of one name the first counts: an empty title would be none.
-  if (tag.name === 'iframe' && name === 'title' && value.trim() === '') return { start, end, text: '' };
-  noteId(name, value, tag.name, place);
-  if (tag.isInCode) return null;
-  if (name === 'srcset') return { start, end, text: ` srcset="${candidates(value, place)}"` };
-  if (!urlAttributes.has(name) && !(name === 'data' && tag.name === 'object')) return null;
-  const url = urlFor(value.trim(), place);
-  return url === escapeHtml(value) ? null : { start, end, text: ` ${name}="${url}"` };
-}
-
-/** A `srcset` with the URL of each candidate as it should be. */
-function candidates(value: string, place: UrlPlace): string {
-  return value
-    .trim()
-    .split(/\s*,\s+/)
-    .map((candidate) => {
-      const end = candidate.search(/\s|$/);
-      return urlFor(candidate.slice(0, end), place) + escapeHtml(candidate.slice(end));
+function choiceHtml(html: string, picture: SchemePicture, scheme: Scheme, place: UrlPlace): string {
+  const { tags, image } = picture;
+  const choice = picture[scheme];
+  const attributes = image.attributes
+    .filter(({ name }) => scheme === 'light' || name !== 'id')
+    .map((one) => (one.name === 'src' ? { ...one, value: `${choice.url}#gh-${scheme}-mode-only` } : one));
+  const shown = () => pictureSlot({ ...image, attributes }, place) ?? '';
+  if (choice.sources.size === 0) return shown();
+  return tags
+    .filter((tag) => tag.name !== 'source' || choice.sources.has(tag))
+    .map((tag) => {
+      if (tag === image) return shown();
+      const media = choice.sources.get(tag);
+      return media === undefined ? tagHtml(html, tag, place) : sourceHtml(html, tag, media, place);
     })
-    .join(', ');
+    .join('');
 }
 
-function urlFor(url: string, place: UrlPlace): string {
-  return urlValue(encodeUrl(url), place);
+/** A `<source>` with another `media`. */
+function sourceHtml(html: string, tag: HtmlTag, media: string | null, place: UrlPlace): string {
+  const others = tag.attributes.filter(({ name }) => name !== 'media');
+  const written = others.map((one) => attributeEdit(one, tag, place)?.text ?? html.slice(one.start, one.end));
+  return `<source${media === null ? '' : ` media="${escapeHtml(media)}"`}${written.join('')}>`;
 }
 
-/** What links can lead to: an id, or the name of an `<a>` as it was written before there were ids. */
-function noteId(name: string, value: string, tag: string, { environment }: UrlPlace): void {
-  if (value !== '' && (name === 'id' || (name === 'name' && tag === 'a'))) environment.ids.push(value);
-}
-
-/** False for styles and scripts in attributes, which are told. */
-function isAllowed(attribute: string, place: UrlPlace): boolean {
-  if (attribute !== 'style' && !attribute.startsWith('on')) return true;
-  place.environment.findings.push(forbiddenAttribute(bodyPlace(place), attribute));
-  return false;
+function tagHtml(html: string, tag: HtmlTag, place: UrlPlace): string {
+  let written = '';
+  let from = tag.start;
+  for (const { start, end, text } of editsOf(tag, place)) {
+    written += html.slice(from, start) + text;
+    from = end;
+  }
+  return written + html.slice(from, tag.end);
 }

@@ -17,6 +17,7 @@ import { freeId, postId } from '../views/post-id.ts';
 import { readingTime } from '../views/reading-time.ts';
 import { shareLinks } from '../views/share.ts';
 import type { DateView, LanguageView, PostLinkView, PostView, SeriesView } from '../views/view.ts';
+import { canZoom } from '../views/zoom.ts';
 
 /** The template of posts that ask for no other. */
 const postLayout = 'layouts/post.njk';
@@ -101,6 +102,7 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
     readingTime: readingTime(post, own.words, own.number),
     picture,
     pictureCaption: captionOf(context, post),
+    canZoom: canZoom(context, post),
     body: bodyView(context, body, { source: post.source, words: own.words, position: picture === null ? 0 : 1 }),
     toc: post.toc ? tableOfContents(body.headings) : [],
     categories: categoryViews(context, post),

@@ -9,6 +9,7 @@ import { isLongHeading } from '../views/heading.ts';
 import { pageBodyClasses } from '../views/html-classes.ts';
 import { pageDiscussion } from '../views/threads.ts';
 import type { StandaloneView } from '../views/view.ts';
+import { canZoom } from '../views/zoom.ts';
 
 /** The pages of `content/pages/`. */
 export function standaloneRoutes(context: PageContext, frame: FrameFor): Route[] {
@@ -40,6 +41,7 @@ function standaloneView(context: PageContext, page: StandalonePage, frame: Frame
     bodyClass: pageBodyClasses('page'),
     heading: page.title,
     isLongHeading: isLongHeading(page.title),
+    canZoom: canZoom(context, page),
     body: bodyView(context, body, { source: page.source, words: context.words, position: 0 }),
     discussion: pageDiscussion(context, page, body.comments),
     extra: page.extra,

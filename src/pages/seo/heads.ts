@@ -1,6 +1,6 @@
 import type { Archive } from '../../archive/blog.ts';
 import { shownComments } from '../../archive/comments.ts';
-import { featuresOf } from '../../archive/features.ts';
+import { featuresOf, pageFeaturesOf } from '../../archive/features.ts';
 import type { ArchivePage } from '../../archive/paginate.ts';
 import type { RobotsKind } from '../../config/kinds.ts';
 import { absoluteUrl } from '../../config/site-url.ts';
@@ -12,6 +12,7 @@ import { distinctArchiveName } from '../views/archive-name.ts';
 import { archiveBreadcrumbs, breadcrumbs, postBreadcrumbs } from '../views/breadcrumbs.ts';
 import { archiveFeedLinks, siteFeedLinks } from '../views/feed-links.ts';
 import type { Head, MetaTag } from '../views/head-view.ts';
+import { canZoom } from '../views/zoom.ts';
 import { archiveDescription, pageOf } from './description.ts';
 import { type HeadFacts, type HeadPicture, headOf, ownTitle } from './head.ts';
 import {
@@ -132,7 +133,7 @@ export function postHead(context: PageContext, post: Post): Head {
     picture: picture ?? drawnCard(context, post.source, post.title),
     creator: creatorOf(context, post),
     article: articleTags(facts),
-    features: featuresOf(site, post),
+    features: featuresOf(site, post).filter((feature) => feature !== 'zoom' || canZoom(context, post)),
     graph: [postingNode(site, facts, siteHead(context).icon), ...pageGraph(site, page)],
     feeds: siteFeedLinks(context),
   });
@@ -154,7 +155,7 @@ export function standaloneHead(context: PageContext, page: StandalonePage): Head
   const { permalink: url, title, metaTitle, description, source } = page;
   const card = drawnCard(context, source, title);
   const isKept = !page.noindex && isIndexed(context, 'page');
-  const { features } = page;
+  const features = pageFeaturesOf(page).filter((feature) => feature !== 'zoom' || canZoom(context, page));
   return plainHead(context, 'WebPage', { url, title, metaTitle, description, card, features, isIndexed: isKept });
 }
 

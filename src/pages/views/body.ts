@@ -1,5 +1,6 @@
 import { siteUrl } from '../../config/site-url.ts';
 import type { Words } from '../../i18n/words.ts';
+import type { Picture } from '../../images/plan/picture.ts';
 import type { AnchorSlot, Body, Heading, LinkSlot, PictureSlot } from '../../model/body.ts';
 import { escapeHtml } from '../../model/escape-html.ts';
 import { publicFolder, uriPath } from '../../model/paths.ts';
@@ -118,12 +119,13 @@ function pictureView(
   const picture =
     file === null ? null : context.pictures.picture(file, slot.alt ?? '', kind, position, pixelsOf(written));
   if (picture === null) return { html: plainImage(slot, classes), picture: null };
-  // A picture for the dark was drawn for a dark ground.
-  const ofScheme = scheme === null ? picture : { ...picture, placeholder: null };
+  // A picture for the dark was drawn for a dark ground; who is shown the other one of a pair does not fetch it.
+  const ofScheme: Picture =
+    scheme === null ? picture : { ...picture, placeholder: null, loading: 'lazy', fetchpriority: null };
   // What a writer chooses from by sources of their own is one `<img>`: in a <picture> in it, theirs would count for nothing.
   return {
     html: null,
-    picture: isInPicture ? { ...picture, sources: [], placeholder: null } : ofScheme,
+    picture: isInPicture ? { ...ofScheme, sources: [], placeholder: null } : ofScheme,
     caption: slot.block ? slot.title : null,
     block: slot.block,
     classes,

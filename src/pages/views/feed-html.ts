@@ -17,6 +17,8 @@ const frame = /<iframe\b((?:"[^"]*"|'[^']*'|[^"'>])*)>[\s\S]*?(?:<\/iframe\s*>|$
 /** What chooses one of several blocks of code, all of which a feed shows, each below its name. */
 const chooser = /<legend class="visually-hidden">[^<]*<\/legend>\n?|<label><input type="radio"[^>]*>[^<]*<\/label>\n?/g;
 const group = /<(\/?)fieldset\b[^>]*>/g;
+/** What is left of a picture that is for the dark alone. */
+const emptyPicture = /<picture\b[^>]*>(?:(?!<img\b)[\s\S])*?<\/picture>/gi;
 /** The links from notes back to the text, which lead to ids that a feed has not. */
 const backLink = / <a [^>]*\brole="doc-backlink"[^>]*>[^<]*<\/a>/g;
 /** A film or a program that a page frames when it is asked to: here it is a link, and says who keeps it. */
@@ -53,6 +55,7 @@ function readable(html: string): string {
     .replaceAll(codeBlock, (code) => code.replaceAll(token, ''))
     .replaceAll(chooser, '')
     .replaceAll(group, '<$1div>')
+    .replaceAll(emptyPicture, '')
     .replaceAll(formula, '<code>$1</code>')
     .replaceAll(backLink, '')
     .replaceAll(later, '')

@@ -204,6 +204,8 @@ export interface PostView extends PageView {
   readonly picture: Picture | null;
   /** HTML of a line below the picture; null where it has none. */
   readonly pictureCaption: string | null;
+  /** True where the page loads the script that enlarges pictures. */
+  readonly canZoom: boolean;
   readonly body: readonly BodyView[];
   readonly toc: readonly TocEntry[];
   readonly categories: readonly TermView[];
@@ -271,6 +273,8 @@ export interface PostLinkView extends LinkView {
 export interface StandaloneView extends PageView {
   /** True for a heading that needs smaller letters. */
   readonly isLongHeading: boolean;
+  /** True where the page loads the script that enlarges pictures. */
+  readonly canZoom: boolean;
   readonly body: readonly BodyView[];
   /** What was said below it; null where nothing was. */
   readonly discussion: DiscussionView | null;
