@@ -23,6 +23,7 @@ const body = [
   '![Line](/line.svg)',
   '![On dark](/dark.svg#gh-dark-mode-only)\n![On light](/light.svg#gh-light-mode-only)',
   '![Dark alone](/dark.svg#gh-dark-mode-only)',
+  '<picture>\n<source media="(prefers-color-scheme: dark)" srcset="/dark.svg">\n<img src="/light.svg" alt="Of one">\n</picture>',
   '<iframe class="film" src="/frame.html" width="560" height="315" title="Film" frameborder="0"></iframe>',
   '<iframe class="upright" src="/frame.html" width="315" height="560" title="Upright"></iframe>',
   '<iframe class="player" src="/frame.html" width="100%" height="152" title="Player"></iframe>',
@@ -117,6 +118,8 @@ for (const system of ['light', 'dark'] as const) {
       assert.equal(await page.locator('img[alt="On dark"]').isVisible(), isDark);
       assert.equal(await page.locator('img[alt="On light"]').isVisible(), !isDark);
       assert.equal(await page.locator('figure:has(img[alt="Dark alone"])').isVisible(), isDark);
+      const ofOne = page.locator('img[alt="Of one"]');
+      assert.match((await ofOne.filter({ visible: true }).getAttribute('src')) ?? '', isDark ? /dark/ : /light/);
     });
   }
 }
