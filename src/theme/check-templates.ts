@@ -1,7 +1,7 @@
 import nunjucks from 'nunjucks';
 import { nearest } from '../problems/nearest.ts';
 import type { Place, Problem } from '../problems/problem.ts';
-import { missingTemplate, templateError, unknownFilter } from '../problems/rules/theme.ts';
+import { missingTemplate, templateError, unknownBlock, unknownFilter } from '../problems/rules/theme.ts';
 import { codeOf } from './compile.ts';
 import { bareEnvironment } from './environment.ts';
 import type { Extension, ExtensionFunctions } from './extension.ts';
@@ -50,6 +50,16 @@ function problemsOf(name: string, { environment, functions, names, includes }: C
   const tree = nunjucks.parser.parse(template.tmplStr, environment.extensionsList);
   const at = ({ lineno, colno }: nunjucks.nodes.Node): Place =>
     placeIn(includes, { file: name, line: lineno + 1, column: colno + 1 });
+  const treeOf: TreeOf = (other) => {
+    try {
+      return names.has(other)
+        ? nunjucks.parser.parse(environment.getTemplate(other).tmplStr, environment.extensionsList)
+        : null;
+    } catch {
+      // It is told by itself.
+      return null;
+    }
+  };
   const missing = referencesIn(tree).filter(({ target }) => !names.has(target));
   return [
     ...missing.map(({ node, target }) => missingTemplate(at(node), target, nearest(target, names))),
@@ -57,7 +67,60 @@ function problemsOf(name: string, { environment, functions, names, includes }: C
       const known = kind === 'filter' ? environment.filters : environment.tests;
       return Object.hasOwn(known, used) ? [] : [unknownFilter(at(node), kind, used, nearest(used, Object.keys(known)))];
     }),
+    ...strayBlocks(tree, treeOf).map(({ node, name, parent, known }) =>
+      unknownBlock(at(node), name, parent, nearest(name, known)),
+    ),
   ];
+}
+
+/** A template's tree by its name; null where there is none, or it cannot be read. */
+type TreeOf = (name: string) => nunjucks.nodes.Node | null;
+
+interface StrayBlock {
+  readonly node: nunjucks.nodes.Node;
+  readonly name: string;
+  readonly parent: string;
+  readonly known: readonly string[];
+}
+
+/**
+ * The blocks of a template that extends another, where none above it has one of that name: they are printed nowhere. What
+ * is within a block that is printed is printed with it.
+ */
+function strayBlocks(tree: nunjucks.nodes.Node, treeOf: TreeOf): StrayBlock[] {
+  const [parent = null] = parentsOf(tree);
+  const known = parent === null ? null : blocksAbove(parent, treeOf);
+  if (parent === null || known === null) return [];
+  const inner = new Set(
+    tree
+      .findAll(nunjucks.nodes.Block)
+      .flatMap((block) => block.findAll(nunjucks.nodes.Block).filter((one) => one !== block)),
+  );
+  return tree.findAll(nunjucks.nodes.Block).flatMap((block) => {
+    const name = textOf(block.name);
+    if (name === null || known.has(name) || inner.has(block)) return [];
+    return [{ node: block, name, parent, known: [...known] }];
+  });
+}
+
+/** The templates that a template extends, by literals: one at most is usual. */
+function parentsOf(tree: nunjucks.nodes.Node): string[] {
+  return tree.findAll(nunjucks.nodes.Extends).flatMap(({ template }) => textOf(template) ?? []);
+}
+
+/** The names of all blocks of a template and of those that it extends; null where one of them is not known. */
+function blocksAbove(name: string, treeOf: TreeOf): ReadonlySet<string> | null {
+  const names = new Set<string>();
+  const met = new Set<string>();
+  for (let next: string | null = name; next !== null && !met.has(next); ) {
+    met.add(next);
+    const tree = treeOf(next);
+    if (tree === null) return null;
+    for (const block of tree.findAll(nunjucks.nodes.Block)) names.add(textOf(block.name) ?? '');
+    if (tree.findAll(nunjucks.nodes.Extends).length > parentsOf(tree).length) return null;
+    next = parentsOf(tree)[0] ?? null;
+  }
+  return names;
 }
 
 interface Reference {

@@ -4,6 +4,7 @@ import type { ExtensionFunctions } from './extension.ts';
 import { layoutKeys } from './layouts.ts';
 import { locate } from './located.ts';
 import { printWhole, waitFor } from './print-whole.ts';
+import { faultsSoFar } from './template-fault.ts';
 import type { IncludeFolders } from './theme-files.ts';
 import { waitForParts } from './waiting-parts.ts';
 
@@ -60,8 +61,15 @@ export function addPrintOnce(environment: nunjucks.Environment, isAsync: boolean
  */
 function printOnce(environment: nunjucks.Environment) {
   const printed = new PrintedOnce();
-  return (partial: string, object: object, name = 'frame'): nunjucks.runtime.SafeString =>
-    printed.get(partial, object) ?? printed.set(partial, object, environment.render(partial, { [name]: object }));
+  return (partial: string, object: object, name = 'frame'): nunjucks.runtime.SafeString => {
+    const known = printed.get(partial, object);
+    if (known !== null) return known;
+    const before = faultsSoFar();
+    const text = environment.render(partial, { [name]: object });
+    // What is wrong with it is wrong on every page that shows it.
+    if (faultsSoFar() > before) return new nunjucks.runtime.SafeString(text.trim());
+    return printed.set(partial, object, text);
+  };
 }
 
 /**

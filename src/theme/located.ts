@@ -1,7 +1,7 @@
 import nunjucks from 'nunjucks';
 import { nearest } from '../problems/nearest.ts';
 import { callFault, missingFault, type TemplateText } from './call-faults.ts';
-import { TemplateFault } from './template-fault.ts';
+import { gatherFault, TemplateFault } from './template-fault.ts';
 
 /**
  * Compiles a template now, to what `codeOf` gives, and lets each error of its code say where in which file it happened.
@@ -60,7 +60,10 @@ function runtimeOf(text: TemplateText): nunjucks.TemplateRuntime {
     ensureDefined(value, line, column) {
       if (value !== undefined && value !== null) return value;
       const place = { file: name, line: line + 1, column: column + 1 };
-      throw new TemplateFault(place, emptyReason(expressionAt(source, line, column), value === null ? null : miss));
+      const missed = value === null ? null : miss;
+      gatherFault(new TemplateFault(place, emptyReason(expressionAt(source, line, column), missed)));
+      miss = null;
+      return '';
     },
     handleError(error, line, column) {
       if (error instanceof TemplateFault) return error;

@@ -98,7 +98,9 @@ declare module 'nunjucks' {
     }
     class Macro extends Node {}
     class Capture extends Node {}
-    class Block extends Node {}
+    class Block extends Node {
+      readonly name: Node;
+    }
     class CallExtensionAsync extends Node {
       constructor(tag: object, method: string, given: NodeList);
     }

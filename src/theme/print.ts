@@ -3,7 +3,7 @@ import type { Route } from '../model/route.ts';
 import { createEnvironment } from './environment.ts';
 import type { ExtensionFunctions } from './extension.ts';
 import { printWhole } from './print-whole.ts';
-import { attemptPage, type FailedPage } from './template-fault.ts';
+import { attemptPage, type FailedPage, withAllFaults } from './template-fault.ts';
 import type { IncludeFolders } from './theme-files.ts';
 
 /** A page's text; or the page that failed, where it did for the fault of a template or of the site's own code. */
@@ -29,7 +29,10 @@ export function createPrinter(includes: IncludeFolders, functions: ExtensionFunc
   return (route) =>
     attemptPage(route.url, () => {
       environment ??= createEnvironment(includes, functions);
-      return functions === null ? printRoute(route, environment) : printExtended(route, environment, functions);
+      const engine = environment;
+      return functions === null
+        ? withAllFaults(() => printRoute(route, engine))
+        : printExtended(route, engine, functions);
     });
 }
 
@@ -39,6 +42,8 @@ function printExtended(
   { isAsync, data, transform }: ExtensionFunctions,
 ): string | Promise<string> {
   const view = { ...data(route), ...route.view() };
-  const text = isAsync ? printWhole(environment, route.layout, view) : environment.render(route.layout, view);
+  const text = isAsync
+    ? printWhole(environment, route.layout, view)
+    : withAllFaults(() => environment.render(route.layout, view));
   return transform === null ? text : Promise.resolve(text).then((whole) => transform(route, whole));
 }

@@ -11,17 +11,64 @@ export class TemplateFault extends Error {
   /** The template by its name from `_includes/`; line and column from 1. */
   readonly place: Place;
   readonly reason: string;
+  /** What else is wrong on the same page. */
+  readonly others: readonly OtherFault[];
 
-  constructor(place: Place, reason: string, cause?: unknown) {
+  constructor(place: Place, reason: string, cause?: unknown, others: readonly OtherFault[] = []) {
     super(`_includes/${place.file}:${place.line}:${place.column} ${reason}`, { cause });
     this.place = place;
     this.reason = reason;
+    this.others = others;
   }
 
   /** Nunjucks tells every error each template that it passes on its way; this one knows where it comes from. */
   Update(): this {
     return this;
   }
+}
+
+/** Another place of a template that could not be printed. */
+export type OtherFault = Pick<TemplateFault, 'place' | 'reason'>;
+
+/** A loop over many things finds one mistake as often: of one page, no more places are told. */
+const mostFaults = 50;
+
+/** The faults of the page that is being printed, by what is told of them; null while none is. */
+let gathered: Map<string, TemplateFault> | null = null;
+
+/** How many faults the page that is being printed has by now. */
+export function faultsSoFar(): number {
+  return gathered?.size ?? 0;
+}
+
+/** Keeps a fault with which printing can go on, so that it hides no other; throws it where nobody gathers them. */
+export function gatherFault(fault: TemplateFault): void {
+  if (gathered === null || gathered.size >= mostFaults) throw fault;
+  gathered.set(fault.message, fault);
+}
+
+/** Prints a page that waits for nothing; throws one TemplateFault with all that were found, where there is one. */
+export function withAllFaults(print: () => string): string {
+  const outer = gathered;
+  const faults = new Map<string, TemplateFault>();
+  gathered = faults;
+  try {
+    const text = print();
+    throwAll([...faults.values()]);
+    return text;
+  } catch (error) {
+    if (error instanceof TemplateFault) throwAll([...new Map([...faults, [error.message, error]]).values()]);
+    throwAll([...faults.values()]);
+    throw error;
+  } finally {
+    gathered = outer;
+  }
+}
+
+function throwAll([first, ...others]: readonly TemplateFault[]): void {
+  if (first === undefined) return;
+  const more = [...first.others, ...others].map(({ place, reason }) => ({ place, reason }));
+  throw new TemplateFault(first.place, first.reason, first.cause, more);
 }
 
 /** A page that could not be printed. Plain data, so that a thread can tell it. */
@@ -31,6 +78,8 @@ export interface FailedPage {
   readonly reason: string;
   /** True where the place is in a file of the theme, by its name from `_includes/`; else it is from the site's root. */
   readonly isTheme: boolean;
+  /** What else is wrong with templates on this page. */
+  readonly others?: readonly OtherFault[];
 }
 
 /**
@@ -51,7 +100,10 @@ export function attemptPage(
 
 /** The page that an error of a template, or of the site's own code, has kept from being printed. Throws every other error. */
 export function failedPage(url: string, error: unknown): FailedPage {
-  if (error instanceof TemplateFault) return { url, place: error.place, reason: error.reason, isTheme: true };
+  if (error instanceof TemplateFault) {
+    const { place, reason, others } = error;
+    return { url, place, reason, isTheme: true, others };
+  }
   if (error instanceof SiteCodeFault) return { url, place: error.place, reason: error.reason, isTheme: false };
   throw error;
 }
@@ -62,7 +114,11 @@ export function failedPage(url: string, error: unknown): FailedPage {
  */
 export function failureProblems(failed: readonly FailedPage[], includes: IncludeFolders): Problem[] {
   const byPlace = new Map<string, FailedPage>();
-  for (const page of failed) {
+  const all = failed.flatMap((page): FailedPage[] => [
+    page,
+    ...(page.others ?? []).map((other) => ({ ...other, url: page.url, isTheme: true })),
+  ]);
+  for (const page of all) {
     const { file, line, column } = page.place;
     const key = `${file}:${line}:${column} ${page.reason}`;
     const known = byPlace.get(key);

@@ -146,6 +146,31 @@ test('all that is wrong with a theme is told at once, beside what is wrong with 
   assert.equal(existsSync(join(site.root, '_site')), false);
 });
 
+test('all names that no view has are told at once, in a template and in those that it is printed with', async () => {
+  using site = new TestSite({
+    ...settings,
+    ...posts(2),
+    '_includes/partials/head-extra.njk': '{{ frame.nmae }}{{ frame.ulr }}\n{{ nothing.at.all }}',
+    '_includes/layouts/post.njk':
+      '{% extends "layouts/base.njk" %}\n{% block mian %}x{% endblock %}\n{% block main %}{{ headign }}\n{{ bodi }}{{ "a" | uper }}{% endblock %}',
+  });
+  const problems = await check({ ...productionOptions(site.root), now: Date.parse('2026-01-01T00:00:00Z') });
+  assert.deepEqual(
+    problems
+      .filter(({ rule }) => rule === 'template-error')
+      .map(({ file, line, column, message }) => `${file.slice(10)}:${line}:${column} ${/"[^"]*"/.exec(message)?.[0]}`),
+    [
+      'layouts/post.njk:2:4 "mian"',
+      'layouts/post.njk:3:17 "headign"',
+      'layouts/post.njk:4:1 "bodi"',
+      'layouts/post.njk:4:20 "uper"',
+      'partials/head-extra.njk:1:1 "frame.nmae"',
+      'partials/head-extra.njk:1:17 "frame.ulr"',
+      'partials/head-extra.njk:2:1 "nothing.at.all"',
+    ],
+  );
+});
+
 test('a fault that spoils every page of a large site is told once, whichever threads print it', async () => {
   using site = new TestSite({ ...settings, ...posts(700, { tags: ['a'] }) });
   site.write(theme('layouts/post.njk', (text) => text.replace('{% block main -%}', '{% block main -%}{{ nobody }}')));

@@ -37,6 +37,11 @@ export const unknownFilter = variantOf(
   (kind: 'filter' | 'test', name: string, nearest: string | null) =>
     `there is no ${kind} "${name}": ${meant(nearest, 'remove it.')}`,
 );
+export const unknownBlock = variantOf(
+  templateError,
+  (name: string, above: string, nearest: string | null) =>
+    `nothing prints the block "${name}", as ${above} has none of that name: ${meant(nearest, 'name one that it has, or take it out.')}`,
+);
 export const styleError = rule(
   'style-error',
   'error',
