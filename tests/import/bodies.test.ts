@@ -79,10 +79,7 @@ for (const [content, markdown] of [
   ['[code lang="js"]if (a < b) {\n\n}[/code]', '```js\nif (a < b) {\n\n}\n```'],
   ['[contact-form-7 id="1"] and [1]', '\\[contact-form-7 id="1"] and \\[1]'],
   ['[[gallery]]', '\\[gallery]'],
-  [
-    'https://youtu.be/abcdefghijk',
-    '<iframe src="https://www.youtube-nocookie.com/embed/abcdefghijk" title="YouTube" width="560" height="315" allowfullscreen></iframe>',
-  ],
+  ['https://youtu.be/abcdefghijk', '<https://youtu.be/abcdefghijk>'],
   [
     `<a href="${base}2020/05/x/#y">a</a> <a href="${base}?p=3">b</a> <a href="https://else.example/">c</a>`,
     '[a](/2020/05/x/#y) [b](/2020/05/other/) [c](https://else.example/)',

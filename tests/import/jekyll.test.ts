@@ -90,14 +90,15 @@ test('a blog of Jekyll keeps its addresses, categories by folder, authors and pi
     'authors: [Ada Example]',
     'thumbnail: /images/assets/a.png',
     'aliases: [/old.html]',
-    'toc: true',
+    '[[toc]]',
   ])
     assert.ok(first.includes(line), `${line} is in\n${first}`);
   assert.match(first, /\[Next\]\(\/2020\/second\/\) !\[p\]\(\/images\/assets\/a\.png\)\n/);
-  assert.match(first, /```ruby\nputs "\{\{ x \}\}"\n```/);
+  assert.match(first, /```ruby showLineNumbers\nputs "\{\{ x \}\}"\n```/);
   assert.match(first, /\{% include figure\.html src="a\.png" %\}/);
   assert.match(first, /A part\./);
-  assert.doesNotMatch(first, /\.wide|TOC/);
+  assert.match(first, /a\.png\)\n\{\.wide\}\n/);
+  assert.doesNotMatch(first, /\* TOC|\{:/);
   assert.match(read('content/posts/2020/2020-04-01-second.md'), /draft: true/);
   assert.match(read('content/posts/1970/1970-01-01-idea.md'), /draft: true/);
   assert.match(read('content/pages/about-us.md'), /title: About/);

@@ -4,7 +4,7 @@ import GithubSlugger from 'github-slugger';
 import { dateInName, nameOf } from '../../model/paths.ts';
 import { AuthorBook } from '../folder/author-book.ts';
 import type { Entry, FolderBlog } from '../folder/blog.ts';
-import { withoutAttributeLists } from '../folder/body/attributes.ts';
+import { withAttributeLists } from '../folder/body/attributes.ts';
 import { withoutMdx } from '../folder/body/mdx.ts';
 import { describedSite, isPostByPlace, plainEntry } from '../folder/conventions.ts';
 import { type Data, isData, merged, textAt, textsOf } from '../folder/data.ts';
@@ -38,6 +38,7 @@ class AstroBlog {
   readonly #files: SourceFiles;
   readonly #readers: SourceReaders;
   readonly #settings: Data;
+  readonly #hasFormulas: boolean;
   readonly #others: OtherItem[] = [];
 
   constructor(files: SourceFiles, readers: SourceReaders) {
@@ -45,6 +46,7 @@ class AstroBlog {
     this.#readers = readers;
     const file = files.first(...configurations);
     this.#settings = file === null ? {} : readers.readScript(files.read(file)).exported;
+    this.#hasFormulas = file !== null && /remark-?math/i.test(files.read(file));
   }
 
   read(): FolderBlog {
@@ -76,8 +78,9 @@ class AstroBlog {
       otherRoots: ['', 'src', 'src/assets'],
       shortcuts: { '~/': 'src', '@/': 'src', '@assets/': 'src/assets', '@images/': 'src/images' },
       ownKeys,
+      formulas: this.#hasFormulas ? 'site' : null,
       body: (text, tools) =>
-        withoutAttributeLists(withoutMdx(text, /\.mdx$/i.test(tools.entry.file), tools), false, tools),
+        withAttributeLists(withoutMdx(text, /\.mdx$/i.test(tools.entry.file), tools), false, tools),
     };
   }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { AuthorBook } from '../folder/author-book.ts';
 import type { Entry, FolderBlog } from '../folder/blog.ts';
-import { withoutAttributeLists } from '../folder/body/attributes.ts';
+import { withAttributeLists } from '../folder/body/attributes.ts';
 import { withoutMdx } from '../folder/body/mdx.ts';
 import { type Data, flagAt, isData, mapAt, textAt } from '../folder/data.ts';
 import { dateIn, namesIn, titleIn } from '../folder/entry-data.ts';
@@ -36,6 +36,7 @@ class DocusaurusBlog {
   readonly #parse: SourceReaders['parse'];
   readonly #settings: Data;
   readonly #blog: Data;
+  readonly #hasFormulas: boolean;
   readonly #others: OtherItem[] = [];
 
   constructor(files: SourceFiles, { parse, readScript }: SourceReaders) {
@@ -43,6 +44,7 @@ class DocusaurusBlog {
     this.#parse = parse;
     const file = files.first(...configurations);
     this.#settings = file === null ? {} : readScript(files.read(file)).exported;
+    this.#hasFormulas = file !== null && files.read(file).includes('remark-math');
     this.#blog = blogOptions(this.#settings);
   }
 
@@ -92,8 +94,9 @@ class DocusaurusBlog {
       otherRoots: [''],
       shortcuts: { '@site/': '' },
       ownKeys,
+      formulas: this.#hasFormulas ? 'site' : null,
       body: (text, tools) =>
-        withoutAttributeLists(withoutMdx(withoutTitle(text, tools.entry.data), true, tools), false, tools),
+        withAttributeLists(withoutMdx(withoutTitle(text, tools.entry.data), true, tools), false, tools),
     };
   }
 

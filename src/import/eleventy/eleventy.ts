@@ -3,7 +3,7 @@ import { join, posix } from 'node:path';
 import { dateInName, nameOf } from '../../model/paths.ts';
 import { AuthorBook } from '../folder/author-book.ts';
 import type { Entry, FolderBlog } from '../folder/blog.ts';
-import { withoutAttributeLists } from '../folder/body/attributes.ts';
+import { withAttributeLists } from '../folder/body/attributes.ts';
 import {
   describedSite,
   isPostByPlace,
@@ -19,7 +19,7 @@ import { authorOf, authorsIn, readData, siteUrlOf } from '../folder/settings.ts'
 import type { SourceFiles } from '../folder/source-files.ts';
 import { readEntryDate } from '../folder/written-date.ts';
 import type { OtherItem } from '../item.ts';
-import { withLiquid } from '../jekyll/liquid.ts';
+import { eleventyMarks, withLiquid } from '../jekyll/liquid.ts';
 import { eleventyLists } from './eleventy-lists.ts';
 import { defaultAddress, eleventyAddress } from './eleventy-paths.ts';
 
@@ -104,9 +104,10 @@ class EleventyBlog {
       otherRoots: ['public', 'static', 'src', ''],
       shortcuts: {},
       ownKeys,
+      formulas: null,
       body: (text, tools) =>
-        withoutAttributeLists(
-          textOf(tools.entry.data.templateEngineOverride) === 'md' ? text : withLiquid(text, liquid, tools),
+        withAttributeLists(
+          withMarks(textOf(tools.entry.data.templateEngineOverride) === 'md' ? text : withLiquid(text, liquid, tools)),
           true,
           tools,
         ),
@@ -201,6 +202,14 @@ class EleventyBlog {
       .filter((one) => this.#files.find(one) !== null);
     return merged(...data, ...scripts.map((one) => withoutNulls(readScript(this.#files.read(one)).exported)));
   }
+}
+
+/** Lines that the plugin for highlighting marks stand behind the language and a slash: ```` ```js/0,2 ````. */
+function withMarks(text: string): string {
+  return text.replaceAll(
+    /^([ \t>]*(?:`{3,}|~{3,})[\w+#-]+)\/((?=[\d/])[\d,-]*(?:\/[\d,-]*)?)[ \t]*$/gm,
+    (_, before: string, marks: string) => `${before} ${eleventyMarks(marks)}`,
+  );
 }
 
 /** What a module works out is not known, and says nothing. */

@@ -1,5 +1,6 @@
 import type { Asset, ImportedAuthor, ImportedSite, ImportedTerm, OtherItem } from '../item.ts';
 import type { Note } from '../notes.ts';
+import type { FormulaRule } from './body/formulas.ts';
 import type { Data } from './data.ts';
 import type { OldLists } from './old-lists.ts';
 import type { EntryDate } from './written-date.ts';
@@ -40,7 +41,7 @@ export interface BodyTools {
   /** The text of a file of the source, without front matter; null where there is none. */
   include(file: string): string | null;
   /** Sets a key of the front matter that a mark in the body stands for. */
-  set(key: 'toc' | 'math'): void;
+  set(key: 'math'): void;
 }
 
 /** A blog in a folder, looked through once. */
@@ -68,6 +69,8 @@ export interface FolderBlog {
   readonly otherRoots: readonly string[];
   /** Beginnings of references that stand for a folder: `~/` for `src/`. */
   readonly shortcuts: Readonly<Record<string, string>>;
+  /** What makes formulas of dollar signs. */
+  readonly formulas: FormulaRule;
   /** Front-matter keys that are the generator's own affair and say nothing to readers. */
   readonly ownKeys: ReadonlySet<string>;
   /** The body with what the generator would have carried out. */

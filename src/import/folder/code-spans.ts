@@ -13,10 +13,18 @@ export function outsideCode(text: string, change: (part: string) => string): str
   return written + change(text.slice(from));
 }
 
-/** Changes a text whose code is out of reach, whatever begins before and ends behind it. */
-export function aroundCode(text: string, change: (masked: string) => string): string {
+/**
+ * Changes a text whose code is out of reach, whatever begins before and ends behind it; `unmasked` gives a part of it with
+ * its code.
+ */
+export function aroundCode(
+  text: string,
+  change: (masked: string, unmasked: (part: string) => string) => string,
+): string {
   const kept: string[] = [];
   // Characters of a private area, which no font shows and no text has.
   const masked = text.replaceAll(code, (found: string) => `\u{F0000}${kept.push(found) - 1}\u{F0001}`);
-  return change(masked).replaceAll(/\u{F0000}(\d+)\u{F0001}/gu, (_, index: string) => kept[Number(index)] ?? '');
+  const unmasked = (part: string) =>
+    part.replaceAll(/\u{F0000}(\d+)\u{F0001}/gu, (_, index: string) => kept[Number(index)] ?? '');
+  return unmasked(change(masked, unmasked));
 }

@@ -6,6 +6,7 @@ import type { Converted } from '../html/convert.ts';
 import type { ImportedPage, ImportedPost } from '../item.ts';
 import { type Note, note } from '../notes.ts';
 import type { Entry, FolderBlog, FoundFile } from './blog.ts';
+import { hasFormulas, withFormulas } from './body/formulas.ts';
 import { type BlogFiles, placeholder } from './files.ts';
 import { otherKeys } from './front-matter-keys.ts';
 import type { BlogLinks } from './links.ts';
@@ -30,11 +31,12 @@ export function textItem(entry: Entry, workshop: Workshop): ImportedPost | Impor
   const body = bodyOf(entry, workshop, named, notes);
   const other = otherKeys(entry, blog.ownKeys, blog.timeZone ?? 'UTC', (reference) => files.picture(reference, entry));
   named.push(...other.files);
+  const isMath = other.keys.math !== false && (other.keys.math === true || hasFormulas(body.text, blog.formulas));
   notes.push(...other.notes);
   const text = {
     origin: { type: entry.type, title: entry.title, file: entry.file, line: null, url: urlOf(entry, blog) },
     address: addressOf(entry),
-    body: body.text,
+    body: isMath ? withFormulas(body.text, blog.formulas) : body.text,
     comments: [],
     assets: named.map(({ asset }) => asset),
     wanted: [],
@@ -72,6 +74,7 @@ export function textItem(entry: Entry, workshop: Workshop): ImportedPost | Impor
     file: `content/posts/${day.slice(0, 4)}/${day}-${name}.md`,
     frontMatter: {
       ...other.keys,
+      ...(isMath ? { math: true } : {}),
       ...body.keys,
       ...draft,
       title: entry.title,
@@ -106,12 +109,12 @@ function pagePath({ address }: Entry, name: string, language: string): string {
 
 interface Body {
   readonly text: string;
-  readonly keys: { readonly toc?: true; readonly math?: true };
+  readonly keys: { readonly math?: true };
 }
 
 function bodyOf(entry: Entry, workshop: Workshop, named: FoundFile[], notes: Note[]): Body {
   const { blog, files, links, bodyOf: read } = workshop;
-  const keys: { toc?: true; math?: true } = {};
+  const keys: { math?: true } = {};
   const text = blog.body(read(entry.file) ?? '', {
     entry,
     tell: (one) => notes.push(one),

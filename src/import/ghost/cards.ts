@@ -1,7 +1,7 @@
 import { createRenderer } from '../../markdown/render.ts';
 import { escapeHtml } from '../../model/escape-html.ts';
 import { type Data, isData, textAt } from '../folder/data.ts';
-import { embedHtml, playerHtml } from '../html/embed.ts';
+import { embedHtml } from '../html/embed.ts';
 
 /** A card of Ghost's editors as HTML, by its name in Lexical or Mobiledoc; null for one that is not known. */
 export function cardHtml(name: string, card: Data): string | null {
@@ -37,7 +37,7 @@ export function cardHtml(name: string, card: Data): string | null {
       return '<hr>';
     case 'embed': {
       const url = text('url');
-      return playerHtml(url) ?? (url === '' ? text('html') : embedHtml(url));
+      return url === '' ? text('html') : embedHtml(url);
     }
     case 'bookmark': {
       const meta = isData(card.metadata) ? card.metadata : {};

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { AuthorBook } from '../folder/author-book.ts';
 import type { Entry, FolderBlog } from '../folder/blog.ts';
-import { withoutAttributeLists } from '../folder/body/attributes.ts';
+import { withAttributeLists } from '../folder/body/attributes.ts';
 import { type Data, flagAt, mapAt, textAt, textOf, textsOf } from '../folder/data.ts';
 import { aliasesIn, dateIn, namesIn, tagsIn, titleIn } from '../folder/entry-data.ts';
 import { type BlogGenerator, leftOut } from '../folder/folder-source.ts';
@@ -89,7 +89,8 @@ class HexoBlog {
       otherRoots: ['', `${this.#source}/_posts`],
       shortcuts: {},
       ownKeys,
-      body: (body, tools) => withoutAttributeLists(withHexoTags(body, entries, tools), false, tools),
+      formulas: null,
+      body: (body, tools) => withAttributeLists(withHexoTags(body, entries, tools), false, tools),
     };
   }
 

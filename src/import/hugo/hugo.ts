@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { foldedKey } from '../../source/foreign-words.ts';
 import { AuthorBook } from '../folder/author-book.ts';
 import type { FolderBlog } from '../folder/blog.ts';
-import { withoutAttributeLists } from '../folder/body/attributes.ts';
-import { mapAt, textAt, textsOf } from '../folder/data.ts';
+import { withAttributeLists } from '../folder/body/attributes.ts';
+import { type Data, flagAt, mapAt, textAt, textsOf } from '../folder/data.ts';
 import type { BlogGenerator, SourceReaders } from '../folder/folder-source.ts';
 import { authorOf, authorsIn, menuLinks, siteUrlOf } from '../folder/settings.ts';
 import type { SourceFiles } from '../folder/source-files.ts';
@@ -75,14 +75,27 @@ function readBlog(files: SourceFiles, { parse }: SourceReaders): FolderBlog {
     fileRoots: textsOf(settings.staticdir).length > 0 ? textsOf(settings.staticdir) : ['static'],
     otherRoots: ['assets', site.content],
     shortcuts: {},
+    formulas: hasFormulas(settings) ? 'site' : null,
     ownKeys: new Set([...ownKeys, ...site.taxonomies.filter(isOwnTaxonomy).map(foldedKey)]),
     body: (text, tools) => {
       const done = withShortcodes(text, tools, (reference) =>
         addressOfRef(reference, tools.entry, entries, site.content),
       );
-      return withoutAttributeLists(done, false, tools);
+      return withAttributeLists(done, false, tools);
     },
   };
+}
+
+/** Whether all pages have formulas: by Goldmark's extension for them, or a usual switch of themes. */
+function hasFormulas(settings: Data): boolean {
+  const extensions = mapAt(mapAt(mapAt(settings, 'markup'), 'goldmark'), 'extensions');
+  const params = mapAt(settings, 'params');
+  return (
+    flagAt(mapAt(extensions, 'passthrough'), 'enable') === true ||
+    ['math', 'katex', 'mathjax'].some(
+      (key) => flagAt(params, key) === true || flagAt(mapAt(params, key), 'enable') === true,
+    )
+  );
 }
 
 /** Authors whose pages are terms of a taxonomy. */

@@ -3,7 +3,7 @@ import { join, posix } from 'node:path';
 import { dateInName, nameOf } from '../../model/paths.ts';
 import { AuthorBook } from '../folder/author-book.ts';
 import type { Entry, FolderBlog } from '../folder/blog.ts';
-import { withoutAttributeLists } from '../folder/body/attributes.ts';
+import { withAttributeLists } from '../folder/body/attributes.ts';
 import { type Data, flagAt, isData, mapAt, textAt, textOf, textsOf } from '../folder/data.ts';
 import { aliasesIn, dateIn, namesIn, titleIn } from '../folder/entry-data.ts';
 import { type BlogGenerator, leftOut } from '../folder/folder-source.ts';
@@ -88,7 +88,8 @@ class JekyllBlog {
       otherRoots: [],
       shortcuts: {},
       ownKeys,
-      body: (body, tools) => withoutAttributeLists(withLiquid(body, liquid, tools), true, tools),
+      formulas: /^(?:kramdown|)$/i.test(textAt(settings, 'markdown') ?? '') ? 'kramdown' : null,
+      body: (body, tools) => withAttributeLists(withLiquid(body, liquid, tools), true, tools),
     };
   }
 

@@ -1,5 +1,5 @@
 import type { BodyTools } from '../folder/blog.ts';
-import { embedded, fenced, linkParagraph } from '../folder/body/marks.ts';
+import { fenced, linkParagraph } from '../folder/body/marks.ts';
 import { type TagRules, type TemplateTag, tagWords, withTags } from '../folder/body/tags.ts';
 import { type Data, isData, textOf } from '../folder/data.ts';
 
@@ -29,7 +29,7 @@ function carriedOut({ name, rest, content }: TemplateTag, site: LiquidSite, tool
   switch (name) {
     case 'highlight':
     case 'codeblock':
-      return content === null ? null : fenced(content, name === 'codeblock' ? (named.lang ?? '') : first);
+      return content === null ? null : fenced(content, name === 'codeblock' ? (named.lang ?? '') : highlightInfo(rest));
     case 'post_url':
       return site.postAddress(rest.replaceAll(/["']/g, '').replace(/^\//, ''));
     case 'link':
@@ -44,9 +44,9 @@ function carriedOut({ name, rest, content }: TemplateTag, site: LiquidSite, tool
     case 'youtube':
       return first === ''
         ? null
-        : embedded(/^https?:/.test(first) ? first : `https://www.youtube.com/watch?v=${first}`);
+        : linkParagraph(/^https?:/.test(first) ? first : `https://www.youtube.com/watch?v=${first}`);
     case 'vimeo':
-      return first === '' ? null : embedded(`https://vimeo.com/${first}`);
+      return first === '' ? null : linkParagraph(`https://vimeo.com/${first}`);
     case 'gist':
       return first === '' ? null : linkParagraph(`https://gist.github.com/${first}`);
     case 'tweet':
@@ -60,6 +60,34 @@ function carriedOut({ name, rest, content }: TemplateTag, site: LiquidSite, tool
     default:
       return null;
   }
+}
+
+/**
+ * What stands behind a fence for `ruby linenos hl_lines="1 3"` of Jekyll (`mark_lines` since 4.4), and for `js 0,2-3/5` of
+ * Eleventy's plugin, whose first line is 0 and whose second list, where there is one, is of lines that were taken away.
+ */
+function highlightInfo(rest: string): string {
+  const { words, named } = tagWords(rest);
+  const [language = '', ...others] = words;
+  const lines = (named.hl_lines ?? named.mark_lines)?.trim().replaceAll(/\s+/g, ',');
+  const marks = /^\S+\s+([\d,-]+(?:\/[\d,-]*)?|\/[\d,-]+)\s*$/.exec(rest)?.[1];
+  return [
+    language,
+    ...(lines === undefined ? [] : [`{${lines}}`]),
+    ...(marks === undefined ? [] : [eleventyMarks(marks)]),
+    ...(others.some((word) => /^linenos$/.test(word)) || /^(?:table|inline|true)$/.test(named.linenos ?? '')
+      ? ['showLineNumbers']
+      : []),
+  ].join(' ');
+}
+
+/** Lines from 0, as Eleventy's plugin counts them, behind a fence of ours: `0,2-3` and `1/2`. */
+export function eleventyMarks(written: string): string {
+  const [first = '', second] = written
+    .split('/')
+    .map((list) => list.replaceAll(/\d+/g, (number) => String(Number(number) + 1)));
+  if (second === undefined) return `{${first}}`;
+  return [first === '' ? '' : `ins={${first}}`, second === '' ? '' : `del={${second}}`].join(' ').trim();
 }
 
 /** `site.baseurl`, `page.title`, a text, and filters that only make URLs. */

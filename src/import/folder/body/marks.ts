@@ -1,5 +1,5 @@
+import { containerKind } from '../../../markdown/features/containers/kinds.ts';
 import { escapeHtml } from '../../../model/escape-html.ts';
-import { playerHtml } from '../../html/embed.ts';
 import { destination } from '../references.ts';
 
 /** A block of code in Markdown, in a fence that is longer than any in it. `info` is what stands behind the fence. */
@@ -9,15 +9,9 @@ export function fenced(code: string, info: string): string {
   return `\n${fence}${info}\n${code.replace(/^[ \t]*\n/, '').trimEnd()}\n${fence}\n`;
 }
 
-/** A link that is a paragraph by itself, to something that the other generator showed in its place. */
+/** An address that is a paragraph by itself: of a film, a note or a program this contract makes what it shows. */
 export function linkParagraph(url: string): string {
-  return `\n<${url}>\n`;
-}
-
-/** A film's player as a block, else a link to what is at the URL. */
-export function embedded(url: string): string {
-  const player = playerHtml(url);
-  return player === null ? linkParagraph(url) : `\n${player}\n`;
+  return `\n\n<${url}>\n\n`;
 }
 
 /** A picture as a figure with the parts that it has. */
@@ -41,6 +35,11 @@ export function figure({ src, alt, caption, link }: Figure): string {
   return `<figure>${linked}${caption === '' ? '' : `<figcaption>${caption.trim().replaceAll(/\n\s*\n/g, '\n')}</figcaption>`}</figure>`;
 }
 
+/** A film or a sound that a browser plays itself. */
+export function player(element: 'video' | 'audio', src: string, poster: string): string {
+  return `\n<${element} src="${escapeHtml(src)}"${poster === '' ? '' : ` poster="${escapeHtml(poster)}"`} controls></${element}>\n`;
+}
+
 /** A quotation with the name of whom it is from. */
 export function quotation(content: string, source: string): string {
   const lines = content.trim().split('\n');
@@ -48,30 +47,74 @@ export function quotation(content: string, source: string): string {
   return `\n${all.map((line) => (line === '' ? '>' : `> ${line}`)).join('\n')}\n`;
 }
 
-const alerts: Readonly<Record<string, string>> = {
-  note: 'NOTE',
-  info: 'NOTE',
-  secondary: 'NOTE',
-  tip: 'TIP',
-  success: 'TIP',
-  hint: 'TIP',
-  important: 'IMPORTANT',
-  warning: 'WARNING',
-  caution: 'WARNING',
-  attention: 'WARNING',
-  danger: 'CAUTION',
-  error: 'CAUTION',
+/** Kinds of boxes that themes and generators have besides ours, by the one of ours that is meant. */
+const foreignKinds: Readonly<Record<string, string>> = {
+  secondary: 'note',
+  primary: 'note',
+  default: 'note',
+  abstract: 'note',
+  summary: 'note',
+  question: 'note',
+  example: 'note',
+  quote: 'note',
+  tldr: 'note',
+  check: 'tip',
+  done: 'tip',
+  failure: 'caution',
+  bug: 'caution',
 };
 
-/** A box as an alert of GitHub's, with its title as its first line; null for a kind that is none. */
-export function alert(kind: string, title: string, content: string): string | null {
-  const name = alerts[kind.toLowerCase()];
-  if (name === undefined) return null;
-  const lines = [`[!${name}]`, ...(title === '' ? [] : [`**${title}**`, '']), ...content.trim().split('\n')];
-  return `\n${lines.map((line) => (line === '' ? '>' : `> ${line}`)).join('\n')}\n`;
+/** A box as a container of ours with its title, empty for none; null for a kind that is none. */
+export function box(kind: string, title: string, content: string): string | null {
+  const foreign = foreignKinds[kind.toLowerCase()];
+  if (foreign === undefined && containerKind(kind) === null) return null;
+  return container(foreign ?? kind.toLowerCase(), title, content);
 }
 
-/** A heading with another id than its text gives: a place before the text has it. */
-export function anchored(text: string, id: string): string {
-  return `<a id="${escapeHtml(id)}"></a>${text}`;
+/** Something that unfolds, with what is seen of it before. */
+export function details(summary: string, content: string, isOpen: boolean): string {
+  return container('details', `${summary}${isOpen ? ' {open}' : ''}`, content);
+}
+
+function container(name: string, title: string, content: string): string {
+  const longest = Math.max(2, ...[...content.matchAll(/^[ \t>]*(:{3,})/gm)].map(([, run = '']) => run.length));
+  const colons = ':'.repeat(longest + 1);
+  const line = title.replaceAll(/\s+/g, ' ').trim();
+  return `\n${colons}${name}${line === '' ? '' : ` ${line}`}\n${content.trim()}\n${colons}\n`;
+}
+
+/** One of several things of which the old site showed one at a time. */
+export interface Tab {
+  readonly label: string;
+  /** Markdown. */
+  readonly content: string;
+}
+
+const oneFence = /^(`{3,}|~{3,})([^\n]*)\n[\s\S]*?\n\1$/;
+
+/**
+ * Tabs as a group of code where each is one block of it; else each below its name, where readers see all of them. Code
+ * may be masked: `unmasked` gives a text as it was.
+ */
+export function tabs(all: readonly Tab[], unmasked: (text: string) => string = (text) => text): string {
+  const contents = all.map(({ content }) => unmasked(content).trim());
+  const isCode = contents.every((content) => isOneFence(content));
+  if (!isCode) return `\n${all.map(({ label, content }) => `**${label.trim()}**\n\n${content.trim()}`).join('\n\n')}\n`;
+  const blocks = all.map(({ label }, index) =>
+    (contents[index] ?? '').replace(oneFence, (block, mark: string, info: string) =>
+      // A name of the source's own stays the name of its file.
+      block.replace(
+        mark + info,
+        `${mark}${info.replace(/\s*\[[^\]]*\]/, '').trimEnd()} [${label.trim().replaceAll(/[[\]]/g, '')}]`,
+      ),
+    ),
+  );
+  return container('code-group', '', blocks.join('\n'));
+}
+
+function isOneFence(content: string): boolean {
+  const [, mark = '', info = ''] = oneFence.exec(content) ?? [];
+  return (
+    mark !== '' && !content.slice(mark.length + info.length, -mark.length).includes(`\n${mark}`) && /^\S/.test(info)
+  );
 }

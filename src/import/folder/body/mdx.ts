@@ -2,45 +2,37 @@ import { posix } from 'node:path';
 import { note } from '../../notes.ts';
 import type { BodyTools } from '../blog.ts';
 import { aroundCode } from '../code-spans.ts';
-import { alert } from './marks.ts';
+import { type Tab, tabs } from './marks.ts';
 
 /** MDX as Markdown: what only tells the generator something goes, pictures and parts stand where they are shown. */
 export function withoutMdx(text: string, isMdx: boolean, tools: BodyTools): string {
-  return aroundCode(text, (masked) => {
-    const admonitions = withAlerts(masked)
+  return aroundCode(text, (masked, unmasked) => {
+    const admonitions = withKinds(isMdx ? withTabs(masked, tools, unmasked) : masked)
       .replaceAll(/\{\/\*\s*(truncate|more)\s*\*\/\}/g, '<!--more-->')
       .replaceAll(/^(#{1,6}[ \t].*?)[ \t]*\{\/\*[ \t]*#([\w-]+)[ \t]*\*\/\}[ \t]*$/gm, '$1 {#$2}');
     return isMdx ? withoutModules(admonitions, tools) : admonitions;
   });
 }
 
-/** `:::tip Title`, or `:::tip[Title]`, to `:::`, those inside first. */
-function withAlerts(text: string): string {
-  const box =
-    /^([ \t]*)(:{3,})[ \t]*([a-z]+)[ \t]*(?:\[([^\]\n]*)\]|([^\n]*))\n((?:(?!^[ \t]*:::)[^\n]*\n)*?)[ \t]*\2[ \t]*$/gm;
-  for (let before = text; ; ) {
-    const after = before.replaceAll(
-      box,
-      (
-        whole,
-        indent: string,
-        _: string,
-        kind: string,
-        inBrackets: string | undefined,
-        title: string | undefined,
-        content: string,
-      ) => {
-        const done = alert(
-          kind,
-          (inBrackets ?? title ?? '').trim(),
-          content.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
-        );
-        return done === null ? whole : done.replaceAll(/^(?=>)/gm, indent);
-      },
-    );
-    if (after === before) return after;
-    before = after;
-  }
+/** The first line of a box of a kind that is called otherwise here; this contract reads all others as they are. */
+function withKinds(text: string): string {
+  return text.replaceAll(/^([ \t]*:{3,}[ \t]*)(secondary)\b/gm, '$1note');
+}
+
+const tabList = /^([ \t]*)<Tabs\b[^<>]*>([\s\S]*?)^[ \t]*<\/Tabs>[ \t]*$/gm;
+const tabItem = /<TabItem\b([^<>]*)>([\s\S]*?)<\/TabItem>/g;
+
+/** Tabs of Docusaurus and Starlight: those of code alone are a group of it. */
+function withTabs(text: string, tools: BodyTools, unmasked: (text: string) => string): string {
+  return text.replaceAll(tabList, (whole, indent: string, inside: string) => {
+    const found = [...inside.matchAll(tabItem)].map(([, attributes = '', content = '']): Tab => {
+      const of = (name: string) => new RegExp(`\\b${name}=(?:\\{?["'\`]([^"'\`]*)["'\`])`).exec(attributes)?.[1];
+      return { label: of('label') ?? of('value') ?? '', content: content.replaceAll(`\n${indent}`, '\n') };
+    });
+    if (found.length === 0 || found.some(({ label }) => label === '')) return whole;
+    tools.tell(note('layoutLost', 'tabs'));
+    return tabs(found, unmasked).replaceAll(/\n(?=[^\n])/g, `\n${indent}`);
+  });
 }
 
 const module_ =
@@ -58,6 +50,7 @@ function withoutModules(text: string, tools: BodyTools): string {
       tools.tell(note('foreignCode', 'export in MDX'));
       return code;
     })
+    .replaceAll(/<TOCInline\b[^<>]*\/>/g, '[[toc]]')
     .replaceAll(/\{\/\*([\s\S]*?)\*\/\}/g, (_, comment: string) => `<!--${comment.replaceAll('--', '- -')}-->`)
     .replaceAll(
       /\b(src|href|poster)=\{\s*(?:require\(\s*["']([^"']+)["']\s*\)(?:\.default)?|useBaseUrl\(\s*["']([^"']+)["']\s*\)|["'`]([^"'`$]+)["'`]|([\w$]+)(?:\.src)?)\s*\}/g,

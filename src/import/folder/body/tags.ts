@@ -43,10 +43,11 @@ export function withTags(text: string, rules: TagRules): string {
     else if (name === undefined) written += whole;
     else {
       const end = name.startsWith('end') ? null : endOf(text, name, from, rules);
-      const content = end === null ? null : text.slice(from, end.start);
+      const place = indentOf(written);
+      const content = end === null ? null : place.out(text.slice(from, end.start));
       const done = carriedOut({ name, rest: rest.trim(), content }, rules);
       if (done !== null) {
-        written += done;
+        written += place.in(done);
         from = end?.end ?? from;
       } else {
         if (!name.startsWith('end')) rules.tell(note('foreignCode', `{% ${name} %}`));
@@ -54,6 +55,22 @@ export function withTags(text: string, rules: TagRules): string {
       }
     }
   }
+}
+
+/** How a tag's content leaves the indentation of its line, and what it becomes stands in it again: in a list it stays in its item. */
+export interface Indent {
+  out(content: string): string;
+  in(text: string): string;
+}
+
+/** The indentation that the last line of a text begins with, where it has nothing else. */
+export function indentOf(before: string): Indent {
+  const indent = /(?:^|\n)([ \t]*)$/.exec(before)?.[1] ?? '';
+  if (indent === '') return { out: (content) => content, in: (text) => text };
+  return {
+    out: (content) => content.replaceAll(`\n${indent}`, '\n'),
+    in: (text) => text.replaceAll(/\n(?=[^\n])/g, `\n${indent}`),
+  };
 }
 
 function printed(whole: string, expression: string, { output, tell }: TagRules): string {
