@@ -52,7 +52,7 @@ async function checkWith(options: BuildOptions, chosen: ChosenFiles | null): Pro
       const remarks = await placed(
         [
           ...(await remarksOn(assembled, options.root)),
-          ...withLevels(lostAddresses(assembled, options), assembled.levels),
+          ...withLevels(await lostAddresses(assembled, options), assembled.levels),
         ],
         options.root,
       );

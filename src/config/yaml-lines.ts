@@ -148,7 +148,11 @@ export function removedLine(
   const end = Math.max(spot.end, spot.keyEnd);
   const lineStart = text.lastIndexOf('\n', spot.key - 1) + 1;
   const lineEnd = text.indexOf('\n', end) < 0 ? text.length : text.indexOf('\n', end);
-  const whole = { start: lineStart, end: Math.min(text.length, lineEnd + 1) };
+  // The last line has no end of its own, so it goes with that of the line above it.
+  const whole =
+    lineEnd < text.length
+      ? { start: lineStart, end: lineEnd + 1 }
+      : { start: Math.max(0, lineStart - 1), end: lineEnd };
   const cut = trail.at(-2)?.isFlow === true ? withComma(text, spot.key, end) : whole;
   return {
     line: cut === whole ? null : (text.slice(lineStart, cut.start) + text.slice(cut.end, lineEnd)).trimEnd(),

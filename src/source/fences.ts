@@ -5,6 +5,7 @@ import {
   unclosedFrontMatter,
   wrongFence,
 } from '../problems/rules/front-matter.ts';
+import { yamlOfToml } from './toml.ts';
 
 /** Where a file's front matter is, and what is wrong with the lines that enclose it. */
 export interface Fences {
@@ -43,7 +44,7 @@ export function findFences(file: string, text: string, keys: readonly string[]):
   const closed = (from: number, problems: readonly Problem[]) => closedFences({ file, lines, keys }, from, problems);
   if (opening.test(first)) return closed(1, []);
   const foreign = foreignLanguage(first);
-  if (foreign !== null) return withoutYaml(text, foreignFrontMatter(startOf(file), foreign));
+  if (foreign !== null) return withoutYaml(text, inYaml(foreignFrontMatter(startOf(file), foreign), lines));
   const begin = lines.findIndex((line) => line.trim() !== '');
   const line = lines[begin] ?? '';
   const at = { file, line: Math.max(1, begin + 1), column: 1 };
@@ -95,6 +96,17 @@ function foreignLanguage(line: string): string | null {
   const name = /^---[ \t]*([^\s:-][^\s:]*)[ \t]*$/.exec(line)?.[1];
   if (name === undefined) return null;
   return languages.get(name.toLowerCase()) ?? `"${name}"`;
+}
+
+/** The same, with what makes YAML of front matter in TOML, where each of its lines means the same there. */
+function inYaml(problem: Problem, lines: readonly string[]): Problem {
+  const isToml = /^\+\+\+[ \t]*$/;
+  const end = lines.findIndex((line, index) => index > 0 && isToml.test(line));
+  const yaml = isToml.test(lines[0] ?? '') && end > 0 ? yamlOfToml(lines.slice(1, end)) : null;
+  if (yaml === null) return problem;
+  const stop = startOfLine(lines, end) + (lines[end] ?? '').length;
+  const edit = { start: 0, end: stop, text: ['---', ...yaml, '---'].join('\n') };
+  return { ...problem, fix: { does: 'write the front matter in YAML', edits: [edit] } };
 }
 
 interface Opened {

@@ -2,6 +2,7 @@ import type { Locate } from '../config/yaml-places.ts';
 import { typedAddress } from '../model/typed-address.ts';
 import type { Problem } from '../problems/problem.ts';
 import { foreignKey, hidingKey, movingKey } from '../problems/rules/keys.ts';
+import { ForeignFixes, isSaid } from './foreign-fixes.ts';
 import { isMereRecord, keyOfAuthor, meantStanding, ourKey, type Standing, standingOf } from './foreign-words.ts';
 
 const lists: ReadonlySet<string> = new Set(['categories', 'tags', 'authors', 'aliases']);
@@ -26,6 +27,7 @@ export function readForeignKeys(
   const known: ReadonlySet<string> = new Set(own);
   const rest: Record<string, unknown> = {};
   const adopted: Record<string, unknown> = {};
+  const fixes = new ForeignFixes(data, known, place);
   for (const [key, value] of Object.entries(data)) {
     const where = () => place([key], 'key');
     // `published: 2016-05-01` says when, and no more.
@@ -33,11 +35,18 @@ export function readForeignKeys(
     const standing = (known.has(key) && key !== 'permalink') || isTime ? null : standingOf(key, value);
     const named = isTime ? 'date' : ourKey(key);
     const ours = named !== null && (known.has(named) || named === 'expires') ? named : null;
-    if (standing !== null) problems.push(...standingProblems(standing, key, value, known, where));
+    if (standing !== null)
+      problems.push(
+        ...standingProblems(standing, key, value, known, where).map((told) => fixes.standing(told, standing, key)),
+      );
     else if (known.has(key)) rest[key] = value;
     else if (known.has('authors') && keyOfAuthor(key) !== null) problems.push(ofAuthor(key, where));
     else if (ours !== null) {
-      problems.push(known.has(ours) ? renaming(ours, key, value, data, where) : unending(key, value, where));
+      problems.push(
+        known.has(ours)
+          ? fixes.renamed(renaming(ours, key, value, data, where), key, targetOf(ours, data))
+          : unending(key, value, where),
+      );
       adopted[ours] = value;
     } else if (meantStanding(key, value) !== null && named === null) problems.push(mistyped(key, value, where));
     else rest[key] = value;
@@ -111,12 +120,16 @@ function mistyped(key: string, value: unknown, where: Where): Problem {
 
 /** Tells the key of ours that stands for another's, as a whole line where that can be pasted. */
 function renaming(ours: string, key: string, value: unknown, data: Record<string, unknown>, where: Where): Problem {
-  const target = ours === 'excerpt' && isSaid(data.excerpt) ? 'description' : ours;
+  const target = targetOf(ours, data);
   const isThere = isSaid(data[target]);
   if (addressing.has(target) && isSaid(value) && !isThere) return ofAddress(target, key, value, where);
   const isTiming = timing.has(target) && isSaid(value) && !(isThere && isMereRecord(key));
   const remedy = remedyFor(target, value, isThere, isTiming);
   return isTiming ? hidingKey(where(), key, shown(value), remedy) : foreignKey(where(), key, remedy);
+}
+
+function targetOf(ours: string, data: Record<string, unknown>): string {
+  return ours === 'excerpt' && isSaid(data.excerpt) ? 'description' : ours;
 }
 
 /** A line for the address that is pasted as it stands, or where that is none, what to write. */
@@ -165,11 +178,6 @@ function inline(value: unknown): string {
 function shown(value: unknown): string {
   if (typeof value === 'string') return `: ${value}`;
   return '';
-}
-
-function isSaid(value: unknown): boolean {
-  if (typeof value === 'string') return value.trim() !== '';
-  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null;
 }
 
 /** A date where another generator has a yes or no: `published: 2016-05-01`. */

@@ -1,4 +1,4 @@
-import { rule } from '../problem.ts';
+import { rule, variantOf } from '../problem.ts';
 
 // Addresses that a site had and has no more.
 
@@ -12,4 +12,9 @@ export const lostAddress = rule(
   },
   (urls: readonly string[], line: string | null) =>
     `${urls.join(', ')} ${urls.length === 1 ? 'was' : 'were'} there when the site was built last, and ${urls.length === 1 ? 'is' : 'are'} gone: ${line === null ? 'where another text takes its place, write it into the aliases of that one.' : `write \`${line}\`.`}`,
+);
+export const movedAddress = variantOf(
+  lostAddress,
+  (urls: readonly string[], line: string, base: string) =>
+    `${urls.join(', ')} ${urls.length === 1 ? 'was the address' : 'were addresses'} of this text in ${base}, and ${urls.length === 1 ? 'leads' : 'lead'} nowhere now: write \`${line}\`.`,
 );
