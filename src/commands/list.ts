@@ -13,6 +13,10 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
   start: { summary: 'Shows the site while it is being written, with live reload.', load: () => import('./start.ts') },
   check: { summary: 'Checks content/ without building.', load: () => import('./check.ts') },
   links: { summary: 'Checks the links to other sites.', load: () => import('./links.ts') },
+  embeds: {
+    summary: 'Fetches titles and pictures of films, notes and programs that texts show.',
+    load: () => import('./embeds.ts'),
+  },
   new: { summary: 'Begins a post.', load: () => import('./new.ts') },
   import: { summary: 'Moves a blog in from elsewhere.', load: () => import('./import.ts') },
   theme: {

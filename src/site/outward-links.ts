@@ -1,14 +1,10 @@
 import type { Site } from '../config/site.ts';
 import { siteFile } from '../config/site-file.ts';
-import { mostTextBytes, textOf } from '../files/text.ts';
 import { createRenderer } from '../markdown/render.ts';
 import type { OwnPageLinks } from '../model/own-page.ts';
-import { contentFolder } from '../model/paths.ts';
 import type { OutwardLink, Post, StandalonePage } from '../model/post.ts';
 import { atKeys, type Place } from '../problems/problem.ts';
-import { readInContent } from '../source/content-file.ts';
-import { splitFrontMatter } from '../source/front-matter.ts';
-import { pageSchema, postSchema } from '../source/schema.ts';
+import { bodyAgain } from './body-again.ts';
 import { placeOfUrl } from './own-links.ts';
 import { writtenInSite } from './site-links.ts';
 
@@ -51,22 +47,15 @@ export function outwardUrls({ root, site, posts, standalone, own }: OutwardSourc
 }
 
 function ofBody(source: string, root: string, render: ReturnType<typeof createRenderer>): OutwardUrl[] {
-  const read = readInContent(root, source, mostTextBytes);
-  const text = 'fault' in read ? read : textOf(read.bytes);
-  if ('fault' in text || !text.text.includes('//')) return [];
-  const keys = Object.keys(source.startsWith(postsFolder) ? postSchema.shape : pageSchema.shape);
-  const { body, bodyLine } = splitFrontMatter(source, text.text, keys);
-  const { parts, outward } = render(body, bodyLine);
-  const shown = parts.flatMap((part): OutwardLink[] =>
+  const body = bodyAgain(source, root, render);
+  const shown = (body?.parts ?? []).flatMap((part): OutwardLink[] =>
     typeof part !== 'string' && part.kind === 'picture' ? [{ ...part, url: part.source }] : [],
   );
-  return [...outward, ...shown].map(({ url, line, column }) => ({
+  return [...(body?.outward ?? []), ...shown].map(({ url, line, column }) => ({
     url,
     place: () => ({ file: source, line, column }),
   }));
 }
-
-const postsFolder = `${contentFolder}/posts/`;
 
 /** The address that search engines are told, and what the site's own keys say. */
 function ofFrontMatter({ source, canonical, extra }: Post): OutwardUrl[] {

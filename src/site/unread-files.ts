@@ -121,6 +121,7 @@ function remedyFor(path: string): [what: string, remedy: string] {
       'holds the comments of a text that is not there',
       'call it as the text is called, with .comments.json for .md, or remove it',
     ];
+  if (/^content\/embeds\/[^/]+\.ya?ml$/.test(path)) return ['is of nothing that a text shows', 'remove it'];
   const leave = `or leave it alone with \`${ignoreLine(path)}\` in content/site.yaml`;
   if (/^\.(?:md|markdown|mdx)$/.test(ending))
     return ['is in neither content/posts/ nor content/pages/, so it has no page', `move it there, ${leave}`];

@@ -25,6 +25,7 @@ export const rooms: readonly string[] = [
   'hosts',
   'publish',
   'links',
+  'embeds',
   'eleventy',
   'build',
   'api',

@@ -35,6 +35,7 @@ const untried = [
   'huge-picture',
   'large-file',
   'lost-address',
+  'lost-embed',
   'missing-file',
   'moved-link',
   'not-a-file',
@@ -42,6 +43,7 @@ const untried = [
   'system',
   'too-many-terms',
   'unanswered-link',
+  'unfetched-embed',
   'unreadable-file',
 ];
 

@@ -61,3 +61,24 @@ export const lackingFragment = rule(
   (url: string, fragment: string) =>
     `the page at ${url} has no place "${fragment}": correct what stands behind the #, or take it out.`,
 );
+export const lostEmbed = rule(
+  'lost-embed',
+  'warning',
+  {
+    about: 'Readers who ask for it see that it is not there.',
+    wrong: { told: 'A film that its provider does not have any more, or shows at its own site alone.' },
+    right: { told: 'A film that is there.' },
+  },
+  (url: string, provider: string, status: number) =>
+    `${provider} does not give ${url} to others (status ${status}): look whether it is there, and write [its name](${url}) where it is, or take it out.`,
+);
+export const unfetchedEmbed = rule(
+  'unfetched-embed',
+  'warning',
+  {
+    about: 'Nobody knows what it is called; it is shown without its title and its picture.',
+    wrong: { told: 'A film whose provider did not answer.' },
+    right: { told: 'A film whose provider did.' },
+  },
+  (url: string, reason: string) => `nothing could be fetched of ${url} (${reason}): run this again later.`,
+);
