@@ -7,6 +7,7 @@ import { numberOf, type Typed, type Usage } from './arguments.ts';
 import { chosenFiles } from './chosen-files.ts';
 import type { Command, ExitStatus } from './command.ts';
 import { formatOption, printProblems, typedFormat } from './problem-report.ts';
+import type { Shell } from './shell.ts';
 import { siteRoot, wayTo } from './site-root.ts';
 
 const usage: Usage = {
@@ -27,9 +28,9 @@ const usage: Usage = {
 
 export const command: Command = { usage, run };
 
-async function run(typed: Typed): Promise<ExitStatus> {
-  const format = typedFormat(typed);
-  const root = siteRoot(typed);
+async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
+  const format = typedFormat(typed, shell);
+  const root = siteRoot(typed, shell);
   const chosen = chosenFiles(typed.positionals, root, typed.caller);
   const timeout = numberOf(typed, 'timeout', 20, 1, 600) * 1000;
   const [{ shown }, { fetchEmbeds }, { downloader }] = await Promise.all([
@@ -39,9 +40,14 @@ async function run(typed: Typed): Promise<ExitStatus> {
   ]);
   const cache = resolve(root, typed.value('cache') ?? '.cache');
   // What is written now is published later: drafts are asked for too.
-  const read = await shown({ ...productionOptions(root), cache, now: buildTime(process.env, Date.now), preview: true });
+  const read = await shown({
+    ...productionOptions(root),
+    cache,
+    now: buildTime(shell.environment, Date.now),
+    preview: true,
+  });
   if (read === null) {
-    console.error('site.yaml or the theme has mistakes: "broadsheet check" tells them. Mend these, then fetch.');
+    shell.errors.print('site.yaml or the theme has mistakes: "broadsheet check" tells them. Mend these, then fetch.');
     return 1;
   }
   const { site, embeds, isWhole } = read;
@@ -54,14 +60,14 @@ async function run(typed: Typed): Promise<ExitStatus> {
       site: site.url,
       timeout,
       privateToo: typed.flag('private'),
-      environment: process.env,
+      environment: shell.environment,
     }),
-    onFetched: (file, record) => console.error(`${before}${file}  ${titleOf(record)}`.trimEnd()),
+    onFetched: (file, record) => shell.errors.print(`${before}${file}  ${titleOf(record)}`.trimEnd()),
   });
   const told = sortProblems(withLevels(problems, site.rules));
-  await printProblems(told, { format, root, typed, stream: process.stdout, isFixable: false });
-  console.error(`embeds: ${fetched} fetched, ${known} known from before`);
-  if (!isWhole) console.error('files with mistakes were left out: "broadsheet check" tells them.');
+  await printProblems(told, { format, root, shell, output: shell.output, isFixable: false });
+  shell.errors.print(`embeds: ${fetched} fetched, ${known} known from before`);
+  if (!isWhole) shell.errors.print('files with mistakes were left out: "broadsheet check" tells them.');
   const isWrong = told.some(({ severity }) => severity === 'error' || typed.flag('strict'));
   return isWrong ? 1 : 0;
 }
