@@ -1,8 +1,11 @@
 import type MarkdownIt from 'markdown-it';
 import { escapeHtml } from '../../model/escape-html.ts';
-import { encodeUrl } from '../../model/url.ts';
-import type { BodyEnvironment } from '../environment.ts';
-import { type Spot, spotOf } from '../lines.ts';
+import { decodeUrl, encodeUrl } from '../../model/url.ts';
+import type { Problem } from '../../problems/problem.ts';
+import { wrongAddress } from '../../problems/rules/links.ts';
+import { type AddressFault, addressFault } from '../address-faults.ts';
+import { type BodyEnvironment, bodyPlace } from '../environment.ts';
+import { type SourceLines, type Spot, spotOf } from '../lines.ts';
 
 /** A URL that needs no encoding: parsing and writing it would give it back. */
 const plainUrl = /^(?:https?:\/\/[a-z\d.-]+)?[\w./?#=&:+,;~-]*$/;
@@ -46,6 +49,11 @@ export interface UrlPlace extends Spot {
  * this site; anything else stays. What leads to this site is noted, to be checked when the whole site is known.
  */
 export function urlValue(url: string, { own, environment, line, column }: UrlPlace): string {
+  const fault = addressFault(url);
+  if (fault !== null) {
+    environment.findings.push(addressProblem(url, fault, { line, column }, environment.source));
+    return escapeHtml(url);
+  }
   const path = isElsewhere.test(url) ? ownPath(url, own) : withoutBase(url, own);
   if (path === null) {
     if (isWebUrl.test(url)) environment.outward.push({ url, line, column });
@@ -56,6 +64,17 @@ export function urlValue(url: string, { own, environment, line, column }: UrlPla
   environment.links.push({ target, fragment: fragmentOf(suffix), line, column });
   if (target === '') return escapeHtml(url);
   return environment.slots.add({ kind: 'link', target, suffix: escapeHtml(suffix) });
+}
+
+/** A wrong address, with its remedy where it stands in the file as it is told. */
+function addressProblem(url: string, { reason, mended }: AddressFault, spot: Spot, source: SourceLines): Problem {
+  const line = source.line(spot.line);
+  const [shown, instead] = line.includes(url) ? [url, mended] : [decodeUrl(url), mended && decodeUrl(mended)];
+  const told = wrongAddress(bodyPlace(spot), shown, reason, instead);
+  const at = line.indexOf(shown, spot.column - 1);
+  if (instead === null || at < 0) return told;
+  const start = source.offsetOf({ line: spot.line, column: at + 1 });
+  return { ...told, fix: { does: `write ${instead}`, edits: [{ start, end: start + shown.length, text: instead }] } };
 }
 
 /** The path, from the site's own root, of an absolute URL that leads to the site; null for any other. */

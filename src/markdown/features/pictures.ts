@@ -43,7 +43,7 @@ function unwrapPicture([open, inline, close]: readonly Token[]): void {
 const spaced = /(!?)\[([^[\]]*)\]\(([^()<>"'\s]+(?:[ \t]+[^()<>"'\s]+)+)[ \t]*("[^"]*"|'[^']*')?\)/g;
 
 /** Looks like a file or a URL, and not like what a sentence has in brackets. */
-const isPath = /^(?:\.{0,2}\/|https?:\/\/)|\.[a-z\d]{2,5}$/i;
+const isPath = /^(?:\.{0,2}\/|https?:\/\/|mailto:)|\.[a-z\d]{2,5}$/i;
 
 function tellUnread(tokens: readonly Token[], { source, findings }: BodyEnvironment): void {
   let line = source.first;
@@ -55,7 +55,7 @@ function tellUnread(tokens: readonly Token[], { source, findings }: BodyEnvironm
         const at = block.indexOf(written);
         // What another generator would fill in is told as that.
         if (at < 0 || !isPath.test(path) || /\{[{%]/.test(path)) continue;
-        const mended = `${bang}[${text}](<${path}>${title === undefined ? '' : ` ${title}`})`;
+        const mended = `${bang}[${text}](${destination(path)}${title === undefined ? '' : ` ${title}`})`;
         const spot = new SpotCounter(block, line, source).spotAt(at);
         const start = source.offsetOf(spot);
         const fix = { does: `write ${mended}`, edits: [{ start, end: start + written.length, text: mended }] };
@@ -64,4 +64,12 @@ function tellUnread(tokens: readonly Token[], { source, findings }: BodyEnvironm
       }
     }
   }
+}
+
+/** How a path with spaces is written: its title in straight quotation marks, its scheme beside the rest, or in `<…>`. */
+function destination(path: string): string {
+  const [, target, title] = /^(\S+)[ \t]+[“”„«‘’‚](.*)[“”»‘’]$/.exec(path) ?? [];
+  if (target !== undefined) return `${target} "${title}"`;
+  const parted = /^((?:https?:\/\/|mailto:))[ \t]+(\S+)$/.exec(path);
+  return parted === null ? `<${path}>` : `${parted[1]}${parted[2]}`;
 }

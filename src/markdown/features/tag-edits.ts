@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../model/escape-html.ts';
 import { encodeUrl } from '../../model/url.ts';
 import { forbiddenAttribute, pageTag } from '../../problems/rules/bodies.ts';
-import { missingPictureText } from '../../problems/rules/prose.ts';
+import { addresslessTag, missingPictureText } from '../../problems/rules/prose.ts';
 import { bodyPlace } from '../environment.ts';
 import { frameAttributes } from './frames.ts';
 import { loweredTag } from './headings.ts';
@@ -35,6 +35,8 @@ export function editsOf(tag: HtmlTag, place: UrlPlace): Edit[] {
     const slot = pictureSlot(tag, place);
     if (slot !== null) return [{ start, end, text: slot }];
   }
+  if (name === 'a' && !isClosing && !tag.isInCode && isAddressless(tag))
+    findings.push(addresslessTag(bodyPlace(place), tag.attributes.length === 0 ? '<a>' : '<a href="">'));
   // Slots are kept in the order of their marks.
   const mark = markEdit(tag, place);
   if (isClosing) {
@@ -78,6 +80,12 @@ export function pictureSlot({ attributes }: HtmlTag, place: UrlPlace): string | 
     line,
     column,
   });
+}
+
+/** True for a link without an address, which is no place that others lead to either. */
+function isAddressless({ attributes }: HtmlTag): boolean {
+  const address = attributes.find(({ name }) => name === 'href');
+  return address === undefined ? attributes.length === 0 : address.value.trim() === '';
 }
 
 function headingEdit({ name, start, isClosing }: HtmlTag, { environment }: UrlPlace): Edit {

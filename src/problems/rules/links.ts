@@ -29,3 +29,19 @@ export const brokenAnchor = rule(
   (fragment: string, where: string, nearest: string | null) =>
     `${where} has no heading or id "${fragment}": ${meant(nearest && `#${nearest}`, 'correct what stands behind the #.')}`,
 );
+export const wrongAddress = rule(
+  'wrong-address',
+  'warning',
+  {
+    about: 'An address with a slip in its beginning leads nowhere, or to a page beside this one.',
+    wrong: { body: 'See [the paper](https:/paper.example/).' },
+    right: { body: 'See [the paper](https://paper.example/).' },
+  },
+  (url: string, reason: string, mended: string | null) =>
+    `${url} does not lead where it should, as ${reason}: ${mended === null ? 'write the whole address, or take the link out.' : `write ${mended}`}`,
+);
+export const privateAddress = variantOf(
+  wrongAddress,
+  (url: string) =>
+    `${url} leads readers to their own computer or network: write where it is on the web, or the address as the link’s text where that is meant.`,
+);

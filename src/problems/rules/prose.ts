@@ -67,7 +67,7 @@ export const unreadLink = rule(
     wrong: { body: 'See (the paper)[https://paper.example/].' },
     right: { body: 'See [the paper](https://paper.example/).' },
   },
-  (reason: string, mended: string) => `this is text and no link, as ${reason}: write ${mended}`,
+  (instead: string, reason: string, mended: string) => `this is ${instead}, as ${reason}: write ${mended}`,
 );
 export const undefinedReference = rule(
   'undefined-reference',
@@ -153,4 +153,9 @@ export const addresslessLink = variantOf(
   emptyLink,
   (text: string) =>
     `the link "${text}" leads nowhere: write its address between the brackets, or take the brackets out.`,
+);
+export const addresslessTag = variantOf(
+  emptyLink,
+  (tag: string) =>
+    `${tag} leads nowhere: write its address as in <a href="https://example.com/">, or put it between backquotes where it is to be read.`,
 );
