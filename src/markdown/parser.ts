@@ -4,6 +4,7 @@ import type { MarkdownLabels } from '../i18n/words.ts';
 import { words } from './count-words.ts';
 import { attributes } from './features/attributes/attributes.ts';
 import { autolinks } from './features/autolinks.ts';
+import { blockSlips } from './features/block-slips.ts';
 import { codeBlocks } from './features/code/blocks.ts';
 import { codeFindings } from './features/code/code-findings.ts';
 import { conflicts } from './features/conflicts.ts';
@@ -28,6 +29,8 @@ import { abbreviations } from './features/typography/abbreviations.ts';
 import { marks, strikethrough } from './features/typography/delimited.ts';
 import { emoji } from './features/typography/emoji.ts';
 import { smartQuotes } from './features/typography/smart-quotes.ts';
+import { unreadBlocks } from './features/unread-blocks.ts';
+import { unreadMarks } from './features/unread-marks.ts';
 import { inlineText } from './inline-text.ts';
 import { lines } from './lines.ts';
 import { sourceLines } from './source-lines.ts';
@@ -78,6 +81,9 @@ export function createParser(options: ParserOptions): MarkdownIt {
     .use(rawHtml, own)
     // Behind everything that makes or moves tokens: what is learnt from all of them.
     .use(oddCharacters)
+    .use(blockSlips)
+    .use(unreadBlocks)
+    .use(unreadMarks)
     .use(foreignSyntax)
     .use(references)
     .use(headingOrder)

@@ -46,7 +46,6 @@ test('what is at a URL of the site is found: pages, archives, feeds, old URLs, f
     'target.md#one-part',
     '/posts/target.md',
     '../target/',
-    '#',
     '#top',
     '#here',
     '/2025/06/target/#one-part',

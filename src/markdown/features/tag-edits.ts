@@ -1,6 +1,7 @@
 import { escapeHtml } from '../../model/escape-html.ts';
 import { encodeUrl } from '../../model/url.ts';
 import { forbiddenAttribute, pageTag } from '../../problems/rules/bodies.ts';
+import { takenId } from '../../problems/rules/constructs.ts';
 import { addresslessTag, missingPictureText } from '../../problems/rules/prose.ts';
 import { bodyPlace } from '../environment.ts';
 import { frameAttributes } from './frames.ts';
@@ -132,8 +133,11 @@ function urlFor(url: string, place: UrlPlace): string {
 }
 
 /** What links can lead to: an id, or the name of an `<a>` as it was written before there were ids. */
-function noteId(name: string, value: string, tag: string, { environment }: UrlPlace): void {
-  if (value !== '' && (name === 'id' || (name === 'name' && tag === 'a'))) environment.ids.push(value);
+function noteId(name: string, value: string, tag: string, place: UrlPlace): void {
+  const { ids, findings } = place.environment;
+  if (value === '' || !(name === 'id' || (name === 'name' && tag === 'a'))) return;
+  if (name === 'id' && ids.includes(value)) findings.push(takenId(bodyPlace(place), value));
+  ids.push(value);
 }
 
 /** False for styles and scripts in attributes, which are told. */

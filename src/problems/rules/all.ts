@@ -14,6 +14,7 @@ import * as outward from './outward.ts';
 import * as pictures from './pictures.ts';
 import * as prose from './prose.ts';
 import * as redirects from './redirects.ts';
+import * as structure from './structure.ts';
 import * as terms from './terms.ts';
 import * as theme from './theme.ts';
 import * as unread from './unread.ts';
@@ -33,7 +34,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   group('Front matter', frontMatter),
   group('Keys and values', keys),
   group('Categories, tags and authors', { ...terms, ...names }),
-  group('Text', { ...bodies, ...characters, ...constructs, ...prose }),
+  group('Text', { ...bodies, ...characters, ...constructs, ...structure, ...prose }),
   group('Links', links),
   group('Links to other sites', outward),
   group('Pictures', pictures),

@@ -1,0 +1,135 @@
+import type MarkdownIt from 'markdown-it';
+import type { Problem } from '../../problems/problem.ts';
+import { unfinishedHtml } from '../../problems/rules/bodies.ts';
+import { partnerless, unreadMarks as rule } from '../../problems/rules/structure.ts';
+import { type BodyEnvironment, bodyPlace } from '../environment.ts';
+import { type InlineProse, inlineProse } from '../inline-prose.ts';
+import type { SourceLines } from '../lines.ts';
+import { containerKind } from './containers/kinds.ts';
+
+const sign = /\*\*|`|<!-|\[!\w|['’‘´]{3}|[“”"]{3}|#{7}/;
+
+/** Tells signs of Markdown that are printed: they have no partner, or a space stands where none may. */
+export function unreadMarks(parser: MarkdownIt): void {
+  parser.core.ruler.push('unread_marks', ({ src, tokens, env }) => {
+    if (!sign.test(src)) return;
+    const { source, findings }: BodyEnvironment = env;
+    for (const block of inlineProse(tokens, source, sign)) {
+      const shown = block.children.map(({ type, content }) => (type === 'text' ? content : '\n')).join('');
+      findings.push(...strongFindings(block, shown, source), ...lineFindings(block, shown, source));
+    }
+  });
+}
+
+/** What was meant as strong text: between two pairs of stars, of which one at least is beside a space or a sign. */
+const strong = /(?<![*\\/])\*\*(?!\*)([^*\n]*[\p{L}\p{N}][^*\n]*)\*\*(?![*/])/gu;
+
+function strongFindings({ text, spotAt }: InlineProse, shown: string, source: SourceLines): Problem[] {
+  if (!shown.includes('**')) return [];
+  const findings: Problem[] = [];
+  let rest = text;
+  for (const { 0: written, 1: words = '', index } of text.matchAll(strong)) {
+    rest = rest.slice(0, index) + ' '.repeat(written.length) + rest.slice(index + written.length);
+    const isShown = shown.includes(`**${words.slice(0, 12).split(/[\\&]/)[0]}`) && shown.includes('**');
+    const mended = mendedStrong(words, text.charAt(index - 1), text.charAt(index + written.length));
+    if (!isShown || mended === null) continue;
+    const spot = spotAt(index);
+    const start = source.offsetOf(spot);
+    const fix = { does: `write ${mended.text}`, edits: [{ start, end: start + written.length, text: mended.text }] };
+    findings.push({ ...rule(bodyPlace(spot), written, mended.reason, mended.text), fix });
+  }
+  return findings;
+}
+
+/** The words between stars that Markdown takes for strong text; null where what was written is that. */
+function mendedStrong(words: string, before: string, after: string): { text: string; reason: string } | null {
+  const inner = words.trim();
+  if (inner !== words) {
+    const text = `${words.startsWith(' ') && /\w/.test(before) ? ' ' : ''}**${inner}**${words.endsWith(' ') && /\w/.test(after) ? ' ' : ''}`;
+    return { text, reason: 'a space stands beside the stars' };
+  }
+  // CommonMark 6.2: stars between a sign and a letter neither open nor close.
+  const [, open = '', core = '', close = ''] = /^(\p{P}*)(.*?)(\p{P}*)$/u.exec(words) ?? [];
+  const isOpenWrong = open !== '' && /[\p{L}\p{N}]/u.test(before);
+  const isCloseWrong = close !== '' && /[\p{L}\p{N}]/u.test(after);
+  if (core === '' || (!isOpenWrong && !isCloseWrong)) return null;
+  const reason = 'stars between a sign and a letter mark nothing';
+  // What ends a sentence may stand behind the stars; brackets and quotation marks belong to what they enclose.
+  const isEnd = isCloseWrong && /^[.,:;!?。，：；！？、]+$/.test(close);
+  const inside = isEnd ? words.slice(0, -close.length) : words;
+  return {
+    text: `${isOpenWrong ? ' ' : ''}**${inside}**${isEnd ? close : isCloseWrong ? ' ' : ''}`,
+    reason,
+  };
+}
+
+interface LineSlip {
+  readonly pattern: RegExp;
+  readonly problem: (match: RegExpExecArray, spot: ReturnType<InlineProse['spotAt']>) => Problem | null;
+}
+
+const lineSlips: readonly LineSlip[] = [
+  {
+    // A text that goes on behind the paragraph is marked in none of the two.
+    pattern: /(?<![^\s(])\*\*(?=[\p{Lu}\p{Lo}][^*\s]*\s)(?![^\n]*\*\*)[^\n]*$/gmu,
+    problem: (_, spot) =>
+      partnerless(bodyPlace(spot), '**', 'write the other one behind what is to be strong, or remove it'),
+  },
+  {
+    pattern: /(?<![^\s(])`(?=[\w$./@-]+(?:[^`\n]*[^`\s])?)[^`\n]*$/gm,
+    problem: (_, spot) => partnerless(bodyPlace(spot), '`', 'write the other one behind the code, or remove it'),
+  },
+  {
+    pattern: /\S[ \t]+(`{3,}[\w-]*)$/gm,
+    problem: ([, fence = ''], spot) =>
+      rule(bodyPlace(spot), fence, 'it is not at the beginning of a line', `it in a line of its own`),
+  },
+  {
+    pattern: /^(?:['’‘´]{3}|[“”"]{3})[ \t]*([\w+#-]*)$/gm,
+    problem: ([written, language = ''], spot) =>
+      rule(bodyPlace(spot), written, 'a block of code begins and ends with backquotes', `\`\`\`${language}`),
+  },
+  {
+    pattern: /<!-(?!-)/g,
+    problem: (_, spot) => rule(bodyPlace(spot), '<!-', 'a comment has two dashes at each end', '<!--'),
+  },
+  {
+    pattern: /<!--(?![\s\S]*-->)/g,
+    problem: (_, spot) => unfinishedHtml(bodyPlace(spot), '<!--', '-->'),
+  },
+  {
+    pattern: /^(#{7,})[ \t]/gm,
+    problem: ([, signs = ''], spot) => rule(bodyPlace(spot), signs, 'headings have six levels', '######'),
+  },
+  {
+    pattern: /^\[!(\w+)\]([+-]?)[ \t]*(.*)$/gm,
+    problem: ([written, name = '', , title = ''], spot) => {
+      const kind = containerKind(name);
+      const above = kind === null || kind === 'details' || kind === 'code-group' ? 'note' : kind;
+      const mended = title === '' ? `> [!${above.toUpperCase()}]` : `> [!${above.toUpperCase()}]\n> ${title}`;
+      return rule(
+        bodyPlace(spot),
+        written,
+        kind === null ? `no alert is called "${name}"` : 'an alert begins with its name alone in a line of a quotation',
+        mended.replace('\n', ' and below it '),
+      );
+    },
+  },
+];
+
+function lineFindings({ text, spotAt }: InlineProse, shown: string, source: SourceLines): Problem[] {
+  return lineSlips.flatMap(({ pattern, problem }) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const at = match.index + match[0].search(/\S/);
+      const begin =
+        match[0]
+          .trim()
+          .slice(0, 3)
+          .split(/[\n&\\]/)[0] ?? '';
+      if (!shown.includes(begin)) return [];
+      // In a table, a | has parted the code, which is told as that.
+      if (begin.startsWith('`') && /^[ \t>]*\|/.test(source.line(spotAt(at).line))) return [];
+      return problem(match, spotAt(at)) ?? [];
+    }),
+  );
+}
