@@ -165,6 +165,7 @@ export const enTexts: WordTexts = {
   searchText: 'Search every post by its title and text.',
   tagsTitle: 'Tags',
   categoriesTitle: 'Categories',
+  authorsTitle: 'Authors',
   archiveTitle: 'Archive',
   redirectTitle: 'This page has moved',
   redirectText: 'It is now here:',

@@ -130,6 +130,7 @@ type OwnName =
   | 'searchText'
   | 'tagsTitle'
   | 'categoriesTitle'
+  | 'authorsTitle'
   | 'archiveTitle'
   | 'redirectTitle'
   | 'redirectText'

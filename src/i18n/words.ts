@@ -164,6 +164,7 @@ export interface Words {
   readonly searchText: string;
   readonly tagsTitle: string;
   readonly categoriesTitle: string;
+  readonly authorsTitle: string;
   readonly archiveTitle: string;
   readonly redirectTitle: string;
   /** Before a link that says what the page is. */

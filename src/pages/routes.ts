@@ -1,6 +1,7 @@
 import type { Route } from '../model/route.ts';
 import type { PageContext } from './context.ts';
 import { archiveRoutes } from './routes/archive.ts';
+import { authorsRoutes } from './routes/authors.ts';
 import { feedRoutes } from './routes/feed.ts';
 import { postRoutes } from './routes/post.ts';
 import { redirectRoutes } from './routes/redirect.ts';
@@ -19,6 +20,7 @@ export function makeRoutes(context: PageContext): Route[] {
     ...archiveRoutes(context, frame),
     ...standaloneRoutes(context, frame),
     ...overviewRoutes(context, frame),
+    ...authorsRoutes(context, frame),
     ...searchRoutes(context, frame),
     notFoundRoute(context, frame),
     ...redirectRoutes(context),

@@ -7,6 +7,7 @@ import type { Post } from '../../model/post.ts';
 import type { Route } from '../../model/route.ts';
 import type { PageContext } from '../context.ts';
 import { isArchiveIndexed, isIndexed } from '../seo/heads.ts';
+import { authorsUrls } from './authors.ts';
 import { overviewUrls } from './system.ts';
 
 /** URLs in one sitemap: the protocol's limit (sitemaps.org). */
@@ -64,7 +65,7 @@ export function sitemapEntries(context: PageContext): SitemapEntry[] {
     ...pages.map((page) => entry(context, page.permalink, null, page.pictures)),
     ...ownEntries(context),
     ...archiveEntries(context),
-    ...overviewUrls(context).map((url) => entry(context, url, null, [])),
+    ...[...overviewUrls(context), ...authorsUrls(context)].map((url) => entry(context, url, null, [])),
   ];
 }
 

@@ -3,7 +3,6 @@ import type { ArchivePage } from '../../archive/paginate.ts';
 import type { Post } from '../../model/post.ts';
 import type { PageContext } from '../context.ts';
 import { distinctArchiveName } from '../views/archive-name.ts';
-import type { BrowseList } from '../views/view.ts';
 
 /** Letters that search engines show of a description; what is behind them is cut off there. */
 const longest = 160;
@@ -24,7 +23,11 @@ export function archiveDescription(context: PageContext, archive: Archive, page:
 }
 
 /** What an overview is described by: what it is of, how many there are, and the first of them. */
-export function overviewDescription({ number }: PageContext, heading: string, { entries }: BrowseList): string {
+export function overviewDescription(
+  { number }: PageContext,
+  heading: string,
+  { entries }: { readonly entries: readonly { readonly name: string }[] },
+): string {
   const names = entries.map((entry) => entry.name);
   return listing(`${heading} (${number(names.length)})`, names);
 }

@@ -96,6 +96,8 @@ export interface CardView {
   readonly classes: string;
   readonly url: string;
   readonly title: string;
+  /** True for a headline that needs smaller letters. */
+  readonly isLongHeading: boolean;
   readonly date: DateView;
   /** What `cards` of site.yaml asks for: `By The Desk`, `3 minutes to read`. Empty where it asks for nothing. */
   readonly facts: readonly string[];
@@ -304,7 +306,19 @@ export interface OverviewView extends PageView {
 export interface BrowseList {
   /** Null where the page's own heading says it already. */
   readonly title: string | null;
-  readonly entries: readonly { readonly url: string; readonly name: string; readonly count: string }[];
+  readonly entries: readonly BrowseEntry[];
+}
+export interface BrowseEntry {
+  readonly url: string;
+  readonly name: string;
+  readonly count: string;
+  /** In a long list, what the names from here on begin with, or the year from here on; null below it, and in a short list. */
+  readonly initial: string | null;
+}
+
+/** Layout `layouts/authors.njk`: `/authors/`. */
+export interface AuthorsView extends PageView {
+  readonly authors: readonly { readonly person: AuthorView; readonly count: string }[];
 }
 
 /** Layout `layouts/redirect.njk`: a page at an old URL. */
