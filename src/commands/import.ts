@@ -22,7 +22,7 @@ const usage: Usage = {
     from: {
       type: 'string',
       value: 'NAME',
-      help: 'What the source is, where it cannot be told: wordpress, ghost, hugo, jekyll, hexo, eleventy, astro, docusaurus.',
+      help: 'What the source is, where it cannot be told: wordpress, ghost, hugo, jekyll, hexo, eleventy, astro, docusaurus, gatsby.',
     },
     uploads: {
       type: 'string',
@@ -43,7 +43,7 @@ const mostChecked = 20_000;
 async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
   // What is held of a source is little beside what is read of it and thrown away.
   shell.keepHeapSmall(15);
-  const [{ importSource }, { sourceKindOf, sourceKinds }, { check }] = await Promise.all([
+  const [{ importSource }, { sourceKindOf, sourceKinds, unknownSource }, { check }] = await Promise.all([
     import('../import/import.ts'),
     import('../import/recognise.ts'),
     import('../build/check.ts'),
@@ -53,13 +53,11 @@ async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
   const uploads = typed.value('uploads');
   for (const path of [...typed.positionals, ...(uploads === null ? [] : [uploads])])
     if (!existsSync(resolve(typed.caller, path))) throw new UsageError(`there is no ${path}: is its name typed right?`);
-  const kind = sourceKindOf(paths, typed.value('from'));
-  if (kind === null) {
-    const names = sourceKinds.map(({ name }) => name).join(', ');
-    throw new UsageError(
-      `${typed.positionals.join(', ')} is no source that is known: name its kind with --from, one of ${names}.`,
-    );
-  }
+  const from = typed.value('from');
+  if (from !== null && !sourceKinds.some(({ name }) => name === from))
+    throw new UsageError(`--from ${from} is no kind of source: ${sourceKinds.map(({ name }) => name).join(', ')} are.`);
+  const kind = sourceKindOf(paths, from);
+  if (kind === null) throw new UsageError(unknownSource(paths, typed.positionals));
   const root = typed.path('root') ?? shell.folder();
   const progress = showProgress(shell.errors);
   const source = await kind.open({

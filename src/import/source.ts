@@ -39,6 +39,8 @@ export class ImportError extends Error {
 export interface SourceKind {
   /** As `--from` names it: `wordpress`. */
   readonly name: string;
+  /** What such a source is known by, for who looks for it: `hugo.toml or config/_default/`. */
+  readonly sign: string;
   /** Whether these paths look like such a source, from a few bytes or names of files. */
   recognises(paths: readonly string[]): boolean;
   /** Looks the source through. Throws ImportError. */

@@ -22,6 +22,7 @@ const configurations = ['mjs', 'ts', 'js', 'mts', 'cjs'].map((ending) => `astro.
 /** Blogs of Astro: collections of content, and pages in Markdown. */
 export const astro: BlogGenerator = {
   name: 'astro',
+  sign: 'astro.config.mjs',
   recognises: (folder) => configurations.some((file) => existsSync(join(folder, file))),
   read: (files, readers) => new AstroBlog(files, readers).read(),
 };

@@ -19,6 +19,7 @@ const configurations = ['ts', 'js', 'mjs', 'cjs', 'mts', 'cts'].map((ending) => 
 /** Blogs of Docusaurus: the blog and the pages; documentation is none of a blog's. */
 export const docusaurus: BlogGenerator = {
   name: 'docusaurus',
+  sign: 'docusaurus.config.js',
   recognises: (folder) => configurations.some((file) => existsSync(join(folder, file))),
   read: (files, readers) => new DocusaurusBlog(files, readers).read(),
 };

@@ -28,6 +28,7 @@ const configurations = ['.eleventy.js', ...['js', 'mjs', 'cjs', 'ts'].map((endin
 /** Blogs of Eleventy. */
 export const eleventy: BlogGenerator = {
   name: 'eleventy',
+  sign: 'eleventy.config.js or .eleventy.js',
   recognises: (folder) => configurations.some((file) => existsSync(join(folder, file))),
   read: (files, readers) => new EleventyBlog(files, readers).read(),
 };

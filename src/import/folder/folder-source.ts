@@ -29,6 +29,8 @@ export interface SourceReaders {
 export interface BlogGenerator {
   /** As `--from` names it: `hugo`. */
   readonly name: string;
+  /** What it is known by, for who looks for it: `hugo.toml or config/_default/`. */
+  readonly sign: string;
   /** Whether a folder is a blog of it, by the names of a few files. */
   recognises(folder: string): boolean;
   /** Looks a folder through. Throws ImportError. */
@@ -39,6 +41,7 @@ export interface BlogGenerator {
 export function folderKind(generator: BlogGenerator): SourceKind {
   return {
     name: generator.name,
+    sign: generator.sign,
     recognises: ([folder, ...others]) =>
       folder !== undefined && others.length === 0 && statSync(folder).isDirectory() && generator.recognises(folder),
     open: async (options) => openFolder(generator, options),

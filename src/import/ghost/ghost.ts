@@ -14,6 +14,7 @@ import { beginningOf, parsedText, readExport, rows } from './read-export.ts';
 /** Exports of Ghost: one file of JSON, as its settings give it. */
 export const ghost: SourceKind = {
   name: 'ghost',
+  sign: 'a file of JSON, as Ghost exports',
   recognises: ([file, ...others]) =>
     file !== undefined && others.length === 0 && /^\s*\{\s*"(?:db|meta|data)"\s*:/.test(beginningOf(file)),
   open: async (options) => openExport(options),

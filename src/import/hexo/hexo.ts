@@ -20,6 +20,7 @@ import { withHexoTags } from './hexo-tags.ts';
 /** Blogs of Hexo. */
 export const hexo: BlogGenerator = {
   name: 'hexo',
+  sign: '_config.yml beside scaffolds/ or source/_posts/',
   recognises: (folder) =>
     existsSync(join(folder, '_config.yml')) &&
     ['scaffolds', 'source/_posts', 'src/_posts'].some((path) => existsSync(join(folder, path))),

@@ -19,6 +19,7 @@ import { withShortcodes } from './shortcodes.ts';
 /** Blogs of Hugo. */
 export const hugo: BlogGenerator = {
   name: 'hugo',
+  sign: 'hugo.toml, hugo.yaml, config.toml beside content/, or config/_default/',
   recognises: (folder) =>
     hugoFiles.some(
       (file) => existsSync(join(folder, file)) && (file.startsWith('hugo') || existsSync(join(folder, 'content'))),

@@ -22,6 +22,7 @@ import { withLiquid } from './liquid.ts';
 /** Blogs of Jekyll. */
 export const jekyll: BlogGenerator = {
   name: 'jekyll',
+  sign: '_config.yml',
   recognises: (folder) =>
     ['_config.yml', '_config.yaml', '_config.toml'].some((file) => existsSync(join(folder, file))) &&
     !existsSync(join(folder, 'scaffolds')) &&

@@ -25,6 +25,7 @@ import { readItem, type WxrItem } from './wxr/records.ts';
 /** Exports of WordPress in its own extension of RSS, WXR 1.0 to 1.2; several files may be parts of one. */
 export const wordpress: SourceKind = {
   name: 'wordpress',
+  sign: 'a file of RSS, as WordPress exports',
   recognises: (paths) =>
     paths.length > 0 &&
     paths.every((path) => /<rss\b|wordpress\.org\/export|generator="WordPress/i.test(beginningOf(path))),
