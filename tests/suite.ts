@@ -12,11 +12,12 @@ import { text } from 'node:stream/consumers';
 
 /** Rooms that run in one process, what takes longest first; all that are named nowhere are the last group. */
 const named: readonly (readonly string[])[] = [
-  ['browser', 'search'],
+  ['browser', 'search', 'site'],
+  ['eleventy', 'images'],
   ['build'],
   ['preview'],
-  ['images', 'eleventy'],
-  ['packaging', 'bench', 'commands'],
+  ['commands', 'packaging', 'bench', 'publish', 'shared'],
+  ['theme', 'import', 'pages', 'editor'],
 ];
 
 /** Processes at a time. Some of what they do is to wait: for a browser, a child or a clock. */

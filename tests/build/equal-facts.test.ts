@@ -66,7 +66,8 @@ function assertTold(now: ArrangedSite): Moment {
   const moment = momentOf(now);
   for (const [output, fingerprint] of moment.fingerprints) {
     if (base.fingerprints.get(output) !== fingerprint) continue;
-    assert.deepEqual(JSON.parse(moment.views.get(output) ?? ''), JSON.parse(base.views.get(output) ?? ''), output);
+    const [view = '', was = ''] = [moment.views.get(output), base.views.get(output)];
+    if (view !== was) assert.deepEqual(JSON.parse(view), JSON.parse(was), output);
   }
   for (const file of routeFiles(now, templates, generator, base.state).files) {
     assert.equal(file.fingerprint, moment.fingerprints.get(file.output), `${file.output} is known by its texts`);
