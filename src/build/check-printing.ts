@@ -12,7 +12,7 @@ import { newCounter } from '../workers/turns.ts';
 import { tryShare } from './print.ts';
 import { sharePages } from './share-pages.ts';
 import type { BuildThreads } from './tasks.ts';
-import { loadTried, saveTried, triedFile } from './tried-pages.ts';
+import { loadTried, saveTried, type TriedPage, triedFile } from './tried-pages.ts';
 
 /**
  * The site that can be printed of one that was assembled: without the posts and pages that are wrong, so that a mistake in
@@ -50,13 +50,34 @@ export async function printingProblems(
   const { includes, extension } = theme;
   const settled = pictures.onPages.map((picture) => ({ ...picture, isSettled: true }));
   const site = withPictures(arranged, settled);
-  const { files, state } = routeFiles(site, theme, generator, loadState(outputPlaces(options).state));
+  const { files, state, metadata } = routeFiles(site, theme, generator, loadState(outputPlaces(options).state));
   const place = triedFile(options.cache);
   const tried = loadTried(place);
-  const isRight = ({ output, fingerprint }: RouteFile) =>
-    state.records.get(output)?.fingerprint === fingerprint || tried.get(output) === fingerprint;
+  const isSame = tried.metadata === metadata;
+  // Where nothing else has changed, equal texts are enough: a fingerprint asks for neighbours and relations of each page.
+  const knownPage = ({ output, route }: RouteFile): TriedPage | null => {
+    const page = Object.hasOwn(tried.pages, output) ? (tried.pages[output] ?? null) : null;
+    return isSame && page?.texts === route.texts() ? page : null;
+  };
+  const isRight = (file: RouteFile) =>
+    knownPage(file) !== null ||
+    state.records.get(file.output)?.fingerprint === file.fingerprint ||
+    (Object.hasOwn(tried.pages, file.output) && tried.pages[file.output]?.fingerprint === file.fingerprint);
+  const keep = (right: readonly RouteFile[]) =>
+    saveTried(place, {
+      metadata,
+      pages: Object.fromEntries(
+        right.map((file) => [
+          file.output,
+          knownPage(file) ?? { fingerprint: file.fingerprint, texts: file.route.texts() },
+        ]),
+      ),
+    });
   const untried = files.filter((file) => !isRight(file));
-  if (untried.length === 0) return [];
+  if (untried.length === 0) {
+    if (!isSame) keep(files);
+    return [];
+  }
   const job = { outputs: untried.map(({ output }) => output), templates: { includes, extension } };
   threads.tell({ snapshot: site.snapshot });
   const counter = newCounter();
@@ -66,9 +87,6 @@ export async function printingProblems(
   }));
   const failed = outcomes.flatMap((outcome) => (outcome.kind === 'try' ? outcome.failed : []));
   const urls = new Set(failed.map(({ url }) => url));
-  saveTried(
-    place,
-    files.filter(({ route }) => !urls.has(route.url)),
-  );
+  keep(files.filter(({ route }) => !urls.has(route.url)));
   return failureProblems(failed, includes);
 }

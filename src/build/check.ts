@@ -43,10 +43,11 @@ async function checkWith(options: BuildOptions, chosen: ChosenFiles | null): Pro
         import('./lost-addresses.ts'),
         import('../site/placed.ts'),
       ]);
-      const assembleWithout = (leftOut: ReadonlySet<string>) => assemble(options, files, means, leftOut);
       const problemsOf = async ({ ready, problems, levels }: Assembled) =>
         ready === null ? problems : [...problems, ...withLevels(await tryPictures(ready.pictures, options), levels)];
-      const assembled = await assembleWithout(new Set());
+      const assembled = await assemble(options, files, means);
+      const assembleWithout = (leftOut: ReadonlySet<string>) =>
+        assemble(options, files, means, leftOut, assembled.loaded);
       assembled.keep();
       const { isHidden, levels } = assembled;
       const remarks = await placed(
@@ -65,7 +66,7 @@ async function checkWith(options: BuildOptions, chosen: ChosenFiles | null): Pro
           : inDrafts(
               problems,
               await problemsOf(
-                await assemble({ ...options, preview: true }, files, { ...means, onSnapshot: () => undefined }),
+                await assemble({ ...options, preview: true }, files, means, new Set(), assembled.loaded),
               ),
             );
       const printable =

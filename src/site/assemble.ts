@@ -69,15 +69,18 @@ export interface SiteMeans {
 
 /**
  * The stages of a site up to its pages: load, select, check, arrange, routes. Nothing is written but the cache.
- * The files of `leftOut` have no pages.
+ * The files of `leftOut` have no pages. With what was loaded `before`, nothing is loaded again, and what was wrong with it is
+ * not told again.
  */
 export async function assemble(
   options: BuildOptions,
   files: readonly FileStamp[],
   { readShared, onSnapshot, code }: SiteMeans,
   leftOut: ReadonlySet<string> = new Set(),
+  before: Loaded | null = null,
 ): Promise<Assembled> {
-  const { loaded, problems } = await load(options, files, readShared, code);
+  const { loaded, problems } =
+    before === null ? await load(options, files, readShared, code) : { loaded: before, problems: [] };
   const { site, isRight, reading, read, keep, theme, generator } = loaded;
   const records = withoutFiles(loaded.records, leftOut);
   const { now, preview } = options;

@@ -81,7 +81,7 @@ test('a page that a check has printed without a fault is not printed again, and 
     'content/posts/a.md': post(),
     '_includes/layouts/post.njk': layout('headign'),
   });
-  const tried = () => JSON.parse(readFileSync(join(site.root, '.cache/tried.json'), 'utf8').split('\n')[0] ?? '');
+  const tried = () => JSON.parse(readFileSync(join(site.root, '.cache/tried.json'), 'utf8').split('\n')[0] ?? '').pages;
   const told = /template-error "headign" has no value/;
   for (let run = 0; run < 2; run++) {
     assert.match((await checked(site)).join('\n'), told);
@@ -93,6 +93,16 @@ test('a page that a check has printed without a fault is not printed again, and 
   assert.notEqual(tried()['2025/06/a/index.html'], undefined);
   site.write({ '_includes/layouts/post.njk': layout('headign') });
   assert.match((await checked(site)).join('\n'), told);
+  // Of a site in which only a text has changed, its page alone is asked for more than its text.
+  site.write({ '_includes/layouts/post.njk': layout('heading') });
+  assert.deepEqual(await checked(site), []);
+  site.write({ 'content/posts/a.md': post({ excerpt: 'Short.' }) });
+  assert.deepEqual(await checked(site), []);
+  const before = tried();
+  site.write({ 'content/posts/a.md': post({ excerpt: 'Short.' }, 'Other text.') });
+  assert.deepEqual(await checked(site), []);
+  assert.deepEqual(tried()['index.html'], before['index.html']);
+  assert.notDeepEqual(tried()['2025/06/a/index.html'], before['2025/06/a/index.html']);
 });
 
 test('mistakes in templates, styles and texts are told together: none hides what only printing shows', async () => {
