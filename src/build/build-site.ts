@@ -98,7 +98,7 @@ export async function buildSite(
     return { summary: null, problems: told([...pictures.problems, ...counts.problems]), made: null };
   }
   const { site } = arranged.snapshot;
-  const pruned = options.prune ? prunePictures(ready.pictures, options) : 0;
+  const pruned = options.prune ? prunePictures(ready.pictures, options) + ready.diagrams.prune() : 0;
   return {
     summary: {
       ...counts,

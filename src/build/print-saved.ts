@@ -74,6 +74,7 @@ function savedPost({ snapshot, context, routes }: ArrangedSite, source: string):
     // A style sheet that no text needed yet is not there yet.
     featuresOf(snapshot.site, after).every((feature) => usedFeatures(snapshot.content, snapshot.site).has(feature)) &&
     after.pictures.every(({ path }) => context.pictures.fingerprint(path) !== '') &&
+    after.diagrams.every(({ engine, key }) => engine === 'elsewhere' || context.diagrams.has(key)) &&
     after.links.every((link) => isKnown(link));
   return isComplete && isArrangedAlike(before, after) ? { before, after, body: read.body } : null;
 }

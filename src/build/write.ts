@@ -51,7 +51,7 @@ export async function writeSite(
   const { output, root, clean } = options;
   const { files: pages, state, layouts } = routes;
   const places = outputPlaces(options);
-  const { arranged, theme, generator, publicFiles, own } = ready;
+  const { arranged, diagrams, theme, generator, publicFiles, own } = ready;
   const { snapshot } = arranged;
   await fingerprintKnown(routes, options);
   const isSearchLeft = snapshot.site.search && !options.schedule.indexes;
@@ -59,6 +59,7 @@ export async function writeSite(
   const search = isSearchLeft ? [] : await makeSearch(arranged, job);
   const plain = [
     ...pictures.files,
+    ...diagrams.files,
     ...assetFiles(theme, snapshot.site, usedFeatures(snapshot.content, snapshot.site)),
     ...('place' in search ? [] : search),
     ...attachmentFiles(hashAttachments(root, options.cache, snapshot.attachments)),
@@ -84,7 +85,9 @@ export async function writeSite(
     new Set(planned.remove),
   );
   if (obstacles.length > 0) return { problems: obstacles.map((obstacle) => obstacleProblem(obstacle, options)) };
-  await pictures.mend(new Set(write.map((file) => file.output)));
+  const outputs = new Set(write.map((file) => file.output));
+  await pictures.mend(outputs);
+  await diagrams.paint(outputs);
   const done = write.map((file) => early.get(file.output)).filter((record) => record !== undefined);
   const open = write.filter((file) => !early.has(file.output));
   const { records, failed } = await stage(open, ready, options, threads);

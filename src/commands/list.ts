@@ -35,6 +35,10 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     load: () => import('./changes.ts'),
   },
   schema: { summary: 'Writes schemas with what the site has, for editors.', load: () => import('./schema.ts') },
+  diagrams: {
+    summary: 'Draws the diagrams that a build does not draw.',
+    load: () => import('./diagrams.ts'),
+  },
   images: { summary: 'Encodes the pictures, or a share of them.', load: () => import('./images.ts') },
 };
 

@@ -129,7 +129,13 @@ export const isSite = objectOf<Site>({
     quality: objectOf<Site['images']['quality']>({ webp: isQuality, avif: isQuality, jpeg: isQuality }),
     socialCards: isTruth,
   }),
-  markdown: objectOf<Site['markdown']>({ lineNumbers: isTruth, smartQuotes: isTruth, emoji: isTruth, embeds: isTruth }),
+  markdown: objectOf<Site['markdown']>({
+    lineNumbers: isTruth,
+    smartQuotes: isTruth,
+    emoji: isTruth,
+    embeds: isTruth,
+    diagrams: isTruth,
+  }),
   robots: listOf(oneOf(...robotsKinds)),
   cache: nullOr(
     objectOf<CachePlace>({

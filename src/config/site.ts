@@ -115,6 +115,7 @@ const markdown = z.strictObject({
   smartQuotes: optional(flag, false),
   emoji: optional(flag, false),
   embeds: optional(flag, true),
+  diagrams: optional(flag, true),
 });
 
 /** A git host that the browser's editor saves to. */

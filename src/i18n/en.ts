@@ -81,6 +81,9 @@ export const enTexts: WordTexts = {
     postBy: 'Post by {author}',
     play: 'Play: {title} ({provider})',
     open: 'Open: {title} ({provider})',
+    diagram: 'Diagram',
+    diagramOf: 'Diagram with {labels}',
+    diagramSource: 'Source of the diagram',
   },
   phrases: {
     pageOf: 'Page {number} of {total}',

@@ -88,6 +88,9 @@ export interface WordTexts extends Texts<OwnName> {
     | 'postBy'
     | 'play'
     | 'open'
+    | 'diagram'
+    | 'diagramOf'
+    | 'diagramSource'
   >;
   readonly phrases: Texts<
     | 'pageOf'

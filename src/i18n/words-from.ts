@@ -13,6 +13,7 @@ export function wordsFrom(language: string, texts: WordTexts): Words {
     markdown: {
       ...markdown,
       footnote: (number) => filled(markdown.footnote, { number: String(number) }),
+      diagramOf: (labels) => filled(markdown.diagramOf, { labels }),
       backToReference: (reference) => filled(markdown.backToReference, { reference }),
       postBy: (author) => filled(markdown.postBy, { author }),
       play: (title, provider) => filled(markdown.play, { title, provider }),

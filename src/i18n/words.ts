@@ -144,6 +144,12 @@ export interface MarkdownLabels {
   /** Name of what shows a film or a program of another site once it is asked to. */
   play(title: string, provider: string): string;
   open(title: string, provider: string): string;
+  /** Name of a drawing that the keyboard can reach because it scrolls. */
+  readonly diagram: string;
+  /** What a diagram shows whose writer has not said it: words that stand in it, with commas. */
+  diagramOf(labels: string): string;
+  /** Unfolds what a diagram was drawn from. */
+  readonly diagramSource: string;
 }
 
 /** A language of the interface. */

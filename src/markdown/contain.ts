@@ -80,6 +80,7 @@ function probeOf(pieces: readonly BodyPiece[], hasAnchors = false): Probe {
     if (typeof piece === 'string') html += piece;
     else if (piece.kind === 'tag') tags.set(html.length, piece);
     else if (piece.kind === 'picture') html += piece.block ? '<figure></figure>' : '<img>';
+    else if (piece.kind === 'diagram') html += '<img>';
     else if (piece.kind === 'link') html += '.';
     else if (piece.kind === 'heading' && hasAnchors) html += '<div>';
     else if (piece.kind === 'anchor' && hasAnchors) html += '<a href="#"></a></div>';

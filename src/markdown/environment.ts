@@ -1,5 +1,6 @@
 import type { FileFault } from '../files/fault.ts';
 import type { Heading } from '../model/body.ts';
+import type { DiagramUse } from '../model/diagram.ts';
 import type { Feature } from '../model/feature.ts';
 import type { OutwardLink, SiteLink } from '../model/post.ts';
 import type { Place, Problem } from '../problems/problem.ts';
@@ -10,11 +11,11 @@ import type { SlotCollector } from './slots.ts';
 
 /**
  * The text of a file that a text shows, by its path as it is written there: beside the text, or from `content/` where it
- * begins with `/`. Where there is none, `path` is the one that was looked at, from the site's root.
+ * begins with `/`. `path` is the one that was looked at, from the site's root.
  */
 export type IncludeText = (
   written: string,
-) => { readonly text: string } | { readonly fault: FileFault; readonly path: string };
+) => { readonly text: string; readonly path: string } | { readonly fault: FileFault; readonly path: string };
 
 /** What one text is rendered with, beside what the whole site decides. */
 export interface TextMeans {
@@ -47,6 +48,7 @@ export interface BodyEnvironment {
   readonly findings: Problem[];
   /** What the body needs a style sheet or a script for. */
   readonly features: Set<Feature>;
+  readonly diagrams: DiagramUse[];
   readonly means: TextMeans;
 }
 

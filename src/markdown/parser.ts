@@ -10,6 +10,7 @@ import { codeFindings } from './features/code/code-findings.ts';
 import { conflicts } from './features/conflicts.ts';
 import { alerts } from './features/containers/alerts.ts';
 import { containers } from './features/containers/containers.ts';
+import { diagrams } from './features/diagrams/diagrams.ts';
 import { embeds } from './features/embeds/embeds.ts';
 import { footnotes } from './features/footnotes.ts';
 import { foreignSyntax } from './features/foreign-syntax.ts';
@@ -43,6 +44,7 @@ export interface ParserOptions {
   readonly lineNumbers: boolean;
   readonly smartQuotes: boolean;
   readonly emoji: boolean;
+  readonly diagrams: boolean;
   /** Of the text (BCP 47). */
   readonly language: string;
   readonly labels: MarkdownLabels;
@@ -93,5 +95,6 @@ export function createParser(options: ParserOptions): MarkdownIt {
     .use(words);
   if (options.smartQuotes) parser.use(smartQuotes, options.language);
   if (options.emoji) parser.use(emoji);
+  if (options.diagrams) parser.use(diagrams, options, labels);
   return parser;
 }

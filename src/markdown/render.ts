@@ -1,6 +1,7 @@
 import { en } from '../i18n/en.ts';
 import type { MarkdownLabels } from '../i18n/words.ts';
 import type { Body } from '../model/body.ts';
+import type { DiagramUse } from '../model/diagram.ts';
 import type { Feature } from '../model/feature.ts';
 import type { OutwardLink, SiteLink } from '../model/post.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -23,6 +24,8 @@ export interface MarkdownOptions {
   readonly smartQuotes?: boolean;
   /** Whether `:tada:` is an emoji. @default false */
   readonly emoji?: boolean;
+  /** Whether blocks of `dot` and of Mermaid are drawn. @default true */
+  readonly diagrams?: boolean;
   /** Of the text (BCP 47). @default en */
   readonly language?: string;
   /** The words that Markdown adds to what was written. @default English */
@@ -37,6 +40,7 @@ export interface RenderedBody extends Omit<Body, 'comments'> {
   readonly features: readonly Feature[];
   /** What it shows of other sites, in frames of its own too. */
   readonly embeds: readonly PlacedEmbed[];
+  readonly diagrams: readonly DiagramUse[];
   /** What is wrong in the body; their `file` is empty, as a body does not know its own. */
   readonly findings: readonly Problem[];
 }
@@ -62,6 +66,7 @@ export function createRenderer(options: MarkdownOptions): Render {
     lineNumbers: false,
     smartQuotes: false,
     emoji: false,
+    diagrams: true,
     language: 'en',
     ...options,
   });
@@ -82,12 +87,13 @@ export function createRenderer(options: MarkdownOptions): Render {
       embeds: [],
       findings: [],
       features: new Set(),
+      diagrams: [],
       means,
     };
     const html = parser.render(markdown, environment);
-    const { slots, headings, words, ids, links, outward, embeds, findings } = environment;
+    const { slots, headings, words, ids, links, outward, embeds, diagrams, findings } = environment;
     const features = [...environment.features].sort();
     const parts = contained(slots.pieces(html), findings);
-    return { parts, headings, words, ids, links, outward, embeds, features, findings };
+    return { parts, headings, words, ids, links, outward, embeds, features, diagrams, findings };
   };
 }

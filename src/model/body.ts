@@ -5,7 +5,7 @@ import type { Comment } from './comment.ts';
  * filled when the page is written: pictures by their variants, links to other posts by their URLs, anchors for a page
  * and not for a feed. So a body depends on its own text alone and can be kept in a cache.
  */
-export type BodyPart = string | PictureSlot | LinkSlot | HeadingSlot | AnchorSlot;
+export type BodyPart = string | PictureSlot | LinkSlot | HeadingSlot | AnchorSlot | DiagramSlot;
 
 /** An `![alt](source "caption")` or an `<img>`, where it stood. */
 export interface PictureSlot {
@@ -48,6 +48,15 @@ export interface AnchorSlot {
   readonly id: string;
   /** The heading's text, for the anchor's accessible name. */
   readonly text: string;
+}
+
+/** The place of a drawing, which is made when all texts are read. */
+export interface DiagramSlot {
+  readonly kind: 'diagram';
+  /** That of the diagram. */
+  readonly key: string;
+  /** What its writer says that it shows; null where nothing. */
+  readonly alt: string | null;
 }
 
 /** A heading of a body, for the table of contents; `level` 2 to 6, as in the HTML. */

@@ -3,6 +3,16 @@
  * `_includes/styles/features/NAME.css` and `_includes/scripts/features/NAME.js`. A page loads those that it needs, and a site
  * publishes those of its pages.
  */
-export const features = ['code', 'prose', 'formulas', 'embeds', 'comments', 'discussion', 'analytics', 'zoom'] as const;
+export const features = [
+  'code',
+  'prose',
+  'formulas',
+  'diagrams',
+  'embeds',
+  'comments',
+  'discussion',
+  'analytics',
+  'zoom',
+] as const;
 
 export type Feature = (typeof features)[number];

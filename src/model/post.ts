@@ -1,5 +1,6 @@
 import type { LinkSlot } from './body.ts';
 import type { SiteDate } from './date.ts';
+import type { DiagramUse } from './diagram.ts';
 import type { Extra } from './extra.ts';
 import type { Feature } from './feature.ts';
 import type { Focus } from './focus.ts';
@@ -41,6 +42,8 @@ export interface BodyFacts {
   /** The ids that links can lead to, with spaces between them, which no id has. */
   readonly ids: string;
   readonly features: readonly Feature[];
+  /** Its diagrams, those that nobody draws here too. */
+  readonly diagrams: readonly DiagramUse[];
 }
 
 /** What a thumbnail's key and alternative text say. */
@@ -108,7 +111,7 @@ export interface Post extends BodyFacts {
 }
 
 /** What a file with mistakes names all the same, so that everything wrong with it is told in one run. Plain data. */
-export interface FailedFile extends Pick<BodyFacts, 'pictures' | 'links'> {
+export interface FailedFile extends Pick<BodyFacts, 'pictures' | 'links' | 'diagrams'> {
   readonly source: string;
   readonly draft: boolean;
   /** Null where it has none that can be read. */

@@ -5,6 +5,7 @@ import type { Words } from '../i18n/words.ts';
 import type { Picture } from '../images/plan/picture.ts';
 import type { Body } from '../model/body.ts';
 import type { SiteDate } from '../model/date.ts';
+import type { SiteDiagram } from '../model/diagram.ts';
 import type { Feature } from '../model/feature.ts';
 import type { Focus } from '../model/focus.ts';
 import type { OwnPage } from '../model/own-page.ts';
@@ -86,6 +87,8 @@ export interface PageContext {
   /** The body of a post or a standalone page, by its source. Read when it is needed: bodies are not kept in memory. */
   readonly bodyOf: (source: string) => Body;
   readonly pictures: Pictures;
+  /** The diagrams that were drawn, by their keys. */
+  readonly diagrams: ReadonlyMap<string, SiteDiagram>;
   /** Whether a page is at a URL path from the site's own root. */
   readonly hasPage: (path: string) => boolean;
   /** The linked files of `content/` that are published as they are, by path from the site's root. */

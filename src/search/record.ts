@@ -98,7 +98,7 @@ export function searchText({ parts }: Pick<Body, 'parts'>): Pick<SearchRecord, '
   const html = parts
     .map((part) => {
       if (typeof part === 'string') return part;
-      return part.kind === 'picture' ? ` ${escapeTags(part.alt ?? '')} ` : '';
+      return part.kind === 'picture' || part.kind === 'diagram' ? ` ${escapeTags(part.alt ?? '')} ` : '';
     })
     .join('')
     .replaceAll(noncharacters, '')

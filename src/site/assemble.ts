@@ -9,6 +9,7 @@ import { type PublicFile, readPublic } from '../source/public-files.ts';
 import { themeUrls } from '../theme/assets.ts';
 import { type ArrangedSite, withOwnPages } from './arranged.ts';
 import { checkContent, checkLinks, checkUrls } from './check.ts';
+import type { GatheredDiagrams } from './diagrams.ts';
 import { hiddenTexts } from './hidden.ts';
 import { leftOutOf, withoutFiles } from './left-out.ts';
 import { type Loaded, load, type Theme } from './load.ts';
@@ -27,6 +28,7 @@ import type { Snapshot } from './snapshot.ts';
 export interface ReadySite {
   readonly arranged: ArrangedSite;
   readonly pictures: GatheredPictures;
+  readonly diagrams: GatheredDiagrams;
   readonly theme: Theme;
   readonly generator: string;
   /** The files of `public/`. */
@@ -86,7 +88,7 @@ export async function assemble(
   const { now, preview } = options;
   await options.schedule.pause();
   const selection = select(records, now, preview);
-  const { pictures, attachments, problems: found } = await checkContent(selection, loaded, options);
+  const { pictures, diagrams, attachments, problems: found } = await checkContent(selection, loaded, options);
   const published = readPublic(options.root, options.cache);
   const snapshot: Snapshot = {
     site,
@@ -94,6 +96,7 @@ export async function assemble(
     reading,
     bodies: records.map(storedBody).filter((stored) => stored !== null),
     pictures: pictures.onPages,
+    diagrams: diagrams.drawn,
     attachments,
     assets: { ...themeUrls(theme, site), ...siteImages(pictures, site) },
     slots: theme.settings.slots,
@@ -125,7 +128,7 @@ export async function assemble(
   const layouts = layoutProblems(records, theme.includes);
   const taken = placeConflicts(otherFiles, { arranged, theme, pictures });
   return {
-    ready: isRight ? { arranged, pictures, theme, generator, publicFiles: published.files, own } : null,
+    ready: isRight ? { arranged, pictures, diagrams, theme, generator, publicFiles: published.files, own } : null,
     problems: await placed(
       withLevels(
         [

@@ -5,6 +5,7 @@ import type { Problem } from '../problems/problem.ts';
 import type { FileRecord } from '../source/file-record.ts';
 import type { ArrangedSite } from './arranged.ts';
 import { aliasProblems, idProblems, slugProblems, termProblems, urlProblems } from './conflicts.ts';
+import { type GatheredDiagrams, gatherDiagrams } from './diagrams.ts';
 import { HiddenTexts } from './hidden.ts';
 import { type LinkingText, linkedFiles, linkProblems, linksOfTexts } from './links.ts';
 import type { Loaded } from './load.ts';
@@ -20,12 +21,13 @@ import { contextOf, type Snapshot } from './snapshot.ts';
 /** What a look at all of the content gives. */
 export interface CheckedContent {
   readonly pictures: GatheredPictures;
+  readonly diagrams: GatheredDiagrams;
   /** The linked files of `content/` that are published as they are. */
   readonly attachments: readonly string[];
   readonly problems: readonly Problem[];
 }
 
-/** Checks what texts name: pictures and other files. */
+/** Checks what texts name: pictures, diagrams and other files. */
 export async function checkContent(
   selection: Selection,
   loaded: Loaded,
@@ -33,9 +35,10 @@ export async function checkContent(
 ): Promise<CheckedContent> {
   const { content, failed } = selection;
   const pictures = await gatherPictures(content, failed, loaded, options);
+  const diagrams = await gatherDiagrams(content, failed, loaded.theme, options);
   const texts = linkingTexts(selection);
   const { attachments, problems } = linkedFiles(linksOf(selection, loaded.site), texts, options.root);
-  return { pictures, attachments, problems: [...pictures.problems, ...problems] };
+  return { pictures, diagrams, attachments, problems: [...pictures.problems, ...diagrams.problems, ...problems] };
 }
 
 /**

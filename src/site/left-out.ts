@@ -30,9 +30,9 @@ export function blockingErrors(problems: readonly Problem[], isLeftOut: (file: s
 function namesOf({ source, entry, failed }: FileRecord): FailedFile | null {
   if (entry === null) return failed;
   if ('page' in entry) {
-    const { pictures, links } = entry.page;
-    return { source, draft: false, date: null, expires: null, thumbnail: null, pictures, links };
+    const { pictures, links, diagrams } = entry.page;
+    return { source, draft: false, date: null, expires: null, thumbnail: null, pictures, links, diagrams };
   }
-  const { draft, date, expires, thumbnail, pictures, links } = entry.post;
-  return { source, draft, date, expires, thumbnail: thumbnail?.path ?? null, pictures, links };
+  const { draft, date, expires, thumbnail, pictures, links, diagrams } = entry.post;
+  return { source, draft, date, expires, thumbnail: thumbnail?.path ?? null, pictures, links, diagrams };
 }

@@ -41,7 +41,7 @@ export interface BuildOptions {
 
 /** How far a long step has come. */
 export interface Progress {
-  readonly step: 'pictures' | 'survey' | 'import' | 'published' | 'links';
+  readonly step: 'pictures' | 'diagrams' | 'survey' | 'import' | 'published' | 'links';
   readonly done: number;
   readonly total: number;
 }

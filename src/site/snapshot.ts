@@ -6,6 +6,7 @@ import { numberFormat } from '../i18n/number.ts';
 import type { SitePicture } from '../images/plan/choose.ts';
 import type { Body } from '../model/body.ts';
 import type { SiteDate } from '../model/date.ts';
+import type { SiteDiagram } from '../model/diagram.ts';
 import type { ScheduledPost } from '../model/manifest.ts';
 import { outputPath } from '../model/output-path.ts';
 import type { OwnPage } from '../model/own-page.ts';
@@ -26,6 +27,7 @@ export interface Snapshot {
   /** Where the bodies of the files that have pages are. */
   readonly bodies: readonly StoredBody[];
   readonly pictures: readonly SitePicture[];
+  readonly diagrams: readonly SiteDiagram[];
   readonly attachments: readonly string[];
   readonly assets: ThemeAssets;
   /** How wide the theme shows pictures. */
@@ -53,6 +55,7 @@ export function contextOf(snapshot: Snapshot): PageContext {
     now,
     bodyOf: bodiesOf(snapshot),
     pictures: new SitePictures(snapshot.pictures, site, snapshot.slots),
+    diagrams: new Map(snapshot.diagrams.map((diagram) => [diagram.key, diagram])),
     hasPage: (url) => hasPage(url),
     attachments: new Set(snapshot.attachments),
     assets,

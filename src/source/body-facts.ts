@@ -26,6 +26,7 @@ export function bodyFacts(body: RenderedBody, source: string): BodyFacts {
     links: [...links.values()],
     ids: [...new Set(body.ids)].join(' '),
     features: body.features,
+    diagrams: body.diagrams,
   };
 }
 

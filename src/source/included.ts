@@ -20,7 +20,7 @@ export function includer(root: string, source: string, included: IncludedFile[])
     const { read, file } = readIncluded(root, path);
     included.push(file);
     const text = 'fault' in read ? read : textOf(read.bytes);
-    return 'fault' in text ? { fault: text.fault, path } : text;
+    return 'fault' in text ? { fault: text.fault, path } : { text: text.text, path };
   };
 }
 

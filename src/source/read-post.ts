@@ -131,10 +131,10 @@ export function readPost(
   const facts = bodyFacts({ ...body, links: [...body.links, ...caption.links] }, source);
   const areDatesRight = date && updated !== undefined && expires !== undefined;
   if (value === null || !areDatesRight || categories === null || extra === null || !isUsable) {
-    const { pictures, links } = facts;
+    const { pictures, links, diagrams } = facts;
     problems.push(...unusableNames(names, data, site, place));
     const timing = { draft: known.draft || isDraft, date: date ?? null, expires: expires ?? null };
-    return failed({ source, ...timing, thumbnail, pictures, links }, included, problems);
+    return failed({ source, ...timing, thumbnail, pictures, links, diagrams }, included, problems);
   }
   const summary = value.excerpt ?? excerptOf(body, value.lang ?? site.language, site.excerptLength);
   const metadata = {
@@ -213,9 +213,9 @@ export function readStandalonePage(
   problems.push(...bodyProblems(body, source, file.bodyStart), ...beside.problems);
   const included = [...body.included, ...beside.included];
   if (value === null || extra === null || !isNamed) {
-    const { pictures, links } = facts;
+    const { pictures, links, diagrams } = facts;
     const draft = pageSchema.shape.draft.safeParse(data.draft).data ?? false;
-    return failed({ source, draft, date: null, expires: null, thumbnail: null, pictures, links }, included, [
+    return failed({ source, draft, date: null, expires: null, thumbnail: null, pictures, links, diagrams }, included, [
       ...problems,
       ...(isNamed || data.permalink ? [] : [unusableName(place(['permalink']), source)]),
     ]);
@@ -252,8 +252,8 @@ function unreadable(
 ): ReadFile<never> {
   if (body === '') return { entry: null, body: null, failed: null, included: [], problems };
   const rendered = render(body, bodyLine, { source, language: null, math: site.math });
-  const { pictures, links } = bodyFacts(rendered, source);
-  const file = { source, draft: false, date: null, expires: null, thumbnail: null, pictures, links };
+  const { pictures, links, diagrams } = bodyFacts(rendered, source);
+  const file = { source, draft: false, date: null, expires: null, thumbnail: null, pictures, links, diagrams };
   return failed(file, rendered.included, [...problems, ...bodyProblems(rendered, source, bodyStart)]);
 }
 

@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { readStored, writeSealed } from '../cache/sealed-file.ts';
-import { isText, nullOr, objectOf } from '../cache/shape.ts';
+import { isText, nullOr, objectOf, textLike } from '../cache/shape.ts';
 import { shortHash } from '../cache/short-hash.ts';
 import type { Site } from '../config/site.ts';
 import { siteUrl } from '../config/site-url.ts';
+import { byInk, type Inks, type Palette, paletteOf } from '../diagrams/palette.ts';
 import { type Feature, features } from '../model/feature.ts';
 import type { MadeFile } from '../model/output-file.ts';
 import { isOutputPath } from '../model/output-path.ts';
@@ -13,6 +14,7 @@ import type { Problem } from '../problems/problem.ts';
 import { builtStyles, bundled, type Source, type StyleMeans, sourcesIn } from './build-sources.ts';
 import { customMedia } from './check-styles.ts';
 import { type FontFile, fontsSheet, usedFonts } from './fonts.ts';
+import { themePalette } from './palette.ts';
 import type { ThemeSettings } from './settings.ts';
 import type { IncludeFolders } from './theme-files.ts';
 
@@ -35,6 +37,8 @@ export interface BuiltAssets {
   readonly script: Asset;
   readonly searchScript: Asset;
   readonly features: Readonly<Record<Feature, FeatureAssets>>;
+  /** The colours that diagrams are drawn in. */
+  readonly palette: Palette;
 }
 
 /** Where in the folders of styles and of scripts those of features are. */
@@ -49,6 +53,7 @@ function byFeature<Value>(of: (feature: Feature) => Value): Record<Feature, Valu
     formulas: of('formulas'),
     embeds: of('embeds'),
     comments: of('comments'),
+    diagrams: of('diagrams'),
     discussion: of('discussion'),
     analytics: of('analytics'),
     zoom: of('zoom'),
@@ -97,6 +102,7 @@ export async function buildAssets(
     script: asset('main', 'js', script.text),
     searchScript: asset('search', 'js', searchScript.text),
     features: byFeature((feature) => ofFeatures[features.indexOf(feature)]?.assets ?? noFeature),
+    palette: await themePalette(sheets),
   };
   const problems = [
     ...stylesheet.problems,
@@ -114,6 +120,7 @@ export const noAssets: BuiltAssets = {
   script: asset('main', 'js', ''),
   searchScript: asset('search', 'js', ''),
   features: byFeature(() => noFeature),
+  palette: paletteOf(() => null),
 };
 
 const isAsset = objectOf<Asset>({
@@ -121,11 +128,13 @@ const isAsset = objectOf<Asset>({
   text: isText,
 });
 const areOfFeature = objectOf<FeatureAssets>({ stylesheet: nullOr(isAsset), script: nullOr(isAsset) });
+const areInks = objectOf<Inks>(byInk(() => textLike(/^#[\da-f]{6}$/)));
 const areAssets = objectOf<BuiltAssets>({
   stylesheet: isAsset,
   script: isAsset,
   searchScript: isAsset,
   features: objectOf<BuiltAssets['features']>(byFeature(() => areOfFeature)),
+  palette: objectOf<Palette>({ light: areInks, dark: areInks }),
 });
 
 /** What a theme publishes, and what its pages ask for first. */

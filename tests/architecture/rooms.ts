@@ -9,6 +9,8 @@ export const rooms: readonly string[] = [
   'i18n',
   'config',
   'headers',
+  'svg',
+  'diagrams',
   'markdown',
   'source',
   'archive',

@@ -68,6 +68,7 @@ export function pageContext({
       aspects: (path) => aspectsOf(fileOf(path)),
       fingerprint: (path) => JSON.stringify(pictures[path] ?? null),
     },
+    diagrams: new Map(),
     hasPage: () => false,
     attachments: new Set(),
     assets: {
@@ -81,6 +82,7 @@ export function pageContext({
         formulas: { stylesheet: null, script: null },
         embeds: { stylesheet: null, script: null },
         comments: { stylesheet: null, script: null },
+        diagrams: { stylesheet: null, script: null },
         discussion: { stylesheet: null, script: `${site.basePath}assets/discussion.js` },
         analytics: { stylesheet: null, script: `${site.basePath}assets/analytics.js` },
         zoom: { stylesheet: `${site.basePath}assets/zoom.css`, script: `${site.basePath}assets/zoom.js` },
@@ -157,6 +159,7 @@ function postOf({ date = '2025-06-01', updated, body: _body, ...facts }: PostOpt
     ids: '',
     features: [],
     commentCount: 0,
+    diagrams: [],
     ...facts,
     // As reading a post gives them.
     categories: namesIn(facts.categories, site.categories ?? [], site),
@@ -192,6 +195,7 @@ function standaloneOf(facts: Partial<StandalonePage>): StandalonePage {
     ids: '',
     features: [],
     commentCount: 0,
+    diagrams: [],
     ...facts,
   };
 }

@@ -19,6 +19,7 @@ export function slots(markdown: string, options: Partial<MarkdownOptions> = {}, 
 function plain(part: BodyPart): string {
   if (typeof part === 'string') return part;
   if (part.kind === 'heading' || part.kind === 'anchor') return '';
+  if (part.kind === 'diagram') return `<img data-diagram="${part.key}">`;
   if (part.kind === 'link') return part.target + part.suffix;
   const attributes = Object.entries({ src: part.source, alt: part.alt, title: part.title, ...part.attributes })
     .filter(([, value]) => value !== null)

@@ -83,7 +83,7 @@ const otherSiteValues: OtherValues = {
   feeds: [[], ['site'], ['tag']],
   cards: [['author', 'minutes'], ['minutes']],
   highlighting: [false],
-  markdown: [{ lineNumbers: true, smartQuotes: true, emoji: true }, { embeds: false }],
+  markdown: [{ lineNumbers: true, smartQuotes: true, emoji: true }, { embeds: false }, { diagrams: false }],
   search: [false],
   toc: [true],
   math: [true],
@@ -237,6 +237,7 @@ export async function fileEdits(): Promise<SingleEdit[]> {
     'a heading': text.replace('## A heading', '## A heading {#own}\n\n## Another'),
     'a picture': `${text}\n![Another](/images/p1.png)\n`,
     'a link': `${text}\n[Another](gamma.md)\n`,
+    'a diagram': `${text}\n\`\`\`dot alt="Steps"\ndigraph { a -> b }\n\`\`\`\n`,
     nothing: '',
   };
   const inPost = Object.entries(bodies).map(([what, body]) => edit(what, alpha, textFile(postKeys, body)));

@@ -120,7 +120,8 @@ test('what Prism knows of rarer languages is known', () => {
 function withFiles(markdown: string, files: Readonly<Record<string, string | FileFault>>) {
   const include: IncludeText = (path) => {
     const file = files[path] ?? { kind: 'missing' };
-    return typeof file === 'string' ? { text: file } : { fault: file, path: `content/posts/${path}` };
+    const at = `content/posts/${path}`;
+    return typeof file === 'string' ? { text: file, path: at } : { fault: file, path: at };
   };
   const body = createRenderer({ url: 'https://test.example/', highlighting: false })(markdown, 5, {
     math: false,
@@ -145,7 +146,7 @@ test('a block shows lines of a file, without the indentation that all of them ha
 });
 
 test('numbers of included lines are those of the file where the site numbers all', () => {
-  const include: IncludeText = () => ({ text: 'a\nb\nc' });
+  const include: IncludeText = () => ({ text: 'a\nb\nc', path: 'content/posts/a.ts' });
   const render = createRenderer({ url: 'https://test.example/', highlighting: false, lineNumbers: true });
   const { parts } = render(fenced('include=a.ts lines=2-3', ''), 1, { math: false, embeds: false, include });
   assert.equal(load(parts.join(''))('.line-number').attr('data-line'), '2');

@@ -280,7 +280,7 @@ function body(markdown: string, records: Readonly<Record<string, string>> = {}, 
     embeds,
     include: (path) => {
       const text = records[path];
-      return text === undefined ? { fault: { kind: 'missing' }, path } : { text };
+      return text === undefined ? { fault: { kind: 'missing' }, path } : { text, path };
     },
   });
 }

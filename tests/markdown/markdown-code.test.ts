@@ -101,6 +101,8 @@ const fences: readonly (readonly [string, string, Partial<FenceInfo>, ...string[
   ['ts include="./a.ts" lines="3-20"', 'ts', { include: { path: './a.ts', lines: { from: 3, to: 20 } } }],
   ['include=a.ts lines=5-', '', { include: { path: 'a.ts', lines: { from: 5, to: null } } }],
   ['ts lines="3-4"', 'ts', { marked: new Set([3, 4]) }],
+  ['dot alt="Two steps" code', 'dot', { alt: 'Two steps', isCode: true }],
+  ['ts alt="Two steps" code', 'ts', {}, 'alt="Two steps"', 'code'],
   ['r setup, echo=FALSE', 'r', {}, 'setup', 'echo=FALSE'],
 ];
 const nothing: FenceInfo = {
@@ -114,6 +116,8 @@ const nothing: FenceInfo = {
   words: [],
   firstNumber: null,
   isFolded: false,
+  alt: null,
+  isCode: false,
   include: null,
   unknown: [],
 };

@@ -1,8 +1,8 @@
 import type { Sharp } from 'sharp';
+import { harmlessSvg } from '../../svg/harmless.ts';
 import type { SourcePicture } from '../plan/picture.ts';
 import { decodedSize, widest } from '../plan/variants.ts';
 import { mostPixels } from '../source/read-source.ts';
-import { harmlessSvg } from '../source/svg.ts';
 
 /** The picture library, which is loaded only where a picture is opened. */
 export type SharpModule = typeof import('sharp').default;

@@ -5,10 +5,10 @@ import { loadSharp, MissingProgramError } from '../../engine/native.ts';
 import type { FileFault } from '../../files/fault.ts';
 import { readBytes } from '../../files/read.ts';
 import type { ContentFile } from '../../source/content-file.ts';
+import { harmlessSvg } from '../../svg/harmless.ts';
 import type { SourcePicture } from '../plan/picture.ts';
 import { kindOf } from './kind.ts';
 import { pngFrames } from './png-frames.ts';
-import { harmlessSvg } from './svg.ts';
 import { isWhole } from './whole.ts';
 
 /** Pixels of the largest picture that is opened: a small file may claim to hold any number. */

@@ -72,7 +72,7 @@ export function cardHtml(name: string, card: Data): string | null {
 
 /** The Markdown of old texts as HTML. */
 export function markdownHtml(markdown: string): string {
-  const { parts } = createRenderer({ url: 'https://site.example/', highlighting: false })(markdown, 1);
+  const { parts } = createRenderer({ url: 'https://site.example/', highlighting: false, diagrams: false })(markdown, 1);
   return parts
     .map((part) => {
       if (typeof part === 'string') return part;

@@ -8,7 +8,7 @@ import { parseHtml } from './tree.ts';
  * result depends on the Markdown alone. `url` is the site's.
  */
 export function createTreeRenderer(url: string): (markdown: string) => readonly RootContent[] {
-  const render = createRenderer({ url, highlighting: false });
+  const render = createRenderer({ url, highlighting: false, diagrams: false });
   return (markdown) => parseHtml(filled(render(markdown, 1))).children;
 }
 

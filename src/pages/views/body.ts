@@ -9,6 +9,7 @@ import type { BodyFacts } from '../../model/post.ts';
 import { linkedFile, pictureFile } from '../../source/body-facts.ts';
 import type { PageContext } from '../context.ts';
 import { attachmentUrl } from './attachments.ts';
+import { diagramFingerprint, diagramHtml } from './diagram.ts';
 import type { BodyView, TocEntry } from './view.ts';
 
 /** How a body stands on its page. */
@@ -33,6 +34,7 @@ export function bodyView(context: PageContext, body: Body, place: BodyPlace): Bo
       isInPicture = isPictureOpen(part, isInPicture);
     } else if (part.kind === 'heading') html += '<div class="heading">';
     else if (part.kind === 'anchor') html += `${anchorHtml(words, part)}</div>`;
+    else if (part.kind === 'diagram') html += diagramHtml(context, words, part);
     else if (part.kind === 'link') html += inlineHtml(context, part, source);
     else {
       const piece = pictureView(context, part, source, position, isInPicture);
@@ -58,7 +60,11 @@ export function inlineHtml(context: PageContext, part: string | LinkSlot, source
 export function bodyFingerprint(context: PageContext, facts: BodyFacts, source: string): string {
   const pictures = facts.pictures.map((use) => `${use.path} ${context.pictures.fingerprint(use.path)}`);
   const links = facts.links.map((link) => `${link.target} ${linkUrl(context, link, source)}`);
-  return [...new Set([...pictures, ...links])].join('\n');
+  const diagrams = diagramFingerprint(
+    context,
+    facts.diagrams.map(({ key }) => key),
+  );
+  return [...new Set([...pictures, ...links, ...diagrams])].join('\n');
 }
 
 /** Headings of levels 2 and 3 as a tree; a heading of level 3 before any of level 2 stands on the top level. */

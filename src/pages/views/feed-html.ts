@@ -4,6 +4,7 @@ import { pictureScheme } from '../../model/picture-scheme.ts';
 import { pictureFile } from '../../source/body-facts.ts';
 import type { PageContext } from '../context.ts';
 import { linkUrl } from './body.ts';
+import { feedDiagram } from './diagram.ts';
 import { xmlText } from './xml-text.ts';
 
 /** Comments, and elements that feed readers throw away with their content. */
@@ -19,6 +20,8 @@ const chooser = /<legend class="visually-hidden">[^<]*<\/legend>\n?|<label><inpu
 const group = /<(\/?)fieldset\b[^>]*>/g;
 /** What is left of a picture that is for the dark alone. */
 const emptyPicture = /<picture\b[^>]*>(?:(?!<img\b)[\s\S])*?<\/picture>/gi;
+/** What a diagram was drawn from: its picture says it. */
+const diagramSource = /<details class="diagram-source">[\s\S]*?<\/details>/g;
 /** The links from notes back to the text, which lead to ids that a feed has not. */
 const backLink = / <a [^>]*\brole="doc-backlink"[^>]*>[^<]*<\/a>/g;
 /** A film or a program that a page frames when it is asked to: here it is a link, and says who keeps it. */
@@ -42,6 +45,7 @@ export function feedHtml(context: PageContext, body: Body, source: string, pageU
   const html = body.parts.map((part) => {
     if (typeof part === 'string') return part;
     if (part.kind === 'heading' || part.kind === 'anchor') return '';
+    if (part.kind === 'diagram') return feedDiagram(context, context.words, part);
     if (part.kind === 'picture') return pictureHtml(context, part, source);
     return encode(linkUrl(context, part, source)) + part.suffix;
   });
@@ -53,6 +57,7 @@ function readable(html: string): string {
   return html
     .replaceAll(unread, '')
     .replaceAll(codeBlock, (code) => code.replaceAll(token, ''))
+    .replaceAll(diagramSource, '')
     .replaceAll(chooser, '')
     .replaceAll(group, '<$1div>')
     .replaceAll(emptyPicture, '')

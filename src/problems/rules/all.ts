@@ -4,6 +4,7 @@ import * as bodies from './bodies.ts';
 import * as characters from './characters.ts';
 import * as comments from './comments.ts';
 import * as constructs from './constructs.ts';
+import * as diagrams from './diagrams.ts';
 import * as files from './files.ts';
 import * as frontMatter from './front-matter.ts';
 import * as keys from './keys.ts';
@@ -34,7 +35,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   group('Front matter', frontMatter),
   group('Keys and values', keys),
   group('Categories, tags and authors', { ...terms, ...names }),
-  group('Text', { ...bodies, ...characters, ...constructs, ...structure, ...prose }),
+  group('Text', { ...bodies, ...characters, ...constructs, ...diagrams, ...structure, ...prose }),
   group('Links', links),
   group('Links to other sites', outward),
   group('Pictures', pictures),

@@ -2,6 +2,7 @@ import type MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
 import type { MarkdownLabels } from '../../../i18n/words.ts';
 import { escapeHtml, escapeText } from '../../../model/escape-html.ts';
+import type { Place } from '../../../problems/problem.ts';
 import { unknownFenceWord } from '../../../problems/rules/bodies.ts';
 import { type BodyEnvironment, bodyPlace } from '../../environment.ts';
 import { commentMarks } from './comment-marks.ts';
@@ -30,7 +31,7 @@ export function codeBlocks(parser: MarkdownIt, options: CodeOptions, labels: Mar
     if (token === undefined) return '';
     const info = fenceInfo(parser.utils.unescapeAll(token.info));
     const place = placeOf(token, environment);
-    for (const word of info.unknown) environment.findings.push(unknownFenceWord(place(word), word));
+    tellUnknown(info, place, environment);
     const { content, firstLine, language, title } = includedCode(token.content, info, place, environment);
     const label = token.meta?.label ?? info.label;
     const shown = { ...info, language, title: title ?? (token.meta?.label === undefined ? label : null), label };
@@ -45,6 +46,21 @@ export function codeBlocks(parser: MarkdownIt, options: CodeOptions, labels: Mar
       { classes: 'code', language: '', title: null, label: null },
       labels,
     );
+}
+
+/** Tells what means nothing in a fence's first line. */
+export function tellUnknown(
+  { unknown }: FenceInfo,
+  placeOf: (word: string) => Place,
+  { findings }: BodyEnvironment,
+): void {
+  for (const word of unknown) findings.push(unknownFenceWord(placeOf(word), word));
+}
+
+/** Code by itself, in its colours. */
+export function codeFigure(code: string, language: string, options: CodeOptions, labels: MarkdownLabels): string {
+  const html = (options.highlighting ? highlight(code, language) : null) ?? escapeText(code);
+  return figure(html, { classes: 'code', language, title: null, label: null }, labels);
 }
 
 /** Where a word stands in a fence's first line. */

@@ -20,6 +20,10 @@ export interface FenceInfo {
   readonly firstNumber: number | false | null;
   /** Whether it is folded until a reader asks for it. */
   readonly isFolded: boolean;
+  /** What a drawing made of it shows, for those who do not see it; null where nothing is said. */
+  readonly alt: string | null;
+  /** Whether what could be drawn is shown as its code. */
+  readonly isCode: boolean;
   /** The file that is shown, as its path was written, and which of its lines; null for all of them. */
   readonly include: { readonly path: string; readonly lines: LineRange | null } | null;
   /** What means nothing here, as written. */
@@ -49,6 +53,9 @@ const startKeys =
 
 const folded = /^\.?(?:collapse[ds]?|fold(?:ed)?)(?:=["']?true["']?)?$/i;
 
+/** The languages of diagrams. */
+const isDrawn = (language: string) => /^(?:dot|gv|graphviz|mermaid)$/i.test(language);
+
 /** What rustdoc and other tools that run examples are told behind a comma: nothing that a reader sees. */
 const forTools =
   /^(?:ignore(?:-.*)?|no_run|should_panic|compile_fail|editable|edition\d+|E\d{4}|noplaypen|noplayground)$/;
@@ -74,6 +81,8 @@ export function fenceInfo(info: string): FenceInfo {
   let label: string | null = null;
   let firstNumber: number | false | null = !isOfNumbers ? null : no ? false : Number(start ?? 1);
   let isFolded = false;
+  let alt: string | null = null;
+  let isCode = false;
   let included: string | null = null;
   let lines: string | null = null;
   const [marked, inserted, deleted] = [new Set<number>(), new Set<number>(), new Set<number>()];
@@ -90,6 +99,8 @@ export function fenceInfo(info: string): FenceInfo {
     else if (brackets !== undefined) label ??= brackets;
     else if (spot !== undefined) words.push(spot);
     else if (value !== null && titleKeys.has(key)) title ??= value || null;
+    else if (value !== null && key === 'alt' && isDrawn(language)) alt = value;
+    else if (value === null && key === 'code' && isDrawn(language)) isCode = true;
     else if (value !== null && key === 'include') included = value;
     else if (value !== null && key === 'lines') lines = value;
     else if (value !== null && (key === 'words' || key === 'word')) words.push(...value.split(/\s*,\s*/));
@@ -123,6 +134,8 @@ export function fenceInfo(info: string): FenceInfo {
     words,
     firstNumber,
     isFolded,
+    alt,
+    isCode,
     include: included === null ? null : { path: included, lines: ofLines },
     unknown,
   };

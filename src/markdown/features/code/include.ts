@@ -10,6 +10,8 @@ import type { LineRange } from './line-ranges.ts';
 export interface Included extends Pick<FenceInfo, 'language' | 'title'> {
   readonly content: string;
   readonly firstLine: number;
+  /** The file that is shown, from the site's root; null for what stands in the block. */
+  readonly file: string | null;
 }
 
 /**
@@ -22,7 +24,7 @@ export function includedCode(
   placeOf: (word: string) => Place,
   { means, findings }: BodyEnvironment,
 ): Included {
-  if (include === null) return { content, firstLine: 1, language, title };
+  if (include === null) return { content, firstLine: 1, language, title, file: null };
   const { path, lines } = include;
   const at = placeOf(path);
   if (content.trim() !== '') findings.push(codeBesideInclude(at, path));
@@ -31,14 +33,14 @@ export function includedCode(
   if ('fault' in read) {
     const isMissing = read.fault.kind === 'missing' || read.fault.kind === 'dangling';
     findings.push(isMissing ? missingInclude(at, read.path) : fileProblem(read.fault, read.path, at));
-    return { ...named, content: '', firstLine: 1 };
+    return { ...named, content: '', firstLine: 1, file: read.path };
   }
-  if (lines === null) return { ...named, content: ended(read.text), firstLine: 1 };
+  if (lines === null) return { ...named, content: ended(read.text), firstLine: 1, file: read.path };
   const all = read.text.replace(/\n$/, '').split('\n');
   if (lines.from > all.length || (lines.to ?? 0) > all.length) {
     findings.push(lackingLines(placeOf('lines'), path, all.length));
   }
-  return { ...named, content: ended(taken(all, lines)), firstLine: lines.from };
+  return { ...named, content: ended(taken(all, lines)), firstLine: lines.from, file: read.path };
 }
 
 /** Some of a file's lines, without the indentation that all of them have. */

@@ -1,5 +1,5 @@
 import { encode } from 'html-entities';
-import { type SvgTag, type SvgToken, svgTokens } from './svg-tokens.ts';
+import { type SvgTag, type SvgToken, svgTokens } from './tokens.ts';
 
 /** Elements that draw, and those that hold or move what is drawn; with any other, all that is in it goes. */
 const drawing = new Set(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { harmlessSvg } from '../../src/images/source/svg.ts';
+import { harmlessSvg } from '../../src/svg/harmless.ts';
 
 const open = '<svg width="20" height="10" viewBox="0 0 20 10" xmlns="http://www.w3.org/2000/svg">';
 
