@@ -28,7 +28,7 @@ for (const paper of papers) {
 
   test(`${paper} links to no file that does not exist`, () => {
     // Links in code are examples.
-    const prose = text.replaceAll(/^```[\s\S]*?^```/gm, '').replaceAll(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, '');
+    const prose = text.replaceAll(/^(`{3,})[^`][\s\S]*?^\1$/gm, '').replaceAll(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, '');
     const targets = all(link, prose).filter((target) => !/^https?:/.test(target));
     assert.deepEqual(
       targets.filter((target) => !existsSync(join(root, dirname(paper), target))),
