@@ -79,6 +79,24 @@ test('a picture that is broken in the source is kept at its address, told, and s
   );
 });
 
+/** A hundred and one frames of a thousand by a thousand pixels, each of which changes one (GIF89a, 20). */
+const moving = Buffer.concat([
+  Buffer.from('474946383961e803e803800000000000ffffff', 'hex'),
+  ...Array.from({ length: 101 }, () => Buffer.from('2c0000000001000100000202440100', 'hex')),
+  Buffer.from('3b', 'hex'),
+]);
+
+test('what moves and is too large to be made smaller is whole: a site shows the file itself', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'a.gif');
+  writeFileSync(path, moving);
+  const pictures = new PictureCheck();
+  pictures.faultOf(path, 'a.gif');
+  await pictures.look();
+  assert.equal(pictures.faultOf(path, 'a.gif'), null);
+});
+
 test('a picture is looked at once, and known as what it is afterwards', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
   t.after(() => rmSync(folder, { recursive: true }));

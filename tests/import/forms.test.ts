@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { containersIn, withContainers } from '../../src/import/eleventy/eleventy-marks.ts';
 import type { BodyTools } from '../../src/import/folder/blog.ts';
 import { withAttributeLists } from '../../src/import/folder/body/attributes.ts';
 import { hasFormulas, withFormulas } from '../../src/import/folder/body/formulas.ts';
@@ -132,6 +133,19 @@ test('lines that Eleventy’s plugin puts in and takes away are those of ours', 
   ]);
 });
 
+// markdown-it-container's: without a printer of its own, a container is a div with its name as a class.
+test('a container of the old site is the div that it was, unless we have one of its name', () => {
+  const names = containersIn([
+    { name: 'use', values: [null, 'wide'] },
+    { name: 'use', values: [null, 'note'] },
+    { name: 'use', values: [null, 'own', {}] },
+  ]);
+  assert.equal(
+    withContainers('::: wide\n| `a` |\n| - |\n:::\n\n:::note\nx\n:::\n\n:::own\ny\n:::\n', names),
+    '<div class="wide">\n\n| `a` |\n| - |\n\n</div>\n\n:::note\nx\n:::\n\n:::own\ny\n:::\n',
+  );
+});
+
 // Docusaurus' documentation of tabs, admonitions and tables of contents; Starlight has the same names.
 for (const [written, markdown] of [
   [
@@ -153,6 +167,7 @@ for (const [written, markdown, told] of [
   ['## A title {#id .wide}', '## A title {#id .wide}', []],
   ['## A title {#id data-x="y"}', '## A title {#id}', ['the attribute data-x']],
   ['## A title\n{: .wide #id}', '## A title {#id .wide}', []],
+  ['## The `x` of it {#id lang="de"}', '## The `x` of it {#id}', ['the attribute lang']],
   ['A text.\n{: .lead style="color:red"}', 'A text.\n{.lead}', ['the attribute style']],
   ['![A](a.png){: width="300" .right }', '![A](a.png){.right width=300}', []],
   ['[A](/a/){:target="_blank"}', '[A](/a/)', ['the attribute target']],

@@ -19,8 +19,9 @@ import { authorOf, authorsIn, readData, siteUrlOf } from '../folder/settings.ts'
 import type { SourceFiles } from '../folder/source-files.ts';
 import { readEntryDate } from '../folder/written-date.ts';
 import type { OtherItem } from '../item.ts';
-import { eleventyMarks, withLiquid } from '../jekyll/liquid.ts';
+import { withLiquid } from '../jekyll/liquid.ts';
 import { eleventyLists } from './eleventy-lists.ts';
+import { containersIn, withContainers, withMarks } from './eleventy-marks.ts';
 import { defaultAddress, eleventyAddress } from './eleventy-paths.ts';
 
 const configurations = ['.eleventy.js', ...['js', 'mjs', 'cjs', 'ts'].map((ending) => `eleventy.config.${ending}`)];
@@ -41,6 +42,7 @@ class EleventyBlog {
   readonly #input: string;
   readonly #folders: readonly string[];
   readonly #copied: readonly string[];
+  readonly #containers: ReadonlySet<string>;
   readonly #prefix: string;
   readonly #others: OtherItem[] = [];
   readonly #templates: string[] = [];
@@ -51,6 +53,7 @@ class EleventyBlog {
     this.#readers = readers;
     const file = files.first(...configurations);
     const { exported, calls } = file === null ? { exported: {}, calls: [] } : readers.readScript(files.read(file));
+    this.#containers = containersIn(calls);
     const called = (name: string) =>
       calls.flatMap((call) => (call.name === name ? (textOf(call.values[0]) ?? []) : []));
     const dir = mapAt(exported, 'dir');
@@ -108,7 +111,12 @@ class EleventyBlog {
       formulas: null,
       body: (text, tools) =>
         withAttributeLists(
-          withMarks(textOf(tools.entry.data.templateEngineOverride) === 'md' ? text : withLiquid(text, liquid, tools)),
+          withMarks(
+            withContainers(
+              textOf(tools.entry.data.templateEngineOverride) === 'md' ? text : withLiquid(text, liquid, tools),
+              this.#containers,
+            ),
+          ),
           true,
           tools,
         ),
@@ -203,14 +211,6 @@ class EleventyBlog {
       .filter((one) => this.#files.find(one) !== null);
     return merged(...data, ...scripts.map((one) => withoutNulls(readScript(this.#files.read(one)).exported)));
   }
-}
-
-/** Lines that the plugin for highlighting marks stand behind the language and a slash: ```` ```js/0,2 ````. */
-function withMarks(text: string): string {
-  return text.replaceAll(
-    /^([ \t>]*(?:`{3,}|~{3,})[\w+#-]+)\/((?=[\d/])[\d,-]*(?:\/[\d,-]*)?)[ \t]*$/gm,
-    (_, before: string, marks: string) => `${before} ${eleventyMarks(marks)}`,
-  );
 }
 
 /** What a module works out is not known, and says nothing. */

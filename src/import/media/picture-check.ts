@@ -71,8 +71,10 @@ async function lookInto(path: string, scratch: Scratch): Promise<Finding> {
   if (bytes.length === 0) return { fault: { kind: 'empty' } };
   const look = await lookAt(path, bytes);
   if ('fault' in look) return look;
-  const { format, frames } = look.source;
-  const fault = format === 'svg' ? null : await damage(bytes, frames > 1);
+  const { format, width, height, frames } = look.source;
+  // Of what moves and has more pixels a site shows the file itself.
+  const isAnimated = frames > 1 && width * height * frames <= mostPixels;
+  const fault = format === 'svg' ? null : await damage(bytes, isAnimated);
   if (fault !== null) return { fault };
   return isMisnamed(path, format) ? { ending: endingOf(format) } : null;
 }

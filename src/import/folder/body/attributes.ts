@@ -2,7 +2,7 @@ import { readAttributes } from '../../../markdown/features/attributes/read.ts';
 import { fenceInfo } from '../../../markdown/features/code/fence-info.ts';
 import { note } from '../../notes.ts';
 import type { BodyTools } from '../blog.ts';
-import { outsideCode } from '../code-spans.ts';
+import { aroundCode } from '../code-spans.ts';
 
 type Tell = Pick<BodyTools, 'tell'>;
 
@@ -17,7 +17,7 @@ const afterHeading = /^(#{1,6}[ \t]+[^\n]*)\n\{:([^{}\n]*)\}[ \t]*$/gm;
 export function withAttributeLists(text: string, isKramdown: boolean, tools: Tell): string {
   if (!text.includes('{')) return text;
   const whole = isKramdown ? withFenceAttributes(text, tools) : text;
-  return outsideCode(whole, (part) => {
+  return aroundCode(whole, (part) => {
     const headings = part
       .replaceAll(atHeading, (all, before: string, list: string) => {
         const names = list.startsWith(':') ? namesOf(list.slice(1), tools) : withoutWords(list, tools);
