@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { asTyped } from '../engine/typed.ts';
 import { engineVersion } from '../engine/version.ts';
 import { readText } from '../files/text.ts';
+import { withEnd } from '../problems/formats/ends.ts';
 import { type Format, formatNamed, formats, pathsFrom, usualFormat } from '../problems/formats/formats.ts';
 import { githubLines } from '../problems/formats/github.ts';
 import { gitlabReport } from '../problems/formats/gitlab.ts';
@@ -53,8 +54,10 @@ export async function printProblems(problems: readonly Problem[], options: Repor
   const { format, root, shell, output, isFixable, ending = '' } = options;
   const base = pathsFrom(format, shell.environment) ?? shell.caller;
   const before = wayTo(root, base);
-  const named = problems.map((problem) => ({ ...problem, file: before + problem.file }));
   const textOf = texts(base);
+  const named = problems
+    .map((problem) => ({ ...problem, file: before + problem.file }))
+    .map((problem) => withEnd(problem, textOf(problem.file)));
   const write = (lines: readonly string[]) => output.print(lines.join('\n'));
   switch (format) {
     case 'text': {

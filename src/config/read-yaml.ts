@@ -38,7 +38,9 @@ const mostGuesses = 60;
 export function readYaml(text: string, source: YamlSource): ReadYaml {
   const told: Problem[] = [];
   const tell = (rule: typeof unreadableYaml, { line, column, message }: Told, lines: ReadonlyMap<number, string>) => {
-    const problem = rule({ file: source.file, line: line + source.firstLine, column: column + 1 }, message);
+    const place = { file: source.file, line: line + source.firstLine, column: column + 1 };
+    const end = (text.split('\n')[line] ?? '').trimEnd().length;
+    const problem = rule(end > column ? { ...place, endLine: place.line, endColumn: end + 1 } : place, message);
     const fix = fixOf(message, lines, text, source.offset);
     told.push(fix === null ? problem : { ...problem, fix });
   };

@@ -20,9 +20,10 @@ const longTexts = new Set(['excerpt', 'description', 'thumbnailCaption']);
 
 /**
  * The editor's configuration, made of the keys of front matter and of the site. `prefix` is where the site's root is in
- * the folder that has `.git`, as `docs/`; empty where it is the same.
+ * the folder that has `.git`, as `docs/`; empty where it is the same. `folder` is what that folder is called: without a git
+ * host, a person is asked to choose it.
  */
-export function adminSettings(site: Site, host: GitHost | null, prefix: string): AdminSettings {
+export function adminSettings(site: Site, host: GitHost | null, prefix: string, folder = 'folder'): AdminSettings {
   const posts = fieldsOf(site, postKeys);
   const pages = fieldsOf(site, pageKeys);
   return {
@@ -33,7 +34,8 @@ export function adminSettings(site: Site, host: GitHost | null, prefix: string):
     },
     config: {
       load_config_file: false,
-      backend: host === null ? { name: 'github', repo: 'local/folder' } : backendOf(host),
+      backend:
+        host === null ? { name: 'github', repo: `local/${folder.replaceAll(/[^\w.-]+/g, '-')}` } : backendOf(host),
       site_url: site.url,
       display_url: site.url,
       app_title: site.name,

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
 import { test } from 'node:test';
+import Draft4 from 'ajv-draft-04';
+import { withEnd } from '../../src/problems/formats/ends.ts';
 import { pathsFrom, usualFormat } from '../../src/problems/formats/formats.ts';
 import { frameOf } from '../../src/problems/formats/frame.ts';
 import { githubLines } from '../../src/problems/formats/github.ts';
@@ -80,6 +83,23 @@ test('GitHub gets workflow commands, in which what would end a value is escaped'
   assert.equal(whole?.split('::')[1], 'warning file=content/posts/a.md,line=2,endLine=2,endColumn=12,col=8,title=yaml');
 });
 
+test('GitHub unescapes what was escaped, and nothing ends a command before its end', () => {
+  const [line = ''] = githubLines([problem({ file: 'a,b:c%.md', rule: 'r', message: '100%\r\nof :: it, all' })], '');
+  const [, properties = '', data = ''] = /^::error (.*?)::(.*)$/.exec(line) ?? [];
+  // As the runner does it (actions/toolkit, command.ts): the percent sign last.
+  const unescaped = (text: string) =>
+    text
+      .replaceAll('%3A', ':')
+      .replaceAll('%2C', ',')
+      .replaceAll('%0D', '\r')
+      .replaceAll('%0A', '\n')
+      .replaceAll('%25', '%');
+  const given = Object.fromEntries(properties.split(',').map((one) => one.split('=')));
+  assert.equal(unescaped(given.file), 'a,b:c%.md');
+  assert.equal(data.includes('\n'), false);
+  assert.match(unescaped(data), /^100%/);
+});
+
 test('GitHub shows ten annotations of a kind: each rule has its first there, and no problem is lost', () => {
   const many = Array.from({ length: 20 }, (_, index) => problem({ line: index + 1 }));
   const lines = githubLines([...many, problem({ rule: 'missing-key', line: 30 })], '');
@@ -135,4 +155,62 @@ test('GitHub Actions gets its own format unasked, and paths of the repository', 
   assert.equal(pathsFrom('github', { GITHUB_WORKSPACE: '/repo' }), '/repo');
   assert.equal(pathsFrom('text', { GITHUB_WORKSPACE: '/repo' }), null);
   assert.equal(pathsFrom('gitlab', { CI_PROJECT_DIR: '/repo' }), '/repo');
+});
+
+test('a SARIF log is valid by the schema of OASIS, whatever was found', () => {
+  const require = createRequire(import.meta.url);
+  const schema: object = require('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+  const isValid = new Draft4.default({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
+  const fix = { does: 'write "A"', edits: [{ start: 11, end: 15, text: '"A"' }] };
+  for (const problems of [
+    [],
+    [problem()],
+    [problem({ fix, endLine: 2, endColumn: 12 }), problem({ severity: 'warning', draft: true, rule: 'no-such-rule' })],
+    [
+      problem({ file: 'content/posts/ä %20 #1.md', message: 'two\nlines \u001b[0m' }),
+      problem({ line: 9, endLine: 11, endColumn: 1 }),
+    ],
+  ]) {
+    const log: unknown = JSON.parse(JSON.stringify(sarifLog(problems, { version: '1.0.0', textOf: () => text })));
+    assert.ok(isValid(log), JSON.stringify(isValid.errors));
+  }
+});
+
+test('a report for GitLab has what its documentation asks of each issue, and no two of one fingerprint', () => {
+  const report: unknown = JSON.parse(
+    JSON.stringify(gitlabReport([problem(), problem(), problem({ line: 4, endLine: 5, endColumn: 2 })])),
+  );
+  assert.ok(Array.isArray(report));
+  for (const issue of report) {
+    assert.deepEqual(Object.keys(issue).sort(), ['check_name', 'description', 'fingerprint', 'location', 'severity']);
+    assert.match(issue.fingerprint, /^[\w-]{8,}$/);
+    assert.ok(['info', 'minor', 'major', 'critical', 'blocker'].includes(issue.severity));
+    assert.ok(!issue.location.path.startsWith('/') && Number.isInteger(issue.location.lines.begin));
+  }
+  assert.equal(new Set(report.map(({ fingerprint }) => fingerprint)).size, 3);
+});
+
+test('a place without an end has that of what begins there', () => {
+  const piece = (line: string, column: number, facts: Partial<Problem> = {}) => {
+    const { endLine, endColumn } = withEnd(problem({ line: 1, column, ...facts }), line);
+    return endLine === undefined || endColumn === undefined ? null : line.slice(column - 1, endColumn - 1);
+  };
+  for (const [line, column, expected] of [
+    ['see [the *post*](a(b).md "T") here', 5, '[the *post*](a(b).md "T")'],
+    ['a ![x [y]](/b.png)!', 3, '![x [y]](/b.png)'],
+    ['a [x][ref] b', 3, '[x][ref]'],
+    ['a [^note] b', 3, '[^note]'],
+    ['> [note]: /x/', 3, '[note]: /x/'],
+    ['a <a href="/x">b</a>', 3, '<a href="/x">'],
+    ['- ```jss  ', 3, '```jss'],
+    ['  ### Head  ', 3, '### Head'],
+    ['a {{< youtube x >}} b', 3, '{{< youtube x >}}'],
+    ['a https://x.example/y b', 3, 'https://x.example/y'],
+    ['a wörd, b', 3, 'wörd'],
+    ['a ) b', 3, null],
+    ['whole file', 1, null],
+  ] as const)
+    assert.equal(piece(line, column), expected, line);
+  const fix = { does: 'write', edits: [{ start: 2, end: 6, text: 'x' }] };
+  assert.equal(piece('a b c d', 3, { fix }), 'b c');
 });

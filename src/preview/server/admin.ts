@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { contentType } from 'mime-types';
 import type { Made } from '../../build/print-saved.ts';
 import { adminPage } from '../../editor/admin-page.ts';
@@ -14,7 +15,9 @@ export async function adminFile(made: Made | null, name: string, root: string): 
   if (made === null) return null;
   const { site } = made.arranged.context;
   if (name === '' || name === 'index.html') {
-    const settings = adminSettings(site, null, rootInRepository(root));
+    const prefix = rootInRepository(root);
+    const repository = basename(join(root, ...prefix.split('/').map((part) => (part === '' ? '' : '..'))));
+    const settings = adminSettings(site, null, prefix, repository);
     return { type: 'text/html; charset=utf-8', body: adminPage(settings, site.name) };
   }
   const file = (await editorFiles()).find((one) => one.name === name);
