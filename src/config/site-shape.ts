@@ -137,6 +137,15 @@ export const isSite = objectOf<Site>({
     diagrams: isTruth,
   }),
   robots: listOf(oneOf(...robotsKinds)),
+  agents: objectOf<Site['agents']>({
+    markdown: isTruth,
+    llms: isTruth,
+    signal: objectOf<Site['agents']['signal']>({
+      search: nullOr(isTruth),
+      aiInput: nullOr(isTruth),
+      aiTrain: nullOr(isTruth),
+    }),
+  }),
   cache: nullOr(
     objectOf<CachePlace>({
       place: (value): value is string => isText(value) && isCachePlace(value),

@@ -118,6 +118,20 @@ const markdown = z.strictObject({
   diagrams: optional(flag, true),
 });
 
+/** What may be done with the texts, as robots.txt says it; null says nothing. */
+const signal = z.strictObject({
+  search: optional(flag, null),
+  aiInput: optional(flag, null),
+  aiTrain: optional(flag, null),
+});
+
+/** What programs that read for people get, and what they are told. */
+const agents = z.strictObject({
+  markdown: optional(flag, false),
+  llms: optional(flag, false),
+  signal: optional(signal, signal.parse({})),
+});
+
 /** A git host that the browser's editor saves to. */
 const admin = z.strictObject({
   backend: z.enum(adminBackends, { error: `one of ${adminBackends.join(', ')}` }),
@@ -176,6 +190,7 @@ export const siteSchema = z.strictObject({
   icon: optional(text, null),
   images: optional(images, images.parse({})),
   robots: optional(choices(robotsKinds), defaultRobots),
+  agents: optional(agents, agents.parse({})),
   cache: optional(cache, null),
   admin: optional(admin, null),
   ignore: optional(patterns, []),

@@ -1,6 +1,7 @@
 import { cacheControl, type Encoding, type Manifest, type ManifestFile } from '../model/manifest.ts';
 import { decodeUrl } from '../model/url.ts';
 import { type FeedForm, type HostFacts, hostFacts, type Move } from './facts.ts';
+import { takesMarkdown } from './lines.ts';
 import type { Quirks } from './quirks.ts';
 
 /** What a request asks for, as far as an answer depends on it. Header fields have their names in lower case. */
@@ -80,7 +81,9 @@ export class ServedSite {
     const { bare, slash } = this.#quirks;
     if (below === '' || below.endsWith('/')) {
       const index = this.#files.get(`${below}index.html`);
-      return index === undefined ? null : this.#file(asked, index, 200);
+      if (index === undefined) return null;
+      const text = this.#markdownOf(index);
+      return this.#file(asked, text !== undefined && asksForMarkdown(asked) ? text : index, 200);
     }
     const file = this.#files.get(below);
     if (file !== undefined) {
@@ -103,12 +106,14 @@ export class ServedSite {
     const sent = copy ?? file;
     const etag = `"${sent.sha256.slice(0, 32)}"`;
     const hasCopies = this.#quirks.copies && encodings.some((encoding) => this.#copyOf(file, encoding) !== undefined);
+    const hasForms = file.kind === 'markdown' || this.#markdownOf(file) !== undefined;
+    const vary = [...(hasForms && this.#quirks.markdown ? ['Accept'] : []), ...(hasCopies ? ['Accept-Encoding'] : [])];
     const headers = {
       ...this.#own(asked),
       'Content-Type': file.type,
       // Nobody is to keep what is not there: it may be there later.
       ...(status === 200 ? { 'Cache-Control': this.#quirks.cache ?? cacheControl[file.cache], ETag: etag } : {}),
-      ...(hasCopies ? { Vary: 'Accept-Encoding' } : {}),
+      ...(vary.length === 0 ? {} : { Vary: vary.join(', ') }),
       ...(copy?.encoding == null ? {} : { 'Content-Encoding': copy.encoding }),
     };
     if (status === 200 && isKnown(asked.headers['if-none-match'], etag)) {
@@ -124,6 +129,13 @@ export class ServedSite {
     const [first, last] = range;
     const part = { 'Content-Range': `bytes ${first}-${last}/${file.size}`, 'Content-Length': String(last - first + 1) };
     return { status: 206, headers: { ...all, ...part }, file: file.path, range };
+  }
+
+  /** The Markdown that lies beside a page, where a host sends it. */
+  #markdownOf({ path }: ManifestFile): ManifestFile | undefined {
+    if (!this.#quirks.markdown || !path.endsWith('/index.html')) return undefined;
+    const text = this.#files.get(path.replace(/html$/, 'md'));
+    return text?.kind === 'markdown' ? text : undefined;
   }
 
   #copyFor(file: ManifestFile, accepted: string): ManifestFile | undefined {
@@ -152,6 +164,11 @@ export class ServedSite {
   #redirect(asked: Asked, status: number, to: string): Served {
     return this.#plain(asked, status, { Location: to });
   }
+}
+
+/** Whether a program takes Markdown, which no browser says of itself. */
+function asksForMarkdown({ headers }: Asked): boolean {
+  return new RegExp(takesMarkdown, 'i').test(headers.accept ?? '');
 }
 
 /** The feed that an address of WordPress's form stands for. */

@@ -2,7 +2,7 @@ import { cacheControl, type Encoding } from '../model/manifest.ts';
 import { decodeUrl } from '../model/url.ts';
 import type { FeedForm, HeaderField, HostFacts, Move } from './facts.ts';
 import type { Host } from './host.ts';
-import { madeBy } from './lines.ts';
+import { madeBy, takesMarkdown } from './lines.ts';
 
 const title = 'Apache';
 
@@ -51,6 +51,7 @@ function configuration(facts: HostFacts): string {
     ...(search === null ? [] : ['RewriteCond %{QUERY_STRING} (?:^|&)s=', `RewriteRule ^$ ${search} [R=301,L]`]),
     ...moves.filter(({ query }) => query === null).map((move) => moveLine(move, base)),
     ...feeds.map((form) => feedLine(form, base)),
+    ...markdownLines(facts),
     ...copyLines(facts),
   ];
   return `${lines.join('\n')}\n`;
@@ -93,6 +94,17 @@ function target(to: string): string {
 function feedLine({ folder, depth, file }: FeedForm, base: string): string {
   const names = '[^/]+/'.repeat(depth);
   return `RewriteRule "^(${escaped(decodeUrl(folder.slice(base.length)))}${names})feed(?:/(?:rss2?|rdf|atom))?/?$" "$1${file}" [R=301,L]`;
+}
+
+/** A page that lies beside itself in Markdown is sent as that to who takes it; no cache is to give it to others. */
+function markdownLines({ hasMarkdown }: HostFacts): string[] {
+  if (!hasMarkdown) return [];
+  return [
+    'Header merge Vary Accept "expr=%{REQUEST_STATUS} < 400 && %{REQUEST_URI} =~ m#/(?:index\\.(?:html|md))?$#"',
+    `RewriteCond %{HTTP:Accept} "${takesMarkdown}" [NC]`,
+    'RewriteCond %{REQUEST_FILENAME}index.md -f',
+    'RewriteRule "^(.*/)$" "$1index.md" [L]',
+  ];
 }
 
 const copies: readonly (readonly [Encoding, string, string])[] = [

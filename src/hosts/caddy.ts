@@ -42,6 +42,7 @@ function configuration(facts: HostFacts): string {
     // An error has none of these: what is not there now may be there later.
     `@broadsheet_there {\n\tfile {path} {path}/index.html\n\t${hidden}\n}`,
     `header @broadsheet_there Cache-Control ${quoted(cacheControl.revalidate)}`,
+    ...markdownLines(facts),
     ...immutableLines(facts),
     ...[...types].map(([extension, type], number) => {
       const others = typedNames.filter(({ name }) => name.endsWith(`.${extension}`)).map(({ name }) => `*/${name}`);
@@ -106,6 +107,20 @@ function immutableLines({ base, immutableFolders, immutableFiles }: HostFacts): 
   return [
     `@broadsheet_immutable {\n\tfile {path}\n\tpath ${paths.map(quoted).join(' ')}\n}`,
     `header @broadsheet_immutable Cache-Control ${quoted(cacheControl.immutable)}`,
+  ];
+}
+
+/** A page that lies beside itself in Markdown is sent as that to who takes it; its address is looked at before it is changed. */
+function markdownLines({ hasMarkdown }: HostFacts): string[] {
+  if (!hasMarkdown) return [];
+  const beside = '\tpath */\n\tfile {path}index.md';
+  const none = 'text/markdown\\s*;\\s*q=0(\\.0*)?\\s*(,|$)';
+  return [
+    `@broadsheet_forms {\n${beside}\n}`,
+    'header @broadsheet_forms +Vary Accept',
+    `@broadsheet_markdown {\n${beside}\n\theader Accept *text/markdown*\n\tnot header_regexp Accept \`${none}\`\n}`,
+    'header @broadsheet_markdown Content-Type "text/markdown; charset=utf-8"',
+    'rewrite @broadsheet_markdown {path}index.md',
   ];
 }
 

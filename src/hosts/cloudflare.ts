@@ -9,6 +9,7 @@ import {
   immutablePaths,
   isPattern,
   madeBy,
+  markdownTold,
   queryTold,
 } from './lines.ts';
 
@@ -53,6 +54,7 @@ export const cloudflare: Host = {
         ...headersTold(facts),
         ...filesTold(facts),
         ...copiesTold(title, facts),
+        ...markdownTold(title, facts),
       ],
       deploy: [...steps, `npx wrangler pages deploy ${folder} --project-name=${facts.hostName.replaceAll('.', '-')}`],
     };

@@ -53,6 +53,8 @@ export interface HostFacts {
   /** Types by extension, and those of single names that differ. */
   readonly types: ReadonlyMap<string, string>;
   readonly typedNames: readonly TypedName[];
+  /** Whether pages lie beside themselves in Markdown: `a/index.md` beside `a/index.html`. */
+  readonly hasMarkdown: boolean;
   readonly encodings: ReadonlySet<Encoding>;
   readonly files: readonly ManifestFile[];
 }
@@ -85,6 +87,7 @@ export function hostFacts(manifest: Manifest, output: string, root: string | nul
     immutableFolders: folders.map((folder) => base + folder),
     immutableFiles: files.filter((file) => file.cache === 'immutable' && !isInFolder(file)),
     ...typesOf(files),
+    hasMarkdown: files.some(({ path, kind }) => kind === 'markdown' && path.endsWith('/index.md')),
     encodings: new Set(manifest.files.flatMap(({ encoding }) => (encoding === null ? [] : [encoding]))),
     files: manifest.files,
   };

@@ -1,5 +1,5 @@
 import type { Host } from './host.ts';
-import { copiesTold, count, queryTold } from './lines.ts';
+import { copiesTold, count, markdownTold, queryTold } from './lines.ts';
 
 const title = 'GitHub Pages';
 
@@ -33,6 +33,7 @@ export const github: Host = {
           ? [`${title} takes 1 GB, and this site has ${count(bytes)} bytes: it will be refused.`]
           : []),
         ...copiesTold(title, facts),
+        ...markdownTold(title, facts),
       ],
       deploy: [
         '# in a job of GitHub Actions with "permissions: { pages: write, id-token: write }" and "environment: github-pages":',

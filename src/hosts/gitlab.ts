@@ -1,5 +1,5 @@
 import type { Host } from './host.ts';
-import { count, feedPatterns, madeBy, queryTold } from './lines.ts';
+import { count, feedPatterns, madeBy, markdownTold, queryTold } from './lines.ts';
 
 const title = 'GitLab Pages';
 
@@ -27,6 +27,7 @@ export const gitlab: Host = {
           ? [`${title} shows a file before it looks at redirects: pages that lead on answer at the old addresses.`]
           : []),
         ...queryTold(title, moves),
+        ...markdownTold(title, facts),
         ...(rules.length > limits.rules || Buffer.byteLength(text) > limits.bytes
           ? [
               `${title} takes ${count(limits.rules)} redirects in ${count(limits.bytes)} bytes, and this site has ${count(rules.length)}: none of them may work.`,

@@ -24,6 +24,14 @@ export function isPattern({ from, to }: Move): boolean {
   return /[:*\s]/.test(from) || /\s/.test(to);
 }
 
+/** What a program that takes Markdown says of it in `Accept`; with a weight of 0 it takes none (RFC 9110, 12.4.2). */
+export const takesMarkdown = 'text/markdown(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))';
+
+/** A line about the Markdown of pages, for hosts that choose no file by what is accepted; none where there is none. */
+export function markdownTold(title: string, { hasMarkdown }: HostFacts): string[] {
+  return hasMarkdown ? [`${title} looks at no Accept: the Markdown of a page is at its own address, index.md.`] : [];
+}
+
 /** A line about old addresses with a query, for hosts that look at paths alone; none where there are none. */
 export function queryTold(title: string, moves: readonly Move[]): string[] {
   const asked = moves.filter(({ query }) => query !== null);

@@ -9,6 +9,7 @@ import {
   immutablePaths,
   isPattern,
   madeBy,
+  markdownTold,
 } from './lines.ts';
 
 const title = 'Netlify';
@@ -40,6 +41,7 @@ export const netlify: Host = {
               `${title}: ${count(left)} of the files that never change are asked for again each time, as a rule for each would be too many.`,
             ]),
         ...copiesTold(title, facts),
+        ...markdownTold(title, facts),
       ],
       deploy: [...steps, `npx netlify deploy --no-build --prod --dir=${folder}`],
     };

@@ -2,7 +2,7 @@ import { cacheControl } from '../model/manifest.ts';
 import { decodeUrl } from '../model/url.ts';
 import type { FeedForm, HostFacts, Move } from './facts.ts';
 import type { Host } from './host.ts';
-import { madeBy } from './lines.ts';
+import { madeBy, takesMarkdown } from './lines.ts';
 
 const title = 'nginx';
 
@@ -45,7 +45,7 @@ function configuration(facts: HostFacts): string {
     madeBy,
     '# To be included in a server: it says nothing of ports, names and certificates.',
     `root ${quoted(root)};`,
-    'index index.html;',
+    ...indexLines(facts),
     'absolute_redirect off;',
     'etag on;',
     'charset utf-8;',
@@ -94,6 +94,22 @@ function headerLines({ headers, folders }: HostFacts): string[] {
       const values = fields.map(([name, value]) => `set ${variable(name)} ${quoted(value)};`);
       return `location ^~ ${quoted(decodeUrl(folder))} { ${values.join(' ')} }`;
     }),
+  ];
+}
+
+/**
+ * Which file stands for a folder: its Markdown, where there is one, for who takes that. What was chosen so says that it was, so
+ * that no cache gives it to others; the choice is made anew for the file, whose address is then another.
+ */
+function indexLines({ hasMarkdown }: HostFacts): string[] {
+  if (!hasMarkdown) return ['index index.html;'];
+  return [
+    'set $broadsheet_index index.html;',
+    `if ($http_accept ~* ${expression(takesMarkdown)}) { set $broadsheet_index index.md; }`,
+    'index $broadsheet_index index.html;',
+    'set $broadsheet_vary "";',
+    `if ($uri ~ ${expression('/(?:index\\.(?:html|md))?$')}) { set $broadsheet_vary Accept; }`,
+    'add_header Vary $broadsheet_vary;',
   ];
 }
 

@@ -14,6 +14,8 @@ export interface Quirks {
   readonly copies: boolean;
   /** What a page that can be asked for without its ending does: `/page` shows `page.html`, and that leads to `/page`. */
   readonly bare: 'no' | 'shown' | 'only';
+  /** Whether a page is sent as Markdown to who takes that. */
+  readonly markdown: boolean;
   /** `Cache-Control` of everything, where a host knows but its own. */
   readonly cache: string | null;
 }
@@ -25,14 +27,15 @@ const server: Quirks = {
   headers: true,
   copies: true,
   bare: 'no',
+  markdown: true,
   cache: null,
 };
 
 /** The quirks of each host, from its documentation, its published sources, or as it was seen. */
 export const quirks: Readonly<Record<HostName, Quirks>> = {
-  netlify: { ...server, copies: false, bare: 'shown' },
-  cloudflare: { ...server, slash: 308, queries: false, copies: false, bare: 'only' },
-  vercel: { ...server, slash: 308, copies: false },
+  netlify: { ...server, copies: false, bare: 'shown', markdown: false },
+  cloudflare: { ...server, slash: 308, queries: false, copies: false, bare: 'only', markdown: false },
+  vercel: { ...server, slash: 308, copies: false, markdown: false },
   github: {
     ...server,
     moves: 'none',
@@ -40,9 +43,19 @@ export const quirks: Readonly<Record<HostName, Quirks>> = {
     headers: false,
     copies: false,
     bare: 'shown',
+    markdown: false,
     cache: 'max-age=600',
   },
-  gitlab: { ...server, slash: 302, moves: 'last', queries: false, headers: false, bare: 'shown', cache: 'max-age=600' },
+  gitlab: {
+    ...server,
+    slash: 302,
+    moves: 'last',
+    queries: false,
+    headers: false,
+    bare: 'shown',
+    markdown: false,
+    cache: 'max-age=600',
+  },
   nginx: server,
   caddy: { ...server, slash: 308 },
   apache: server,

@@ -1,7 +1,7 @@
 import { cacheControl } from '../model/manifest.ts';
 import type { HeaderField, HostFacts, Move } from './facts.ts';
 import type { Host } from './host.ts';
-import { copiesTold, count, deployFolder, immutablePaths } from './lines.ts';
+import { copiesTold, count, deployFolder, immutablePaths, markdownTold } from './lines.ts';
 
 const title = 'Vercel';
 
@@ -62,6 +62,7 @@ export const vercel: Host = {
               `${title} takes ${count(routes)} rules: ${count(left)} of the files that never change are asked for again each time (304).`,
             ]),
         ...copiesTold(title, facts),
+        ...markdownTold(title, facts),
       ],
       deploy: [...steps, `npx vercel deploy ${folder} --prod`],
     };

@@ -18,6 +18,7 @@ export const enTexts: WordTexts = {
     announcement: 'Announcement',
     dismiss: 'Dismiss',
     posts: 'Posts',
+    pages: 'Pages',
     pagination: 'Pages of this archive',
     categories: 'Categories',
     tags: 'Tags',

@@ -16,6 +16,7 @@ type Label =
   | 'announcement'
   | 'dismiss'
   | 'posts'
+  | 'pages'
   | 'pagination'
   | 'categories'
   | 'tags'

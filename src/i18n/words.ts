@@ -17,6 +17,8 @@ export interface Labels {
   /** Puts the announcement away. */
   readonly dismiss: string;
   readonly posts: string;
+  /** The title of the list of standalone pages in `llms.txt`. */
+  readonly pages: string;
   readonly pagination: string;
   readonly categories: string;
   readonly tags: string;

@@ -10,7 +10,9 @@ export type RouteKind =
   | 'feed'
   | 'sitemap'
   | 'robots'
-  | 'manifest';
+  | 'manifest'
+  | 'markdown'
+  | 'llms';
 
 /**
  * What a page is made from beyond its layout and what all pages share, by names that a person understands:
@@ -41,6 +43,8 @@ export interface Route {
    * has changed in a site, pages of equal texts are equal.
    */
   readonly texts: () => string;
+  /** Loads what the view is made with, where that is more than most pages need; awaited before the view is asked for. */
+  readonly prepare?: () => Promise<void>;
   /** Makes the layout's data: called when the page is printed, not before. */
   readonly view: () => object;
 }

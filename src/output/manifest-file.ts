@@ -28,6 +28,8 @@ const kinds: Readonly<Record<FileKind, true>> = {
   sitemap: true,
   robots: true,
   manifest: true,
+  markdown: true,
+  llms: true,
   theme: true,
   picture: true,
   'search-index': true,

@@ -96,6 +96,8 @@ export interface PageContext {
   readonly assets: ThemeAssets;
   /** The pages of the site's own templates. */
   readonly ownPages: readonly OwnPage[];
+  /** The files at the site's root, such as `robots.txt`, that it brings itself in the place of those that are made. */
+  readonly ownTexts: ReadonlySet<string>;
   /** True for the preview: drafts and scheduled posts are shown, marked. */
   readonly preview: boolean;
 }

@@ -3,6 +3,8 @@ import type { PageContext } from './context.ts';
 import { archiveRoutes } from './routes/archive.ts';
 import { authorsRoutes } from './routes/authors.ts';
 import { feedRoutes } from './routes/feed.ts';
+import { llmsRoutes } from './routes/llms.ts';
+import { markdownRoutes } from './routes/markdown.ts';
 import { postRoutes } from './routes/post.ts';
 import { redirectRoutes } from './routes/redirect.ts';
 import { robotsRoutes } from './routes/robots.ts';
@@ -28,5 +30,7 @@ export function makeRoutes(context: PageContext): Route[] {
     ...sitemapRoutes(context),
     ...robotsRoutes(context),
     ...manifestRoutes(context),
+    ...markdownRoutes(context),
+    ...llmsRoutes(context),
   ];
 }

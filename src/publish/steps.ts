@@ -34,6 +34,8 @@ export function stepOf({ kind, type }: Pick<ManifestFile, 'kind' | 'type'>): Upl
       return /\b(?:atom|rss|feed)\+/.test(type) ? 'feeds' : 'assets';
     case 'sitemap':
     case 'robots':
+    case 'markdown':
+    case 'llms':
       return 'feeds';
     case 'redirect':
     case 'host':

@@ -61,6 +61,9 @@ export interface Assembled {
   readonly isLeftOut: (file: string) => boolean;
 }
 
+/** What a site may bring itself in `public/`, in the place of what is made. */
+const replaceable: ReadonlySet<string> = new Set(['robots.txt', 'llms.txt']);
+
 /** What a site is assembled with. */
 export interface SiteMeans {
   readonly readShared: ReadShared;
@@ -101,6 +104,7 @@ export async function assemble(
     assets: { ...themeUrls(theme, site), ...siteImages(pictures, site) },
     slots: theme.settings.slots,
     ownPages: [],
+    ownTexts: published.files.map(({ output }) => output).filter((output) => replaceable.has(output)),
     scheduled: preview ? [] : scheduledPosts(postsOf(records), now),
     now: dateAt(now, site),
     preview,

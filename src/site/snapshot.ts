@@ -34,6 +34,8 @@ export interface Snapshot {
   readonly slots: PictureSlots;
   /** The pages of the site's own templates. */
   readonly ownPages: readonly OwnPage[];
+  /** The files at its root that the site brings itself, of those that are made else. */
+  readonly ownTexts: readonly string[];
   /** The posts that readers do not see yet, soonest first; none in a preview, which shows them. */
   readonly scheduled: readonly ScheduledPost[];
   readonly now: SiteDate;
@@ -60,6 +62,7 @@ export function contextOf(snapshot: Snapshot): PageContext {
     attachments: new Set(snapshot.attachments),
     assets,
     ownPages,
+    ownTexts: new Set(snapshot.ownTexts),
     preview,
   };
   const hasPage = pageFinder(context);

@@ -152,6 +152,12 @@ export const siteKeys: KeyTexts<keyof typeof siteSchema.shape> = {
     meaning: 'What search engines should leave out; `paged` is every page of an archive but the first.',
     example: '[tag, paged]',
   },
+  agents: {
+    value: '`markdown`, `llms`, `signal`',
+    meaning:
+      'What programs that read for people get: with `markdown: true` each post and page as Markdown beside itself, with `llms: true` a list of them in `llms.txt`. `signal` says in `robots.txt` what may be done with the texts: `search`, `aiInput`, `aiTrain`, each true or false. See [after the text](after.md#for-programs-that-read).',
+    example: '{ markdown: true, llms: true, signal: { search: true, aiInput: true, aiTrain: false } }',
+  },
   cache: {
     value: 'text, or `place`, `region`, `endpoint`',
     meaning:

@@ -26,14 +26,17 @@ export function printRoute({ layout, view }: Route, environment: nunjucks.Enviro
  */
 export function createPrinter(includes: IncludeFolders, functions: ExtensionFunctions | null): Printer {
   let environment: nunjucks.Environment | null = null;
+  const print = (route: Route) => {
+    environment ??= createEnvironment(includes, functions);
+    const engine = environment;
+    return functions === null
+      ? withAllFaults(() => printRoute(route, engine))
+      : printExtended(route, engine, functions);
+  };
   return (route) =>
-    attemptPage(route.url, () => {
-      environment ??= createEnvironment(includes, functions);
-      const engine = environment;
-      return functions === null
-        ? withAllFaults(() => printRoute(route, engine))
-        : printExtended(route, engine, functions);
-    });
+    attemptPage(route.url, () =>
+      route.prepare === undefined ? print(route) : route.prepare().then(() => print(route)),
+    );
 }
 
 function printExtended(

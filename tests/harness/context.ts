@@ -93,6 +93,7 @@ export function pageContext({
         : [],
     },
     ownPages: [],
+    ownTexts: new Set(),
     preview: false,
   };
 }

@@ -124,6 +124,7 @@ const otherSiteValues: OtherValues = {
   icon: ['/images/p1.png', undefined],
   images: [{ widths: [120], socialCards: true }, { widths: [120, 300] }, { formats: ['avif'], quality: { avif: 40 } }],
   robots: [['post', 'paged'], []],
+  agents: [{ markdown: true }, { llms: true, signal: { aiTrain: false } }],
   cache: ['elsewhere', { place: 's3://bucket/blog', region: 'eu-north-1' }, undefined],
   admin: [{ backend: 'github', repo: 'example/blog', branch: 'main' }],
   ignore: [['posts/gamma.md'], ['posts/']],

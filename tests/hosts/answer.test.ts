@@ -12,6 +12,7 @@ const { manifest: made } = siteOf({ 'index.html': ['a.css'], 'a/index.html': [],
     'tag/x/feed.xml': ['feed', '<rss/>'],
     'search/index.html': ['search', 'Search'],
     'old/index.html': ['redirect', 'Moved'],
+    'a/index.md': ['markdown', '# A'],
   },
   redirects: [
     { from: '/old/', to: '/a/' },
@@ -150,4 +151,18 @@ test('a part of a file is sent where one is asked for', () => {
 test('a site can only be read', () => {
   const { status, headers } = asked('/a/', {}, { method: 'POST' });
   assert.deepEqual([status, headers.Allow], [405, 'GET, HEAD']);
+});
+
+test('a page is sent as Markdown to who takes that, and to nobody else, where the host looks at it', () => {
+  const sent = (accept: string, target = '/a/', host: HostName = 'nginx') => {
+    const { file, headers } = asked(target, { accept }, { host });
+    return [file, headers.Vary];
+  };
+  assert.deepEqual(sent('text/markdown, text/html;q=0.8'), ['a/index.md', 'Accept']);
+  assert.deepEqual(sent('text/html,*/*;q=0.8'), ['a/index.html', 'Accept, Accept-Encoding']);
+  // RFC 9110, 12.4.2: a weight of 0 is "not acceptable".
+  assert.deepEqual(sent('text/markdown;q=0, */*')[0], 'a/index.html');
+  assert.deepEqual(sent('text/markdown', '/a/index.md'), ['a/index.md', 'Accept']);
+  assert.deepEqual(sent('text/markdown', '/'), ['index.html', undefined]);
+  assert.deepEqual(sent('text/markdown', '/a/', 'netlify'), ['a/index.html', undefined]);
 });

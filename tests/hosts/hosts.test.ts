@@ -199,3 +199,28 @@ test('where a host has no room for all redirects, those that no page answers are
   });
   assert.match(textOf(plan, 'vercel.json'), /"value": "9"/);
 });
+
+// As nginx 1.22, Caddy 2.6 and Apache 2.4 were seen to answer.
+test('servers that choose by Accept are told to where pages lie beside themselves in Markdown, and others are not', () => {
+  const { manifest } = siteOf({ 'index.html': [], 'a/index.html': [] }, '', {
+    files: { 'a/index.md': ['markdown', '# A'] },
+  });
+  const plan = (name: HostName) => hosts[name].plan(hostFacts(manifest, '_site', null));
+  const made = (name: HostName) =>
+    plan(name)
+      .files.map(({ text }) => text)
+      .join('');
+  assert.match(made('nginx'), /set \$broadsheet_index index\.md; }\nindex \$broadsheet_index index\.html;/);
+  assert.match(made('caddy'), /rewrite @broadsheet_markdown {path}index\.md/);
+  assert.match(made('apache'), /RewriteRule "\^\(\.\*\/\)\$" "\$1index\.md" \[L\]/);
+  for (const name of ['nginx', 'caddy', 'apache'] as const) assert.match(made(name), /Vary/);
+  for (const name of ['netlify', 'cloudflare', 'vercel', 'github', 'gitlab'] as const)
+    assert.match(plan(name).told.join('\n'), /looks at no Accept/);
+  for (const name of hostNames) {
+    const others = planOf(name);
+    assert.doesNotMatch(
+      [...others.told, ...others.files.map(({ text }) => text)].join('\n'),
+      /index\.md|Accept:|looks at no Accept/,
+    );
+  }
+});

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { createConverter } from '../../src/import/html/convert.ts';
 import { createTreeRenderer } from '../../src/import/html/render.ts';
-import { textOf } from '../../src/import/html/tree.ts';
+import { textOf } from '../../src/markdown/from-html/tree.ts';
 
 const convert = createConverter('https://old.example/');
 const render = createTreeRenderer('https://old.example/');

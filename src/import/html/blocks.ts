@@ -1,6 +1,6 @@
 import type { Element, RootContent } from 'hast';
 import { phrasing } from 'hast-util-phrasing';
-import { attributeOf } from './tree.ts';
+import { attributeOf } from '../../markdown/from-html/tree.ts';
 
 /** Elements around blocks that say nothing of them. */
 const wrappers = new Set(['div', 'section', 'article', 'main', 'header', 'footer', 'center']);

@@ -1,14 +1,14 @@
 import type { Root, RootContent } from 'hast';
+import { printMarkdown } from '../../markdown/from-html/print.ts';
+import { markdownTree } from '../../markdown/from-html/to-mdast.ts';
+import { elementsIn, parseHtml, rawBlock } from '../../markdown/from-html/tree.ts';
 import { encodeUrl } from '../../model/url.ts';
 import { type Note, note } from '../notes.ts';
 import { blocksOf } from './blocks.ts';
 import { factsOf, hasFirstLevel } from './facts.ts';
 import { withoutForbidden } from './forbidden.ts';
-import { printMarkdown } from './print.ts';
 import { createTreeRenderer } from './render.ts';
 import { tidy } from './tidy.ts';
-import { markdownTree } from './to-mdast.ts';
-import { elementsIn, parseHtml, rawBlock } from './tree.ts';
 
 /** A text as Markdown, and what is to be said of it. */
 export interface Converted {

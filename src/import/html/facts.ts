@@ -1,5 +1,5 @@
 import type { Element, ElementContent, RootContent } from 'hast';
-import { attributeOf, textOf } from './tree.ts';
+import { attributeOf, textOf } from '../../markdown/from-html/tree.ts';
 
 /** Elements that only group: what is in them counts. */
 const transparent = new Set(

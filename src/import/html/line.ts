@@ -1,7 +1,7 @@
 import type { Element, RootContent } from 'hast';
-import { printMarkdown } from './print.ts';
-import { markdownTree } from './to-mdast.ts';
-import { parseHtml } from './tree.ts';
+import { printMarkdown } from '../../markdown/from-html/print.ts';
+import { markdownTree } from '../../markdown/from-html/to-mdast.ts';
+import { parseHtml } from '../../markdown/from-html/tree.ts';
 
 /** What a line may have beside its text. */
 const ofLines = new Set(['a', 'em', 'strong', 'i', 'b', 'code']);

@@ -1,7 +1,7 @@
 import type { RootContent } from 'hast';
+import { parseHtml } from '../../markdown/from-html/tree.ts';
 import { createRenderer, type RenderedBody } from '../../markdown/render.ts';
 import { escapeHtml } from '../../model/escape-html.ts';
-import { parseHtml } from './tree.ts';
 
 /**
  * Makes a function that prints Markdown as a site would, as a tree: slots are filled by what was written, so that the

@@ -11,7 +11,8 @@ import type { PageContext } from '../context.ts';
 import { distinctArchiveName } from '../views/archive-name.ts';
 import { archiveBreadcrumbs, breadcrumbs, postBreadcrumbs } from '../views/breadcrumbs.ts';
 import { archiveFeedLinks, siteFeedLinks } from '../views/feed-links.ts';
-import type { Head, MetaTag } from '../views/head-view.ts';
+import type { FeedLink, Head, MetaTag } from '../views/head-view.ts';
+import { markdownLinks } from '../views/markdown-path.ts';
 import { canZoom } from '../views/zoom.ts';
 import { archiveDescription, pageOf } from './description.ts';
 import { type HeadFacts, type HeadPicture, headOf, ownTitle } from './head.ts';
@@ -135,7 +136,7 @@ export function postHead(context: PageContext, post: Post): Head {
     article: articleTags(facts),
     features: featuresOf(site, post).filter((feature) => feature !== 'zoom' || canZoom(context, post)),
     graph: [postingNode(site, facts, siteHead(context).icon), ...pageGraph(site, page)],
-    feeds: siteFeedLinks(context),
+    feeds: [...markdownLinks(context, post), ...siteFeedLinks(context)],
   });
 }
 
@@ -156,7 +157,17 @@ export function standaloneHead(context: PageContext, page: StandalonePage): Head
   const card = drawnCard(context, source, title);
   const isKept = !page.noindex && isIndexed(context, 'page');
   const features = pageFeaturesOf(page).filter((feature) => feature !== 'zoom' || canZoom(context, page));
-  return plainHead(context, 'WebPage', { url, title, metaTitle, description, card, features, isIndexed: isKept });
+  const links = markdownLinks(context, page);
+  return plainHead(context, 'WebPage', {
+    url,
+    title,
+    metaTitle,
+    description,
+    card,
+    features,
+    isIndexed: isKept,
+    links,
+  });
 }
 
 /** The head of a page that a template of the site's own prints. */
@@ -205,12 +216,14 @@ interface PlainFacts {
   readonly card: HeadPicture | null;
   readonly isIndexed: boolean;
   readonly features: readonly Feature[];
+  /** What it is too, in other forms. @default none */
+  readonly links?: readonly FeedLink[];
 }
 
 function plainHead(
   context: PageContext,
   type: PageFacts['type'],
-  { url, title, metaTitle = null, description, card, isIndexed, features }: PlainFacts,
+  { url, title, metaTitle = null, description, card, isIndexed, features, links = [] }: PlainFacts,
 ): Head {
   const { site } = context;
   const canonical = absoluteUrl(site, url);
@@ -232,7 +245,7 @@ function plainHead(
       breadcrumbs: breadcrumbs(context, [], title),
       mainEntity: null,
     }),
-    feeds: siteFeedLinks(context),
+    feeds: [...links, ...siteFeedLinks(context)],
   });
 }
 

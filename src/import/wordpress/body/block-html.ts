@@ -1,5 +1,5 @@
+import { languageName } from '../../../markdown/from-html/code-language.ts';
 import { escapeHtml } from '../../../model/escape-html.ts';
-import { languageName } from '../../html/code-language.ts';
 import { embedHtml } from '../../html/embed.ts';
 import { note } from '../../notes.ts';
 import { type Block, parseBlocks } from './block-grammar.ts';

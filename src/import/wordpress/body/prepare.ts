@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { attributeOf, elementsIn, parseHtml, textOf } from '../../html/tree.ts';
+import { attributeOf, elementsIn, parseHtml, textOf } from '../../../markdown/from-html/tree.ts';
 import { note } from '../../notes.ts';
 import type { Addresses, NamedFiles } from './addresses.ts';
 import type { BodyContext } from './body-context.ts';

@@ -1,6 +1,6 @@
 import { decode } from 'html-entities';
+import { languageName } from '../../../markdown/from-html/code-language.ts';
 import { escapeHtml, escapeText } from '../../../model/escape-html.ts';
-import { languageName } from '../../html/code-language.ts';
 import { embedHtml } from '../../html/embed.ts';
 import { note } from '../../notes.ts';
 import type { Attachment } from '../survey.ts';
