@@ -1,3 +1,4 @@
+import type { Service } from '../config/services/service.ts';
 import type { Site } from '../config/site.ts';
 import type { Feature } from '../model/feature.ts';
 import type { Post, StandalonePage } from '../model/post.ts';
@@ -11,13 +12,26 @@ export function featuresOf({ discussion }: Pick<Site, 'discussion'>, post: Post)
   const hasPictures = post.pictures.length > 0 || (post.thumbnail?.alt ?? '') !== '';
   const others: readonly Feature[] = hasPictures ? [...post.features, 'zoom'] : post.features;
   if (!post.comments) return others;
-  if (discussion !== null) return [...others, 'comments', 'discussion'];
+  if (discussion !== null && hasPlace(discussion, post)) return [...others, 'comments', 'discussion'];
   return post.discussion !== null || post.commentCount > 0 ? [...others, 'comments'] : others;
 }
 
 /** The same for a standalone page, which has nothing beside its text. */
 export function pageFeaturesOf({ features, pictures }: StandalonePage): readonly Feature[] {
   return pictures.length > 0 ? [...features, 'zoom'] : features;
+}
+
+/** Whether a service can show anything below a post: replies of the fediverse are those to one toot. */
+export function hasPlace({ provider, connect }: Service, post: Post): boolean {
+  return provider !== 'fediverse' || tootOf(post, connect) !== null;
+}
+
+/** The number of the toot that a post is talked about at, if that is at one of these servers; null where it is not. */
+export function tootOf({ discussion }: Post, origins: readonly string[]): string | null {
+  const url = discussion === null ? null : URL.parse(discussion);
+  if (url === null || !origins.includes(url.origin)) return null;
+  // Mastodon's two forms, and that of Akkoma and Pleroma, which have its API too.
+  return /^\/(?:@[^/]+|users\/[^/]+\/statuses|notice)\/(\w+)\/?$/.exec(url.pathname)?.[1] ?? null;
 }
 
 /** What the pages of a site need style sheets and scripts for. */

@@ -46,7 +46,7 @@ export const hostOutputs: Readonly<Record<HostName, readonly string[]>> = {
 };
 
 /** Who may keep the comments below posts. */
-export const discussionProviders = ['giscus', 'utterances', 'isso', 'remark42'] as const;
+export const discussionProviders = ['giscus', 'utterances', 'isso', 'remark42', 'fediverse'] as const;
 
 /** Who may count readers. */
 export const analyticsProviders = ['plausible', 'goatcounter', 'umami', 'cloudflare'] as const;

@@ -39,6 +39,8 @@ export const enTexts: WordTexts = {
     comments: 'Comments',
     showComments: 'Show comments',
     anonymous: 'Anonymous',
+    noComments: 'No comments yet.',
+    commentsFailed: 'The comments could not be loaded.',
     aboutAuthor: 'About the author',
     feed: 'Feed',
     subscribe: 'Newsletter',

@@ -37,6 +37,8 @@ type Label =
   | 'comments'
   | 'showComments'
   | 'anonymous'
+  | 'noComments'
+  | 'commentsFailed'
   | 'aboutAuthor'
   | 'feed'
   | 'subscribe'

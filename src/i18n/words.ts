@@ -41,6 +41,9 @@ export interface Labels {
   readonly showComments: string;
   /** Who gave no name. */
   readonly anonymous: string;
+  /** Of comments that were asked for. */
+  readonly noComments: string;
+  readonly commentsFailed: string;
   readonly aboutAuthor: string;
   readonly feed: string;
   readonly subscribe: string;

@@ -72,7 +72,7 @@ export const siteKeys: KeyTexts<keyof typeof siteSchema.shape> = {
   comments: {
     value: 'true or false, or `provider` with `repo`, `repoId`, `category`, `categoryId`, `label`, `url`, `site`',
     meaning:
-      'Whether posts have comments, and who keeps them; without the key, posts have those that lie beside them. Who keeps them is `giscus` (a repository’s discussions), `utterances` (its issues), `isso` or `remark42` (at the `url` of your server). Nothing is loaded before a reader asks for it. See [after the text](after.md).',
+      'Whether posts have comments, and who keeps them; without the key, posts have those that lie beside them. Who keeps them is `giscus` (a repository’s discussions), `utterances` (its issues), `isso` or `remark42` (at the `url` of your server), or `fediverse` (the replies to the toot that a post’s `discussion` names, at the `url` of that server). Nothing is loaded before a reader asks for it. See [after the text](after.md).',
     example: '{ provider: utterances, repo: broadsheet/blog }',
   },
   categories: {

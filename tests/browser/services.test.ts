@@ -58,3 +58,62 @@ test('below a strict policy, comments are loaded when they are asked for, in the
   assert.match((await page.locator('.discussion iframe').getAttribute('src')) ?? '', /[?&]session=abc(?:&|$)/);
   await context.close();
 });
+
+/** What Mastodon's API gives of what stands around a status, as far as comments are made of it. */
+const replies = {
+  ancestors: [],
+  descendants: [
+    [
+      '2',
+      '1',
+      '<p>Hi <a href="https://a.example/x"><span class="invisible">https://</span><span class="ellipsis">a.exa</span></a><script>bad()</script><img src="x" onerror="bad()"></p>',
+    ],
+    ['3', '2', '<p>And <a href="javascript:bad()">so</a></p>'],
+    ['4', '3', '<p>Secret</p>', 'private'],
+  ].map(([id, to, content, visibility = 'public']) => ({
+    id,
+    in_reply_to_id: to,
+    content,
+    visibility,
+    language: 'en',
+    created_at: '2026-01-15T12:00:00Z',
+    url: `https://social.example/@ada/${id}`,
+    account: { acct: 'ada', display_name: 'Ada', url: 'https://social.example/@ada' },
+  })),
+};
+
+test('replies to a toot are shown as comments when they are asked for, of which nothing but text and links stays', async () => {
+  using site = new TestSite({
+    'content/site.yaml': `name: Test\nurl: ${home}/\npermalink: /:slug/\nsearch: false\ncomments: { provider: fediverse, url: "https://social.example" }\n`,
+    'content/posts/a.md': post({ slug: 'a', discussion: 'https://social.example/@desk/1' }),
+    'content/posts/b.md': post({ slug: 'b', discussion: 'https://social.example/@desk/9' }),
+  });
+  await site.built();
+  const answer = ({ pathname }: URL): Elsewhere => ({
+    contentType: 'application/json',
+    body: JSON.stringify(pathname.includes('/1/') ? replies : { error: 'Record not found' }),
+  });
+  const { context, asked } = await withHeaders(browser, site, home, answer);
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+  page.on('pageerror', (error) => troubles.push(error.message));
+  await page.goto(`${home}/a/`);
+  assert.deepEqual(asked, []);
+  await page.getByRole('button', { name: 'Show comments' }).click();
+  await page.locator('.thread .thread .comment').waitFor();
+  assert.deepEqual(asked, ['https://social.example/api/v1/statuses/1/context']);
+  assert.deepEqual(await page.locator('.comment-text').allInnerTexts(), ['Hi a.exa…', 'And so']);
+  assert.equal(
+    await page.locator('.comment-text').first().innerHTML(),
+    '<p>Hi <a href="https://a.example/x" rel="nofollow ugc">a.exa…</a></p>',
+  );
+  assert.equal(await page.locator('.comment-text a').nth(1).getAttribute('href'), null);
+  assert.equal(await page.locator('.comment-date').first().textContent(), 'January 15, 2026');
+  assert.equal(await page.evaluate('document.activeElement.className'), 'discussion');
+  await page.goto(`${home}/b/`);
+  await page.getByRole('button', { name: 'Show comments' }).click();
+  await page.getByText('The comments could not be loaded.').waitFor();
+  assert.deepEqual(troubles, []);
+  await context.close();
+});

@@ -12,7 +12,8 @@ const { manifest: made } = siteOf({ 'index.html': ['a.css'], 'a/index.html': [],
     'tag/x/feed.xml': ['feed', '<rss/>'],
     'search/index.html': ['search', 'Search'],
     'old/index.html': ['redirect', 'Moved'],
-    'a/index.md': ['markdown', '# A'],
+    'm/index.html': ['standalone', '<p>M'],
+    'm/index.md': ['markdown', '# M'],
   },
   redirects: [
     { from: '/old/', to: '/a/' },
@@ -154,15 +155,15 @@ test('a site can only be read', () => {
 });
 
 test('a page is sent as Markdown to who takes that, and to nobody else, where the host looks at it', () => {
-  const sent = (accept: string, target = '/a/', host: HostName = 'nginx') => {
+  const sent = (accept: string, target = '/m/', host: HostName = 'nginx') => {
     const { file, headers } = asked(target, { accept }, { host });
     return [file, headers.Vary];
   };
-  assert.deepEqual(sent('text/markdown, text/html;q=0.8'), ['a/index.md', 'Accept']);
-  assert.deepEqual(sent('text/html,*/*;q=0.8'), ['a/index.html', 'Accept, Accept-Encoding']);
+  assert.deepEqual(sent('text/markdown, text/html;q=0.8'), ['m/index.md', 'Accept']);
+  assert.deepEqual(sent('text/html,*/*;q=0.8'), ['m/index.html', 'Accept']);
   // RFC 9110, 12.4.2: a weight of 0 is "not acceptable".
-  assert.deepEqual(sent('text/markdown;q=0, */*')[0], 'a/index.html');
-  assert.deepEqual(sent('text/markdown', '/a/index.md'), ['a/index.md', 'Accept']);
+  assert.deepEqual(sent('text/markdown;q=0, */*')[0], 'm/index.html');
+  assert.deepEqual(sent('text/markdown', '/m/index.md'), ['m/index.md', 'Accept']);
   assert.deepEqual(sent('text/markdown', '/'), ['index.html', undefined]);
-  assert.deepEqual(sent('text/markdown', '/a/', 'netlify'), ['a/index.html', undefined]);
+  assert.deepEqual(sent('text/markdown', '/m/', 'netlify'), ['m/index.html', undefined]);
 });

@@ -66,6 +66,26 @@ test('Isso and Remark42 run their scripts from the server that is named, with wh
   });
 });
 
+test('replies of the fediverse are those to the toot of a post, and other posts have none', () => {
+  const site = { comments: { provider: 'fediverse', url: 'https://social.example' } };
+  const place = (discussion: string) => pageOf(site, { discussion })('.discussion').attr('data-replies');
+  const context = 'https://social.example/api/v1/statuses/123/context';
+  assert.equal(place('https://social.example/@desk/123'), context);
+  assert.equal(place('https://social.example/@desk@other.example/123/'), context);
+  assert.equal(place('https://social.example/users/desk/statuses/123'), context);
+  for (const other of [
+    'https://else.example/@desk/123',
+    'https://social.example/@desk',
+    'https://news.example/item?id=1',
+  ])
+    assert.equal(place(other), undefined);
+  const link = pageOf(site, { discussion: 'https://social.example/@desk/123' });
+  assert.equal(link('.discussion-offer small').text(), 'Loads from social.example');
+  assert.equal(link('#comments > p a').text(), 'Discuss on social.example');
+  const none = pageOf(site, { discussion: null });
+  assert.equal(none('#comments, script[src="/assets/discussion.js"]').length, 0);
+});
+
 test('a post links to where it is talked about, with a service or without, and says nothing where it has no comments', () => {
   const discussion = 'https://social.example/@a/1';
   const alone = pageOf({}, { discussion });

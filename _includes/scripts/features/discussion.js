@@ -1,9 +1,11 @@
+import { showReplies } from '../replies.js';
+
 /**
  * Shows the comments below a post when a reader asks for them: before that nothing is loaded from elsewhere. They are in the
  * page's colour scheme, and follow it.
  */
 const place = document.querySelector('.discussion[data-provider]');
-const { provider, frame, script, values, title } = place?.dataset ?? {};
+const { provider, frame, script, values, title, replies } = place?.dataset ?? {};
 const offer = place?.querySelector('.discussion-offer');
 const root = document.documentElement;
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -17,6 +19,13 @@ if (offer) {
 
 function show() {
   offer.remove();
+  // What was pressed is gone: the next key begins where the comments do.
+  place.tabIndex = -1;
+  place.focus({ preventScroll: true });
+  if (replies) {
+    showReplies(place);
+    return;
+  }
   if (script) run();
   else embed();
   new MutationObserver(follow).observe(root, { attributeFilter: ['data-theme'] });

@@ -9,6 +9,7 @@ const keys: ProviderKeys<(typeof discussionProviders)[number]> = {
   utterances: { needs: ['repo'], may: ['label'] },
   isso: { needs: ['url'], may: [] },
   remark42: { needs: ['url'], may: ['site'] },
+  fediverse: { needs: ['url'], may: [] },
 };
 
 const repository = text.refine((value) => /^[\w.-]+\/[\w.-]+$/.test(value), {
@@ -85,6 +86,9 @@ function discussionService(value: z.output<typeof written>): Service {
         connect: [home.origin],
         style: [home.origin],
       };
+    case 'fediverse':
+      // The theme's own script asks its API, which answers everybody.
+      return { ...noNeeds, provider, connect: [home.origin] };
     case 'remark42':
       return {
         ...noNeeds,

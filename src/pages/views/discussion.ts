@@ -1,3 +1,4 @@
+import { hasPlace, tootOf } from '../../archive/features.ts';
 import type { Service } from '../../config/services/service.ts';
 import { siteUrl } from '../../config/site-url.ts';
 import type { Comment } from '../../model/comment.ts';
@@ -15,21 +16,21 @@ export function discussionView(context: PageContext, post: Post, threads: readon
   const { discussion } = context.site;
   if (!post.comments) return null;
   const link = placeOf(context, post, discussion);
-  if (discussion === null && link === null && threads.length === 0) return null;
-  return {
-    ...threadsView(context, post, threads),
-    service: discussion && serviceView(context, post, discussion),
-    link,
-  };
+  const service = discussion !== null && hasPlace(discussion, post) ? serviceView(context, post, discussion) : null;
+  if (service === null && link === null && threads.length === 0) return null;
+  return { ...threadsView(context, post, threads), service, link };
 }
 
 function serviceView(context: PageContext, post: Post, service: Service): DiscussionView['service'] {
-  const { provider, script, frame } = service;
-  const host = new URL(script?.url ?? frame?.url ?? '').host;
+  const { provider, script, frame, connect } = service;
+  const { labels } = context.words;
+  const [origin = ''] = connect;
+  const host = new URL(script?.url ?? frame?.url ?? origin).host;
+  const toot = provider === 'fediverse' ? tootOf(post, connect) : null;
   return {
     provider,
     loadsFrom: context.words.phrases.loadsFrom(host),
-    title: context.words.labels.comments,
+    title: labels.comments,
     script: script && {
       url: script.url,
       values: JSON.stringify({ ...script.values, ...ofScript(context, provider) }),
@@ -37,6 +38,15 @@ function serviceView(context: PageContext, post: Post, service: Service): Discus
     frame:
       frame &&
       urlWith(localized(frame.url, context, provider), { ...frame.values, ...ofFrame(context, post, provider) }),
+    // docs.joinmastodon.org, "statuses API methods": what stands around a status.
+    replies:
+      toot === null
+        ? null
+        : {
+            url: `${origin}/api/v1/statuses/${toot}/context`,
+            empty: labels.noComments,
+            failed: labels.commentsFailed,
+          },
   };
 }
 

@@ -244,6 +244,8 @@ export interface DiscussionView {
     readonly script: { readonly url: string; readonly values: string } | null;
     /** Its page for this post. */
     readonly frame: string | null;
+    /** Where the replies to a toot are, and what is said where there are none, or they cannot be had. */
+    readonly replies: { readonly url: string; readonly empty: string; readonly failed: string } | null;
   } | null;
   readonly link: LinkView | null;
 }
