@@ -110,8 +110,8 @@ test('a newsletter’s form has the fields of its service', () => {
       ),
     ];
   };
-  assert.deepEqual(form({ provider: 'buttondown', username: 'a b' }), [
-    'https://buttondown.com/api/emails/embed-subscribe/a%20b',
+  assert.deepEqual(form({ provider: 'buttondown', username: 'a-b' }), [
+    'https://buttondown.com/api/emails/embed-subscribe/a-b',
     'email',
     'embed=1',
   ]);
