@@ -29,7 +29,9 @@ export function pictureOf(picture: SitePicture, use: PictureUse, urlOf: (output:
   const width = shownWidthOf(picture, use);
   const height = Math.max(1, Math.round((picture.height * width) / picture.width));
   const srcset = (variants: readonly Variant[]) =>
-    variants.map((variant) => `${urlOf(variant.output)} ${variant.width}w`).join(', ');
+    enough(variants, use.fills)
+      .map((variant) => `${urlOf(variant.output)} ${variant.width}w`)
+      .join(', ');
   return {
     src: urlOf(fallback.output),
     srcset: srcset(common),
@@ -46,6 +48,16 @@ export function pictureOf(picture: SitePicture, use: PictureUse, urlOf: (output:
     decoding: 'async',
     placeholder: placeholderOf(picture, use),
   };
+}
+
+/** Pixels of a screen for each of CSS, beyond which nobody sees a difference in a small picture. */
+const finest = 1.75;
+
+/** Of variants, narrowest first, those that some screen shows all of in a place; a place without a size may grow with its window. */
+function enough(variants: readonly Variant[], fills: PictureUse['fills']): readonly Variant[] {
+  if (fills === null) return variants;
+  const last = variants.findIndex(({ width }) => width >= finest * fills.width);
+  return last < 0 ? variants : variants.slice(0, last + 1);
 }
 
 /** What a reader gets who asks for less motion (Media Queries 5, 12.1). */

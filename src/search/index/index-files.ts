@@ -24,13 +24,16 @@ export interface IndexFile {
   readonly content: Uint8Array;
 }
 
-/** Bytes of a file of words before it is compressed, about: one is loaded for each word that is searched for. */
-const shardSize = 24_000;
 /**
- * Bytes of a file of texts before it is compressed, about. Up to so many files of the larger size hold all texts of a small
- * blog, whose results then take few requests; among the texts of a large one those beside a result are ballast.
+ * Bytes of a file of words before it is compressed, about: one is loaded for each word that is searched for. The fewer files a
+ * blog needs, the smaller they may be: what says where a word is grows with their number, and is always loaded.
  */
-const textsSizes = { small: 20_000, large: 64_000, fewFiles: 3 };
+const shardSizes = { small: 12_000, large: 24_000, fewFiles: 8 };
+/**
+ * Bytes of a file of texts before it is compressed, about. The ten results of a small blog would take nearly all of its
+ * files, so one or few hold all its texts; among the texts of a large one those beside a result are ballast.
+ */
+const textsSizes = { small: 20_000, large: 64_000, fewFiles: 3, alone: 160_000 };
 /** Posts after which a build that does other things meanwhile gets its turn. */
 const turn = 10;
 
@@ -54,7 +57,10 @@ export async function indexFiles(
     words.add(posts.length, post, text);
     posts.push(post);
   }
-  const shards = inFiles(words.byStem(), (word) => JSON.stringify(word).length, shardSize);
+  const stems = words.byStem();
+  const sizes = new Map(stems.map((word) => [word, JSON.stringify(word).length]));
+  const sizeOf = (word: (typeof stems)[number]) => sizes.get(word) ?? 0;
+  const shards = inFiles(stems, sizeOf, shardSize(sizes.values()));
   const textFiles = inFiles(texts, ({ length }) => length, textsSize(texts));
   const outline: Outline = {
     lengths: words.lengths,
@@ -93,8 +99,15 @@ function inFiles<Item>(items: readonly Item[], sizeOf: (item: Item) => number, m
   return files;
 }
 
+function shardSize(sizes: Iterable<number>): number {
+  let all = 0;
+  for (const size of sizes) all += size;
+  return all <= shardSizes.small * shardSizes.fewFiles ? shardSizes.small : shardSizes.large;
+}
+
 function textsSize(texts: readonly string[]): number {
   const all = texts.reduce((sum, { length }) => sum + length, 0);
+  if (all <= textsSizes.alone) return textsSizes.alone;
   return all <= textsSizes.large * textsSizes.fewFiles ? textsSizes.large : textsSizes.small;
 }
 
