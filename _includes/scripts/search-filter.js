@@ -1,5 +1,6 @@
 import { folded } from 'broadsheet-search';
 import { comboBox } from './combo-box.js';
+import { written } from './numbers.js';
 
 /** Values that a list is still looked over at a glance: of more, letters choose. */
 const fewValues = 12;
@@ -30,7 +31,7 @@ function chosenFromList(select, values, onChange) {
     count(counts) {
       for (const option of options) {
         const count = counts.get(option.value) ?? 0;
-        option.textContent = `${option.value} (${numbers.format(count)})`;
+        option.textContent = `${option.value} (${written(count)})`;
         option.disabled = count === 0 && !option.selected;
       }
     },
@@ -46,7 +47,7 @@ function chosenByLetters(select, values, onChange) {
     return values
       .filter((value) => counts.size === 0 || counts.has(value))
       .filter((value) => folded(value).includes(wanted))
-      .map((value) => ({ value, count: counts.has(value) ? numbers.format(counts.get(value)) : '' }));
+      .map((value) => ({ value, count: counts.has(value) ? written(counts.get(value)) : '' }));
   }
   return {
     get value() {
@@ -60,5 +61,3 @@ function chosenByLetters(select, values, onChange) {
     },
   };
 }
-
-const numbers = new Intl.NumberFormat(document.documentElement.lang);

@@ -1,10 +1,13 @@
+import { written } from './numbers.js';
+
 /** What is announced, in the page's language. */
 export function searchTexts(texts, language) {
-  const rules = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
+  let rules;
   const filled = (text, values) => text.replaceAll(/\{(\w+)\}/g, (_, name) => values[name]);
-  const counted = (forms, total, query) =>
-    filled(forms[rules.select(total)] ?? forms.other, { count: numbers.format(total), query });
+  const counted = (forms, total, query) => {
+    rules ??= new Intl.PluralRules(language);
+    return filled(forms[rules.select(total)] ?? forms.other, { count: written(total), query });
+  };
   return {
     ...texts,
     /** How many results a search has, and for which words where they are not those that were typed. */

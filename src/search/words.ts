@@ -13,8 +13,11 @@ const pieces = /(?<![\p{L}\p{N}])\p{L}(?:\+\+|#)(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const unspacedRuns = new RegExp(`${unspaced.source}[${unspaced.source.slice(1, -1)}\\p{M}]*`, 'gu');
-/** The dictionaries hold for every locale, so that a word is cut alike on a site of any language. */
-const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+/**
+ * The dictionaries hold for every locale, so that a word is cut alike on a site of any language. They are loaded when there
+ * is something to cut: on a phone that takes longer than everything else that the search page does before a word is typed.
+ */
+let dictionaries: Intl.Segmenter | null = null;
 const apostrophe = /['’]/;
 const letter = /\p{L}/u;
 /** Of `l’index` and `isn’t` the part of at most two letters is no word that anybody searches for. */
@@ -69,9 +72,10 @@ function isElision(text: string, start: number, { length }: string): boolean {
 /** A piece such as `APIの設計`: its Latin parts are words too. */
 function* unspacedWords(piece: string, offset: number): Generator<Word> {
   let done = 0;
+  dictionaries ??= new Intl.Segmenter('en', { granularity: 'word' });
   for (const { 0: run, index } of piece.matchAll(unspacedRuns)) {
     if (index > done) yield wordAt(piece, offset, done, index);
-    for (const { segment, index: within } of segmenter.segment(run)) {
+    for (const { segment, index: within } of dictionaries.segment(run)) {
       yield wordAt(piece, offset, index + within, index + within + segment.length);
     }
     done = index + run.length;
