@@ -5,6 +5,7 @@ import type { Spot } from '../lines.ts';
 import { providerNames } from './embeds/embed.ts';
 import { readEmbed } from './embeds/read-embed.ts';
 import { recordOf } from './embeds/record.ts';
+import { frameName } from './frame-names.ts';
 import type { HtmlTag } from './html-tags.ts';
 
 /** Ratios of what is shown in frames: films of every age and direction, and slides. */
@@ -29,20 +30,20 @@ export function frameAttributes(
   const isHidden = value('hidden') !== undefined || value('aria-hidden') === 'true';
   const isNamed =
     isHidden || [value('title'), value('aria-label'), value('aria-labelledby')].some((name) => name?.trim());
-  const name = nameOf(value('src') ?? '', spot, text);
+  const name = nameOf(value('src')?.trim() ?? '', spot, text);
   if (!isNamed && name === null) text.findings.push(untitledFrame(bodyPlace(spot)));
   const title = isNamed || name === null ? '' : ` title="${escapeHtml(name)}"`;
   return `${title}${ratio === null ? '' : ` data-ratio="${ratio}"`}${loading}`;
 }
 
-/** What a frame is called that shows something of a provider; null for any other. */
+/** What a frame is called by who keeps what is in it, and by its title where that was fetched; null for nobody known. */
 function nameOf(address: string, spot: Spot, text: BodyEnvironment): string | null {
-  const embed = readEmbed(address.trim());
-  if (embed === null) return null;
+  const provider = frameName(address);
+  const embed = readEmbed(address);
+  if (embed === null) return provider;
   text.embeds.push({ embed, line: spot.line, column: spot.column });
   const { title } = recordOf(embed.key, spot, text);
-  const provider = providerNames[embed.provider];
-  return title === null ? provider : `${title} (${provider})`;
+  return title === null ? provider : `${title} (${providerNames[embed.provider]})`;
 }
 
 function pixels(value: string | undefined): number {
