@@ -7,9 +7,11 @@ import { hasFormulas, withFormulas } from '../../src/import/folder/body/formulas
 import { tabs } from '../../src/import/folder/body/marks.ts';
 import { withoutMdx } from '../../src/import/folder/body/mdx.ts';
 import { plainEntry } from '../../src/import/folder/conventions.ts';
+import { belowTitle, plainTitle } from '../../src/import/folder/titles.ts';
 import { withHexoTags } from '../../src/import/hexo/hexo-tags.ts';
 import { withShortcodes } from '../../src/import/hugo/shortcodes.ts';
 import { eleventyMarks, withLiquid } from '../../src/import/jekyll/liquid.ts';
+import type { Note } from '../../src/import/notes.ts';
 import { createRenderer } from '../../src/markdown/render.ts';
 
 const entry: BodyTools['entry'] = {
@@ -189,6 +191,19 @@ for (const [written, markdown, told] of [
 
 test('words in braces behind a heading are words', () => {
   assert.equal(lists('## With {braces}', false).text, '## With {braces}');
+});
+
+test('a title is plain text, and a first heading that says it again goes', () => {
+  const notes: Note[] = [];
+  assert.equal(plainTitle('Optional `catch` binding', notes), 'Optional catch binding');
+  assert.equal(plainTitle('A ` alone', notes), 'A ` alone');
+  assert.equal(belowTitle('\n# Optional `catch` binding {#top}\n\nText.', 'Optional catch binding', notes), '\nText.');
+  for (const text of ['# Another\n\nText.', 'Text.\n\n# T', '## T\n\nText.', '#T'])
+    assert.equal(belowTitle(text, 'T', notes), text);
+  assert.deepEqual(
+    notes.map(({ subject }) => subject),
+    ['marks of code in a title', 'a first heading that is the title'],
+  );
 });
 
 // kramdown’s “Math Blocks” and MathJax’s delimiters.

@@ -11,6 +11,7 @@ import { type BlogFiles, placeholder } from './files.ts';
 import { otherKeys } from './front-matter-keys.ts';
 import type { BlogLinks } from './links.ts';
 import { type Resolve, resolvedAttribute, withReferences } from './references.ts';
+import { belowTitle, plainTitle } from './titles.ts';
 
 /** What the texts of a folder are made with. */
 export interface Workshop {
@@ -33,10 +34,11 @@ export function textItem(entry: Entry, workshop: Workshop): ImportedPost | Impor
   named.push(...other.files);
   const isMath = other.keys.math !== false && (other.keys.math === true || hasFormulas(body.text, blog.formulas));
   notes.push(...other.notes);
+  const title = plainTitle(entry.title, notes);
   const text = {
     origin: { type: entry.type, title: entry.title, file: entry.file, line: null, url: urlOf(entry, blog) },
     address: addressOf(entry),
-    body: isMath ? withFormulas(body.text, blog.formulas) : body.text,
+    body: belowTitle(isMath ? withFormulas(body.text, blog.formulas) : body.text, title, notes),
     comments: [],
     assets: named.map(({ asset }) => asset),
     wanted: [],
@@ -56,7 +58,7 @@ export function textItem(entry: Entry, workshop: Workshop): ImportedPost | Impor
       kind: 'page',
       file: `content/pages/${pagePath(entry, name, language)}.md`,
       frontMatter: {
-        title: entry.title,
+        title,
         aliases: entry.aliases,
         ...(description === undefined ? {} : { description }),
         ...(metaTitle === undefined ? {} : { metaTitle }),
@@ -77,7 +79,7 @@ export function textItem(entry: Entry, workshop: Workshop): ImportedPost | Impor
       ...(isMath ? { math: true } : {}),
       ...body.keys,
       ...draft,
-      title: entry.title,
+      title,
       date,
       categories: entry.categories,
       tags: entry.tags,
