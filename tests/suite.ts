@@ -36,12 +36,13 @@ const counts = new Map(
 );
 const closing = /^ℹ (\w+) ([\d.]+)\n/gm;
 
-let hasFailed = false;
+const failed: string[] = [];
 const begun = performance.now();
 await Promise.all(Array.from({ length: atATime }, runGroups));
+if (failed.length > 0) console.log(`✖ what failed is told above, at: ${failed.join('; ')}\n`);
 for (const [name, count] of counts) console.log(`ℹ ${name} ${count}`);
 console.log(`ℹ duration_ms ${(performance.now() - begun).toFixed(0)}`);
-process.exitCode = hasFailed ? 1 : 0;
+process.exitCode = failed.length === 0 ? 0 : 1;
 
 /** Runs one group after the other, as long as some are waiting. */
 async function runGroups(): Promise<void> {
@@ -59,6 +60,7 @@ async function runGroup(group: readonly string[]): Promise<void> {
   for (const [, name = '', count] of report.matchAll(closing)) {
     if (counts.has(name)) counts.set(name, (counts.get(name) ?? 0) + Number(count));
   }
-  if (status !== 0) hasFailed = true;
-  console.log(`${group.join(', ')}:\n${report.replaceAll(closing, '')}`);
+  const name = group.join(', ');
+  if (status !== 0) failed.push(name);
+  console.log(`${name}:\n${report.replaceAll(closing, '')}`);
 }

@@ -43,13 +43,16 @@ const script = `
   test "$repaired" = "$(tree)" && echo "repaired"
 `;
 
-/** Fails where a build that fills a disk of this size harms the site, or where the next one does not repair it. */
-export function assertOutlivesFullDisk(size: string): void {
+/**
+ * Fails where a build of so many posts, which fills a disk of this size, harms the site, or where the next one does not
+ * repair it.
+ */
+export function assertOutlivesFullDisk(size: string, count: number): void {
   const words = 'Some words that are here, and more of them. '.repeat(60);
   using disk = new TestSite();
   using small = new TestSite({ 'content/site.yaml': `${plainSite}search: false\n`, ...posts(3) });
-  using large = new TestSite({ ...posts(160, { tags: ['a'] }), 'content/site.yaml': `${plainSite}search: false\n` });
-  for (let number = 4; number <= 160; number++)
+  using large = new TestSite({ ...posts(count, { tags: ['a'] }), 'content/site.yaml': `${plainSite}search: false\n` });
+  for (let number = 4; number <= count; number++)
     large.write({ [`content/posts/post-${number}.md`]: post({ title: `Post ${number}`, tags: ['a'] }, words) });
   const build = join(home, 'src/commands/broadsheet.js');
   const { stdout, stderr } = run(script, disk.root, process.execPath, build, small.root, large.root, size);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type BuildResult, build } from '../../src/build/build.ts';
@@ -10,6 +10,15 @@ export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** The least that a site needs to be one. */
 export const plainSite = 'name: Test Site\nurl: https://test.example/\n';
+
+/**
+ * What a cache keeps of the engine's own theme: that its templates are right, and its style sheets and scripts as they are
+ * published. To check and to build them is most of what a small site takes.
+ */
+const ofTheme = new Map<string, Uint8Array | null>([
+  ['templates.txt', null],
+  ['assets.json', null],
+]);
 
 /** A site in a temporary folder; gone when the test's `using` ends. */
 export class TestSite implements Disposable {
@@ -34,7 +43,8 @@ export class TestSite implements Disposable {
     options: { now?: string; preview?: boolean; clean?: boolean; compress?: boolean; output?: string } = {},
   ): Promise<BuildResult> {
     const output = join(this.root, options.output ?? '_site');
-    return await build({
+    this.#takeTheme();
+    const result = await build({
       ...productionOptions(this.root),
       output,
       manifest: manifestFile(output),
@@ -43,6 +53,23 @@ export class TestSite implements Disposable {
       preview: options.preview ?? false,
       clean: options.clean ?? false,
     });
+    this.#leaveTheme();
+    return result;
+  }
+
+  /** Takes over what an earlier site of this process has left of the theme; one that is another's is not read. */
+  #takeTheme(): void {
+    const cache = join(this.root, '.cache');
+    if (existsSync(cache)) return;
+    for (const [name, bytes] of ofTheme) if (bytes !== null) this.write({ [`.cache/${name}`]: bytes });
+  }
+
+  #leaveTheme(): void {
+    if (existsSync(join(this.root, '_includes'))) return;
+    for (const [name, bytes] of ofTheme) {
+      const file = join(this.root, '.cache', name);
+      if (bytes === null && existsSync(file)) ofTheme.set(name, readFileSync(file));
+    }
   }
 
   /** Builds, and fails the test with all problems where there are errors. */
