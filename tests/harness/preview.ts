@@ -71,6 +71,11 @@ export class TestPreview {
     return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => before[name] !== after[name]);
   }
 
+  /** Tells that a file was saved, changed or not, and waits until that is shown. */
+  async save(name: string): Promise<void> {
+    await this.#preview.change([name]);
+  }
+
   /** Tells of changes without waiting for what comes of them. */
   begin(): Promise<void> {
     return this.#preview.change(this.changes());

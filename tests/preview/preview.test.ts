@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { reportLines } from '../../src/preview/report.ts';
+import { firstState, type PreviewState } from '../../src/preview/state.ts';
 import { hasChildren } from '../harness/children.ts';
 import { editedSite, tree } from '../harness/edits.ts';
 import { photograph } from '../harness/pictures.ts';
@@ -210,4 +212,21 @@ test('what a preview puts on its pages is in none of the files of its output', a
   await preview.update();
   for (const output of ['index.html', '2025/12/post-1/index.html', '404.html'])
     assert.doesNotMatch(preview.text(output), /__broadsheet|previewBar|vscode:/);
+});
+
+test('of a file that was touched, and is what it was, nothing is told', async () => {
+  const name = 'content/posts/post-2.md';
+  using site = new TestSite({ ...withoutSearch, ...posts(2) });
+  await using preview = new TestPreview(site);
+  await preview.update();
+  utimesSync(join(site.root, name), 1, 1);
+  await preview.save(name);
+  const built = preview.built.at(-1);
+  assert.ok(built);
+  assert.deepEqual([built.saved, built.changed], [[name], []]);
+  const state: PreviewState = { ...firstState('/'), phase: 'shown', urls: new Map([[name, '/2025/12/post-2/']]) };
+  const lines = (changed: readonly string[]) =>
+    reportLines({ ...built, changed }, state, state, { origin: 'http://localhost', root: site.root, way: '' });
+  assert.deepEqual(lines(built.changed), []);
+  assert.deepEqual(lines(['2025/12/post-2/index.html']), [`${name} → http://localhost/2025/12/post-2/`]);
 });
