@@ -52,7 +52,7 @@ async function checkWith(options: BuildOptions, chosen: ChosenFiles | null): Pro
       const { isHidden, levels } = assembled;
       const remarks = await placed(
         [
-          ...(await remarksOn(assembled, options.root)),
+          ...(await remarksOn(assembled, options)),
           ...withLevels(await lostAddresses(assembled, options), assembled.levels),
         ],
         options.root,

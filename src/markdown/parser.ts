@@ -18,6 +18,7 @@ import { formulas } from './features/formulas/formulas.ts';
 import { headingOrder } from './features/heading-order.ts';
 import { headings } from './features/headings.ts';
 import { inlineContents } from './features/inline-contents.ts';
+import { leftNotes } from './features/left-notes.ts';
 import { linkTexts } from './features/link-text.ts';
 import { links } from './features/links.ts';
 import { oddCharacters } from './features/odd-characters.ts';
@@ -86,6 +87,7 @@ export function createParser(options: ParserOptions): MarkdownIt {
     .use(blockSlips)
     .use(unreadBlocks)
     .use(unreadMarks)
+    .use(leftNotes)
     .use(foreignSyntax)
     .use(references)
     .use(headingOrder)

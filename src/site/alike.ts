@@ -7,6 +7,7 @@ import type { Post } from '../model/post.ts';
 import { termKey } from '../model/term-name.ts';
 import { atKeys, type Problem } from '../problems/problem.ts';
 import { namesInOne, repeatedTitle, termVariant } from '../problems/rules/names.ts';
+import { misspelt } from './misspelt.ts';
 
 const listNames = { tag: 'tags', category: 'categories', author: 'authors' } as const satisfies Record<
   Taxonomy,
@@ -61,19 +62,25 @@ function singular(word: string): string {
 function variants(terms: readonly Term[], isListed: IsListed): Problem[] {
   const alike = [...Map.groupBy(terms, ({ name }) => stemOf(name)).values()].filter((group) => group.length > 1);
   const rank = ({ name, posts }: Term) => (isListed(name) ? Number.MAX_SAFE_INTEGER : posts.length);
-  return alike.flatMap((group) => {
+  const slips = misspelt(terms.map((term) => ({ name: term.name, posts: term.posts.length, term })));
+  const misspeltOnes = [...slips].flatMap(([{ term }, common]) =>
+    isListed(term.name) || stemOf(term.name) === stemOf(common.name) ? [] : variantIn(term, common.term),
+  );
+  const ofOneStem = alike.flatMap((group) => {
     const [common, ...others] = group.toSorted((a, b) => rank(b) - rank(a) || (a.name < b.name ? -1 : 1));
     if (common === undefined) return [];
-    return others
-      .filter(({ name }) => !isListed(name))
-      .flatMap(({ taxonomy, name, reference, posts }) =>
-        posts.flatMap((post) => {
-          const list = listNames[taxonomy];
-          const index = post[list].findIndex((one) => termKey(one) === termKey(reference));
-          const place = atKeys(post.source, [list, index]);
-          return index < 0 ? [] : [termVariant(place, taxonomy, name, common.name, common.posts.length)];
-        }),
-      );
+    return others.filter(({ name }) => !isListed(name)).flatMap((term) => variantIn(term, common));
+  });
+  return [...ofOneStem, ...misspeltOnes];
+}
+
+/** A term in each of its posts, where another was most likely meant. */
+function variantIn({ taxonomy, name, reference, posts }: Term, common: Term): Problem[] {
+  return posts.flatMap((post) => {
+    const list = listNames[taxonomy];
+    const index = post[list].findIndex((one) => termKey(one) === termKey(reference));
+    const place = atKeys(post.source, [list, index]);
+    return index < 0 ? [] : [termVariant(place, taxonomy, name, common.name, common.posts.length)];
   });
 }
 
@@ -100,16 +107,20 @@ function inOne(terms: readonly Term[], isListed: IsListed): Problem[] {
 /** Series of which one post writes the name otherwise than the others. */
 function seriesVariants({ listed }: Blog): Problem[] {
   const named = listed.filter((post) => post.series !== null);
-  const alike = [...Map.groupBy(named, ({ series }) => stemOf(series ?? '')).values()];
-  return alike.flatMap((group) => {
-    const [common = [], ...others] = [...Map.groupBy(group, ({ series }) => series ?? '').values()].sort(
-      (a, b) => b.length - a.length || (String(a[0]?.series) < String(b[0]?.series) ? -1 : 1),
-    );
-    const name = common[0]?.series ?? '';
-    return others
-      .flat()
-      .map((post) => termVariant(atKeys(post.source, ['series']), 'series', post.series ?? '', name, common.length));
+  const all = [...Map.groupBy(named, ({ series }) => series ?? '')].map(([name, posts]) => ({
+    name,
+    posts: posts.length,
+    members: posts,
+  }));
+  const ofOneStem = [...Map.groupBy(all, ({ name }) => stemOf(name)).values()].flatMap((group) => {
+    const [common, ...others] = group.toSorted((a, b) => b.posts - a.posts || (a.name < b.name ? -1 : 1));
+    return others.map((one) => [one, common ?? one] as const);
   });
+  const known = new Set(ofOneStem.map(([one]) => one));
+  return [...ofOneStem, ...[...misspelt(all)].filter(([one]) => !known.has(one))].flatMap(
+    ([{ name, members }, common]) =>
+      members.map(({ source }) => termVariant(atKeys(source, ['series']), 'series', name, common.name, common.posts)),
+  );
 }
 
 /** Titles that more than one listed text of a language has; of two, the one whose file's name comes later is told. */

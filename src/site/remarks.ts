@@ -6,16 +6,27 @@ import { mergeMarks } from '../theme/merge-marks.ts';
 import { filesBelow } from '../theme/theme-files.ts';
 import { alikeProblems } from './alike.ts';
 import type { Assembled } from './assemble.ts';
+import type { BuildOptions } from './options.ts';
 import { placed } from './placed.ts';
+import { unlikelyDates } from './unlikely-dates.ts';
 import { unreadFiles } from './unread-files.ts';
 
 /**
- * What a check tells and a build does not, as the pages are right all the same: files that nothing uses, and names and titles
- * that are nearly those of others.
+ * What a check tells and a build does not, as the pages are right all the same: files that nothing uses, names and titles
+ * that are nearly those of others, and dates that were most likely mistyped.
  */
-export async function remarksOn({ ready, loaded, levels }: Assembled, root: string): Promise<readonly Problem[]> {
+export async function remarksOn(
+  { ready, loaded, levels, posts }: Assembled,
+  { root, now }: Pick<BuildOptions, 'root' | 'now'>,
+): Promise<readonly Problem[]> {
   const alike = ready === null ? [] : alikeProblems(ready.arranged.context.blog);
-  return await placed(withLevels([...alike, ...(await unreadFiles(loaded, root)), ...unmerged(root)], levels), root);
+  return await placed(
+    withLevels(
+      [...alike, ...unlikelyDates(posts, now), ...(await unreadFiles(loaded, root)), ...unmerged(root)],
+      levels,
+    ),
+    root,
+  );
 }
 
 /** What merges left in a site's own templates and their data. */

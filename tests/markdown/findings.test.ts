@@ -86,6 +86,25 @@ for (const [markdown, ...places] of [
   ["import A from './a';", '1:1'],
   ['![a](https://e.example/a.png){: .wide }\n\n{:toc}', '1:30', '3:1'],
   ['![[a.png|300]]', '1:1'],
+  ['<Tabs>\n<TabItem value="a">\n\nText\n\n</TabItem>\n</Tabs>', '1:1', '2:1'],
+  ['A <Callout type="info">note</Callout> here', '1:3'],
+  ['<div className="a">Text</div>', '1:1'],
+  ['{% if page.a %}x{% endif %}', '1:1'],
+  ['{{< figure src="a.png" }}', '1:1'],
+  ['[gallery]\n\n[youtube https://v.example/watch?v=a]', '1:1', '3:1'],
+  ['{::nomarkdown}\nx\n{:/}', '1:1', '3:1'],
+  ['::youtube[x]{#a}', '1:1'],
+  ['::note\n\nText\n\n:::', '1:1', '5:1'],
+  ['=== "npm"\n\n    npm ci', '1:1'],
+  ['See [[Other note]] and [[Note|this]], {props.count}, %%not this%%', '1:24', '1:39', '1:5', '1:54'],
+  ['Text^[with a note of its own].', '1:5'],
+  ['\\newpage\n\nAs in \\cite{a}', '1:1', '3:7'],
+  ['.. note:: x\n\n[source,js]\n\n== A heading', '1:1', '3:1', '5:1'],
+  ['#+BEGIN_SRC js\n\nh2. A heading\n\n{code:java}', '1:1', '3:1', '5:1'],
+  ["[b]bold[/b], '''bold''', <https://x.example|a text>, <@U12345678>", '1:1', '1:14', '1:26', '1:54'],
+  ['a [[nodiscard]] int, [[1, 2], [3]], if [[ -f x ]], 100%% sure, == b, x^[2], ::before, a :: b'],
+  ['[[toc]]\n\n[TOC]\n\n[more]: https://x.example/\n\n[more]'],
+  ['a <DIV>Text</DIV> and `<Tabs></Tabs>`'],
   // Braces in prose mean what they look like, and code shows what it shows.
   ['{{ title }}, {% if user %}, {# note #}, <%= erb %>, {{ user.name }}, a:::b, {:a}, import it from here'],
   ['`{{ site.url }}`, ``{% raw %}``\n\n    {% raw %}\n\n```\n{{< ref "a" >}}\n```'],
@@ -94,4 +113,36 @@ for (const [markdown, ...places] of [
     const found = render(markdown).findings.filter(({ rule }) => rule === 'foreign-syntax');
     assert.deepEqual(found.map(({ line, column }) => `${line}:${column}`).sort(), places);
   });
+}
+
+/** Blocks of code that end elsewhere than meant (CommonMark 4.5), told where they begin, with the line that is concerned. */
+for (const [markdown, place, line] of [
+  ['```js\na\n\nText\n\n```js\nb\n```', '1:1', 6],
+  ['````js\nx\n```\n\nText', '1:1', 3],
+  ['```js\nlet a = 1;```\n\nText', '1:1', 2],
+  ['```js\nx\n``` more\n\nText', '1:1', 3],
+] as const) {
+  test(`${JSON.stringify(markdown)} is told at ${place}, with line ${line}`, () => {
+    const { findings } = render(markdown);
+    assert.deepEqual(
+      findings.map((one) => `${one.line}:${one.column} ${one.rule}`),
+      [`${place} unclosed-fence`],
+    );
+    assert.ok(findings[0]?.message.includes(`line ${line}`), findings[0]?.message);
+  });
+}
+
+for (const [markdown, ...places] of [
+  ['TODO: write this', '1:1'],
+  ['Text\n\n- FIXME(me): say why\n- TBD', '3:3', '4:3'],
+  ['Lorem ipsum dolor sit amet, consectetur', '1:1'],
+  ['See [insert the link here].', '1:5'],
+  ['TODO lists are long, and a TODO: in a sentence is none. `TODO: x`'],
+  ['We fill in lorem ipsum, and [add it here](https://x.example/).'],
+] as const) {
+  test(`${JSON.stringify(markdown)} is told of notes at ${places.join(' and ') || 'no place'}`, () =>
+    assert.deepEqual(
+      told(markdown),
+      places.map((place) => `${place} left-note`),
+    ));
 }

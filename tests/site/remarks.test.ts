@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { check } from '../../src/build/check.ts';
+import { misspelt } from '../../src/site/misspelt.ts';
 import { productionOptions } from '../../src/site/options.ts';
+import { unlikelyDates } from '../../src/site/unlikely-dates.ts';
 import { told } from '../harness/markdown.ts';
 import { plainSite, post, TestSite } from '../harness/site.ts';
 
@@ -95,4 +97,63 @@ test('an alias at the address of a page is told where it is written, and not at 
     'content/posts/a.md 4:17 shared-url',
   );
   assert.match(problem?.message ?? '', /the alias \/2025\/06\/z\/ is the URL of content\/posts\/z\.md/);
+});
+
+test('a name that is a slip for one that many more posts have is told, and two words that are nearly one are not', () => {
+  const told = (rare: string, common: string) =>
+    misspelt([
+      { name: rare, posts: 1 },
+      { name: common, posts: 14 },
+    ]).size === 1;
+  for (const [rare, common] of [
+    ['kubernets', 'kubernetes'],
+    ['Kuberentes', 'kubernetes'],
+    ['dokcer', 'docker'],
+    ['postgress', 'postgres'],
+    ['occurence', 'occurrence'],
+    ['databse', 'database'],
+    ['observabilty', 'observability'],
+    ['Presses at lenght', 'Presses at length'],
+  ] as const)
+    assert.ok(told(rare, common), `${rare} ${common}`);
+  for (const [rare, common] of [
+    ['css', 'js'],
+    ['go', 'do'],
+    ['python2', 'python3'],
+    ['part i', 'part ii'],
+    ['compile', 'compiler'],
+    ['internal', 'interval'],
+    ['networks', 'networking'],
+    ['angular', 'angularjs'],
+    ['planning', 'planting'],
+    ['caching', 'coaching'],
+    ['conversion', 'conversation'],
+  ] as const)
+    assert.ok(!told(rare, common), `${rare} ${common}`);
+  assert.equal(
+    misspelt([
+      { name: 'kubernets', posts: 4 },
+      { name: 'kubernetes', posts: 14 },
+    ]).size,
+    0,
+  );
+});
+
+test('dates before the web, more than ten years ahead, and of changes that are yet to come are told', () => {
+  const at = (iso: string) => ({ millis: Date.parse(iso), iso, text: iso });
+  const told = (date: string, updated: string | null = null) =>
+    unlikelyDates(
+      [{ source: 'a.md', date: at(date), updated: updated === null ? null : at(updated) }],
+      Date.parse('2026-01-01'),
+    ).map(({ message }) => message);
+  assert.match(told('0205-06-01T00:00:00Z')[0] ?? '', /before there was a web: correct its year/);
+  assert.match(told('2099-06-01T00:00:00Z')[0] ?? '', /"date" \(2099-06-01\) is more than ten years ahead/);
+  assert.match(told('2025-01-01T00:00:00Z', '2052-01-01T00:00:00Z')[0] ?? '', /yet to come: did you mean "2025-01-01"/);
+  for (const [date, updated] of [
+    ['1998-01-01T00:00:00Z', null],
+    ['2030-12-24T00:00:00Z', null],
+    ['2026-06-01T00:00:00Z', '2026-06-02T00:00:00Z'],
+    ['2025-06-01T00:00:00Z', '2026-01-01T20:00:00Z'],
+  ] as const)
+    assert.deepEqual(told(date, updated), []);
 });

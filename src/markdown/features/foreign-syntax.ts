@@ -1,19 +1,14 @@
 import type MarkdownIt from 'markdown-it';
-import { nearest } from '../../problems/nearest.ts';
+import type Token from 'markdown-it/lib/token.mjs';
+import type { Problem } from '../../problems/problem.ts';
 import { foreignSyntax as rule } from '../../problems/rules/bodies.ts';
 import { type BodyEnvironment, bodyPlace } from '../environment.ts';
+import { isElement } from '../html-elements.ts';
 import { inlineProse } from '../inline-prose.ts';
+import type { SourceLines } from '../lines.ts';
 import { containerNames } from './containers/kinds.ts';
 import { readTag, tagNames } from './embeds/tags.ts';
-
-/** What another generator makes something of, and CommonMark prints as it stands. */
-interface Syntax {
-  readonly pattern: RegExp;
-  /** Whose it is. */
-  readonly of: string;
-  /** What to write instead; `name` is what the pattern captures, `written` all that it finds. */
-  readonly remedy: (name: string, written: string) => string;
-}
+import { containerMeant, type ForeignForm, instead, otherForms } from './foreign-forms.ts';
 
 const linked = 'write the path of the file in its place, as in [text](other-post.md)';
 const fenced = 'write a line ``` with the language behind it, and a line ``` below the code';
@@ -26,7 +21,7 @@ function embedded(written: string): string {
 }
 
 /** Braces in prose mean what they look like: only names that those generators know are told. */
-const syntaxes: readonly Syntax[] = [
+const syntaxes: readonly ForeignForm[] = [
   {
     pattern: /\{\{[<%]\s*\/?\s*([\w./-]+)[^\n]*?[%>]\}\}/g,
     of: 'a shortcode of Hugo',
@@ -60,8 +55,7 @@ const syntaxes: readonly Syntax[] = [
     pattern: /^:{3,}[ \t]*\{?\.?([a-z][\w-]*)[^\n]*/gm,
     of: 'a container of another generator',
     remedy: (name) => {
-      const known = nearest(name.toLowerCase(), containerNames);
-      return `write :::${known ?? 'note'}, or another of ${containerNames.join(', ')}`;
+      return `write :::${containerMeant(name)}, or another of ${containerNames.join(', ')}`;
     },
   },
   {
@@ -95,8 +89,7 @@ const syntaxes: readonly Syntax[] = [
   {
     pattern: /^(?:!!!|\?{3}\+?)[ \t]+([a-z][\w-]*)[^\n]*/gm,
     of: 'an admonition of MkDocs',
-    remedy: (name) =>
-      `write :::${nearest(name.toLowerCase(), containerNames) ?? 'note'} before its text and ::: below it`,
+    remedy: (name) => `write :::${containerMeant(name)} before its text and ::: below it`,
   },
   {
     pattern: /!\[\[([^\]\n|]+)[^\]\n]*\]\]/g,
@@ -107,20 +100,65 @@ const syntaxes: readonly Syntax[] = [
 
 const sign = /\{\{|\{%|:::|\{\/\*|\{:|!\[\[|^(?:import|export)\s|\[\/?[a-z][\w-]*(?:\]|\s+[\w-]+=)|^(?:!!!|\?\?\?)/im;
 
+/** What the others have somewhere, which is asked of each text once. */
+const otherSign =
+  /\{%|\{\{|\$\{toc|\[(?:gallery|caption|embed|audio|video|playlist|youtube|vimeo|tweet|twitter|gist|soundcloud|slideshare|googlemaps|sourcecode|contact-form|wpforms|more|\[|[biu]\]|url|img|quote|size|color|source)|\{:[:/]|^[ \t>]*(?:::[a-z]|==|\.\. [a-z]|#\+|h[1-6]\. |\{\w+[:}])|\{(?:props|front[mM]atter)\.|%%|\^\[|\\(?:[nm]|page|cl|big|cite|ref|label|text|emph|s[eu]|foot|url)|'''|<https?:[^\s<>]*\||<[@#!][UCWS][A-Z0-9]/im;
+
 /** Tells what other generators read as more than text: it would be published as it stands. */
 export function foreignSyntax(parser: MarkdownIt): void {
   parser.core.ruler.push('foreign_syntax', ({ src, tokens, env }) => {
-    if (!sign.test(src)) return;
     const { source, findings }: BodyEnvironment = env;
-    for (const { text, spotAt } of inlineProse(tokens, source, sign)) {
-      for (const { pattern, of, remedy } of syntaxes) {
-        for (const { 0: written, 1: name = '', index } of text.matchAll(pattern)) {
-          // In a link that is one, it is told as a link that leads nowhere.
-          if (/\]\($/.test(text.slice(0, index)) && /^[^\s)]*\)/.test(text.slice(index))) continue;
-          findings.push(rule(bodyPlace(spotAt(index)), shown(written), of, remedy(name, written)));
-        }
-      }
-    }
+    if (sign.test(src)) findings.push(...formsIn(tokens, source, syntaxes, sign));
+    if (otherSign.test(src)) findings.push(...formsIn(tokens, source, otherForms, otherSign));
+    if (/^:{3,}[ \t]*$/m.test(src) && !/^:{3,}[ \t]*\{?\.?[a-z]/im.test(src))
+      findings.push(...formsIn(tokens, source, [strayEnd], strayEnd.pattern));
+    if (/<[A-Z][\w.]*[^<]*>[\s\S]*<\/[A-Z]/.test(src)) findings.push(...componentsIn(src, tokens, source));
+  });
+}
+
+const strayEnd: ForeignForm = {
+  pattern: /^:{3,}[ \t]*$/m,
+  of: 'the end of a container that nothing begins',
+  remedy: () => 'remove it, or write :::note before the text',
+};
+
+function formsIn(tokens: readonly Token[], source: SourceLines, forms: readonly ForeignForm[], of: RegExp): Problem[] {
+  return [...inlineProse(tokens, source, of)].flatMap(({ text, children, spotAt }) =>
+    forms.flatMap(({ pattern, of, remedy }) =>
+      [...text.matchAll(pattern.global ? pattern : new RegExp(pattern, `${pattern.flags}g`))].flatMap((match) => {
+        const { 0: written, 1: name = '', index } = match;
+        // In a link that is one, it is told as a link that leads nowhere.
+        if (/\]\($/.test(text.slice(0, index)) && /^[^\s)]*\)/.test(text.slice(index))) return [];
+        // What was read as a link by name, or as a formula, is no text any more.
+        if (written.startsWith('[') && !isShown(written, children)) return [];
+        if (written.startsWith('\\') && children.some(({ type }) => type === 'formula')) return [];
+        return [rule(bodyPlace(spotAt(index)), shown(written), of, remedy(name, written))];
+      }),
+    ),
+  );
+}
+
+function isShown(written: string, children: readonly Token[]): boolean {
+  const shown = children.map(({ type, content }) => (type === 'text' ? content : '\n')).join('');
+  return shown.includes(written.slice(0, 4));
+}
+
+/** Components of MDX with an end of their own, told where each begins: HTML has no names with capital letters. */
+function componentsIn(src: string, tokens: readonly Token[], source: SourceLines): Problem[] {
+  const told = new Set<string>();
+  let line = source.first;
+  return tokens.flatMap((token) => {
+    if (token.map !== null) line = source.first + token.map[0];
+    return (token.type === 'html_block' ? [token] : (token.children ?? [])).flatMap(({ type, content }) => {
+      if (type !== 'html_block' && type !== 'html_inline') return [];
+      return [...content.matchAll(/<([A-Z][A-Za-z\d.]*)(?=[\s/>])/g)].flatMap(({ 0: written, 1: name = '', index }) => {
+        if (told.has(name) || isElement(name.toLowerCase()) || !src.includes(`</${name}>`)) return [];
+        told.add(name);
+        const at = line + content.slice(0, index).split('\n').length - 1;
+        const column = Math.max(0, source.line(at).indexOf(written)) + 1;
+        return [rule(bodyPlace({ line: at, column }), `${written}>`, 'a component of MDX', instead(name))];
+      });
+    });
   });
 }
 

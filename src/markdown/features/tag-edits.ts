@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../model/escape-html.ts';
 import { encodeUrl } from '../../model/url.ts';
-import { forbiddenAttribute, pageTag } from '../../problems/rules/bodies.ts';
+import { forbiddenAttribute, foreignSyntax, pageTag } from '../../problems/rules/bodies.ts';
 import { takenId } from '../../problems/rules/constructs.ts';
 import { addresslessTag, missingPictureText } from '../../problems/rules/prose.ts';
 import { bodyPlace } from '../environment.ts';
@@ -142,6 +142,12 @@ function noteId(name: string, value: string, tag: string, place: UrlPlace): void
 
 /** False for styles and scripts in attributes, which are told. */
 function isAllowed(attribute: string, place: UrlPlace): boolean {
+  if (attribute === 'classname' || attribute === 'htmlfor') {
+    const [written, meant] = attribute === 'classname' ? ['className', 'class'] : ['htmlFor', 'for'];
+    place.environment.findings.push(
+      foreignSyntax(bodyPlace(place), written, 'an attribute of JSX', `write ${meant}="…"`),
+    );
+  }
   if (attribute !== 'style' && !attribute.startsWith('on')) return true;
   place.environment.findings.push(forbiddenAttribute(bodyPlace(place), attribute));
   return false;

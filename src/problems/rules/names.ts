@@ -99,3 +99,14 @@ export const earlyDate = rule(
   (key: string, date: string) =>
     `"${key}" is before the post’s date (${date})${key === 'expires' ? ', so that nobody ever sees it' : ''}: correct one of the two.`,
 );
+export const unlikelyDate = rule(
+  'unlikely-date',
+  'warning',
+  {
+    about: 'A year with a slip puts a post at the end of all lists, or off for years.',
+    wrong: { keys: 'title: An example\ndate: 1925-01-15' },
+    right: { keys: 'title: An example\ndate: 2025-01-15' },
+  },
+  (key: string, date: string, reason: string, year: string | null) =>
+    `"${key}" (${date}) ${reason}: ${year === null ? 'correct its year.' : `did you mean "${year}${date.slice(4)}"?`}`,
+);

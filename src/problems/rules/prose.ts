@@ -15,6 +15,16 @@ export const unclosedFence = rule(
   (fence: string) =>
     `this block of code has no end, so that all below it is code too: write a line "${fence}" below its last line.`,
 );
+export const unendedFence = variantOf(
+  unclosedFence,
+  (fence: string, next: number) =>
+    `this block of code goes on over line ${next}, where another begins: write a line "${fence}" below its last line.`,
+);
+export const misendedFence = variantOf(
+  unclosedFence,
+  (fence: string, meant: number) =>
+    `this block of code has no end, so that all below it is code too: line ${meant} would be one were it "${fence}" and nothing else.`,
+);
 export const unknownCodeLanguage = rule(
   'unknown-code-language',
   'warning',
@@ -158,4 +168,15 @@ export const addresslessTag = variantOf(
   emptyLink,
   (tag: string) =>
     `${tag} leads nowhere: write its address as in <a href="https://example.com/">, or put it between backquotes where it is to be read.`,
+);
+export const leftNote = rule(
+  'left-note',
+  'warning',
+  {
+    about: 'A note of the writer’s to themselves, or a text that only holds a place, is published with the rest.',
+    wrong: { body: 'TODO: say how fast it is.\n\nSome text.' },
+    right: { body: 'It takes a second.\n\nSome text.' },
+  },
+  (written: string) =>
+    `"${written}" reads as a note to whoever writes this: do what it says and remove it, or write it as <!-- a comment -->.`,
 );

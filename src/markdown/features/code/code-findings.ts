@@ -1,7 +1,7 @@
 import type MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
 import type { Problem } from '../../../problems/problem.ts';
-import { unclosedFence, unknownCodeLanguage } from '../../../problems/rules/prose.ts';
+import { misendedFence, unclosedFence, unendedFence, unknownCodeLanguage } from '../../../problems/rules/prose.ts';
 import { type BodyEnvironment, bodyPlace } from '../../environment.ts';
 import type { SourceLines } from '../../lines.ts';
 import { mendedLanguage } from './code-names.ts';
@@ -19,15 +19,25 @@ export function codeFindings(parser: MarkdownIt, hasColours: boolean): void {
   });
 }
 
-/** Whether the last of a block's lines ends it (CommonMark 4.5): it has as many signs as the first, and nothing else. */
-function unclosed({ map, markup }: Token, source: SourceLines): Problem[] {
+/**
+ * Whether the last of a block's lines ends it (CommonMark 4.5): it has as many signs as the first, and nothing else. A line
+ * that was meant to is told, and one within that begins a block: the end of the first was forgotten.
+ */
+function unclosed({ map, markup, content }: Token, source: SourceLines): Problem[] {
   const [from, to] = map ?? [0, 0];
   const last = source.line(source.first + to - 1).trimEnd();
   const signs = last.length - last.replace(new RegExp(`\\${markup.charAt(0)}+$`), '').length;
   const isClosed = to - from > 1 && signs >= markup.length && /^[\s>]*$/.test(last.slice(0, last.length - signs));
   const line = source.first + from;
-  const column = source.line(line).indexOf(markup) + 1;
-  return isClosed ? [] : [unclosedFence(bodyPlace({ line, column }), markup)];
+  const place = bodyPlace({ line, column: source.line(line).indexOf(markup) + 1 });
+  if (!content.includes(markup.slice(0, 3))) return isClosed ? [] : [unclosedFence(place, markup)];
+  const lines = content.split('\n').map((text) => text.trim());
+  const next = lines.findIndex((text) => text.startsWith(markup) && /^[`~]+[ \t]*[\w+#-]+$/.test(text));
+  const isOnlyOne = lines.filter((text) => text.startsWith(markup)).length === 1;
+  if (next >= 0 && (isClosed || !isOnlyOne)) return [unendedFence(place, markup, line + next + 1)];
+  if (isClosed) return [];
+  const meant = lines.findIndex((text) => text.endsWith(markup.slice(0, 3)) || text.startsWith(markup));
+  return [meant < 0 ? unclosedFence(place, markup) : misendedFence(place, markup, line + meant + 1)];
 }
 
 function unknownLanguage({ map, markup, info }: Token, language: string, source: SourceLines): Problem[] {
