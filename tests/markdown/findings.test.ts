@@ -134,7 +134,8 @@ for (const [markdown, place, line] of [
 
 for (const [markdown, ...places] of [
   ['TODO: write this', '1:1'],
-  ['Text\n\n- FIXME(me): say why\n- TBD', '3:3', '4:3'],
+  ['Text\n\n- FIXME(me): say why\n- TODO', '3:3', '4:3'],
+  ['| Name | Date |\n|---|---|\n| a | TBD |'],
   ['Lorem ipsum dolor sit amet, consectetur', '1:1'],
   ['See [insert the link here].', '1:5'],
   ['TODO lists are long, and a TODO: in a sentence is none. `TODO: x`'],

@@ -5,9 +5,9 @@ import { inlineProse } from '../inline-prose.ts';
 
 /** At the beginning of a line, with a colon or alone; what fills a place; what somebody was asked to put in. */
 const note =
-  /^(?:[*_]{0,2}(?:TODO|FIXME|TBD|TBC)[*_]{0,2}(?:\([^)\n]*\))?(?::[^\n]*|[.!]?[ \t]*$))|\blorem ipsum dolor sit amet\b|(?<!\\)\[(?:insert|add|put|paste)\b[^\][\n]*\bhere\](?![([:])/im;
+  /^(?:[*_]{0,2}(?:TODO|FIXME)[*_]{0,2}(?:\([^)\n]*\))?(?::[^\n]*|[.!]?[ \t]*$))|\blorem ipsum dolor sit amet\b|(?<!\\)\[(?:insert|add|put|paste)\b[^\][\n]*\bhere\](?![([:])/im;
 
-const sign = /\b(?:TODO|FIXME|TBD|TBC)\b|lorem ipsum|\[(?:insert|add|put|paste)\b/i;
+const sign = /\b(?:TODO|FIXME)\b|lorem ipsum|\[(?:insert|add|put|paste)\b/i;
 
 /** Tells what a writer left for later. The words in a sentence, as in a text about lists of them, are none. */
 export function leftNotes(parser: MarkdownIt): void {
@@ -16,7 +16,7 @@ export function leftNotes(parser: MarkdownIt): void {
     const { source, findings }: BodyEnvironment = env;
     for (const { text, spotAt } of inlineProse(tokens, source, sign)) {
       const match = note.exec(text);
-      if (match === null || /^(?:todo|fixme|tbd|tbc)/.test(match[0])) continue;
+      if (match === null || /^(?:todo|fixme)/.test(match[0])) continue;
       const [written] = match;
       findings.push(
         leftNote(bodyPlace(spotAt(match.index)), written.length > 60 ? `${written.slice(0, 59)}…` : written),
