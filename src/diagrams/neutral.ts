@@ -127,6 +127,7 @@ export function neutralOf(svg: string, { scale, margin, look, colour, text }: Re
   const box = [left, top, right - left, bottom - top].map((number) => Math.round(number * 100) / 100).join(' ');
   const cut = written
     .replaceAll(/\s*\n\s*/g, '')
+    .replaceAll(/<text\b[^>]*><\/text>/g, '')
     .replace('<svg', `<svg viewBox="${box}" width="${size.width}" height="${size.height}"`);
   return { svg: `${withOwnIds(cut)}\n`, ...size, labels: [...labels] };
 }

@@ -15,6 +15,7 @@ import { embeds } from './features/embeds/embeds.ts';
 import { footnotes } from './features/footnotes.ts';
 import { foreignSyntax } from './features/foreign-syntax.ts';
 import { formulas } from './features/formulas/formulas.ts';
+import { mathFences } from './features/formulas/math-fences.ts';
 import { headingOrder } from './features/heading-order.ts';
 import { headings } from './features/headings.ts';
 import { inlineContents } from './features/inline-contents.ts';
@@ -79,6 +80,7 @@ export function createParser(options: ParserOptions): MarkdownIt {
     .use(pictures)
     .use(tables, labels)
     .use(codeBlocks, options, labels)
+    .use(mathFences, labels)
     .use(codeFindings, options.highlighting)
     .use(links, own)
     .use(rawHtml, own)

@@ -86,6 +86,37 @@ test('a group of code is walked through by the keyboard, and printed whole', asy
   assert.ok(await page.locator('.code-folded code').last().isVisible());
 });
 
+test('of each diagram a reader gets the drawing of their scheme alone, and on paper the light one', async () => {
+  await using visited = await visit(browser, url, { javaScriptEnabled: true, colorScheme: 'dark' });
+  const { page } = visited;
+  const shown = async () =>
+    await page.evaluate<string[]>(
+      "[...document.querySelectorAll('.diagram-drawing > img')].filter((one) => one.checkVisibility()).map((one) => one.className)",
+    );
+  const all = 4;
+  assert.deepEqual(await shown(), Array(all).fill('dark-only'));
+  await page.evaluate("document.documentElement.dataset.theme = 'light'");
+  assert.deepEqual(await shown(), Array(all).fill('light-only'));
+  await page.evaluate("document.documentElement.dataset.theme = 'dark'");
+  await page.emulateMedia({ media: 'print' });
+  assert.deepEqual(await shown(), Array(all).fill('light-only'));
+});
+
+test('words in a drawing stay in their boxes, in whatever letters there are', async () => {
+  await using visited = await visit(browser, url, {});
+  const { page } = visited;
+  for (const name of readdirSync(join(site.root, '_site/assets/diagrams'))) {
+    await page.goto(new URL(`/assets/diagrams/${name}`, url).href);
+    const out = await page.evaluate<string[]>(`[...document.querySelectorAll('text')].filter((text) => {
+      const [frame, box] = [document.documentElement.getBoundingClientRect(), text.getBoundingClientRect()];
+      const before = text.previousElementSibling;
+      const around = before?.matches('rect, ellipse') && text.parentElement.localName === 'g' ? before.getBoundingClientRect() : frame;
+      return box.left < around.left - 1 || box.right > around.right + 1;
+    }).map((text) => text.textContent)`);
+    assert.deepEqual(out, [], name);
+  }
+});
+
 test('prompts and signs are not selected', async () => {
   await using visited = await visit(browser, url, {});
   const { page } = visited;

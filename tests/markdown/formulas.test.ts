@@ -119,3 +119,58 @@ test('letters of other kinds are characters of their own, or have a class: brows
     ['Γ'],
   );
 });
+
+test('formulas have GitHub’s two other forms: in quotation marks of code, and as a block of math', () => {
+  const formulasOf = (markdown: string) => {
+    const $ = load(html(markdown));
+    return [
+      ...$('math')
+        .toArray()
+        .map((math) => $(math).attr('alttext')),
+      ...$('code')
+        .toArray()
+        .map(() => 'code'),
+    ];
+  };
+  assert.deepEqual(formulasOf('$`a_b`$ and $`x*y*`$ and `$a$`'), ['a_b', 'x*y*', 'code']);
+  assert.deepEqual(formulasOf('```math\na\n= b\n```'), ['a\n= b']);
+  assert.deepEqual(formulasOf('> ```math\n> a\n> ```'), ['a']);
+  assert.deepEqual(formulasOf('```math code\na\n```'), ['code']);
+});
+
+test('a block of math is a formula in any text, and a mistake in it is told at its place', () => {
+  assert.match(html('```math\na^2\n```', false), /^<div class="formula"[^>]*><math alttext="a\^2" display="block">/);
+  assert.deepEqual(
+    body('- x\n\n  ```math\n  a +\n  \\frac{b\n  ```', false).findings.map(({ line, rule }) => `${line} ${rule}`),
+    ['5 wrong-formula'],
+  );
+});
+
+/** Environments of amsmath and what their cells are told, row by row: MathML Core, 3.5, has no attributes for it. */
+const environments: readonly (readonly [source: string, ...rows: string[]])[] = [
+  ['\\begin{align} a &= b \\\\ c &= d \\end{align}', 'right left', 'right left'],
+  ['\\begin{align*} a &= b & c &= d \\end{align*}', 'right left right left'],
+  ['\\begin{aligned} a &= b \\end{aligned}', 'right left'],
+  ['\\begin{split} a &= b \\end{split}', 'right left'],
+  ['\\begin{gather} a \\\\ b \\end{gather}', '-', '-'],
+  ['\\begin{equation} a \\end{equation}', '-'],
+  ['\\begin{cases} a & b \\\\ c & d \\end{cases}', 'left left', 'left left'],
+  ['\\begin{pmatrix} a & b \\end{pmatrix}', '- -'],
+  ['\\begin{array}{l|r} a & b \\\\ \\hline c & d \\end{array}', 'left solid-behind right', 'left solid-behind right'],
+];
+for (const [source, ...rows] of environments) {
+  test(`${source} has cells that stand as in TeX`, () => {
+    const $ = load(html(`$$${source}$$`));
+    const told = $('mtr')
+      .toArray()
+      .map((row) =>
+        $(row)
+          .children('mtd')
+          .toArray()
+          .map((cell) => $(cell).attr('class') ?? '-')
+          .join(' '),
+      );
+    assert.deepEqual(told, rows);
+    assert.equal($('[style]').length, 0);
+  });
+}

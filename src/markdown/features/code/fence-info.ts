@@ -53,8 +53,9 @@ const startKeys =
 
 const folded = /^\.?(?:collapse[ds]?|fold(?:ed)?)(?:=["']?true["']?)?$/i;
 
-/** The languages of diagrams. */
+/** The languages of diagrams, and those of all that is more than its code. */
 const isDrawn = (language: string) => /^(?:dot|gv|graphviz|mermaid)$/i.test(language);
+const isMade = (language: string) => isDrawn(language) || /^math$/i.test(language);
 
 /** What rustdoc and other tools that run examples are told behind a comma: nothing that a reader sees. */
 const forTools =
@@ -100,7 +101,7 @@ export function fenceInfo(info: string): FenceInfo {
     else if (spot !== undefined) words.push(spot);
     else if (value !== null && titleKeys.has(key)) title ??= value || null;
     else if (value !== null && key === 'alt' && isDrawn(language)) alt = value;
-    else if (value === null && key === 'code' && isDrawn(language)) isCode = true;
+    else if (value === null && key === 'code' && isMade(language)) isCode = true;
     else if (value !== null && key === 'include') included = value;
     else if (value !== null && key === 'lines') lines = value;
     else if (value !== null && (key === 'words' || key === 'word')) words.push(...value.split(/\s*,\s*/));

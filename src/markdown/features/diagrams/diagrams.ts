@@ -53,7 +53,7 @@ export function diagrams(parser: MarkdownIt, options: CodeOptions, labels: Markd
     const caption = info.title === null ? '' : `<figcaption>${escapeHtml(info.title)}</figcaption>`;
     const source = codeFigure(block.source, info.language, options, labels);
     const folded = `<details class="diagram-source">\n<summary>${escapeHtml(labels.diagramSource)}</summary>\n${source}</details>`;
-    return `<figure class="diagram">${drawn}${caption}${folded}</figure>\n`;
+    return `<figure class="diagram">${drawn}${folded}${caption}</figure>\n`;
   };
 }
 

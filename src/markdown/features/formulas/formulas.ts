@@ -27,9 +27,14 @@ export function formulas(parser: MarkdownIt, labels: MarkdownLabels): void {
     const { content = '', map } = tokens[index] ?? {};
     const line = environment.source.first + (map?.[0] ?? 0);
     const column = environment.source.line(line).indexOf('$$') + 3;
-    const math = written(content, true, { line, column }, environment);
-    return `<div class="formula" role="group" aria-label="${escapeHtml(labels.formula)}" tabindex="0">${math}</div>\n`;
+    return displayed(content, { line, column }, environment, labels);
   };
+}
+
+/** A formula on lines of its own, in a box that scrolls where it is wider. */
+export function displayed(text: string, start: Spot, environment: BodyEnvironment, labels: MarkdownLabels): string {
+  const math = written(text, true, start, environment);
+  return `<div class="formula" role="group" aria-label="${escapeHtml(labels.formula)}" tabindex="0">${math}</div>\n`;
 }
 
 /** A formula at a place, or its text where it cannot be set: that is told where it goes wrong. */
@@ -53,6 +58,13 @@ const readInline: RuleInline = (state, silent) => {
   const { src, pos, posMax } = state;
   const { means }: BodyEnvironment = state.env;
   if (!means.math || src.charAt(pos) !== '$') return false;
+  // GitHub's other form, in which nothing else is read as Markdown.
+  const [quoted, inside = ''] = /^\$`([^`]+)`\$/.exec(src.slice(pos, posMax)) ?? [];
+  if (quoted !== undefined) {
+    if (!silent) Object.assign(state.push('formula', 'math', 0), { markup: '$`', content: inside });
+    state.pos += quoted.length;
+    return true;
+  }
   const markup = src.startsWith('$$', pos) ? '$$' : '$';
   const end = endOf(src, pos + markup.length, posMax, markup);
   if (end === null) {

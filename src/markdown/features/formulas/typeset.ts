@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type Katex from 'katex';
 import { escapeHtml } from '../../../model/escape-html.ts';
+import { withColumns } from './columns.ts';
 import { withLetters } from './letters.ts';
 
 /** A formula as MathML, or what is wrong with it: `at` is a place in its text (UTF-16 units). */
@@ -38,7 +39,7 @@ export function typeset(text: string, isDisplayed: boolean): Typeset {
     });
     if (refused !== null) return { refused, at: Math.max(0, text.indexOf(refused)) };
     if (/\sstyle=/.test(html)) return { refused: text.trim(), at: 0 };
-    return { html: withLetters(mathOf(html, text)) };
+    return { html: withColumns(withLetters(mathOf(html, text))) };
   } catch (error) {
     if (!(error instanceof katex.ParseError)) throw error;
     return { fault: error.rawMessage, at: error.position ?? 0 };
