@@ -19,10 +19,8 @@ const media = (id: number, name: string, alt: string, caption = '') => {
   const url = `${base}wp-content/uploads/${name}`;
   return { id, title: name, file: 'x.xml', line: 1, url, link: '', parent: 7, alt, caption };
 };
-const attachments = new Map([
-  [1, media(1, 'a.jpg', 'A', 'First')],
-  [2, media(2, 'b.jpg', 'B')],
-]);
+const files = [media(1, 'a.jpg', 'A', 'First'), media(2, 'b.jpg', 'B')];
+const attachments = { get: (id: number) => files.find((file) => file.id === id) ?? null, values: () => files.values() };
 
 /** The Markdown of a text of WordPress, and what is told of it. */
 function body(content: string): { markdown: string; notes: Note[] } {

@@ -4,7 +4,7 @@ import { isPicture, originalsOf, SafeNames } from '../media/names.ts';
 import type { PictureCheck } from '../media/picture-check.ts';
 import type { Uploads } from '../media/uploads.ts';
 import { pathOnBlog } from '../permalinks.ts';
-import type { Attachment } from './survey.ts';
+import type { Attachment, Attachments } from './survey.ts';
 
 /** What an uploaded file becomes: how a text names it, and the file that is copied or has to be fetched. */
 export interface UploadedFile {
@@ -23,9 +23,10 @@ export class Library {
   readonly #base: string;
   readonly #uploads: Uploads;
   readonly #pictures: PictureCheck;
-  readonly #byId: ReadonlyMap<number, Attachment>;
-  readonly #byParent: ReadonlyMap<number, readonly Attachment[]>;
-  readonly #byText: ReadonlyMap<number, readonly Attachment[]>;
+  readonly #files: Attachments;
+  /** The numbers of files by those of the items that they hang on, and of the texts that they hang on or that show them. */
+  readonly #byParent: ReadonlyMap<number, readonly number[]>;
+  readonly #byText: ReadonlyMap<number, readonly number[]>;
   readonly #textOf: (attachment: Attachment) => number;
   /** The numbers of files by their paths, and by the pages that show them. */
   readonly #byPath = new CompactMap();
@@ -39,7 +40,7 @@ export class Library {
   /** `base` is the blog's URL, `textOf` the number of the text that a file hangs on, or that shows it; 0 for none. */
   constructor(
     base: string,
-    attachments: ReadonlyMap<number, Attachment>,
+    attachments: Attachments,
     textOf: (attachment: Attachment) => number,
     uploads: Uploads,
     pictures: PictureCheck,
@@ -47,12 +48,14 @@ export class Library {
     this.#base = base;
     this.#uploads = uploads;
     this.#pictures = pictures;
-    this.#byId = attachments;
-    this.#byParent = Map.groupBy(attachments.values(), ({ parent }) => parent);
+    this.#files = attachments;
+    this.#byParent = numbersBy(attachments, ({ parent }) => parent);
     this.#textOf = textOf;
-    this.#byText = Map.groupBy(attachments.values(), textOf);
-    this.#hosts = new Set([base, ...[...attachments.values()].map(({ url }) => url)].map((url) => hostOf(url)));
+    this.#byText = numbersBy(attachments, textOf);
+    const hosts = new Set([hostOf(base)]);
+    this.#hosts = hosts;
     for (const attachment of attachments.values()) {
+      hosts.add(hostOf(attachment.url));
       const upload = uploadOf(attachment.url, base);
       if (upload !== null) this.#byPath.set(upload.path, String(attachment.id));
       const page = this.pageOf(attachment);
@@ -62,12 +65,12 @@ export class Library {
 
   /** The files that hang on an item, in the order of the export. */
   childrenOf(id: number): readonly Attachment[] {
-    return id === 0 ? [] : (this.#byParent.get(id) ?? []);
+    return id === 0 ? [] : this.#all(this.#byParent.get(id));
   }
 
   /** The files whose own pages lead to an item: those that hang on it, and those that hang nowhere and it shows first. */
   pagesLeadingTo(id: number): readonly Attachment[] {
-    return id === 0 ? [] : (this.#byText.get(id) ?? []);
+    return id === 0 ? [] : this.#all(this.#byText.get(id));
   }
 
   /** Whether a file hangs on a text, or is shown by one. */
@@ -82,7 +85,7 @@ export class Library {
   }
 
   attachment(id: number): Attachment | null {
-    return this.#byId.get(id) ?? null;
+    return this.#files.get(id);
   }
 
   /** The file at a URL, or the file that the page at it shows; null for a URL of anything else. `isShown`: as a picture. */
@@ -140,9 +143,24 @@ export class Library {
     return path === null ? null : this.#numbered(this.#byLink.get(path));
   }
 
+  #all(numbers: readonly number[] = []): readonly Attachment[] {
+    return numbers.flatMap((number) => this.attachment(number) ?? []);
+  }
+
   #numbered(id: string | null): Attachment | null {
     return id === null ? null : this.attachment(Number(id));
   }
+}
+
+/** The numbers of files by another that each has, in the order of the export. */
+function numbersBy(files: Attachments, keyOf: (file: Attachment) => number): ReadonlyMap<number, readonly number[]> {
+  const ids: number[] = [];
+  const keys: number[] = [];
+  for (const file of files.values()) {
+    ids.push(file.id);
+    keys.push(keyOf(file));
+  }
+  return Map.groupBy(ids, (_id, index) => keys[index] ?? 0);
 }
 
 interface Upload {

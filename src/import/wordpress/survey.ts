@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { CompactMap } from '../compact-map.ts';
 import { kept } from '../kept.ts';
+import { RecordFile } from '../record-file.ts';
 import { plainText } from './plain-text.ts';
 import { channelElements } from './wxr/elements.ts';
 import {
@@ -12,19 +14,27 @@ import {
   type WxrTerm,
 } from './wxr/records.ts';
 
-/** A file of the media library. */
-export interface Attachment {
-  readonly id: number;
-  readonly title: string;
+const attachmentSchema = z.object({
+  id: z.number(),
+  title: z.string(),
   /** Where it is in the export. */
-  readonly file: string;
-  readonly line: number;
-  readonly url: string;
+  file: z.string(),
+  line: z.number(),
+  url: z.string(),
   /** The address of the page that shows it. */
-  readonly link: string;
-  readonly parent: number;
-  readonly alt: string;
-  readonly caption: string;
+  link: z.string(),
+  parent: z.number(),
+  alt: z.string(),
+  caption: z.string(),
+});
+
+/** A file of the media library. */
+export type Attachment = Readonly<z.infer<typeof attachmentSchema>>;
+
+/** The files of a media library by number: exports have more of them than texts. */
+export interface Attachments {
+  readonly get: (id: number) => Attachment | null;
+  readonly values: () => Iterable<Attachment>;
 }
 
 /** An entry of a menu, in the order of the export. */
@@ -48,7 +58,7 @@ export interface Survey {
   readonly authors: ReadonlyMap<string, WxrAuthor>;
   readonly terms: readonly WxrTerm[];
   readonly counts: ReadonlyMap<string, number>;
-  readonly attachments: ReadonlyMap<number, Attachment>;
+  readonly attachments: Attachments;
   /** The addresses of everything that has a number, by that; empty where readers had none. */
   readonly links: CompactMap;
   /** The numbers that several items have. */
@@ -103,7 +113,7 @@ class Collector {
   readonly authors = new Map<string, WxrAuthor>();
   readonly terms: WxrTerm[] = [];
   readonly counts = new Map<string, number>();
-  readonly attachments = new Map<number, Attachment>();
+  readonly attachments = new RecordFile<Attachment>((value) => attachmentSchema.parse(value));
   readonly links = new CompactMap();
   readonly repeated = new Set<number>();
   readonly reusable = new Map<number, string>();
@@ -193,14 +203,14 @@ class Collector {
   #addAttachment({ id, title, file, line, attachmentUrl, guid, link, parent, excerpt, meta }: WxrItem): void {
     this.attachments.set(id, {
       id,
-      title: kept(plainText(title)),
+      title: plainText(title),
       file,
       line,
-      url: kept(attachmentUrl || guid),
-      link: kept(link),
+      url: attachmentUrl || guid,
+      link,
       parent,
-      alt: kept(plainText(meta.find(({ key }) => key === '_wp_attachment_image_alt')?.value ?? '')),
-      caption: kept(excerpt),
+      alt: plainText(meta.find(({ key }) => key === '_wp_attachment_image_alt')?.value ?? ''),
+      caption: excerpt,
     });
   }
 
