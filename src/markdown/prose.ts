@@ -6,9 +6,9 @@ const apart = new Set(
   'pre table figcaption fieldset textarea select button svg math template iframe object audio video canvas'.split(' '),
 );
 
-/** Notes, the numbers that lead to them, figures of code, diagrams and of what others keep, and the name of an alert, which the generator writes. */
+/** Lists of contents, notes, the numbers that lead to them, figures of code, diagrams and of what others keep, and the name of an alert, which the generator writes. */
 const apartByClass =
-  /^<\w+\s[^>]*\bclass="(?:footnotes|footnote-ref|code|code-folded|diagram|embed|embed-source|markdown-alert-title)(?=[\s"])/i;
+  /^<\w+\s[^>]*\bclass="(?:contents|footnotes|footnote-ref|code|code-folded|diagram|embed|embed-source|markdown-alert-title)(?=[\s"])/i;
 
 /** The prose of a rendered body, run by run, entities decoded: its text without code, tables and notes. */
 export function* proseRuns(html: string): Generator<string, void, undefined> {

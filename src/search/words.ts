@@ -11,7 +11,7 @@ export interface Word {
 const pieces = /(?<![\p{L}\p{N}])\p{L}(?:\+\+|#)(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+/gu;
 /** Scripts that put no space between words: where one ends is in a dictionary (UAX #29, section 4). */
 const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ーｰﾞﾟ\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const unspacedRuns = new RegExp(`${unspaced.source}[${unspaced.source.slice(1, -1)}\\p{M}]*`, 'gu');
 /**
  * The dictionaries hold for every locale, so that a word is cut alike on a site of any language. They are loaded when there
@@ -56,10 +56,16 @@ const letters: Readonly<Record<string, string>> = {
 };
 const ligatures = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
 
-/** The stem of a form. Only letters have endings: what holds a digit (`2023`, `utf8`) is its own. */
+/**
+ * The stem of a form. Only letters have endings: what holds a digit (`2023`, `utf8`) is its own. An Arabic word is searched
+ * for without its article as with it.
+ */
 export function stemOf(form: string, stem: (form: string) => string): string {
-  return digit.test(form) ? form : stem(form);
+  return digit.test(form) ? form : stem(form.replace(article, ''));
 }
+
+/** The Arabic article with what may be written before it, where three letters are left (as light stemmers take it away). */
+const article = /^(?:[وفبك]?ال|لل)(?=\p{Script=Arabic}{3})/u;
 
 const digit = /\p{N}/u;
 
@@ -75,12 +81,33 @@ function* unspacedWords(piece: string, offset: number): Generator<Word> {
   dictionaries ??= new Intl.Segmenter('en', { granularity: 'word' });
   for (const { 0: run, index } of piece.matchAll(unspacedRuns)) {
     if (index > done) yield wordAt(piece, offset, done, index);
-    for (const { segment, index: within } of dictionaries.segment(run)) {
-      yield wordAt(piece, offset, index + within, index + within + segment.length);
+    for (const [start, end] of knownWords(dictionaries.segment(run))) {
+      yield wordAt(piece, offset, index + start, index + end);
     }
     done = index + run.length;
   }
   if (done < piece.length) yield wordAt(piece, offset, done, piece.length);
+}
+
+const katakana = /^[\p{Script=Katakana}ーｰﾞﾟ]+$/u;
+
+/**
+ * Where the words of a run begin and end. A loan word that the dictionary does not know, or that is mistyped, is cut into
+ * single letters by it: all that is written in katakana around such a letter is then one word.
+ */
+function knownWords(segments: Iterable<Intl.SegmentData>): (readonly [start: number, end: number])[] {
+  const words: (readonly [start: number, end: number])[] = [];
+  let loan: { readonly from: number; isTorn: boolean } | null = null;
+  for (const { segment, index } of segments) {
+    if (!katakana.test(segment)) loan = null;
+    else loan ??= { from: words.length, isTorn: false };
+    words.push([index, index + segment.length]);
+    if (loan === null) continue;
+    loan.isTorn ||= segment.length === 1;
+    const [first] = words[loan.from] ?? [index];
+    if (loan.isTorn) words.splice(loan.from, words.length, [first, index + segment.length]);
+  }
+  return words;
 }
 
 function wordAt(piece: string, offset: number, start: number, end: number): Word {

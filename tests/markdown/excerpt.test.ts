@@ -99,6 +99,10 @@ for (const [html, answer] of [
   ['<p>a</p><pre>&lt;!--more--&gt;</pre><p>b</p>', 'a b'],
   ['<!--more--><p>a</p>', 'a'],
   ['<pre>a</pre><!--more--><p>b</p>', 'b'],
+  [
+    '<nav class="contents" aria-label="Contents">\n<ul>\n<li><a href="#a">A</a></li>\n</ul>\n</nav>\n<p>Text.</p>',
+    'Text.',
+  ],
 ] as const) {
   test(`the excerpt of ${html.slice(0, 60)} is ${answer.slice(0, 20)}`, () => assert.equal(excerpt(html), answer));
 }
