@@ -43,7 +43,7 @@ export const enTexts: WordTexts = {
     commentsFailed: 'The comments could not be loaded.',
     aboutAuthor: 'About the author',
     feed: 'Feed',
-    subscribe: 'Newsletter',
+    subscribe: 'Subscribe',
     email: 'Email address',
     leaveEmpty: 'Leave this field empty',
     social: 'Follow',

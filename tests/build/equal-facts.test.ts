@@ -32,10 +32,12 @@ async function arranged(changes: Partial<BuildOptions> = {}): Promise<ArrangedSi
   const { ready, problems, keep } = await assembled({ ...options, ...changes });
   if (ready === null || hasErrors(problems)) throw new Error(JSON.stringify(problems));
   keep();
-  return withPictures(
+  const complete = withPictures(
     ready.arranged,
     ready.arranged.snapshot.pictures.map((picture) => ({ ...picture, isSettled: true })),
   );
+  for (const { prepare } of complete.routes) await prepare?.();
+  return complete;
 }
 
 const templates = { includes: [join(options.home, '_includes')], extension: null };
