@@ -84,6 +84,10 @@ const mends: readonly (readonly [expected: RegExp, mend: Mend])[] = [
   [/^a CSS length/, typed(cssLength)],
   [/^a width of the window/, typed(cssLength)],
   [/^width and height/, () => '490x245'],
+  [
+    /^the path of a picture/,
+    typed((text) => (text.split('/').includes('..') ? `/${text.replace(/^(?:\.{0,2}\/)*/, '')}` : null)),
+  ],
   [/^patterns of paths/, ({ found }) => flowList(textsIn(found).flatMap((text) => patternOf(text) ?? []))],
   [/^one source of a policy/, typed((text) => (/[\s;,]/.test(text) ? null : `"'${text.toLowerCase()}'"`))],
   [/^s3:\/\/bucket/, typed(bucketOf)],

@@ -1,4 +1,5 @@
-import { texts, webUrl } from './fields.ts';
+import { isRemote } from '../model/paths.ts';
+import { text, texts, webUrl } from './fields.ts';
 
 // What a site.yaml says by addresses and patterns of them.
 
@@ -36,4 +37,10 @@ export const linkPatterns = texts.refine(
   {
     error: 'a list of hosts or URLs, such as [example.com, "https://example.com/private/*"]',
   },
+);
+
+/** A picture of `content/`: the build makes it in every size, so it has to be there. */
+export const picture = text.refine(
+  (typed) => !isRemote(typed) && !/^(?:true|false|yes|no|-?[\d.e]+)$/i.test(typed) && !typed.split('/').includes('..'),
+  { error: 'the path of a picture in content/, such as /images/logo.svg' },
 );

@@ -28,7 +28,7 @@ import { comments } from './services/discussion.ts';
 import { newsletter } from './services/newsletter.ts';
 import { strangeKey } from './services/provider-keys.ts';
 import type { Service } from './services/service.ts';
-import { linkPatterns, patterns, siteUrl } from './site-addresses.ts';
+import { linkPatterns, patterns, picture, siteUrl } from './site-addresses.ts';
 
 const defaultRobots: readonly RobotsKind[] = ['tag', 'paged'];
 
@@ -48,7 +48,7 @@ const authorDefinition = z.strictObject({
   slug: optional(text, null),
   aliases: optional(texts, []),
   bio: optional(text, null),
-  picture: optional(text, null),
+  picture: optional(picture, null),
   links,
 });
 
@@ -186,8 +186,8 @@ export const siteSchema = z.strictObject({
   newsletter: optional(newsletter, null),
   analytics: optional(analytics, null),
   banner: optional(banner, null),
-  logo: optional(text, null),
-  icon: optional(text, null),
+  logo: optional(picture, null),
+  icon: optional(picture, null),
   images: optional(images, images.parse({})),
   robots: optional(choices(robotsKinds), defaultRobots),
   agents: optional(agents, agents.parse({})),

@@ -23,6 +23,7 @@ import { leftNotes } from './features/left-notes.ts';
 import { linkTexts } from './features/link-text.ts';
 import { links } from './features/links.ts';
 import { oddCharacters } from './features/odd-characters.ts';
+import { openQuotes } from './features/open-quotes.ts';
 import { pictures } from './features/pictures.ts';
 import { rawHtml } from './features/raw-html.ts';
 import { references } from './features/references.ts';
@@ -91,6 +92,7 @@ export function createParser(options: ParserOptions): MarkdownIt {
     .use(unreadMarks)
     .use(leftNotes)
     .use(foreignSyntax)
+    .use(openQuotes)
     .use(references)
     .use(headingOrder)
     .use(headings)

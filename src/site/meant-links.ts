@@ -55,7 +55,7 @@ export class MeantLinks {
       .filter((one) => isAlike(endingOf(one), ending));
     const found = nearest(
       wanted,
-      all.filter((one) => one.startsWith('/') === isPath && one !== source),
+      all.filter((one) => one.startsWith('/') === isPath && one !== source && one !== '/'),
     );
     // The folders are mostly the same, and would make another name look like this one; of two letters all may differ.
     const name = lastPart(wanted);

@@ -5,8 +5,8 @@ import { scalar } from '../config/yaml-text.ts';
 import type { ExtraValue } from '../model/extra.ts';
 import { contentFolder, isLeftByProgram, pathKey, resolveReference } from '../model/paths.ts';
 import { picturePath } from '../pages/views/author.ts';
-import { type Problem, startOf } from '../problems/problem.ts';
-import { unreadFile, unusedPicture } from '../problems/rules/unread.ts';
+import { atKeys, type Problem, startOf } from '../problems/problem.ts';
+import { unreadFile, unusedIgnore, unusedPicture } from '../problems/rules/unread.ts';
 import { linkedFile } from '../source/body-facts.ts';
 import type { FileRecord } from '../source/file-record.ts';
 import { FolderListing } from '../source/folder-listing.ts';
@@ -24,18 +24,35 @@ export async function unreadFiles({ site, records }: Loaded, root: string): Prom
   const used = usedPaths(records, site);
   const isIgnored =
     site.ignore.length === 0 ? () => false : (await import('../source/ignored.ts')).ignoredBy(site.ignore);
-  const strangers = filesIn(root).filter((path) => !isIgnored(path) && !used.has(usedKey(path)) && !isKnown(path));
-  if (strangers.length === 0) return [];
+  const files = filesIn(root);
+  const unused = site.ignore.length === 0 ? [] : await unusedPatterns(site.ignore, files);
+  const strangers = files.filter((path) => !isIgnored(path) && !used.has(usedKey(path)) && !isKnown(path));
+  if (strangers.length === 0) return unused;
   const code = codeOf(root);
   // What a mistake is told of is not left over.
   const told = records.flatMap(({ problems }) => problems.map(({ message }) => message)).join('\n');
-  return strangers
+  const unread = strangers
     .filter((path) => !code.includes(posix.basename(path)) && !told.includes(posix.basename(path)))
     .map((path) =>
       isPicture.test(path)
         ? unusedPicture(startOf(path), ignoreLine(path))
         : unreadFile(startOf(path), ...remedyFor(path)),
     );
+  return [...unused, ...unread];
+}
+
+/**
+ * The patterns of `ignore` that fit no file. One with a wildcard is a precaution, one that begins with an exclamation mark
+ * takes back what others do, and files of programs are not looked at.
+ */
+async function unusedPatterns(patterns: readonly string[], files: readonly string[]): Promise<Problem[]> {
+  const { ignoredBy } = await import('../source/ignored.ts');
+  return patterns.flatMap((pattern, index) => {
+    const fits = ignoredBy([pattern]);
+    const isOther = /^!|[*?[]|(?:^|\/)\./.test(pattern) || isLeftByProgram(posix.basename(pattern));
+    const isUsed = isOther || files.some((path) => fits(path));
+    return isUsed ? [] : [unusedIgnore(atKeys(siteFile, ['ignore', index]), pattern)];
+  });
 }
 
 const isPicture = /\.(?:avif|gif|jpe?g|png|svg|webp|bmp|tiff?|heic)$/i;

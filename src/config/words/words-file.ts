@@ -56,7 +56,8 @@ function lines(tree: object, rules: Intl.PluralRules, indent: string, texts: unk
     }
     if (isRecord(english)) return [`${indent}${key}:`, ...lines(english, rules, `${indent}  `, own)];
     if (typeof own === 'string') {
-      const above = own === english ? [] : [`${indent}# ${english}`];
+      // In quotes where it would look like a key: whoever takes all lines in gets none of these.
+      const above = own === english ? [] : [`${indent}# ${scalar(String(english))}`];
       return [...above, `${indent}# ${key}: ${scalar(own)}`];
     }
     return [`${indent}# ${String(english)}`, `${indent}${key}:`];

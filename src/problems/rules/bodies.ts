@@ -81,6 +81,11 @@ export const unknownTag = variantOf(
   (written: string) =>
     `${written} is no element of HTML, and is not seen: where it is to be read, put it between backquotes, with what belongs to it.`,
 );
+export const unclosedQuote = variantOf(
+  unclosedTag,
+  (written: string, mended: string) =>
+    `the quotation mark in ${written} is never closed, so that it is no tag: write ${mended}.`,
+);
 export const strayTag = rule(
   'stray-tag',
   'warning',

@@ -25,3 +25,15 @@ export const unreadFile = rule(
   },
   (what: string, remedy: string) => `this file ${what}: ${remedy}.`,
 );
+
+export const unusedIgnore = rule(
+  'unused-ignore',
+  'warning',
+  {
+    about: 'A pattern that leaves nothing alone is a slip, or was forgotten when its file went.',
+    wrong: { site: 'ignore: [nots.md]' },
+    right: { site: 'ignore: [notes.md]', files: { 'content/notes.md': 'Some text.\n' } },
+  },
+  (pattern: string) =>
+    `nothing in content/ fits "${pattern}": correct the pattern, which is told from content/, or take it out.`,
+);
