@@ -19,7 +19,10 @@ export function* inlineProse(tokens: readonly Token[], source: SourceLines, sign
     if (type !== 'inline' || !sign.test(content)) continue;
     const start = line;
     yield {
-      text: blankedCode(content),
+      // Most blocks have nothing to look at in what they were read as.
+      get text() {
+        return blankedCode(content);
+      },
       children: children ?? [],
       spotAt: (offset) => new SpotCounter(content, start, source).spotAt(offset),
     };

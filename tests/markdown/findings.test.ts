@@ -10,6 +10,7 @@ const conflicts = [
   ['a\n\n>>>>>>> branch', ['3:1 conflict-marker']],
   [`\`\`\`diff\n${conflict}\n\`\`\``, []],
   ['```\n<<<<<<< HEAD\n```\n\ntwo\n\n>>>>>>> branch', ['2:1 conflict-marker', '7:1 conflict-marker']],
+  ['- a\n\n  <<<<<<< HEAD\n  b\n  >>>>>>> other', ['3:1 conflict-marker', '5:1 conflict-marker']],
   ['A heading\n=======', []],
   ['> > > > > > > deep', []],
   ['`<<<<<<< HEAD`', []],

@@ -101,3 +101,19 @@ for (const markdown of [
 for (const markdown of ['[x](#)', '<a>x</a>', '<a href="">x</a>']) {
   test(`${markdown} leads nowhere`, () => assert.deepEqual(told(markdown), ['1:1 empty-link']));
 }
+
+for (const [markdown, mended] of [
+  ['[x]（https://x.example/）', '[x](https://x.example/)'],
+  ['[x]{https://x.example/}', '[x](https://x.example/)'],
+  ['【x】(https://x.example/)', '[x](https://x.example/)'],
+  ['[x](#My part)', '[x](#my-part)'],
+  ['[x](tel:+1 555 0100)', '[x](tel:+1-555-0100)'],
+] as const) {
+  test(`${markdown} has brackets or spaces that no link has, and is told to be ${mended}`, () => {
+    const { findings } = render(markdown);
+    assert.deepEqual(
+      findings.map(({ rule, message }) => `${rule} ${message.endsWith(`: write ${mended}`)}`),
+      ['unread-link true'],
+    );
+  });
+}

@@ -3,7 +3,7 @@ import { conflictMarker } from '../../problems/rules/bodies.ts';
 import { type BodyEnvironment, bodyPlace } from '../environment.ts';
 
 /** The first and the last line of what git leaves where it could not merge. */
-const marker = /^(?:<{7}|>{7})(?: .*)?$/gm;
+const marker = /^(?:(?:<{7}|>{7})(?: .*)?|[ \t]+(?:<{7}|>{7}) \S+)$/gm;
 
 /**
  * Tells a merge that nobody has finished: both versions would be published. A block of code may show one, whole; a
@@ -26,6 +26,6 @@ export function conflicts(parser: MarkdownIt): void {
 
 /** Whether a text has as many beginnings as ends of conflicts. */
 function isWhole(code: string): boolean {
-  const ends = [...code.matchAll(marker)].filter(([written]) => written.startsWith('>')).length;
+  const ends = [...code.matchAll(marker)].filter(([written]) => written.trimStart().startsWith('>')).length;
   return [...code.matchAll(marker)].length === ends * 2;
 }

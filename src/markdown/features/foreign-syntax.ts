@@ -112,7 +112,7 @@ export function foreignSyntax(parser: MarkdownIt): void {
     if (otherSign.test(src)) findings.push(...formsIn(tokens, source, otherForms, otherSign));
     if (/^:{3,}[ \t]*$/m.test(src) && !/^:{3,}[ \t]*\{?\.?[a-z]/im.test(src))
       findings.push(...formsIn(tokens, source, [strayEnd], strayEnd.pattern));
-    if (/<[A-Z][\w.]*[^<]*>[\s\S]*<\/[A-Z]/.test(src)) findings.push(...componentsIn(src, tokens, source));
+    if (/<\/[A-Z]/.test(src)) findings.push(...componentsIn(src, tokens, source));
   });
 }
 

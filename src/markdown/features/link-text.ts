@@ -16,7 +16,7 @@ import { unreadLinks } from './unread-links.ts';
 export function linkTexts(parser: MarkdownIt): void {
   parser.core.ruler.push('link_texts', ({ src, tokens, env }) => {
     const { source, findings }: BodyEnvironment = env;
-    if (!/[\])]|<(?:a\b|www\.)/i.test(src)) return;
+    if (!/[\])（】]|<(?:a\b|www\.)/i.test(src)) return;
     for (const { children } of tokens) {
       if (children?.some(({ type }) => type === 'link_open' || type === 'image' || type === 'html_inline'))
         findings.push(...children.flatMap((child, index) => findingsAt(child, children.slice(index + 1))));

@@ -6,9 +6,13 @@ import { garbledProblem, hiddenProblem } from '../../problems/characters.ts';
 import type { BodyEnvironment } from '../environment.ts';
 import { blankedCode } from '../inline-prose.ts';
 
+/** Most texts are of the letters of ASCII alone, and are looked at once. */
+const unusual = /[^\t\n\x20-\x7e]/;
+
 /** Tells letters of another encoding, and signs that nobody sees. In code a garbled text is mostly one that is shown. */
 export function oddCharacters(parser: MarkdownIt): void {
   parser.core.ruler.push('odd_characters', ({ src, tokens, env }) => {
+    if (!unusual.test(src)) return;
     const { source, findings }: BodyEnvironment = env;
     // What HTML forbids has become another sign.
     const text = src.includes('\ufffd') ? source.text.replaceAll(/\r\n?/g, '\n') : src;

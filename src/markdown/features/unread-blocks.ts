@@ -10,7 +10,8 @@ export function unreadBlocks(parser: MarkdownIt): void {
   parser.core.ruler.after('block', 'unread_blocks', ({ src, tokens, env }) => {
     const { source, findings }: BodyEnvironment = env;
     const mayHaveTable = src.includes('|');
-    if (!mayHaveTable && !/^[ \t>]*(?:[-*+•·▪‣◦–][^\s\-*+•·▪‣◦–]|[•·▪‣◦]|\d{1,2}[.)]\p{L})/mu.test(src)) return;
+    if (!mayHaveTable && !/^[ \t>]*(?:[-*+•·▪‣◦–][^\s\-*+•·▪‣◦–]|[•·▪‣◦●➢➤]|\d{1,2}(?:[.)]\p{L}|\\[.)] ))/mu.test(src))
+      return;
     for (const [index, token] of tokens.entries()) {
       if (token.type === 'table_open') findings.push(...rowProblems(token, source));
       const inline = token.type === 'paragraph_open' ? tokens[index + 1] : undefined;
@@ -23,20 +24,20 @@ export function unreadBlocks(parser: MarkdownIt): void {
   });
 }
 
-const item = /^(?:([-*+–])(?=[\p{L}"“(])|([•·▪‣◦])\s*(?=\S)|(\d{1,2}[.)])(?=\p{L}))/u;
+const item = /^(?:([-*+–])(?=[\p{L}"“(]|\[[ xX]\])|([•·▪‣◦●➢➤])\s*(?=\S)|(\d{1,2}[.)])(?=\p{L})|(\d{1,2}\\[.)])[ \t])/u;
 
 /** Lines of which each begins as an item would, but for a space, or with the sign that word processors have for one. */
 function listProblem(lines: readonly string[], first: number, source: SourceLines): Problem | null {
   const begin = lines.findIndex((line, index) => item.test(line) && item.test(lines[index + 1] ?? ''));
   if (begin < 0) return null;
   const [text = ''] = lines.slice(begin);
-  const [mark = '', dash, bullet, number] = item.exec(text) ?? [];
+  const [mark = '', dash, bullet, number, escaped] = item.exec(text) ?? [];
   const of = (line: string) => (item.exec(line) ?? []).slice(1).findIndex((one) => one !== undefined);
   const run = lines.slice(begin).findIndex((line) => of(line) !== of(text));
   const all = run < 0 ? lines.slice(begin) : lines.slice(begin, begin + run);
   // A sign of arithmetic, options of a program, and an emphasis that goes over a line.
   if (all.length < 2 || (dash !== undefined && all.some((line) => /^[-–]\w$|^\*[^*]+\*/.test(line)))) return null;
-  const shown = `${number ?? (bullet === undefined && dash !== '–' ? dash : '-')} ${text.slice(mark.length)}`;
+  const shown = `${number ?? escaped?.replace('\\', '') ?? (bullet === undefined && dash !== '–' ? dash : '-')} ${text.slice(mark.length)}`;
   const line = first + begin;
   return unreadList(bodyPlace({ line, column: source.line(line).indexOf(text) + 1 }), shown);
 }

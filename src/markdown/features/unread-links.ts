@@ -59,6 +59,28 @@ const slips: readonly Slip[] = [
     mended: ([, word, target]) => `[${word}](${target})`,
   },
   {
+    pattern: new RegExp(
+      String.raw`(?<![\\\]])\[([^[\]\n]+)\](?:（${address}）|\{${address}\}|<${address}>)|【([^【】\n]+)】\(${address}\)`,
+      'g',
+    ),
+    shown: ([, words, , , , others]) => (words === undefined ? `【${others}】` : `[${words}]`),
+    reason: 'its brackets are others than [ ] and ( )',
+    mended: ([, words, a, b, c, others, d]) =>
+      `[${words ?? others}](${(a ?? b ?? c ?? d ?? '').replace(/[）】]+$/, '')})`,
+  },
+  {
+    pattern: /(?<![\\\]])\[([^[\]\n]+)\]\((#[^\s()]+(?:[ \t]+[^\s()"']+)+)\)/g,
+    shown: ([, words]) => `[${words}](#`,
+    reason: 'an address has no spaces',
+    mended: ([, words, target = '']) => `[${words}](${target.toLowerCase().replaceAll(/\s+/g, '-')})`,
+  },
+  {
+    pattern: /(?<![\\\]])\[([^[\]\n]+)\]\((tel:[+\d]+(?:[ \t.-]+\d+)*[ \t]+\d+)\)/g,
+    shown: ([, words]) => `[${words}](tel:`,
+    reason: 'an address has no spaces',
+    mended: ([, words, target = '']) => `[${words}](${target.replaceAll(/\s+/g, '-')})`,
+  },
+  {
     pattern: /\[([^[\]\n]+)\]\(mailto:[ \t]+([^\s()<>]+@[^\s()<>]+)\)/g,
     shown: ([, words]) => `[${words}](mailto:`,
     reason: 'a space stands in its address',
@@ -91,14 +113,15 @@ const slips: readonly Slip[] = [
   },
 ];
 
-const sign = /! \[|\)\[|\][ \t]+\(|\]\(|\[[^\]\n]*\((?:https?:|\.{0,2}\/)|<www\./;
+const sign = /! \[|\][（{<]|】\(|\)\[|\][ \t]+\(|\]\(|\[[^\]\n]*\((?:https?:|\.{0,2}\/)|<www\./;
 
 /** Tells what was meant as a link, and is text. A piece of text is told once, by the first slip that explains it. */
 export function unreadLinks(tokens: readonly Token[], source: SourceLines): Problem[] {
   const findings: Problem[] = [];
-  for (const { text, children, spotAt } of inlineProse(tokens, source, sign)) {
-    const shown = children.map(({ type, content }) => (type === 'text' ? content : '')).join('');
-    if (!/[[\]<!]/.test(shown)) continue;
+  for (const block of inlineProse(tokens, source, sign)) {
+    const shown = block.children.map(({ type, content }) => (type === 'text' ? content : '')).join('');
+    if (!/[[\]<【]|! /.test(shown)) continue;
+    const { text, spotAt } = block;
     const told: { readonly from: number; readonly to: number }[] = [];
     for (const { pattern, shown: proof, reason, mended, instead } of slips) {
       for (const match of text.matchAll(pattern)) {

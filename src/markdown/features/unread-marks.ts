@@ -7,16 +7,21 @@ import { type InlineProse, inlineProse } from '../inline-prose.ts';
 import type { SourceLines } from '../lines.ts';
 import { containerKind } from './containers/kinds.ts';
 
-const sign = /\*\*|`|<!-|\[!\w|['’‘´]{3}|[“”"]{3}|#{7}/;
+const sign =
+  /\*\*|`|<!-|\[!\w|['’‘´]{3}|[“”"]{3}|#{7}|~~|＃|｀|\[\^ |\w\^\]|&(?:amp;(?:[a-z]|#)|(?:nbsp|amp|[lg]t|quot|[mn]dash|hellip)(?![;\w=]))/;
 
 /** Tells signs of Markdown that are printed: they have no partner, or a space stands where none may. */
 export function unreadMarks(parser: MarkdownIt): void {
   parser.core.ruler.push('unread_marks', ({ src, tokens, env }) => {
     if (!sign.test(src)) return;
     const { source, findings }: BodyEnvironment = env;
+    const hasEntities = src.includes('&amp;');
     for (const block of inlineProse(tokens, source, sign)) {
       const shown = block.children.map(({ type, content }) => (type === 'text' ? content : '\n')).join('');
-      findings.push(...strongFindings(block, shown, source), ...lineFindings(block, shown, source));
+      if (!sign.test(shown) && !(hasEntities && shown.includes('&'))) continue;
+      const { text, children, spotAt } = block;
+      const once = { text, children, spotAt };
+      findings.push(...strongFindings(once, shown, source), ...lineFindings(once, shown, source));
     }
   });
 }
@@ -71,9 +76,28 @@ interface LineSlip {
 const lineSlips: readonly LineSlip[] = [
   {
     // A text that goes on behind the paragraph is marked in none of the two.
-    pattern: /(?<![^\s(])\*\*(?=[\p{Lu}\p{Lo}][^*\s]*\s)(?![^\n]*\*\*)[^\n]*$/gmu,
+    pattern: /(?<![^\s(])\*\*(?=[\p{Lu}\p{Lo}][^*\s]*(?:\s|$))(?![^\n]*\*\*)[^\n]*$/gmu,
     problem: (_, spot) =>
       partnerless(bodyPlace(spot), '**', 'write the other one behind what is to be strong, or remove it'),
+  },
+  {
+    pattern: /(?<![^\s(])~~(?=[\p{L}\p{N}])(?![^\n]*~~)[^\n]*$/gmu,
+    problem: (_, spot) =>
+      partnerless(bodyPlace(spot), '~~', 'write the other one behind what is struck out, or remove it'),
+  },
+  {
+    pattern: /^＃{1,6}/gm,
+    problem: ([signs = ''], spot) => rule(bodyPlace(spot), signs, 'headings begin with #', '#'.repeat(signs.length)),
+  },
+  {
+    pattern: /｀([^｀\n]+)｀/g,
+    problem: ([written, code = ''], spot) =>
+      rule(bodyPlace(spot), written, 'code stands between other signs', `\`${code}\``),
+  },
+  {
+    pattern: /\[(?:(\w+)\^|\^ +(\w+))\](?![(:])/g,
+    problem: ([written, one, other], spot) =>
+      rule(bodyPlace(spot), written, 'a note has its ^ first, and no space', `[^${one ?? other ?? ''}]`),
   },
   {
     pattern: /(?<![^\s(])`(?=[\w$./@-]+(?:[^`\n]*[^`\s])?)[^`\n]*$/gm,
@@ -96,6 +120,15 @@ const lineSlips: readonly LineSlip[] = [
   {
     pattern: /<!--(?![\s\S]*-->)/g,
     problem: (_, spot) => unfinishedHtml(bodyPlace(spot), '<!--', '-->'),
+  },
+  {
+    pattern: /&amp;((?:amp|lt|gt|nbsp|quot|[mn]dash|hellip|#\d+);)/g,
+    problem: ([written, entity = ''], spot) =>
+      rule(bodyPlace(spot), written, 'its first sign was encoded twice', `&${entity}`),
+  },
+  {
+    pattern: /&(nbsp|amp|lt|gt|quot|mdash|ndash|hellip)(?![;\w=])/g,
+    problem: ([written, name = ''], spot) => rule(bodyPlace(spot), written, 'a ; ends it', `&${name};`),
   },
   {
     pattern: /^(#{7,})[ \t]/gm,
@@ -126,7 +159,7 @@ function lineFindings({ text, spotAt }: InlineProse, shown: string, source: Sour
           .trim()
           .slice(0, 3)
           .split(/[\n&\\]/)[0] ?? '';
-      if (!shown.includes(begin)) return [];
+      if (!shown.includes(begin) && !begin.startsWith('&')) return [];
       // In a table, a | has parted the code, which is told as that.
       if (begin.startsWith('`') && /^[ \t>]*\|/.test(source.line(spotAt(at).line))) return [];
       return problem(match, spotAt(at)) ?? [];
