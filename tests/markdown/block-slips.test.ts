@@ -51,6 +51,7 @@ for (const markdown of [
   '```md\n---\ntitle: B\n---\n```',
   '- one\n- two',
   '-v\n-x',
+  '1\\. one  \n2\\. two',
   'a\n-1\n-2',
   '| a | b |\n|---|---|\n| 1 |\n| `x \\| y` | 2 |',
   'a | b\n--- | ---\n1 | 2',

@@ -17,8 +17,12 @@ export function unreadBlocks(parser: MarkdownIt): void {
       const inline = token.type === 'paragraph_open' ? tokens[index + 1] : undefined;
       if (inline?.map == null || !inline.content.includes('\n')) continue;
       const lines = inline.content.split('\n').map((text) => text.trim());
+      // Who ends each line with a break has them as they were typed.
+      const isBroken = /(?: {2}|\\)\n/.test(inline.content);
       const first = source.first + inline.map[0];
-      const found = (mayHaveTable ? tableProblem(lines, first, source) : null) ?? listProblem(lines, first, source);
+      const found =
+        (mayHaveTable ? tableProblem(lines, first, source) : null) ??
+        (isBroken ? null : listProblem(lines, first, source));
       if (found !== null) findings.push(found);
     }
   });

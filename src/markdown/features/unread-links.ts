@@ -60,7 +60,7 @@ const slips: readonly Slip[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`(?<![\\\]])\[([^[\]\n]+)\](?:（${address}）|\{${address}\}|<${address}>)|【([^【】\n]+)】\(${address}\)`,
+      String.raw`(?<![\\\]])\[([^[\]\n]+)\](?:（${address}）|\{${address}\}|<(https?:\/\/[^\s<>]+)>)|【([^【】\n]+)】\(${address}\)`,
       'g',
     ),
     shown: ([, words, , , , others]) => (words === undefined ? `【${others}】` : `[${words}]`),
