@@ -125,7 +125,7 @@ test('filters narrow, sorting reorders, and the address keeps both for Back and 
   const { page, troubles } = visited;
   await status(page, '3 results');
   await page.locator('.search-filters summary').click();
-  await page.getByLabel('Tags').selectOption('Coast');
+  await page.getByRole('combobox', { name: 'Tags' }).selectOption('Coast');
   await status(page, '2 results');
   await page.getByLabel('Author').selectOption('Bob');
   await status(page, 'One result');
