@@ -139,7 +139,7 @@ test('lines that Eleventy’s plugin puts in and takes away are those of ours', 
 test('a container of the old site is the div that it was, unless we have one of its name', () => {
   const names = containersIn([
     { name: 'use', values: [null, 'wide'] },
-    { name: 'use', values: [null, 'note'] },
+    { name: 'use', values: ['markdown-it-container', 'note'] },
     { name: 'use', values: [null, 'own', {}] },
   ]);
   assert.equal(

@@ -110,3 +110,19 @@ test('importing a blog of Hugo again changes nothing', async (t) => {
   const { again } = await importFolder(t, blog);
   assert.equal((await again()).files.written, 0);
 });
+
+for (const [generator, files] of [
+  ['Hugo', { 'hugo.toml': 'baseURL = "https://example.org/"\n', 'content/_index.md': '' }],
+  ['Jekyll', { '_config.yml': 'url: https://example.org\n', 'index.md': '' }],
+  ['Eleventy', { 'eleventy.config.js': 'export default function () {}\n', 'index.md': '' }],
+  ['Astro', { 'astro.config.mjs': 'export default {};\n', 'src/pages/index.md': '' }],
+] as const) {
+  test(`the front page of ${generator} that is a text has an address of its own`, async (t) => {
+    const page = '---\ndescription: Hello\n---\nWelcome.\n';
+    const { read } = await importFolder(
+      t,
+      Object.fromEntries(Object.entries(files).map(([file, text]) => [file, text === '' ? page : text])),
+    );
+    assert.match(read('content/pages/home.md'), /^---\ntitle: \w+\ndescription: Hello\n---\n\nWelcome\.\n$/);
+  });
+}

@@ -15,7 +15,13 @@ export function withMarks(text: string): string {
 export function containersIn(calls: ScriptSettings['calls']): ReadonlySet<string> {
   return new Set(
     calls.flatMap(({ name, values: [plugin, word, ...options] }) =>
-      name === 'use' && typeof word === 'string' && options.length === 0 && typeof plugin !== 'string' ? [word] : [],
+      // What a module imports is not known, what it requires is known by its name.
+      name === 'use' &&
+      typeof word === 'string' &&
+      options.length === 0 &&
+      (plugin === null || plugin === 'markdown-it-container')
+        ? [word]
+        : [],
     ),
   );
 }

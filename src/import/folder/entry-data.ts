@@ -53,7 +53,8 @@ export function titleIn(data: Data, name: string): string {
 
 /** A file's name as words: `a-first-post` is “A first post”. */
 export function readableName(name: string): string {
-  const words = name.replaceAll(/[-_]+/g, ' ').trim();
+  // A dot is the folder at the top.
+  const words = name === '.' ? 'home' : name.replaceAll(/[-_]+/g, ' ').trim();
   return words === '' ? 'Untitled' : words.charAt(0).toUpperCase() + words.slice(1);
 }
 

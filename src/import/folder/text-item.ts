@@ -44,7 +44,7 @@ export function textItem(entry: Entry, workshop: Workshop): ImportedPost | Impor
     wanted: [],
     notes,
   };
-  const name = slugToPath(sanitizeTitle(entry.name, language)) || 'text';
+  const name = slugToPath(sanitizeTitle(nameOf(entry), language)) || 'text';
   const draft = entry.isDraft ? { draft: true } : {};
   if (entry.kind === 'page') {
     const { description, metaTitle, noindex, draft: isHidden } = { ...other.keys, ...draft };
@@ -89,10 +89,16 @@ export function textItem(entry: Entry, workshop: Workshop): ImportedPost | Impor
   };
 }
 
+/** A text's name; the front page, the index of the folder at the top, has none of its own. */
+function nameOf({ name, address }: Entry): string {
+  return address === '/' || name === '.' ? 'home' : name;
+}
+
 /** The address that a text is to have: one without a name's ending ends in a slash here, and answers without it too. */
-function addressOf({ kind, address, name }: Entry): string | null {
+function addressOf(entry: Entry): string | null {
+  const { kind, address } = entry;
   if (address === null) return null;
-  return kind === 'page' && address === '/' ? `/${name}/` : pageUrl(uriPath(address));
+  return kind === 'page' && address === '/' ? `/${nameOf(entry)}/` : pageUrl(uriPath(address));
 }
 
 function urlOf({ address }: Entry, { url }: FolderBlog): string | null {
