@@ -52,6 +52,8 @@ export class S3Server {
   private constructor(traits: S3Traits) {
     this.#traits = traits;
     this.#server = createServer((request, response) => void this.#answer(request, response));
+    // A slow machine may leave a connection alone for longer than Node's five seconds.
+    this.#server.keepAliveTimeout = 0;
   }
 
   static async start(traits: S3Traits = {}): Promise<S3Server> {

@@ -37,7 +37,7 @@ export async function builtByAnother({ root }: TestSite, reach: Reach): Promise<
     environment: reach.environment ?? {},
     root,
     onLine: (line) => lines.push(line),
-    patience: { atAll: 5000, perEntry: 50, silence: 2000, wait: 1, ...reach.patience },
+    patience: { atAll: 60_000, perEntry: 50, silence: 20_000, wait: 1, ...reach.patience },
   });
   const { summary, problems } = await build({
     ...productionOptions(root),

@@ -153,10 +153,10 @@ test('what is no header field is told at its line', () => {
     'must be one line of text, false, or of Content-Security-Policy a map from directives such as img-src to sources, but is';
   assert.deepEqual(told('  X Y: a\n  X-A: "a\\nb"\n  Content-Security-Policy: { image-src: a }\n'), [
     'content/site.yaml:4:8 error wrong-value "headers.X Y" must be header fields, such as { X-Frame-Options: DENY }, but is "a".',
-    `content/site.yaml:5:8 error wrong-value "headers.X-A" ${expected} "a b".`,
+    `content/site.yaml:5:8 error wrong-value "headers.X-A" ${expected} "a b": write \`  X-A: some text\`.`,
     'content/site.yaml:6:30 warning unknown-key "headers.Content-Security-Policy.image-src" means nothing here: did you mean "img-src"?',
   ]);
   assert.deepEqual(told('  X-B: { img-src: a }\n'), [
-    `content/site.yaml:4:8 error wrong-value "headers.X-B" ${expected} a map of keys.`,
+    `content/site.yaml:4:8 error wrong-value "headers.X-B" ${expected} a map of keys: write \`  X-B: some text\`.`,
   ]);
 });

@@ -27,7 +27,7 @@ function machine(place: string, at: S3Server | null = null, patience: Partial<Pa
     environment: at === null ? {} : keysOf(at),
     root: top,
     onLine: (line) => lines.push(line),
-    patience: { atAll: 5000, perEntry: 10, silence: 2000, wait: 1, ...patience },
+    patience: { atAll: 60_000, perEntry: 10, silence: 20_000, wait: 1, ...patience },
   });
   const cache = opened.open({ cache: null });
   if (cache === null) throw new Error('there is no shared cache');
