@@ -10,10 +10,10 @@ import { join } from 'node:path';
 export class RecordFile<Entry> {
   readonly #parse: (value: unknown) => Entry;
   readonly #file: number;
-  /** Where each record begins in the file, and its bytes. */
-  readonly #places = new Map<number, number>();
-  readonly #lengths = new Map<number, number>();
-  #end = 0;
+  /** Which record of the file a number has, from 0. */
+  readonly #records = new Map<number, number>();
+  /** Where each record begins in the file, and where the last ends. */
+  readonly #bounds = [0];
 
   /** `parse` makes a record of what JSON gives; it throws where that is none. */
   constructor(parse: (value: unknown) => Entry) {
@@ -25,22 +25,23 @@ export class RecordFile<Entry> {
 
   set(number: number, entry: Entry): void {
     const bytes = Buffer.from(JSON.stringify(entry));
-    writeSync(this.#file, bytes, 0, bytes.length, this.#end);
-    this.#places.set(number, this.#end);
-    this.#lengths.set(number, bytes.length);
-    this.#end += bytes.length;
+    const start = this.#bounds.at(-1) ?? 0;
+    writeSync(this.#file, bytes, 0, bytes.length, start);
+    this.#records.set(number, this.#bounds.length - 1);
+    this.#bounds.push(start + bytes.length);
   }
 
   get(number: number): Entry | null {
-    const [place, length] = [this.#places.get(number), this.#lengths.get(number)];
-    if (place === undefined || length === undefined) return null;
-    const bytes = Buffer.allocUnsafe(length);
-    readSync(this.#file, bytes, 0, length, place);
+    const record = this.#records.get(number);
+    if (record === undefined) return null;
+    const [start = 0, end = 0] = this.#bounds.slice(record, record + 2);
+    const bytes = Buffer.allocUnsafe(end - start);
+    readSync(this.#file, bytes, 0, bytes.length, start);
     return this.#parse(JSON.parse(bytes.toString('utf8')));
   }
 
   *values(): Generator<Entry, void, undefined> {
-    for (const number of this.#places.keys()) {
+    for (const number of this.#records.keys()) {
       const entry = this.get(number);
       if (entry !== null) yield entry;
     }

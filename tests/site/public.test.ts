@@ -82,7 +82,6 @@ test('a file of public/ in the place of anything else of the site is an error th
     'content/posts/paper.txt': 'text',
     'public/2025/06/a/index.html': '',
     'public/feed.xml': '',
-    'public/robots.txt': '',
     'public/old/index.html': '',
     'public/files/posts/paper.txt': '',
     'public/404.html/x': '',
@@ -104,7 +103,6 @@ test('a file of public/ in the place of anything else of the site is an error th
     `public/feed.xml:1:1 error shared-url this file would be published at /feed.xml, where the feed page of the site is: ${remedy}`,
     `public/files/posts/paper.txt:1:1 error shared-url this file would be published at /files/posts/paper.txt, where content/posts/paper.txt is: ${remedy}`,
     `public/old/index.html:1:1 error shared-url this file would be published at /old/index.html, where content/posts/a.md is: ${remedy}`,
-    `public/robots.txt:1:1 error shared-url this file would be published at /robots.txt, where the robots page of the site is: ${remedy}`,
   ];
   assert.deepEqual(await told(site), expected);
   assert.deepEqual(await checked(site), expected);
