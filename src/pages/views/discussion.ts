@@ -4,8 +4,9 @@ import { siteUrl } from '../../config/site-url.ts';
 import type { Comment } from '../../model/comment.ts';
 import type { Post } from '../../model/post.ts';
 import type { PageContext } from '../context.ts';
+import type { LinkView } from './frame-view.ts';
 import { threadsView } from './threads.ts';
-import type { DiscussionView, LinkView } from './view.ts';
+import type { DiscussionView } from './view.ts';
 
 /**
  * What stands below a post that people may talk about: the comments that lie beside it, the place where it is talked about,

@@ -7,8 +7,8 @@ import { linkedFile } from '../../source/body-facts.ts';
 import type { PageContext } from '../context.ts';
 import { attachmentUrl } from './attachments.ts';
 import { rssPath } from './feed-links.ts';
+import type { BannerView, Frame, LinkView, SocialLink } from './frame-view.ts';
 import { isLongName } from './heading.ts';
-import type { BannerView, Frame, LinkView, SocialLink } from './view.ts';
 
 type Banner = NonNullable<Site['banner']>;
 

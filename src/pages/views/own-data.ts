@@ -7,7 +7,8 @@ import type { Post } from '../../model/post.ts';
 import type { PageContext } from '../context.ts';
 import { archiveName } from './archive-name.ts';
 import { cardView, categoryViews, dateView } from './card.ts';
-import type { CardView, DateView, LinkView, TermView } from './view.ts';
+import type { LinkView } from './frame-view.ts';
+import type { CardView, DateView, TermView } from './view.ts';
 
 /**
  * What the site's own templates find under the name `broadsheet`: plain data, ready to print, as layouts get it. Every URL

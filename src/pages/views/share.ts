@@ -1,7 +1,7 @@
 import { absoluteUrl } from '../../config/site-url.ts';
 import type { Post } from '../../model/post.ts';
 import type { PageContext } from '../context.ts';
-import type { SocialLink } from './view.ts';
+import type { SocialLink } from './frame-view.ts';
 
 /** Links with which a reader passes a post on, without anyone's script. */
 export function shareLinks({ site, blog, words }: PageContext, post: Post): SocialLink[] {

@@ -2,8 +2,9 @@ import type { Comment } from '../../model/comment.ts';
 import type { Post, StandalonePage } from '../../model/post.ts';
 import type { PageContext } from '../context.ts';
 import { dateView } from './card.ts';
+import type { LinkView } from './frame-view.ts';
 import { freeId } from './post-id.ts';
-import type { CommentView, DiscussionView, LinkView } from './view.ts';
+import type { CommentView, DiscussionView } from './view.ts';
 
 /** The comments that lie beside a text, as its page shows them. */
 export function threadsView(
