@@ -77,7 +77,7 @@ function addItems(document: Document, key: string, items: readonly Item[]): void
   else document.set(key, document.createNode(missing));
 }
 
-/** Names that texts have and a list does not know, where there is one: any other name would be wrong then. */
+/** Names that texts have and a list does not know, where there is one: with a list, a name that is not on it is a mistake. */
 function strangers(document: Document, key: 'categories' | 'authors', { used }: ImportedSite): Item[] {
   const site = parseSite(document.toString()).readable;
   const list = site[key] ?? [];
