@@ -3,6 +3,7 @@ import { resultCard } from './search-card.js';
 import { filterField } from './search-filter.js';
 import { moveByKeys } from './search-keys.js';
 import { keepPlace, placeKept } from './search-place.js';
+import { keepFromSearchEngines } from './search-robots.js';
 import { addressOf, filterNames, isSearch, stateIn } from './search-state.js';
 import { nearestTags } from './search-tags.js';
 import { searchTexts } from './search-texts.js';
@@ -114,11 +115,15 @@ function stateInFields() {
   return { query: field.value.trim(), filters: Object.fromEntries(chosen), sort: sort.value };
 }
 
-/** Makes room for what the address asks for: unfolds the filters where it has some, puts results in the lists' place. */
+/**
+ * Makes the page that of what the address asks for: unfolds the filters where it has some, puts results in the lists' place,
+ * and keeps answers from search engines.
+ */
 function makeRoom() {
   const state = stateIn(location.search);
   filters.open = Object.keys(state.filters).length > 0 || state.sort !== '';
   browse.hidden = isSearch(state);
+  keepFromSearchEngines(isSearch(state));
 }
 
 /** Puts what the address says into the fields. */

@@ -59,6 +59,7 @@ test('the sitemap has every page that search engines may keep, with its last cha
     '/tags/',
     '/categories/',
     '/archive/',
+    '/search/',
   ]);
 });
 
@@ -67,6 +68,7 @@ for (const [robots, gone, added] of [
   [['paged'], [], ['/tag/c/']],
   [['tag', 'paged', 'post'], ['/2025/05/c/', '/2025/06/b/', '/2025/06/a/'], []],
   [['tag', 'paged', 'page', 'month'], ['/about/', '/2025/06/', '/2025/05/'], []],
+  [['tag', 'paged', 'search'], ['/search/'], []],
 ] as const) {
   test(`with robots: [${robots.join(', ')}] the sitemap loses ${gone.join(' ') || 'nothing'}`, () => {
     const urls = (options: BlogOptions) => sitemapOf(options).map((line) => line.split(' ')[0] ?? '');
@@ -90,7 +92,7 @@ test('an unlisted post, an alias and a post whose home is elsewhere are not in t
     { slug: 'here', canonical: 'https://test.example/2025/06/here/', aliases: ['/old/'] },
   ];
   const urls = sitemapOf({ site: { archives: ['home'] }, posts }).map((line) => line.split(' ')[0]);
-  assert.deepEqual(urls, ['/2025/06/here/', '/']);
+  assert.deepEqual(urls, ['/2025/06/here/', '/', '/search/']);
 });
 
 test('the sitemap of a site under a path begins every URL with it', () => {
@@ -150,11 +152,11 @@ test('the fingerprint of the sitemap changes with a date and with a picture', ()
 });
 
 for (const [site, text] of [
-  [{}, 'User-agent: *\nDisallow: /search/?s=\nDisallow: /?s=\n\nSitemap: https://test.example/sitemap.xml\n'],
+  [{}, 'User-agent: *\nDisallow: /search/?\nDisallow: /?s=\n\nSitemap: https://test.example/sitemap.xml\n'],
   [{ search: 'false' }, 'User-agent: *\nDisallow:\n\nSitemap: https://test.example/sitemap.xml\n'],
   [
     { url: 'https://test.example/blog/' },
-    'User-agent: *\nDisallow: /blog/search/?s=\nDisallow: /blog/?s=\n\nSitemap: https://test.example/blog/sitemap.xml\n',
+    'User-agent: *\nDisallow: /blog/search/?\nDisallow: /blog/?s=\n\nSitemap: https://test.example/blog/sitemap.xml\n',
   ],
 ] as const) {
   test(`robots.txt with ${JSON.stringify(site)} closes nothing but answers to queries, and names the sitemap`, () => {

@@ -273,6 +273,18 @@ test('a search that fails on a lost connection succeeds when it is back', async 
   await status(page, 'One result');
 });
 
+test('the search page is for search engines, and answers to a query are not', async () => {
+  await using visited = await visit(browser, `${home}search/`);
+  const { page } = visited;
+  const robots = () => page.locator('meta[name="robots"]').evaluateAll((all) => all.map((one) => one.outerHTML));
+  assert.deepEqual(await robots(), []);
+  for (const query of ['s=ships', 'tag=Coast']) {
+    await page.goto(`${home}search/?${query}`);
+    await page.locator('.search-results li').first().waitFor();
+    assert.deepEqual(await robots(), ['<meta name="robots" content="noindex, follow">'], query);
+  }
+});
+
 test('without JavaScript the search page leads to posts by lists', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

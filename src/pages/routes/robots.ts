@@ -6,8 +6,8 @@ import { searchPath } from '../views/frame.ts';
 import { sitemapPath } from './sitemap.ts';
 
 /**
- * `robots.txt`: where the sitemap is. Nothing is closed to robots but the answers to queries, of which there is no end:
- * what they lead to is reached through the archives. Robots read the file at the root of a host alone. What the site allows
+ * `robots.txt`: where the sitemap is. Nothing is closed to robots but the answers to queries, of which there is no end
+ * (Google's guidelines on crawl budget): what they lead to is reached through the archives. Robots read the file at the root of a host alone. What the site allows
  * programs to do with its texts stands there too, where it says so. A site's own file takes the place of it.
  */
 export function robotsRoutes(context: PageContext): Route[] {
@@ -15,7 +15,7 @@ export function robotsRoutes(context: PageContext): Route[] {
   if (ownTexts.has('robots.txt')) return [];
   const signal = signalOf(site.agents.signal);
   const sitemap = absoluteUrl(site, sitemapPath);
-  const disallow = site.search ? [`${siteUrl(site, searchPath)}?s=`, `${siteUrl(site, '/')}?s=`] : [];
+  const disallow = site.search ? [`${siteUrl(site, searchPath)}?`, `${siteUrl(site, '/')}?s=`] : [];
   return [
     {
       kind: 'robots',

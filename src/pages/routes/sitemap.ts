@@ -7,6 +7,7 @@ import type { Post } from '../../model/post.ts';
 import type { Route } from '../../model/route.ts';
 import type { PageContext } from '../context.ts';
 import { isArchiveIndexed, isIndexed } from '../seo/heads.ts';
+import { searchPath } from '../views/frame.ts';
 import { authorsUrls } from './authors.ts';
 import { overviewUrls } from './system.ts';
 
@@ -65,7 +66,9 @@ export function sitemapEntries(context: PageContext): SitemapEntry[] {
     ...pages.map((page) => entry(context, page.permalink, null, page.pictures)),
     ...ownEntries(context),
     ...archiveEntries(context),
-    ...[...overviewUrls(context), ...authorsUrls(context)].map((url) => entry(context, url, null, [])),
+    ...[...overviewUrls(context), ...authorsUrls(context), ...searchUrls(context)].map((url) =>
+      entry(context, url, null, []),
+    ),
   ];
 }
 
@@ -77,6 +80,11 @@ function isAtHome({ site, blog }: PageContext, post: Post): boolean {
 function postEntry(context: PageContext, post: Post): SitemapEntry {
   const lead = post.thumbnail === null ? [] : [post.thumbnail];
   return entry(context, context.blog.urlOf(post), modifiedOf(post), [...lead, ...post.pictures]);
+}
+
+/** The search page without a query is a page like others, and leads to all of the archives. */
+function searchUrls(context: PageContext): string[] {
+  return context.site.search && isIndexed(context, 'search') ? [searchPath] : [];
 }
 
 function ownEntries(context: PageContext): SitemapEntry[] {

@@ -195,7 +195,10 @@ export interface SignpostFacts {
 
 const signpostTypes = { 'not-found': 'WebPage', search: 'SearchResultsPage', overview: 'CollectionPage' } as const;
 
-/** The head of `404.html`, of search and of the overviews: only the last are for search engines. */
+/**
+ * The head of `404.html`, of search and of the overviews. The search page is a page like others, and answers to queries are
+ * not for search engines (WordPress's `wp_robots_noindex_search`): as all of them are one file, its script says so of them.
+ */
 export function signpostHead(context: PageContext, { url, title, description, kind }: SignpostFacts): Head {
   return plainHead(context, signpostTypes[kind], {
     url,
@@ -203,7 +206,7 @@ export function signpostHead(context: PageContext, { url, title, description, ki
     description,
     card: null,
     features: [],
-    isIndexed: kind === 'overview',
+    isIndexed: kind === 'overview' || (kind === 'search' && isIndexed(context, 'search')),
   });
 }
 
