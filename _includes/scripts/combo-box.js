@@ -8,6 +8,7 @@ const mostShown = 50;
 export function comboBox(select, { any, offer, onChange }) {
   let value = '';
   let active = -1;
+  let asked = '';
   const field = element('input', { type: 'text', id: select.id, role: 'combobox', placeholder: any });
   const list = element('ul', {
     id: `${select.id}-list`,
@@ -25,6 +26,7 @@ export function comboBox(select, { any, offer, onChange }) {
   field.after(list);
 
   function open(letters) {
+    asked = letters;
     const offered = offer(letters).slice(0, mostShown);
     list.replaceChildren(...(letters === '' ? [optionOf({ value: '', count: '' })] : []), ...offered.map(optionOf));
     list.hidden = list.children.length === 0;
@@ -119,6 +121,10 @@ export function comboBox(select, { any, offer, onChange }) {
     set value(next) {
       value = next;
       field.value = next;
+    },
+    /** Offers anew where options are open: what `offer` knows of them has changed. */
+    refresh() {
+      if (!list.hidden) open(asked);
     },
   };
 }

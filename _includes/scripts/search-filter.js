@@ -58,6 +58,7 @@ function chosenByLetters(select, values, onChange) {
     },
     count(given) {
       counts = given;
+      box.refresh();
     },
   };
 }

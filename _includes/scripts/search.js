@@ -1,4 +1,4 @@
-import { openEngine } from 'broadsheet-search';
+import { openEngine, pause } from 'broadsheet-search';
 import { resultCard } from './search-card.js';
 import { filterField } from './search-filter.js';
 import { moveByKeys } from './search-keys.js';
@@ -13,7 +13,7 @@ const pageLength = 10;
 /** Letters that a search takes while they are typed: fewer need Enter. */
 const fewestLetters = 3;
 /** Milliseconds without a keystroke after which the address says what was typed: browsers limit how often it may. */
-const pause = 300;
+const settling = 300;
 /** Tags that are offered where nothing was found. */
 const suggestedTags = 5;
 /** Milliseconds after which a reader is told that the search still goes on. */
@@ -46,6 +46,7 @@ async function search({ isTyping = false, count = pageLength } = {}) {
   current = run;
   if (!isSearch(wanted)) {
     show({ cards: [], isMore: false, message: '', links: [], isBrowsing: true });
+    await countValues();
     return;
   }
   const waiting = setTimeout(() => current === run && announce(texts.searching), patience);
@@ -56,7 +57,6 @@ async function search({ isTyping = false, count = pageLength } = {}) {
     const { total, archives } = run.found;
     const cards = await nextCards(run.found, Math.max(count, pageLength));
     if (current !== run) return;
-    countValues(run.found);
     const named = archives.map(({ kind, link }) => ({ name: texts.archive(kind, link.name), url: link.url }));
     const isInVain = total === 0 && named.length === 0 && wanted.query !== '';
     const suggestions = isInVain ? nearestTags(index.tags, wanted.query, suggestedTags) : [];
@@ -69,10 +69,16 @@ async function search({ isTyping = false, count = pageLength } = {}) {
   } finally {
     clearTimeout(waiting);
   }
+  await countValues();
 }
 
 async function nextCards(found, count) {
-  return (await found.take(count)).map(resultCard);
+  const cards = [];
+  for (const result of await found.take(count)) {
+    await pause();
+    cards.push(resultCard(result));
+  }
+  return cards;
 }
 
 async function showMore() {
@@ -147,7 +153,7 @@ function searchWhileTyping() {
   clearTimeout(timer);
   const { query } = stateInFields();
   if (query !== '' && query.length < fewestLetters) return;
-  timer = setTimeout(() => history.replaceState(null, '', addressOf(stateInFields())), pause);
+  timer = setTimeout(() => history.replaceState(null, '', addressOf(stateInFields())), settling);
   search({ isTyping: true });
 }
 
@@ -172,17 +178,21 @@ function fillFilters({ bundles, tags: tagList, categories, authors }) {
   );
 }
 
-/** Says in the filters how many of the results each of their values leaves. */
-function countValues(found) {
-  for (const name of filterNames) fields[name].count(found.counts(name));
+/** Says in the filters, once they are seen, how many of the results each value leaves: before a search, of all posts. */
+async function countValues() {
+  const run = current;
+  if (!filters.open) return;
+  const found = isSearch(stateInFields()) ? run?.found : await findAll();
+  for (const name of filterNames) {
+    await pause();
+    if (!found || current !== run) return;
+    fields[name].count(found.counts(name));
+  }
 }
 
-/** Before anything is searched for, the filters count all posts. */
-async function countAll() {
-  if (!filters.open || isSearch(stateInFields())) return;
+async function findAll() {
   const { find } = await engine;
-  const all = await find({ query: '', filters: {}, sort: '' }, { isTyping: false, isStale: () => false });
-  if (!isSearch(stateInFields())) countValues(all);
+  return await find({ query: '', filters: {}, sort: '' }, { isTyping: false, isStale: () => false });
 }
 
 async function start() {
@@ -204,7 +214,7 @@ async function start() {
     throw error;
   }
   sort.addEventListener('change', searchNow);
-  filters.addEventListener('toggle', countAll);
+  filters.addEventListener('toggle', countValues);
   addEventListener('popstate', () => {
     clearTimeout(timer);
     readAddress();

@@ -126,6 +126,7 @@ export const enTexts: WordTexts = {
     },
     seriesPosition: 'Part {position} of {total}',
     goToPage: 'Page {number}',
+    showAll: '{title}: show all {count}',
     feedTitle: {
       tag: '{of} feed',
       category: '{of} category feed',

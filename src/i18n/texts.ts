@@ -99,6 +99,7 @@ export interface WordTexts extends Texts<OwnName> {
     | 'pageOf'
     | 'seriesPosition'
     | 'goToPage'
+    | 'showAll'
     | 'shareOn'
     | 'inReplyTo'
     | 'discussOn'

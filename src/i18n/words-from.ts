@@ -30,6 +30,7 @@ export function wordsFrom(language: string, texts: WordTexts): Words {
       readingTime: (minutes, written) => plural(minutes, written, phrases.readingTime),
       seriesPosition: (position, total) => filled(phrases.seriesPosition, { position, total }),
       goToPage: (number) => filled(phrases.goToPage, { number }),
+      showAll: (title, count) => filled(phrases.showAll, { title, count }),
       feedTitle: (kind, of) => filled(feedTitle[kind], { of }),
       shareOn: (network) => filled(phrases.shareOn, { network }),
       discussOn: (host) => filled(phrases.discussOn, { host }),

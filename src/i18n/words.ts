@@ -101,6 +101,8 @@ export interface Phrases {
   readingTime(minutes: number, written: string): string;
   seriesPosition(position: string, total: string): string;
   goToPage(number: string): string;
+  /** The link from some archives of a kind, whose title is `Tags`, to all of them. */
+  showAll(title: string, count: string): string;
   feedTitle(kind: 'tag' | 'category', of: string): string;
   shareOn(network: string): string;
   commentCount(count: number, written: string): string;

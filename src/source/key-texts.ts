@@ -149,7 +149,8 @@ export const siteKeys: KeyTexts<keyof typeof siteSchema.shape> = {
   },
   robots: {
     value: 'a list out of `home`, `post`, `page`, `tag`, `category`, `author`, `year`, `month`, `search`, `paged`',
-    meaning: 'What search engines should leave out; `paged` is every page of an archive but the first, `search` the search page. What it answers to queries is left out anyway.',
+    meaning:
+      'What search engines should leave out; `paged` is every page of an archive but the first, `search` the search page. What it answers to queries is left out anyway.',
     example: '[tag, paged]',
   },
   agents: {

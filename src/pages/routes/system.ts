@@ -4,7 +4,7 @@ import type { Route } from '../../model/route.ts';
 import type { PageContext } from '../context.ts';
 import { overviewDescription } from '../seo/description.ts';
 import { signpostHead } from '../seo/heads.ts';
-import { type BrowseKind, browseList } from '../views/browse.ts';
+import { type BrowseKind, browseList, overviewPaths, shortBrowseList } from '../views/browse.ts';
 import { cardFingerprint, cardPictures, cardView } from '../views/card.ts';
 import { type FrameFor, searchIndexPath, searchPath } from '../views/frame.ts';
 import { pageBodyClasses } from '../views/html-classes.ts';
@@ -24,9 +24,9 @@ export function searchRoutes(context: PageContext, frame: FrameFor): Route[] {
   const { searchTitle, searchText, categoriesTitle, tagsTitle, archiveTitle } = context.words;
   if (!context.site.search) return [];
   const browse = [
-    browseList(context, 'category', categoriesTitle),
-    browseList(context, 'tag', tagsTitle),
-    browseList(context, 'date', archiveTitle),
+    shortBrowseList(context, 'category', categoriesTitle),
+    shortBrowseList(context, 'tag', tagsTitle),
+    shortBrowseList(context, 'date', archiveTitle),
   ].filter((list) => list !== null);
   return [signpost(context, frame, 'search', searchPath, searchTitle, searchText, browse)];
 }
@@ -75,24 +75,25 @@ function searchView({ site, assets, words }: PageContext): SearchView {
 }
 
 const overviews = [
-  { url: '/tags/', heading: 'tagsTitle', of: 'tag' },
-  { url: '/categories/', heading: 'categoriesTitle', of: 'category' },
-  { url: '/archive/', heading: 'archiveTitle', of: 'date' },
+  { heading: 'tagsTitle', of: 'tag' },
+  { heading: 'categoriesTitle', of: 'category' },
+  { heading: 'archiveTitle', of: 'date' },
 ] as const;
 
 /** The overviews `/tags/`, `/categories/` and `/archive/`, each where there is something in it. */
 export function overviewRoutes(context: PageContext, frame: FrameFor): Route[] {
-  return overviews.flatMap(({ url, heading, of }) => overviewRoute(context, frame, url, context.words[heading], of));
+  return overviews.flatMap(({ heading, of }) => overviewRoute(context, frame, context.words[heading], of));
 }
 
 /** The URL paths of the overviews that a site has. */
 export function overviewUrls(context: PageContext): string[] {
-  return overviews.filter(({ of }) => browseList(context, of, null) !== null).map(({ url }) => url);
+  return overviews.filter(({ of }) => browseList(context, of) !== null).map(({ of }) => overviewPaths[of]);
 }
 
-function overviewRoute(context: PageContext, frame: FrameFor, url: string, heading: string, of: BrowseKind): Route[] {
-  const list = browseList(context, of, null);
+function overviewRoute(context: PageContext, frame: FrameFor, heading: string, of: BrowseKind): Route[] {
+  const list = browseList(context, of);
   if (list === null) return [];
+  const url = overviewPaths[of];
   const view = (): OverviewView => ({
     head: signpostHead(context, {
       url,

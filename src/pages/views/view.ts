@@ -255,6 +255,8 @@ export interface BrowseList {
   /** Null where the page's own heading says it already. */
   readonly title: string | null;
   readonly entries: readonly BrowseEntry[];
+  /** The page that lists all, where this one lists some; null where these are all. */
+  readonly all: { readonly url: string; readonly name: string } | null;
 }
 export interface BrowseEntry {
   readonly url: string;

@@ -1,15 +1,17 @@
-import type { FilterName } from '../index/format.ts';
+import type { FilterName, ResultText } from '../index/format.ts';
 import type { NamedLink, SearchIndex } from '../search-files.ts';
 import type { Stemmer } from '../stemmers.ts';
 import { type BundleReader, openBundle } from './bundle-reader.ts';
 import { type Filters, filterOf, valueCounts } from './filter.ts';
 import { without, withPhrases } from './narrow.ts';
 import { markedPieces, type Piece, passage } from './passage.ts';
+import { pause } from './pause.ts';
 import { isNamed, understand } from './query.ts';
 import { type Ranked, rank } from './rank.ts';
 import { phrasesOf, typed } from './typed.ts';
 
 export { folded, wordsOf } from '../words.ts';
+export { pause } from './pause.ts';
 
 /** What is searched for. */
 export interface Wanted {
@@ -103,10 +105,12 @@ async function find(
 ): Promise<Found | null> {
   const { wanted, rest, excluded } = typed(query);
   const { matches, corrected, isBeginning } = await understand(wanted, { bundles: readers, stemmers, isTyping });
+  await pause();
   if (isStale()) return null;
   const searched = readers.map(({ outline }, place) => ({ outline, matches: matches[place] ?? [] }));
   const hasWords = wanted === '' || searched.some((one) => one.matches.length > 0);
   const ranked = hasWords ? rank(searched) : [];
+  await pause();
   const kept = await without(ranked, excluded, readers, stemmers);
   const found = await withPhrases(kept, phrasesOf(corrected ?? wanted), readers);
   if (isStale()) return null;
@@ -124,19 +128,24 @@ async function find(
     take: async (count) => {
       const next = results.slice(taken, taken + count);
       taken += count;
-      return await Promise.all(next.map((one) => resultOf(readers, one, forms)));
+      const texts = await Promise.all(next.map((one) => textOf(readers, one)));
+      const shown: Result[] = [];
+      for (const text of texts) {
+        await pause();
+        shown.push(resultOf(text, forms));
+      }
+      return shown;
     },
   };
 }
 
-async function resultOf(
-  readers: readonly BundleReader[],
-  { bundle, post }: Ranked,
-  forms: ReadonlySet<string>,
-): Promise<Result> {
+async function textOf(readers: readonly BundleReader[], { bundle, post }: Ranked): Promise<ResultText> {
   const reader = readers[bundle];
   if (reader === undefined) throw new RangeError(`There is no bundle ${bundle}.`);
-  const { card, title, excerpt, text, sections } = await reader.text(post);
+  return await reader.text(post);
+}
+
+function resultOf({ card, title, excerpt, text, sections }: ResultText, forms: ReadonlySet<string>): Result {
   const found = passage(text, forms);
   const [id, start, end] = (found && sections.findLast((section) => section[1] <= found.at)) ?? [];
   return {
