@@ -43,6 +43,8 @@ export function downloader({ site, timeout, privateToo, environment }: DownloadO
     'user-agent': `Mozilla/5.0 (compatible; Broadsheet embeds; +${site})`,
     accept: 'application/json, image/*;q=0.9, */*;q=0.5',
     'accept-language': 'en,*;q=0.5',
+    // As a browser names the page that shows it: a film that may be shown at some hosts alone is described to these.
+    referer: site,
   };
   return async (start) => {
     const signal = AbortSignal.timeout(timeout);
@@ -59,6 +61,8 @@ export function downloader({ site, timeout, privateToo, environment }: DownloadO
       const { statusCode = 0, headers: answered } = response;
       if (statusCode === 200) return await bytesOf(response);
       response.on('error', () => undefined).destroy();
+      // Cloudflare's documentation, "Detecting a challenge page response": whatever the status, it says nothing of what is there.
+      if (answered['cf-mitigated'] === 'challenge') throw new DownloadError('it answers browsers alone');
       const next = statusCode >= 300 && statusCode < 400 ? URL.parse(answered.location ?? '', url) : null;
       if (next === null || !/^https?:$/.test(next.protocol))
         throw new DownloadError(`status ${statusCode}`, statusCode);

@@ -50,11 +50,12 @@ export async function fetchEmbeds(shown: readonly ShownEmbed[], options: FetchOp
   const problems: Problem[] = [];
   let fetched = 0;
   const waiting = wanted.values();
+  const tired = new Map<string, string>();
   const work = async () => {
     for (const uses of waiting) {
       const [first] = uses;
       if (first === undefined) continue;
-      const tell = await fetchOne(first.embed, options);
+      const tell = await fetchOne(first.embed, options, tired);
       if (tell === null) fetched++;
       else problems.push(...uses.map(({ place }) => tell(place)));
     }
@@ -68,14 +69,25 @@ function fileOf(root: string, key: string): string {
   return join(root, contentFolder, recordFolder, recordName(key));
 }
 
-/** Fetches one; null where that was done, else what is to be told at its places. */
-async function fetchOne(embed: Embed, options: FetchOptions): Promise<((place: Place) => Problem) | null> {
+/**
+ * Fetches one; null where that was done, else what is to be told at its places. `tired` has the hosts that were asked too
+ * often, with what they said: who goes on asking may be shut out (GitHub's documentation, "Rate limits for the REST API").
+ */
+async function fetchOne(
+  embed: Embed,
+  options: FetchOptions,
+  tired: Map<string, string>,
+): Promise<((place: Place) => Problem) | null> {
   const { root, download, onFetched } = options;
   const source = sources[embed.provider];
   if (source === null) return null;
   const provider = providerNames[embed.provider];
+  const address = source.url(embed);
+  const { host } = new URL(address);
+  const refusal = tired.get(host);
+  if (refusal !== undefined) return (place) => unfetchedEmbed(place, embed.url, refusal);
   try {
-    const { record, pictures } = source.read(parsed(await download(source.url(embed))), embed);
+    const { record, pictures } = source.read(parsed(await download(address)), embed);
     const picture = await firstPicture(pictures, download);
     const name = picture && `${embed.key}${picture.ending}`;
     if (picture !== null) writeAtomically(join(root, contentFolder, recordFolder, name ?? ''), picture.bytes);
@@ -88,20 +100,21 @@ async function fetchOne(embed: Embed, options: FetchOptions): Promise<((place: P
       const { status } = error;
       return (place) => lostEmbed(place, embed.url, provider, status);
     }
+    if (error instanceof DownloadError && isTooOften(error.status, embed)) tired.set(host, error.message);
     const reason = reasonOf(error);
     if (reason === null) throw error;
     return (place) => unfetchedEmbed(place, embed.url, reason);
   }
 }
 
-/**
- * What providers answer of something that is not there, or that nobody may show: private, or only at their own site. GitHub
- * answers 403 to those who have asked too often in an hour.
- */
-function isGone(status: number, { provider }: Embed): boolean {
-  return (
-    status === 404 || status === 410 || (provider !== 'gist' && (status === 400 || status === 401 || status === 403))
-  );
+/** What providers answer of something that is not there, or that nobody may show: private, or only at their own site. */
+function isGone(status: number, embed: Embed): boolean {
+  return !isTooOften(status, embed) && (status === 410 || (status >= 400 && status <= 404));
+}
+
+/** GitHub answers 403 too to those who have asked too often in an hour. */
+function isTooOften(status: number, { provider }: Embed): boolean {
+  return status === 429 || (provider === 'gist' && status === 403);
 }
 
 /** Why something could not be fetched; null for an error that is none of the network's. */
@@ -122,13 +135,25 @@ function parsed(bytes: Buffer): unknown {
   return JSON.parse(bytes.toString('utf8'));
 }
 
-/** The first of several that is a picture which pages can show. */
+/**
+ * The first of several that is a picture which pages can show. Throws where one may be there and did not come: what is written
+ * without it is never asked for again.
+ */
 async function firstPicture(urls: readonly string[], download: Download) {
-  for (const url of urls) {
-    const bytes = await download(url).catch(() => null);
+  for (const url of urls.filter((one) => URL.canParse(one))) {
+    const bytes = await download(url).catch((error: unknown) => {
+      if (isLacking(error)) return null;
+      throw error;
+    });
     const kind = bytes === null ? null : kindOf(bytes);
     if (bytes !== null && kind !== null && 'format' in kind && kind.format !== 'svg')
       return { bytes, ending: endingOf(kind.format) };
   }
   return null;
+}
+
+/** Whether an error says for good that there is no such picture. */
+function isLacking(error: unknown): boolean {
+  if (error instanceof PrivateAddressError) return true;
+  return error instanceof DownloadError && error.status < 500 && error.status !== 429;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Embed, ProviderId } from '../markdown/features/embeds/embed.ts';
 import { isGistId } from '../markdown/features/embeds/programs.ts';
 import type { EmbedRecord } from '../markdown/features/embeds/record.ts';
+import { DownloadError } from './download.ts';
 import { noteText } from './note-text.ts';
 
 /** What a provider says of something: what of it a record has, and where a picture of it may be, the best first. */
@@ -13,7 +14,7 @@ export interface Description {
 /** Where a provider describes what it keeps, and how. */
 export interface Source {
   readonly url: (embed: Embed) => string;
-  /** Throws ZodError where the answer is another than it was. */
+  /** Throws ZodError where the answer is another than it was, and DownloadError where it says that nobody may see it. */
   readonly read: (answer: unknown, embed: Embed) => Description;
 }
 
@@ -47,10 +48,14 @@ function titled(answer: unknown): Description {
   return { record: { title, author }, pictures: picture === null ? [] : [picture] };
 }
 
-/** The size of a film's player is its ratio; YouTube's says nothing but its usual one. */
+/**
+ * The size of a film's player is its ratio; YouTube's says nothing but its usual one. Of a film that asks for a password, or
+ * that the site may not show, Vimeo leaves the title out of an answer that is complete otherwise.
+ */
 function film(answer: unknown): Description {
   const { width, height } = oembed.parse(answer);
   const described = titled(answer);
+  if (!described.record.title) throw new DownloadError('status 403', 403);
   return width && height ? { ...described, record: { ...described.record, size: `${width}x${height}` } } : described;
 }
 

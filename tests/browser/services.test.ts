@@ -117,3 +117,66 @@ test('replies to a toot are shown as comments when they are asked for, of which 
   assert.deepEqual(troubles, []);
   await context.close();
 });
+
+/** As far as a page can see it, what the scripts of Isso (`isso/js/embed.js`) and of Remark42 (`frontend/apps/remark42/app/embed.ts`) do. */
+const clients = {
+  '/js/embed.min.js': `(async () => {
+const script = document.querySelector('script[data-isso]');
+const thread = document.querySelector('#isso-thread');
+const style = document.createElement('link');
+style.rel = 'stylesheet';
+style.href = script.dataset.isso + 'css/isso.css';
+document.head.append(style);
+await (await fetch(script.dataset.isso + 'config', { credentials: 'omit' })).text();
+thread.append(thread.dataset.title + ' in ' + script.dataset.issoLang + ' at ' + location.pathname);
+})();`,
+  '/web/embed.mjs': `
+const { host, ...given } = remark_config;
+const frame = document.createElement('iframe');
+frame.src = host + '/web/iframe.html?' + new URLSearchParams(given);
+frame.style.height = '100%';
+document.getElementById('remark42').append(frame);
+globalThis.REMARK42 = { changeTheme: (theme) => { frame.dataset.theme = theme; } };`,
+};
+
+for (const [provider, name, requests] of [
+  ['isso', '#isso-thread', ['/js/embed.min.js', '/config', '/css/isso.css']],
+  ['remark42', '#remark42 iframe', ['/web/embed.mjs', '/web/iframe.html']],
+] as const) {
+  test(`below a strict policy, ${provider} finds what its script looks for, and is asked for nothing before`, async () => {
+    using site = new TestSite({
+      'content/site.yaml': `name: Test\nurl: ${home}/\npermalink: /:slug/\nsearch: false\ncomments: { provider: ${provider}, url: "https://talk.example" }\n`,
+      'content/posts/a.md': post({ slug: 'a', title: 'A & B' }),
+    });
+    await site.built();
+    const answer = ({ pathname }: URL): Elsewhere =>
+      pathname === '/js/embed.min.js' || pathname === '/web/embed.mjs'
+        ? { contentType: 'text/javascript', body: clients[pathname] }
+        : { contentType: pathname.endsWith('.css') ? 'text/css' : 'text/html', body: '' };
+    const { context, asked } = await withHeaders(browser, site, home, answer, { colorScheme: 'dark' });
+    const page = await context.newPage();
+    const troubles: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+    page.on('pageerror', (error) => troubles.push(error.message));
+    await page.goto(`${home}/a/`);
+    assert.deepEqual(asked, []);
+    await page.getByRole('button', { name: 'Show comments' }).click();
+    const shown = page.locator(name);
+    if (provider === 'isso') await shown.getByText('A & B in en at /a/').waitFor();
+    else {
+      const { searchParams } = new URL((await shown.getAttribute('src')) ?? '');
+      assert.deepEqual(Object.fromEntries(searchParams), {
+        site_id: 'remark',
+        locale: 'en',
+        url: `${home}/a/`,
+        theme: 'dark',
+      });
+      await page.evaluate("document.documentElement.dataset.theme = 'light'");
+      await page.locator('#remark42 iframe[data-theme="light"]').waitFor();
+    }
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual(asked.toSorted(), requests.map((path) => `https://talk.example${path}`).toSorted());
+    assert.deepEqual(troubles, []);
+    await context.close();
+  });
+}

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { shown } from '../../src/build/shown.ts';
-import { downloader } from '../../src/embeds/download.ts';
+import { DownloadError, downloader } from '../../src/embeds/download.ts';
 import { fetchEmbeds } from '../../src/embeds/fetch-embeds.ts';
 import { noteText } from '../../src/embeds/note-text.ts';
 import { parseRecord } from '../../src/markdown/features/embeds/record.ts';
@@ -171,6 +171,137 @@ test('what moved is followed, and private networks are not asked', async () => {
   const careful = downloader({ site: 'https://test.example/', timeout: 5000, privateToo: false, environment: {} });
   for (const host of ['127.0.0.1', 'localhost', '[::1]'])
     await assert.rejects(careful(`http://${host}:${port}/`), /private address/);
+});
+
+/** An answer of a provider that is none, to what has one of these keys, and what is told of it. */
+type Answer =
+  | 'silence'
+  | 'half'
+  | { readonly status?: number; readonly headers?: Record<string, string>; readonly body?: string };
+
+const failures: readonly (readonly [what: string, keys: readonly string[], answer: Answer, told: string])[] = [
+  ['a film that is private', ['youtube-privatefilm'], { status: 401 }, 'lost-embed YouTube (status 401)'],
+  ['a film that nobody may show', ['youtube-privatefilm'], { status: 403 }, 'lost-embed YouTube (status 403)'],
+  ['a film that never was', ['youtube-privatefilm'], { status: 400 }, 'lost-embed YouTube (status 400)'],
+  // Vimeo's help, "Using oEmbed with private videos": the title is not in such an answer.
+  ['a film behind a password', ['vimeo-1'], { body: '{"width":480,"height":270}' }, 'lost-embed Vimeo (status 403)'],
+  [
+    'who asks too often',
+    ['youtube-privatefilm', 'youtube-anotherfilm'],
+    { status: 429 },
+    'unfetched-embed (status 429)',
+  ],
+  ['a limit of GitHub', [`gist-${gistId}`], { status: 403 }, 'unfetched-embed (status 403)'],
+  [
+    'a page that looks whether a person asks',
+    ['codepen-abCdEF'],
+    { status: 403, headers: { 'cf-mitigated': 'challenge' } },
+    'unfetched-embed (it answers browsers alone)',
+  ],
+  ['HTML', ['vimeo-1'], { body: '<!doctype html>' }, 'unfetched-embed (its answer is not as it used to be)'],
+  [
+    'JSON of another shape',
+    ['mastodon-social.example-110254678717223630'],
+    { body: '{"error":"?"}' },
+    'unfetched-embed (its answer is not as it used to be)',
+  ],
+  ['a server in trouble', ['vimeo-1'], { status: 503 }, 'unfetched-embed (status 503)'],
+  [
+    'an address that leads to itself',
+    ['vimeo-1'],
+    { status: 302, headers: { location: '/' } },
+    'unfetched-embed (it leads on and on)',
+  ],
+  ['no answer', ['vimeo-1'], 'silence', 'unfetched-embed (no answer in time)'],
+  ['half an answer', ['vimeo-1'], 'half', 'unfetched-embed (ECONNRESET)'],
+  // Which would be the last time that anybody asks for it.
+  [
+    'a title without its picture',
+    ['vimeo-1'],
+    { body: '{"title":"Film","thumbnail_url":"http://pictures/"}' },
+    'unfetched-embed (status 500)',
+  ],
+];
+
+test('an answer that is none is told for what it is, and nothing is written', async () => {
+  using failing = new TestSite({
+    'content/site.yaml': 'name: Test\nurl: https://test.example/\nsearch: false\n',
+    'content/posts/a.md': post(
+      { title: 'A' },
+      [
+        'https://youtu.be/privatefilm',
+        'https://youtu.be/anotherfilm',
+        'https://vimeo.com/1',
+        'https://social.example/@desk/110254678717223630',
+        `https://gist.github.com/desk/${gistId}`,
+        '{{< codepen user="desk" id="abCdEF" >}}',
+      ].join('\n\n'),
+    ),
+  });
+  const read = await shown({ ...productionOptions(failing.root), now: Date.parse('2026-01-01T00:00:00Z') });
+  let answer: Answer = 'silence';
+  const referers = new Set<string | undefined>();
+  const provider = createServer((request, response) => {
+    referers.add(request.headers.referer);
+    if (answer === 'silence') return;
+    if (answer === 'half') response.writeHead(200, { 'content-length': 100 }).write('{', () => response.destroy());
+    else if (request.url === '/picture') response.writeHead(500).end();
+    else response.writeHead(answer.status ?? 200, answer.headers).end(answer.body);
+  });
+  await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
+  const at = provider.address();
+  assert.ok(typeof at === 'object' && at !== null);
+  const ask = downloader({ site: 'https://test.example/', timeout: 500, privateToo: true, environment: {} });
+  try {
+    for (const [what, keys, given, told] of failures) {
+      answer = given;
+      const { problems, fetched } = await fetchEmbeds(
+        (read?.embeds ?? []).filter(({ embed }) => keys.includes(embed.key)),
+        {
+          root: failing.root,
+          again: false,
+          onFetched: () => undefined,
+          download: (url) => ask(`http://127.0.0.1:${at.port}/${url === 'http://pictures/' ? 'picture' : ''}`),
+        },
+      );
+      const gist = problems.map(({ rule, message }) => {
+        const [, provider] = /^(\w+) does not/.exec(message) ?? [];
+        const [reason] = /\([^()]*\)(?=:)/.exec(message) ?? [];
+        return [rule, provider, reason].filter(Boolean).join(' ');
+      });
+      assert.deepEqual(
+        gist,
+        keys.map(() => told),
+        what,
+      );
+      assert.deepEqual([fetched, existsSync(join(failing.root, 'content/embeds'))], [0, false], what);
+    }
+  } finally {
+    provider.close();
+    provider.closeAllConnections();
+  }
+  assert.deepEqual([...referers], ['https://test.example/']);
+});
+
+test('a host that was asked too often is not asked again in the same run', async () => {
+  const read = await shown({ ...productionOptions(site.root), now: Date.parse('2026-01-01T00:00:00Z') });
+  const one = read?.embeds.find(({ embed }) => embed.provider === 'youtube');
+  assert.ok(one);
+  const many = Array.from({ length: 20 }, (_, index) => ({
+    ...one,
+    embed: { ...one.embed, key: `youtube-new-${index}` },
+  }));
+  let questions = 0;
+  const { problems } = await fetchEmbeds(many, {
+    root: site.root,
+    again: false,
+    onFetched: () => undefined,
+    download: async () => {
+      questions++;
+      throw new DownloadError('status 429', 429);
+    },
+  });
+  assert.deepEqual([problems.length, questions <= 4], [20, true]);
 });
 
 test('a record that is written is read as it was', () => {

@@ -66,6 +66,23 @@ test('Isso and Remark42 run their scripts from the server that is named, with wh
   });
 });
 
+for (const [language, ofIsso, ofRemark42] of [
+  ['de-AT', 'de', 'de'],
+  ['zh-Hant', 'zh-TW', 'zh-tw'],
+  ['zh-HK', 'zh-TW', 'zh-tw'],
+  ['zh', 'zh-CN', 'zh'],
+  ['pt', 'pt-BR', 'bp'],
+  ['pt-AO', 'pt-PT', 'bp'],
+  ['uk', 'uk', 'ua'],
+] as const) {
+  test(`Isso and Remark42 are told ${language} by the names that they have for it`, () => {
+    const isso = pageOf({ language, comments: { provider: 'isso', url: 'https://isso.example' } })('.discussion');
+    assert.equal(JSON.parse(isso.attr('data-values') ?? '')['data-isso-lang'], ofIsso);
+    const remark = pageOf({ language, comments: { provider: 'remark42', url: 'https://r.example' } })('.discussion');
+    assert.equal(new URL(remark.attr('data-frame') ?? '').searchParams.get('locale'), ofRemark42);
+  });
+}
+
 test('replies of the fediverse are those to the toot of a post, and other posts have none', () => {
   const site = { comments: { provider: 'fediverse', url: 'https://social.example' } };
   const place = (discussion: string) => pageOf(site, { discussion })('.discussion').attr('data-replies');

@@ -104,6 +104,8 @@ function address() {
 function run() {
   const thread = document.createElement('div');
   thread.id = provider === 'isso' ? 'isso-thread' : provider;
+  // Without it Isso's server looks for this element in the page as it was sent, and calls its thread “Untitled.”.
+  thread.dataset.title = document.querySelector('h1')?.textContent.trim() ?? document.title;
   if (frame) globalThis.remark_config = { ...Object.fromEntries(new URL(frame).searchParams), theme: scheme() };
   const element = document.createElement('script');
   for (const [name, value] of Object.entries(JSON.parse(values))) element.setAttribute(name, value);

@@ -76,14 +76,29 @@ function ofFrame(context: PageContext, post: Post, provider: string): Readonly<R
     case 'utterances':
       return { pathname: name, title: post.title, description };
     case 'remark42':
-      return { locale: locale(site.language), url: site.origin + address };
+      return { locale: localeOfRemark42(site.language), url: site.origin + address };
     default:
       return {};
   }
 }
 
 function ofScript({ site }: PageContext, provider: string): Readonly<Record<string, string>> {
-  return provider === 'isso' ? { 'data-isso-lang': locale(site.language) } : {};
+  return provider === 'isso' ? { 'data-isso-lang': localeOfIsso(site.language) } : {};
+}
+
+/** Isso has Chinese in two scripts and Portuguese of two countries, by their tags (`isso/js/app/i18n.js`). */
+function localeOfIsso(tag: string): string {
+  const { language, script, region } = new Intl.Locale(tag).maximize();
+  if (language === 'zh') return script === 'Hant' ? 'zh-TW' : 'zh-CN';
+  if (language === 'pt') return region === 'BR' ? 'pt-BR' : 'pt-PT';
+  return language;
+}
+
+/** Remark42 has names of its own for some languages (`frontend/apps/remark42/app/utils/loadLocale.ts`). */
+function localeOfRemark42(tag: string): string {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  if (language === 'zh') return script === 'Hant' ? 'zh-tw' : 'zh';
+  return { pt: 'bp', uk: 'ua' }[language] ?? language;
 }
 
 /** The languages of giscus that are called as everywhere else; it has its page in each at an address of its own. */
