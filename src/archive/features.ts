@@ -8,17 +8,28 @@ import type { Content } from './arrange.ts';
  * What the page of a post may need style sheets and scripts for: what its text has, and what stands beside it. Whether its
  * pictures are large enough to be enlarged is known when the page is made.
  */
-export function featuresOf({ discussion }: Pick<Site, 'discussion'>, post: Post): readonly Feature[] {
+export function featuresOf(site: Pick<Site, 'discussion' | 'markdown'>, post: Post): readonly Feature[] {
+  const { discussion } = site;
   const hasPictures = post.pictures.length > 0 || (post.thumbnail?.alt ?? '') !== '';
-  const others: readonly Feature[] = hasPictures ? [...post.features, 'zoom'] : post.features;
+  const ofText = textFeatures(site, post.features);
+  const others: readonly Feature[] = hasPictures ? [...ofText, 'zoom'] : ofText;
   if (!post.comments) return others;
   if (discussion !== null && hasPlace(discussion, post)) return [...others, 'comments', 'discussion'];
   return post.discussion !== null || post.commentCount > 0 ? [...others, 'comments'] : others;
 }
 
 /** The same for a standalone page, which has nothing beside its text. */
-export function pageFeaturesOf({ features, pictures }: StandalonePage): readonly Feature[] {
-  return pictures.length > 0 ? [...features, 'zoom'] : features;
+export function pageFeaturesOf(
+  site: Pick<Site, 'markdown'>,
+  { features, pictures }: StandalonePage,
+): readonly Feature[] {
+  const ofText = textFeatures(site, features);
+  return pictures.length > 0 ? [...ofText, 'zoom'] : ofText;
+}
+
+/** What a text needs, and what the site adds to that. */
+function textFeatures({ markdown }: Pick<Site, 'markdown'>, features: readonly Feature[]): readonly Feature[] {
+  return markdown.mathFont && features.includes('formulas') ? [...features, 'math-font'] : features;
 }
 
 /** Whether a service can show anything below a post: replies of the fediverse are those to one toot. */
@@ -38,7 +49,7 @@ export function tootOf({ discussion }: Post, origins: readonly string[]): string
 export function usedFeatures({ posts, standalone }: Content, site: Site): ReadonlySet<Feature> {
   return new Set([
     ...posts.flatMap((post) => featuresOf(site, post)),
-    ...standalone.flatMap(pageFeaturesOf),
+    ...standalone.flatMap((page) => pageFeaturesOf(site, page)),
     ...(site.analytics === null ? [] : ['analytics' as const]),
   ]);
 }

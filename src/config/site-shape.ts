@@ -135,6 +135,7 @@ export const isSite = objectOf<Site>({
     emoji: isTruth,
     embeds: isTruth,
     diagrams: isTruth,
+    mathFont: isTruth,
   }),
   robots: listOf(oneOf(...robotsKinds)),
   agents: objectOf<Site['agents']>({

@@ -116,6 +116,7 @@ const markdown = z.strictObject({
   emoji: optional(flag, false),
   embeds: optional(flag, true),
   diagrams: optional(flag, true),
+  mathFont: optional(flag, false),
 });
 
 /** What may be done with the texts, as robots.txt says it; null says nothing. */

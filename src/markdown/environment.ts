@@ -34,6 +34,8 @@ export interface BodyEnvironment {
   /** By how many levels headings go down. */
   headingShift: number;
   words: number;
+  /** How many rows of equations have been numbered. */
+  equations: number;
   /** The notes that the body has, by their labels in normal form. */
   readonly footnotes: Map<string, NotedFootnote>;
   readonly book: ReferenceBook;

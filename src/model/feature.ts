@@ -7,6 +7,7 @@ export const features = [
   'code',
   'prose',
   'formulas',
+  'math-font',
   'diagrams',
   'embeds',
   'comments',

@@ -55,6 +55,8 @@ export interface Pictures {
 export interface FeatureUrls {
   readonly stylesheet: string | null;
   readonly script: string | null;
+  /** The fonts that its style sheet needs at once. */
+  readonly fonts: readonly string[];
 }
 
 /** URLs, from the host's root, of the files that the theme and the frame need. */

@@ -142,10 +142,10 @@ export const siteKeys: KeyTexts<keyof typeof siteSchema.shape> = {
     example: '{ ignore: [login.example.com, "https://example.org/drafts/*"] }',
   },
   markdown: {
-    value: '`lineNumbers`, `smartQuotes`, `emoji`, `embeds`, `diagrams`',
+    value: '`lineNumbers`, `smartQuotes`, `emoji`, `embeds`, `diagrams`, `mathFont`',
     meaning:
-      'What Markdown has only where a site wants it, each `true`: numbers of lines of code; quotation marks and dashes of the text’s language, as WordPress makes them; `:tada:` for an emoji. `embeds: false` leaves addresses of films, notes and programs the links that they are, `diagrams: false` blocks of `dot` and of Mermaid code.',
-    example: '{ lineNumbers: true, smartQuotes: true, emoji: true, embeds: false, diagrams: false }',
+      'What Markdown has only where a site wants it, each `true`: numbers of lines of code; quotation marks and dashes of the text’s language, as WordPress makes them; `:tada:` for an emoji; a font for formulas, so that machines without one set them well. `embeds: false` leaves addresses of films, notes and programs the links that they are, `diagrams: false` blocks of `dot` and of Mermaid code.',
+    example: '{ lineNumbers: true, smartQuotes: true, emoji: true, mathFont: true, embeds: false, diagrams: false }',
   },
   robots: {
     value: 'a list out of `home`, `post`, `page`, `tag`, `category`, `author`, `year`, `month`, `search`, `paged`',

@@ -13,7 +13,7 @@ import type { ThemeAssets } from '../pages/context.ts';
 import type { Problem } from '../problems/problem.ts';
 import { builtStyles, bundled, type Source, type StyleMeans, sourcesIn } from './build-sources.ts';
 import { customMedia } from './check-styles.ts';
-import { type FontFile, fontsSheet, usedFonts } from './fonts.ts';
+import { type FontFile, isFontSheet, usedFonts } from './fonts.ts';
 import { themePalette } from './palette.ts';
 import type { ThemeSettings } from './settings.ts';
 import type { IncludeFolders } from './theme-files.ts';
@@ -51,6 +51,7 @@ function byFeature<Value>(of: (feature: Feature) => Value): Record<Feature, Valu
     code: of('code'),
     prose: of('prose'),
     formulas: of('formulas'),
+    'math-font': of('math-font'),
     embeds: of('embeds'),
     comments: of('comments'),
     diagrams: of('diagrams'),
@@ -72,19 +73,12 @@ export async function buildAssets(
   cacheFolder: string,
   generator: string,
 ): Promise<{ readonly assets: BuiltAssets; readonly problems: readonly Problem[] }> {
-  const allStyles = sourcesIn(folders, 'styles', '.css');
-  const sheets = allStyles.filter(({ name }) => !name.startsWith(featureFolder));
-  const styles = fontSettings === null ? sheets.filter(({ name }) => name !== fontsSheet) : sheets;
+  const hasFonts = fontSettings !== null;
+  const allStyles = sourcesIn(folders, 'styles', '.css').filter(({ name }) => hasFonts || !isFontSheet(name));
+  const styles = allStyles.filter(({ name }) => !name.startsWith(featureFolder));
   const scripts = sourcesIn(folders, 'scripts', '.js');
   const key = shortHash(
-    JSON.stringify([
-      generator,
-      allStyles,
-      fontSettings === null,
-      scripts,
-      breakpoints,
-      fonts.map(({ output }) => output),
-    ]),
+    JSON.stringify([generator, allStyles, hasFonts, scripts, breakpoints, fonts.map(({ output }) => output)]),
   );
   const cacheFile = join(cacheFolder, 'assets.json');
   const kept = readStored(cacheFile, key, areAssets);
@@ -102,7 +96,7 @@ export async function buildAssets(
     script: asset('main', 'js', script.text),
     searchScript: asset('search', 'js', searchScript.text),
     features: byFeature((feature) => ofFeatures[features.indexOf(feature)]?.assets ?? noFeature),
-    palette: await themePalette(sheets),
+    palette: await themePalette(styles),
   };
   const problems = [
     ...stylesheet.problems,
@@ -151,17 +145,23 @@ export function themeUrls(
 ): Pick<ThemeAssets, 'stylesheet' | 'fonts' | 'script' | 'searchScript' | 'features'> {
   const url = ({ output }: Pick<Asset, 'output'>) => siteUrl(site, `/${output}`);
   const preload = settings.fonts?.preload ?? [];
+  const preloaded = ({ text }: Asset) =>
+    usedFonts(fonts, text)
+      .filter(({ name }) => preload.includes(name))
+      .map(url);
   return {
     stylesheet: url(stylesheet),
-    fonts: usedFonts(fonts, stylesheet.text)
-      .filter(({ name }) => preload.includes(name))
-      .map(url),
+    fonts: preloaded(stylesheet),
     script: url(script),
     searchScript: url(searchScript),
-    features: byFeature((feature) => ({
-      stylesheet: ofFeatures[feature].stylesheet && url(ofFeatures[feature].stylesheet),
-      script: ofFeatures[feature].script && url(ofFeatures[feature].script),
-    })),
+    features: byFeature((feature) => {
+      const { stylesheet: sheet, script: code } = ofFeatures[feature];
+      return {
+        stylesheet: sheet && url(sheet),
+        script: code && url(code),
+        fonts: sheet === null ? [] : preloaded(sheet),
+      };
+    }),
   };
 }
 

@@ -20,9 +20,15 @@ export interface MissingFont {
   readonly column: number;
 }
 
-/** The folder of fonts in a folder of includes, and the sheet that names the theme's own. */
+/** The folder of fonts in a folder of includes. */
 const folderName = 'fonts';
-export const fontsSheet = 'fonts.css';
+/** The sheets that name the theme's own fonts: a theme without web fonts has none of them. */
+const fontSheets: readonly string[] = ['fonts.css', 'features/math-font.css'];
+
+/** Whether a style sheet is there for a font of the theme alone. */
+export function isFontSheet(name: string): boolean {
+  return fontSheets.includes(name);
+}
 
 /** Bytes of the largest font that is published: more than one of Chinese has. */
 const mostBytes = 20_000_000;

@@ -83,7 +83,12 @@ const otherSiteValues: OtherValues = {
   feeds: [[], ['site'], ['tag']],
   cards: [['author', 'minutes'], ['minutes']],
   highlighting: [false],
-  markdown: [{ lineNumbers: true, smartQuotes: true, emoji: true }, { embeds: false }, { diagrams: false }],
+  markdown: [
+    { lineNumbers: true, smartQuotes: true, emoji: true },
+    { embeds: false },
+    { diagrams: false },
+    { mathFont: true },
+  ],
   search: [false],
   toc: [true],
   math: [true],

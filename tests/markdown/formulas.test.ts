@@ -148,12 +148,14 @@ test('a block of math is a formula in any text, and a mistake in it is told at i
 
 /** Environments of amsmath and what their cells are told, row by row: MathML Core, 3.5, has no attributes for it. */
 const environments: readonly (readonly [source: string, ...rows: string[]])[] = [
-  ['\\begin{align} a &= b \\\\ c &= d \\end{align}', 'right left', 'right left'],
+  ['\\begin{align} a &= b \\\\ c &= d \\end{align}', 'glue right left number right', 'glue right left number right'],
   ['\\begin{align*} a &= b & c &= d \\end{align*}', 'right left right left'],
   ['\\begin{aligned} a &= b \\end{aligned}', 'right left'],
   ['\\begin{split} a &= b \\end{split}', 'right left'],
-  ['\\begin{gather} a \\\\ b \\end{gather}', '-', '-'],
-  ['\\begin{equation} a \\end{equation}', '-'],
+  ['\\begin{gather} a \\\\ b \\end{gather}', 'glue - number right', 'glue - number right'],
+  ['\\begin{equation} a \\end{equation}', 'glue - number right'],
+  ['\\begin{align} a &= b \\\\ c \\notag \\end{align}', 'glue right left number right', 'glue right left number right'],
+  ['a \\tag{1}', 'glue - number right'],
   ['\\begin{cases} a & b \\\\ c & d \\end{cases}', 'left left', 'left left'],
   ['\\begin{pmatrix} a & b \\end{pmatrix}', '- -'],
   ['\\begin{array}{l|r} a & b \\\\ \\hline c & d \\end{array}', 'left solid-behind right', 'left solid-behind right'],
@@ -174,3 +176,42 @@ for (const [source, ...rows] of environments) {
     assert.equal($('[style]').length, 0);
   });
 }
+
+/** Formulas of a text and what stands at the ends of their lines: amsmath's guide, 3.11 (amsldoc), as KaTeX counts too. */
+const numberings: readonly (readonly [markdown: string, numbers: readonly string[]])[] = [
+  ['$$\\begin{equation} a \\end{equation}$$', ['(1)']],
+  ['$$\\begin{equation*} a \\end{equation*}$$', []],
+  ['$$\\begin{align} a &= b \\\\ c &= d \\notag \\\\ e &= f \\end{align}$$', ['(1)', '', '(2)']],
+  [
+    '$$\\begin{align} a \\tag{7} \\\\ b \\nonumber \\\\ c \\tag*{$\\ast$} \\\\ d \\\\ \\end{align}$$',
+    ['(7)', '', '∗', '(1)', '(2)'],
+  ],
+  ['$$\\begin{align*} a &= b \\tag{A} \\\\ c &= d \\end{align*}$$', ['(A)', '']],
+  ['$$\\begin{gather} \\frac{a}{b} \\\\ \\begin{cases} a \\\\ b \\end{cases} \\end{gather}$$', ['(1)', '(2)']],
+  ['$$\\begin{equation}\\begin{split} a \\\\ b \\end{split}\\end{equation}$$', ['(1)']],
+  ['$$\\begin{align} a % \\tag{9}\n\\\\ b \\end{align}$$', ['(1)', '(2)']],
+  ['$$\\begin{aligned} a \\\\ b \\end{aligned} \\tag{3.1}$$', ['(3.1)']],
+  ['$$a \\tag*{so}$$', ['so']],
+  ['$$a$$', []],
+  [
+    '$$\\begin{gather} a \\\\ b \\end{gather}$$\n\nText.\n\n$$\\begin{equation} c \\end{equation}$$',
+    ['(1)', '(2)', '(3)'],
+  ],
+  ['$$\\def\\mine{\\tag{5}}\\begin{align} a \\mine \\\\ b \\end{align}$$', ['(1)', '(2)']],
+];
+for (const [markdown, numbers] of numberings) {
+  test(`${JSON.stringify(markdown)} has ${numbers.length === 0 ? 'no numbers' : `the numbers ${numbers.join(' ')}`}`, () => {
+    const $ = load(html(markdown));
+    assert.deepEqual(
+      $('mtd.number')
+        .toArray()
+        .map((cell) => $(cell).text()),
+      numbers,
+    );
+    assert.doesNotMatch(html(markdown), /mtr-glue|mml-eqn-num|\swidth=/);
+  });
+}
+
+test('a formula with a tag is set as large as one without', () => {
+  assert.match(html('$$\\sum_1^n \\tag{1}$$'), /<mstyle scriptlevel="0" displaystyle="true">.*<munderover>/);
+});

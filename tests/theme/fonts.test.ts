@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { fontsFolder, madeFont, subsets } from '../../docs/fonts/subset.ts';
+import { fontsFolder, madeFont, subsets, unicodeRange } from '../../docs/fonts/subset.ts';
 import { check } from '../../src/build/check.ts';
 import { home, productionOptions } from '../../src/site/options.ts';
 import { plainSite, post, TestSite } from '../harness/site.ts';
@@ -68,7 +68,34 @@ test('a font that is not there is told where it is named, with the nearest one',
   ]);
 });
 
-test('the fonts of the theme are what their npm package gives', async () => {
+test('formulas have a font where site.yaml asks for one, on pages that have formulas alone', async () => {
+  const texts = { 'content/posts/a.md': post(), 'content/posts/b.md': post({ math: true }, '$a$') };
+  for (const [setting, expected] of [
+    ['', []],
+    ['markdown: { mathFont: true }\n', ['math-font', 'math-letters', 'math-signs', 'math']],
+  ] as const) {
+    using site = new TestSite({ 'content/site.yaml': `${plainSite}search: false\n${setting}`, ...texts });
+    await site.built();
+    const published = site.files('assets').map((file) => file.replace(/^assets\/(.*)-[0-9a-f]{10}\..*$/, '$1'));
+    assert.deepEqual(published.filter((name) => name.startsWith('math')).sort(), [...expected].sort());
+    const sheets = (url: string) => site.page(url)('link[href*="math-font"]').length;
+    assert.deepEqual([sheets('/2025/06/a/'), sheets('/2025/06/b/')], [0, expected.length === 0 ? 0 : 1]);
+    const preloaded = (url: string) => site.page(url)('link[as="font"]').length;
+    assert.deepEqual([preloaded('/2025/06/a/'), preloaded('/2025/06/b/')], [1, expected.length === 0 ? 1 : 2]);
+  }
+});
+
+test('style sheets say of each font of the theme which letters it has', () => {
+  const sheets = ['fonts.css', 'features/math-font.css'].map((name) =>
+    readFileSync(join(home, '_includes/styles', name), 'utf8'),
+  );
+  for (const subset of subsets) {
+    const [, range = ''] = new RegExp(`${subset.file}"[^}]*unicode-range:([^;]*);`).exec(sheets.join('')) ?? [];
+    assert.equal(range.trim().replaceAll(/\s+/g, ' '), unicodeRange(subset), subset.file);
+  }
+});
+
+test('the fonts of the theme are what their npm packages give', async () => {
   for (const subset of subsets) {
     const kept = readFileSync(join(fontsFolder, subset.file));
     assert.ok(kept.equals(await madeFont(subset)), `${subset.file}: run node docs/fonts/subset.ts`);

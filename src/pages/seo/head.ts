@@ -95,6 +95,7 @@ export function headOf(site: Site, common: SiteHead, facts: HeadFacts): Head {
     ],
     jsonLd: jsonLdText(facts.graph, common.nodes),
     styles: facts.features.flatMap((feature) => common.features[feature].stylesheet ?? []),
+    fonts: facts.features.flatMap((feature) => common.features[feature].fonts),
     scripts: [...facts.features.flatMap((feature) => common.features[feature].script ?? []), ...common.scripts],
     feeds,
     icons: common.icons,

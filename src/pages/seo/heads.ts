@@ -156,7 +156,7 @@ export function standaloneHead(context: PageContext, page: StandalonePage): Head
   const { permalink: url, title, metaTitle, description, source } = page;
   const card = drawnCard(context, source, title);
   const isKept = !page.noindex && isIndexed(context, 'page');
-  const features = pageFeaturesOf(page).filter((feature) => feature !== 'zoom' || canZoom(context, page));
+  const features = pageFeaturesOf(context.site, page).filter((feature) => feature !== 'zoom' || canZoom(context, page));
   const links = markdownLinks(context, page);
   return plainHead(context, 'WebPage', {
     url,

@@ -18,8 +18,9 @@ export interface Head {
   readonly twitter: readonly MetaTag[];
   /** The content of the one `application/ld+json` script, safe inside it. */
   readonly jsonLd: string;
-  /** URLs of the style sheets and scripts that the page's own text needs. */
+  /** URLs of the style sheets, fonts and scripts that the page's own text needs. */
   readonly styles: readonly string[];
+  readonly fonts: readonly string[];
   readonly scripts: readonly string[];
   readonly feeds: readonly FeedLink[];
   readonly icons: readonly Icon[];

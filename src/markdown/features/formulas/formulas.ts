@@ -38,10 +38,12 @@ export function displayed(text: string, start: Spot, environment: BodyEnvironmen
 }
 
 /** A formula at a place, or its text where it cannot be set: that is told where it goes wrong. */
-function written(text: string, isDisplayed: boolean, start: Spot, { findings, features }: BodyEnvironment): string {
-  const set = typeset(text, isDisplayed);
+function written(text: string, isDisplayed: boolean, start: Spot, environment: BodyEnvironment): string {
+  const { findings, features } = environment;
+  const set = typeset(text, isDisplayed, environment.equations + 1);
   if ('html' in set) {
     features.add('formulas');
+    environment.equations += set.numbers;
     return set.html;
   }
   const before = text.slice(0, set.at).split('\n');
