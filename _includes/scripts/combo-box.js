@@ -3,7 +3,8 @@ const mostShown = 50;
 
 /**
  * A field with a list of suggestions in the place of a `<select>`, as the “Editable combobox with list autocomplete” of
- * the ARIA Authoring Practices is operated. `offer` gives the options for some letters, each with its `value` and `count`.
+ * the ARIA Authoring Practices is operated. `offer` gives at most so many options for some letters, each with its `value` and
+ * `count`.
  */
 export function comboBox(select, { any, offer, onChange }) {
   let value = '';
@@ -20,6 +21,8 @@ export function comboBox(select, { any, offer, onChange }) {
     'aria-controls': list.id,
     'aria-expanded': 'false',
     autocomplete: 'off',
+    autocapitalize: 'none',
+    spellcheck: 'false',
   });
   list.hidden = true;
   select.replaceWith(field);
@@ -27,7 +30,7 @@ export function comboBox(select, { any, offer, onChange }) {
 
   function open(letters) {
     asked = letters;
-    const offered = offer(letters).slice(0, mostShown);
+    const offered = offer(letters, mostShown);
     list.replaceChildren(...(letters === '' ? [optionOf({ value: '', count: '' })] : []), ...offered.map(optionOf));
     list.hidden = list.children.length === 0;
     field.setAttribute('aria-expanded', String(!list.hidden));

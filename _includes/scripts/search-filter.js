@@ -40,14 +40,26 @@ function chosenFromList(select, values, onChange) {
 
 function chosenByLetters(select, values, onChange) {
   let counts = new Map();
+  const known = values.map((value) => ({ value, form: folded(value) }));
   const any = select.options[0].text;
   const box = comboBox(select, { any, offer, onChange });
-  function offer(letters) {
+  /** The values that have these letters, first those that begin with them. Of too many, those that leave the most results. */
+  function offer(letters, most) {
     const wanted = folded(letters.trim());
-    return values
-      .filter((value) => counts.size === 0 || counts.has(value))
-      .filter((value) => folded(value).includes(wanted))
-      .map((value) => ({ value, count: counts.has(value) ? written(counts.get(value)) : '' }));
+    const left = known.filter(({ value, form }) => (counts.size === 0 || counts.has(value)) && form.includes(wanted));
+    const [first = [], others = []] = [true, false].map((begins) =>
+      left.filter(({ form }) => form.startsWith(wanted) === begins),
+    );
+    return largest([...first, ...others], most).map(({ value }) => ({
+      value,
+      count: counts.has(value) ? written(counts.get(value)) : '',
+    }));
+  }
+  function largest(offered, most) {
+    if (offered.length <= most) return offered;
+    const bySize = offered.toSorted((a, b) => (counts.get(b.value) ?? 0) - (counts.get(a.value) ?? 0));
+    const chosen = new Set(bySize.slice(0, most));
+    return offered.filter((one) => chosen.has(one));
   }
   return {
     get value() {

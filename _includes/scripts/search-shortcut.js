@@ -1,4 +1,7 @@
-/** `/`, and K with Ctrl or ⌘, lead to the search from every page: to its field where one is in sight, else to its page. */
+/**
+ * `/`, and K with Ctrl or ⌘, lead to the search from every page: to its field where one is in sight, else to that of its page
+ * (who follows a fragment to a field is in it: HTML, 7.4.6.4).
+ */
 export function openSearchByKeys() {
   const forms = [...document.querySelectorAll('form[role="search"]')];
   if (forms.length === 0) return;
@@ -11,7 +14,7 @@ export function openSearchByKeys() {
     if (field) {
       field.focus();
       field.select();
-    } else location.assign(forms[0].action);
+    } else location.assign(`${forms[0].action}#search-field`);
   });
 }
 

@@ -15,7 +15,7 @@ const blog: Files = {
     Array.from({ length: 12 }, (_, index) => [
       `content/posts/data-${index}.md`,
       post(
-        { title: `Note ${index}`, date: `20${10 + index}-02-01` },
+        { title: `Note ${index}`, date: `20${10 + index}-02-01`, tags: [`Restored ${index}`] },
         'Data about dates, by name. News is not here: new.',
       ),
     ]),
@@ -170,6 +170,16 @@ test('letters choose among many values, which say how many results each leaves',
   assert.deepEqual(visited.troubles, []);
 });
 
+test('letters choose first what begins with them', async () => {
+  await using visited = await visit(browser, `${url}/search/`);
+  const { page } = visited;
+  await page.locator('.search-filters summary').click();
+  await page.getByRole('combobox', { name: 'Tags' }).fill('STO');
+  const options = page.getByRole('listbox', { name: 'Tags' }).getByRole('option');
+  await options.filter({ hasText: 'Storage 2' }).waitFor();
+  assert.deepEqual((await options.allTextContents()).slice(0, 2), ['Storage 2', 'Restored 0 1']);
+});
+
 test('/ and Ctrl+K open the search from every page, but for where one writes', async () => {
   await using visited = await visit(browser, `${url}/2024/03/tagged/`);
   const { page } = visited;
@@ -183,5 +193,6 @@ test('/ and Ctrl+K open the search from every page, but for where one writes', a
   }
   await page.setViewportSize({ width: 360, height: 700 });
   await page.keyboard.press('/');
-  await page.waitForURL(`${url}/search/`);
+  await page.waitForURL(`${url}/search/#search-field`);
+  await waitForTrue(page, "document.activeElement.id === 'search-field'");
 });
