@@ -25,6 +25,8 @@ export class MeantLinks {
   of(target: string, path: string, source: string): string | null {
     const host = hostMeant(target);
     if (host !== null) return host;
+    // As paths are written on Windows.
+    if (target.includes('\\')) return this.of(target.replaceAll('\\', '/'), path.replaceAll('\\', '/'), source);
     const isPath = target.startsWith('/');
     const name = lastPart(isPath ? decodeUrl(target) : path);
     this.#names ??= this.#candidates();

@@ -22,8 +22,10 @@ export class MeantPictures {
    * below it, else from `content/` with a slash. Null where none is near. One of the same name in another folder goes
    * first.
    */
-  suggestion({ path, source, isInBody }: NamedPicture): string | null {
+  suggestion({ path: written, source, isInBody }: NamedPicture): string | null {
     this.#files ??= this.#read();
+    // As paths are written on Windows.
+    const path = written.replaceAll('\\', '/');
     const alike = this.#files.get(posix.basename(path).toLowerCase()) ?? [];
     const found = alike.length === 1 ? (alike[0] ?? null) : this.#compare(path, this.#files);
     if (found === null) return null;

@@ -227,6 +227,22 @@ test('mistakes of site.yaml hide none of its posts, which are checked with what 
   );
 });
 
+test('a picture without an address is told as that, and a path with backslashes with the one that is meant', async () => {
+  using site = new TestSite({
+    'content/images/safe.png': await picture(60, 40),
+    'content/posts/a.md': post({}, 'See ![A]() and <img src="" alt="A">.\n\n![A](images\\safe.png)'),
+  });
+  const { problems } = await site.build();
+  assert.deepEqual(
+    problems.map(({ column, message }) => `${column} ${message}`),
+    [
+      '5 this picture has no address: write where its file is, as in ![A](/images/name.png), or take it out.',
+      '16 this picture has no address: write where its file is, as in src="/images/name.png", or take it out.',
+      '1 there is no picture content/posts/images\\safe.png: did you mean "/images/safe.png"?',
+    ],
+  );
+});
+
 test('what may have been meant by a picture’s name can be typed in its place', async () => {
   const bytes = await picture(60, 40);
   using site = new TestSite({

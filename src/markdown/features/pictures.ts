@@ -1,6 +1,7 @@
 import type MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
 import { unreadPath } from '../../problems/rules/bodies.ts';
+import { addresslessPicture } from '../../problems/rules/pictures.ts';
 import { type BodyEnvironment, bodyPlace } from '../environment.ts';
 import { SpotCounter, spotOf } from '../lines.ts';
 import { textWithPictures } from '../tokens.ts';
@@ -18,13 +19,19 @@ export function pictures(parser: MarkdownIt): void {
     }
     if (src.includes('](')) tellUnread(tokens, env);
   });
-  parser.renderer.rules.image = (tokens, index, _options, { slots }: BodyEnvironment) => {
+  parser.renderer.rules.image = (tokens, index, _options, { slots, findings }: BodyEnvironment) => {
     const token = tokens[index];
     if (token === undefined) return '';
+    const source = token.attrGet('src') ?? '';
+    const alt = textWithPictures(token.children ?? []);
+    if (source === '') {
+      findings.push(addresslessPicture(bodyPlace(spotOf(token)), `![${alt}](/images/name.png)`));
+      return '';
+    }
     return slots.add({
       kind: 'picture',
-      source: token.attrGet('src') ?? '',
-      alt: textWithPictures(token.children ?? []),
+      source,
+      alt,
       title: token.attrGet('title'),
       block: token.block,
       attributes: Object.fromEntries((token.attrs ?? []).filter(([name]) => !ofMarkdown.has(name))),

@@ -2,6 +2,7 @@ import { escapeHtml } from '../../model/escape-html.ts';
 import { encodeUrl } from '../../model/url.ts';
 import { forbiddenAttribute, foreignSyntax, pageTag } from '../../problems/rules/bodies.ts';
 import { takenId } from '../../problems/rules/constructs.ts';
+import { addresslessPicture } from '../../problems/rules/pictures.ts';
 import { addresslessTag, missingPictureText } from '../../problems/rules/prose.ts';
 import { bodyPlace } from '../environment.ts';
 import { frameAttributes } from './frames.ts';
@@ -63,8 +64,9 @@ const pictureAttributes = new Set(['src', 'alt', 'title', 'srcset', 'sizes', 'lo
 export function pictureSlot({ attributes }: HtmlTag, place: UrlPlace): string | null {
   const { line, column, environment } = place;
   const attribute = (wanted: string) => attributes.find(({ name }) => name === wanted)?.value ?? null;
-  const source = attribute('src')?.trim() ?? '';
-  if (source === '') return null;
+  const source = attribute('src')?.trim();
+  if (source === '') environment.findings.push(addresslessPicture(bodyPlace(place), 'src="/images/name.png"'));
+  if (source === undefined || source === '') return null;
   if (attribute('alt') === null && attribute('aria-hidden') !== 'true')
     environment.findings.push(missingPictureText(bodyPlace(place), 'alt="what it shows"'));
   const others = attributes.filter(({ name }) => /^[a-z][\w:.-]*$/.test(name) && !pictureAttributes.has(name));

@@ -1,6 +1,6 @@
 import { examplePicture } from '../example.ts';
 import { meant } from '../nearest.ts';
-import { rule } from '../problem.ts';
+import { rule, variantOf } from '../problem.ts';
 
 // What can be wrong with pictures.
 
@@ -14,6 +14,10 @@ export const missingPicture = rule(
   },
   (path: string, nearest: string | null) =>
     `there is no picture ${path}: ${meant(nearest, 'add it, or correct the path.')}`,
+);
+export const addresslessPicture = variantOf(
+  missingPicture,
+  (written: string) => `this picture has no address: write where its file is, as in ${written}, or take it out.`,
 );
 export const brokenPicture = rule(
   'broken-picture',
