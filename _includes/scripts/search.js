@@ -59,10 +59,13 @@ async function search({ isTyping = false, count = pageLength } = {}) {
     if (current !== run) return;
     const named = archives.map(({ kind, link }) => ({ name: texts.archive(kind, link.name), url: link.url }));
     const isInVain = total === 0 && named.length === 0 && wanted.query !== '';
-    const suggestions = isInVain ? nearestTags(index.tags, wanted.query, suggestedTags) : [];
-    const hints = [...(named.length > 0 ? [texts.named] : []), ...(suggestions.length > 0 ? [texts.suggestions] : [])];
+    const { links, isNear } = isInVain ? nearestTags(index.tags, wanted.query, suggestedTags) : { links: [] };
+    const hints = [
+      ...(named.length > 0 ? [texts.named] : []),
+      ...(links.length > 0 ? [isNear ? texts.suggestions : texts.popular] : []),
+    ];
     const message = [texts.outcome(run.found, wanted.query), ...hints].join('. ');
-    show({ cards, isMore: total > cards.length, message, links: [...named, ...suggestions], isBrowsing: total === 0 });
+    show({ cards, isMore: total > cards.length, message, links: [...named, ...links], isBrowsing: total === 0 });
   } catch (error) {
     if (current === run) show({ cards: [], isMore: false, message: texts.failed, links: [], isBrowsing: true });
     throw error;

@@ -153,6 +153,7 @@ export const enTexts: WordTexts = {
     searching: 'Searching …',
     failed: 'The search could not be loaded. The lists below lead to every post.',
     suggestions: 'Perhaps one of these tags has it:',
+    popular: 'The tags with the most posts:',
     corrected: 'Nothing for “{query}”; showing “{corrected}”',
     beginning: '(the beginning of a word)',
     named: 'First what is called so:',

@@ -117,7 +117,7 @@ export interface WordTexts extends Texts<OwnName> {
     readonly feedTitle: Texts<'tag' | 'category'>;
   };
   readonly searchTexts: Texts<
-    'none' | 'noneFiltered' | 'searching' | 'failed' | 'suggestions' | 'corrected' | 'beginning' | 'named'
+    'none' | 'noneFiltered' | 'searching' | 'failed' | 'suggestions' | 'popular' | 'corrected' | 'beginning' | 'named'
   > & {
     readonly results: Plural;
     readonly filtered: Plural;

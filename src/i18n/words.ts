@@ -79,6 +79,8 @@ export interface SearchTexts {
   readonly failed: string;
   /** Stands before tags that resemble the query. */
   readonly suggestions: string;
+  /** Stands before the tags with the most posts, where none resembles the query. */
+  readonly popular: string;
   /** Stands before the results for `{corrected}`, where nothing has `{query}`. */
   readonly corrected: string;
   /** Stands behind the number of results that only begin with the query. */

@@ -167,6 +167,12 @@ test('a search that finds nothing says so and offers the tags that resemble it',
   assert.deepEqual(troubles, []);
 });
 
+test('where no tag resembles the query, those with the most posts are offered as what they are', async () => {
+  await using visited = await visit(browser, `${home}search/?s=zzzzqqqq`);
+  await status(visited.page, 'Nothing found for “zzzzqqqq”. The tags with the most posts:');
+  assert.deepEqual(await visited.page.locator('.search-tags a').allTextContents(), ['Coast', 'Kitchen']);
+});
+
 test('a word that no post has does not find the posts that have its first letters', async () => {
   await using visited = await visit(browser, `${home}search/?s=incunabulum`);
   await status(visited.page, 'Nothing found');
@@ -291,6 +297,7 @@ test('without JavaScript the search page leads to posts by lists', async () => {
   await page.goto(`${home}search/?s=lighthouse`);
   assert.equal(await page.locator('.search-browse a', { hasText: 'Coast' }).isVisible(), true);
   assert.equal(await page.locator('.search-filters').isVisible(), false);
+  assert.equal(await page.locator('.search .page-form').isVisible(), false);
   await context.close();
 });
 
