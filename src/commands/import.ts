@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { asTyped } from '../engine/typed.ts';
 import { countProblems, formatProblem, hasErrors } from '../problems/format.ts';
 import { printable } from '../problems/printable.ts';
-import { buildTime, productionOptions } from '../site/options.ts';
+import { buildTime, productionOptions, type ReportProgress } from '../site/options.ts';
 import { type Typed, type Usage, UsageError } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
 import { showProgress } from './progress.ts';
@@ -59,7 +59,11 @@ async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
   const kind = sourceKindOf(paths, from);
   if (kind === null) throw new UsageError(unknownSource(paths, typed.positionals));
   const root = typed.path('root') ?? shell.folder();
-  const progress = showProgress(shell.errors);
+  const [show, release] = [showProgress(shell.errors), shell.memoryRelease()];
+  const progress: ReportProgress = (reached) => {
+    release();
+    show(reached);
+  };
   const source = await kind.open({
     root,
     paths,
@@ -68,7 +72,7 @@ async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
     progress: (step, done, total) => progress({ step, done, total }),
   });
   const forced = typed.value('force');
-  const { report, files, wanted } = await importSource(source, root, new Set(forced === null ? [] : [forced]));
+  const { report, files, wanted } = await importSource(source, root, new Set(forced === null ? [] : [forced]), release);
   const isChecked = Object.values(files).reduce((sum, number) => sum + number, 0) <= mostChecked;
   const now = buildTime(shell.environment, Date.now);
   const found = isChecked ? await check({ ...productionOptions(root), now, progress }) : [];

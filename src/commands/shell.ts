@@ -1,4 +1,4 @@
-import { keepHeapSmall } from './heap.ts';
+import { keepHeapSmall, memoryRelease } from './heap.ts';
 
 /** Where a command prints to. */
 export interface Output {
@@ -23,6 +23,8 @@ export interface Shell {
   enter(folder: string): void;
   /** Keeps the memory of the process near what it needs, as `keepHeapSmall` of heap.ts says. */
   keepHeapSmall(growth?: number): void;
+  /** Makes a function that gives memory back when the process has grown, as `memoryRelease` of heap.ts says. */
+  memoryRelease(): () => void;
   /** Aborted when the process is asked to end, as by Ctrl-C; from the first call on, that no longer ends it. */
   stopped(): AbortSignal;
 }
@@ -43,6 +45,7 @@ export function processShell(caller: string): Shell {
     folder: () => process.cwd(),
     enter: (folder) => process.chdir(folder),
     keepHeapSmall,
+    memoryRelease,
     stopped() {
       const stopped = new AbortController();
       process.once('SIGINT', () => stopped.abort()).once('SIGTERM', () => stopped.abort());

@@ -33,10 +33,15 @@ export interface ImportResult {
 
 /**
  * Writes a source into the site in `root` as files of this contract. Files that an editor has changed stay, unless `forced`
- * names them. Running it again with the same source changes nothing. Throws ImportError before anything is written where
+ * names them. Running it again with the same source changes nothing. `onItem` is called when an item has been written. Throws ImportError before anything is written where
  * the source or site.yaml cannot be read.
  */
-export async function importSource(source: Source, root: string, forced: ReadonlySet<string>): Promise<ImportResult> {
+export async function importSource(
+  source: Source,
+  root: string,
+  forced: ReadonlySet<string>,
+  onItem: () => void = () => undefined,
+): Promise<ImportResult> {
   using ledger = new Ledger(root);
   const writer = new ContentWriter(root, ledger, forced);
   const existing = writer.read(siteFile);
@@ -54,6 +59,7 @@ export async function importSource(source: Source, root: string, forced: Readonl
   for await (const item of source.items()) {
     builder.add(items.write(item));
     wanted.add(item.wanted);
+    onItem();
   }
   for (const file of writer.orphans())
     builder.addNote(note('decision', `${file} is of an earlier import: this source does not have it`));

@@ -60,6 +60,7 @@ export function beginCommand(
       entered = next;
     },
     keepHeapSmall: () => undefined,
+    memoryRelease: () => () => undefined,
     stopped: () => stopped.signal,
   };
   return { ended: runTyped([name, ...args], shell), stop: () => stopped.abort() };

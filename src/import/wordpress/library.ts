@@ -3,6 +3,7 @@ import type { Asset, WantedFile } from '../item.ts';
 import { isPicture, originalsOf, SafeNames } from '../media/names.ts';
 import type { PictureCheck } from '../media/picture-check.ts';
 import type { Uploads } from '../media/uploads.ts';
+import { NumberGroups, NumberMap } from '../number-map.ts';
 import { pathOnBlog } from '../permalinks.ts';
 import type { Attachment, Attachments } from './survey.ts';
 
@@ -25,8 +26,8 @@ export class Library {
   readonly #pictures: PictureCheck;
   readonly #files: Attachments;
   /** The numbers of files by those of the items that they hang on, and of the texts that they hang on or that show them. */
-  readonly #byParent: ReadonlyMap<number, readonly number[]>;
-  readonly #byText: ReadonlyMap<number, readonly number[]>;
+  readonly #byParent = new NumberGroups();
+  readonly #byText = new NumberGroups();
   readonly #textOf: (attachment: Attachment) => number;
   /** The numbers of files by their paths, and by the pages that show them. */
   readonly #byPath = new CompactMap();
@@ -34,7 +35,7 @@ export class Library {
   readonly #hosts: ReadonlySet<string>;
   readonly #names = new SafeNames();
   /** How often each file of the library is named by a text, by number. */
-  readonly uses = new Map<number, number>();
+  readonly uses = new NumberMap();
   readonly #unsettled: number[] = [];
 
   /** `base` is the blog's URL, `textOf` the number of the text that a file hangs on, or that shows it; 0 for none. */
@@ -49,12 +50,12 @@ export class Library {
     this.#uploads = uploads;
     this.#pictures = pictures;
     this.#files = attachments;
-    this.#byParent = numbersBy(attachments, ({ parent }) => parent);
     this.#textOf = textOf;
-    this.#byText = numbersBy(attachments, textOf);
     const hosts = new Set([hostOf(base)]);
     this.#hosts = hosts;
     for (const attachment of attachments.values()) {
+      this.#byParent.add(attachment.parent, attachment.id);
+      this.#byText.add(textOf(attachment), attachment.id);
       hosts.add(hostOf(attachment.url));
       const upload = uploadOf(attachment.url, base);
       if (upload !== null) this.#byPath.set(upload.path, String(attachment.id));
@@ -65,12 +66,12 @@ export class Library {
 
   /** The files that hang on an item, in the order of the export. */
   childrenOf(id: number): readonly Attachment[] {
-    return id === 0 ? [] : this.#all(this.#byParent.get(id));
+    return id === 0 ? [] : this.#all(this.#byParent.of(id));
   }
 
   /** The files whose own pages lead to an item: those that hang on it, and those that hang nowhere and it shows first. */
   pagesLeadingTo(id: number): readonly Attachment[] {
-    return id === 0 ? [] : this.#all(this.#byText.get(id));
+    return id === 0 ? [] : this.#all(this.#byText.of(id));
   }
 
   /** Whether a file hangs on a text, or is shown by one. */
@@ -143,24 +144,13 @@ export class Library {
     return path === null ? null : this.#numbered(this.#byLink.get(path));
   }
 
-  #all(numbers: readonly number[] = []): readonly Attachment[] {
-    return numbers.flatMap((number) => this.attachment(number) ?? []);
+  #all(numbers: Iterable<number>): readonly Attachment[] {
+    return [...numbers].flatMap((number) => this.attachment(number) ?? []);
   }
 
   #numbered(id: string | null): Attachment | null {
     return id === null ? null : this.attachment(Number(id));
   }
-}
-
-/** The numbers of files by another that each has, in the order of the export. */
-function numbersBy(files: Attachments, keyOf: (file: Attachment) => number): ReadonlyMap<number, readonly number[]> {
-  const ids: number[] = [];
-  const keys: number[] = [];
-  for (const file of files.values()) {
-    ids.push(file.id);
-    keys.push(keyOf(file));
-  }
-  return Map.groupBy(ids, (_id, index) => keys[index] ?? 0);
 }
 
 interface Upload {

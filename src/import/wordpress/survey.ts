@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CompactMap } from '../compact-map.ts';
 import { kept } from '../kept.ts';
+import { NumberMap } from '../number-map.ts';
 import { RecordFile } from '../record-file.ts';
 import { plainText } from './plain-text.ts';
 import { channelElements } from './wxr/elements.ts';
@@ -73,7 +74,7 @@ export interface Survey {
   /** The terms and authors of published posts: `category tools`, `author jane`. */
   readonly used: ReadonlySet<string>;
   /** The first text that shows a file, by the numbers of both. */
-  readonly shownBy: ReadonlyMap<number, number>;
+  readonly shownBy: NumberMap;
 }
 
 /** A published post, as far as the permalink structure and the time zone are read from it. */
@@ -121,7 +122,7 @@ class Collector {
   readonly titles = new Map<number, string>();
   readonly samples: Sample[] = [];
   readonly used = new Set<string>();
-  readonly shownBy = new Map<number, number>();
+  readonly shownBy = new NumberMap();
   readonly #termKeys = new Set<string>();
 
   addChannel(name: string, text: string): void {
