@@ -4,7 +4,16 @@ import { typedAlias } from '../model/typed-address.ts';
 export type OldAddress = readonly [from: string, to: string];
 
 /** Addresses that every site has here by itself. */
-const ownPages = ['/', '/search/', '/tags/', '/categories/', '/archive/', '/feed.xml', '/atom.xml', '/feed.json'];
+export const ownPages = [
+  '/',
+  '/search/',
+  '/tags/',
+  '/categories/',
+  '/archive/',
+  '/feed.xml',
+  '/atom.xml',
+  '/feed.json',
+];
 
 /**
  * The redirects that site.yaml needs: of the old addresses those that nothing here has, each once, as the first says it.
@@ -18,6 +27,47 @@ export function redirectsFor(pairs: readonly OldAddress[], taken: Iterable<strin
   }
   for (const address of [ownPages, pairs.map(([, to]) => to), taken]) forget(redirects, address);
   return Object.fromEntries([...redirects].map(([from, to]) => [typedKey(from), to]));
+}
+
+/**
+ * Redirects that a source has itself, each to where its readers end: what it leads to may be led on by another, or by
+ * `lists`. None is at an address that something has here. `base` is the URL of the site.
+ */
+export function redirectsAhead(
+  pairs: readonly OldAddress[],
+  lists: Readonly<Record<string, string>>,
+  taken: Iterable<string>,
+  base: string,
+): Readonly<Record<string, string>> {
+  const local = (url: string) => (url.startsWith(base) ? `/${url.slice(base.length)}` : url);
+  const steps = new Map<string, string>();
+  for (const [from, to] of [...pairs, ...Object.entries(lists)]) {
+    const address = typedAlias(local(from));
+    if (address !== null && !steps.has(address)) steps.set(address, local(to));
+  }
+  const found = new Map<string, string>();
+  for (const [from] of pairs) {
+    const address = typedAlias(local(from));
+    const end = address === null ? null : endOf(address, steps);
+    if (address !== null && end !== null) found.set(address, end);
+  }
+  for (const address of [ownPages, taken]) forget(found, address);
+  return Object.fromEntries([...found].map(([from, to]) => [typedKey(from), to]));
+}
+
+/** Where the steps from an address end; null for a circle. */
+function endOf(address: string, steps: ReadonlyMap<string, string>): string | null {
+  const seen = new Set([address]);
+  let to = steps.get(address) ?? null;
+  for (;;) {
+    const next = to?.startsWith('/') ? typedAlias(to.replace(/[?#].*$/s, '')) : null;
+    if (next === null) return to;
+    if (seen.has(next)) return null;
+    seen.add(next);
+    const further = steps.get(next);
+    if (further === undefined) return to;
+    to = further;
+  }
 }
 
 function forget(redirects: Map<string, string>, taken: Iterable<string>): void {

@@ -17,16 +17,20 @@ for (const [path, address] of [
   });
 }
 
-test('a permalink of Eleventy’s prints what is known, and one that is worked out otherwise is left', () => {
-  const page = { data: { title: 'Größe & more' }, name: 'a-post', date: readEntryDate('2020-03-07', 'UTC') };
-  assert.equal(
-    eleventyAddress('a.md', '/{{ page.date | date: "%Y/%m" }}/{{ title | slugify }}/index.html', page),
-    '/2020/03/grosse-and-more/',
-  );
-  assert.equal(eleventyAddress('a.md', '/blog/{{ page.fileSlug }}.html', page), '/blog/a-post.html');
-  assert.equal(eleventyAddress('a.md', '/{{ title | special }}/', page), '/a/');
-  assert.equal(eleventyAddress('a.md', 'false', page), null);
-});
+// Eleventy’s documentation of permalinks and of the data that it supplies; filters as those libraries have their forms.
+for (const [permalink, address, unknown] of [
+  ['/{{ page.date | date: "%Y/%m" }}/{{ title | slugify }}/index.html', '/2020/03/grosse-and-more/', null],
+  ['/{{ page.date | dateFormat("yyyy/MM/dd") }}/', '/2020/03/07/', null],
+  ['/blog/{{ page.fileSlug }}.html', '/blog/a-post.html', null],
+  ['{{ page.filePathStem }}.html', '/in/a-post.html', null],
+  ['/{{ title | special }}/', '/in/a-post/', '/{{ title | special }}/'],
+  ['false', null, null],
+] as const) {
+  test(`the permalink ${permalink} of Eleventy gives ${address}`, () => {
+    const page = { data: { title: 'Größe & more' }, name: 'a-post', date: readEntryDate('2020-03-07', 'UTC') };
+    assert.deepEqual(eleventyAddress('in/2020-03-07-a-post.md', permalink, page), { address, unknown });
+  });
+}
 
 test('a blog of Eleventy has the data of its folders, and its module of settings is read and never run', async (t) => {
   const { result, read, again } = await importFolder(t, {
@@ -62,4 +66,40 @@ export default function (config) {
     /name: A blog\nlanguage: en\nurl: https:\/\/example\.org\/b\/\npermalink: \/b\/:slug\//,
   );
   assert.equal((await again()).files.written, 0);
+});
+
+// Eleventy’s documentation of data files, computed data, ignored files, and front matter in JavaScript.
+test('permalinks of Eleventy that functions print are read, those that they work out are told', async (t) => {
+  const { read, result } = await importFolder(t, {
+    '.eleventy.js':
+      "const settings = require('./settings.cjs');\nmodule.exports = () => ({ dir: { input: settings.dir.src } });\n",
+    'settings.cjs': "module.exports = { dir: { src: 'texts' } };\n",
+    '.eleventyignore': 'texts/secret\n*.tmp.md\n',
+    'texts/posts/posts.11tydata.js':
+      'module.exports = { tags: "post", permalink: (data) => "/p/" + data.page.fileSlug + "/" };\n',
+    'texts/posts/2020-05-04-a.md': '---\ntitle: A\n---\nText.\n',
+    'texts/posts/2020-05-05-b.njk': '---js\n{ title: "B", tags: ["x"] }\n---\n<p>{% include "x.njk" %}</p>\n',
+    'texts/posts/2020-05-06-c.md': '---\ntitle: C\npermalink: false\n---\nText.\n',
+    'texts/notes/notes.11tydata.js':
+      'module.exports = { eleventyComputed: { permalink: (data) => (data.draft ? false : make(data)) } };\n',
+    'texts/notes/2020-05-07-d.md': '---\ntitle: D\n---\nText.\n',
+    'texts/secret/e.md': 'Secret.\n',
+    'texts/f.tmp.md': 'For a while.\n',
+    'texts/about.njk': `---\ntitle: About\n---\n{% extends "base.njk" %}<p>${'We write here of machines and of those who built them. '.repeat(5)}</p>\n`,
+    'texts/tool.webc': '<p>Tool</p>\n',
+  });
+  assert.match(read('content/site.yaml'), /permalink: \/p\/:slug\//);
+  const second = read('content/posts/2020/2020-05-05-b.md');
+  assert.match(second, /title: B\n[\s\S]*tags: \[ ?x ?\]\n---\n\n\{% include "x\.njk" %\}/);
+  assert.match(read('content/posts/2020/2020-05-06-c.md'), /draft: true/);
+  assert.match(read('content/posts/2020/2020-05-07-d.md'), /permalink: \/notes\/d\//);
+  assert.match(read('content/pages/about.md'), /We write here/);
+  const report = read('import-report.md');
+  assert.match(
+    report,
+    /what a program works out as the permalink: \{\{ … \}\}: content\/posts\/2020\/2020-05-07-d\.md/,
+  );
+  assert.match(report, /a template in webc, which is a program: texts\/tool\.webc/);
+  assert.doesNotMatch(report, /secret|f\.tmp/);
+  assert.ok(result.report.counts.every(({ inSource, imported, leftOut }) => inSource === imported + leftOut));
 });

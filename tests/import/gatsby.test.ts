@@ -52,7 +52,7 @@ test('of a folder that is no blog it is said what was looked for, and where a bl
   assert.equal(sourceKindOf([room], null), null);
   assert.match(
     unknownSource([room], ['old']),
-    /^old is the folder of no blog that is known: .*_config\.yml \(jekyll\)\. Name /,
+    /^old is the folder of no blog that is known: .*_config\.yml or _posts\/ \(jekyll\)\. Name /,
   );
   writeFileSync(join(room, 'website/hugo.toml'), '');
   assert.match(unknownSource([room], ['old']), /The folder old\/website is of hugo: import that\.$/);

@@ -126,3 +126,72 @@ for (const [generator, files] of [
     assert.match(read('content/pages/home.md'), /^---\ntitle: \w+\ndescription: Hello\n---\n\nWelcome\.\n$/);
   });
 }
+
+// Hugo’s documentation of languages, configuration folders, page bundles, mounts and `url`.
+test('languages of Hugo in folders of their own are at their prefixes, and what is no page of its own is told', async (t) => {
+  const { result, read, again } = await importFolder(t, {
+    'config/_default/hugo.toml': `baseURL = "https://staging.example/"
+defaultContentLanguage = "en"
+defaultContentLanguageInSubdir = true
+[permalinks]
+post = "/:year/:slug/"
+[outputFormats.RSS]
+baseName = "feed"
+`,
+    'config/production/hugo.toml': 'baseURL = "https://example.org/"\n',
+    'config/_default/languages.en.toml': 'title = "A blog"\ncontentDir = "content/en"\n',
+    'config/_default/hugo.de.toml': 'title = "Ein Blog"\ncontentDir = "content/de"\n',
+    'config/_default/languages.fr.toml': 'disabled = true\ncontentDir = "content/fr"\n',
+    'content/en/post/a.md': '---\ntitle: A\ndate: 2020-05-04\n---\n[B]({{< ref "post/b" >}})\n',
+    'content/en/post/b/index.md': '---\ntitle: B\ndate: 2020-05-05\n---\nText.\n',
+    'content/en/post/b/note.md': 'A part of B.\n',
+    'content/en/plain.md': 'Without front matter.\n',
+    'content/en/own.md': '---\ntitle: Own\nurl: /all/own/\n---\nText.\n',
+    'content/en/below.md': '---\ntitle: Below\nurl: own/below/\n---\nText.\n',
+    'content/en/hidden/index.md': '---\ntitle: Hidden\nheadless: true\n---\nText.\n',
+    'content/en/post/never.md': '---\ntitle: Never\ndate: 2020-05-06\nbuild: { render: never }\n---\nText.\n',
+    'content/en/post/emacs.org': '#+TITLE: Emacs\n',
+    'content/de/post/b/index.md': '---\ntitle: B auf Deutsch\ndate: 2020-05-05\n---\n[A]({{< relref "a.md" >}})\n',
+    'content/fr/post/c.md': '---\ntitle: C\ndate: 2020-05-05\n---\nTexte.\n',
+    'content/other/d.md': '---\ntitle: D\n---\nOf no language.\n',
+  });
+  const site = read('content/site.yaml');
+  assert.match(site, /name: A blog\nlanguage: en\nurl: https:\/\/example\.org\/\npermalink: \/en\/:year\/:slug\//);
+  assert.match(site, /\/de\/post\/feed\.xml: \/feed\.xml/);
+  assert.match(read('content/posts/2020/2020-05-04-a.md'), /\[B\]\(\/en\/2020\/b\/\)/);
+  const german = read('content/posts/2020/2020-05-05-b-2.md');
+  assert.match(german, /permalink: \/de\/2020\/b-auf-deutsch\/\nlang: de\n/);
+  assert.match(read('content/pages/en/plain.md'), /title: Plain\n---\n\nWithout/);
+  assert.match(read('content/pages/all/own.md'), /title: Own/);
+  assert.match(read('content/pages/en/own/below.md'), /title: Below/);
+  assert.match(read('content/pages/en/hidden.md'), /draft: true/);
+  assert.match(read('content/posts/2020/2020-05-06-never.md'), /draft: true/);
+  const report = read('import-report.md');
+  for (const told of [
+    /a resource of the text in its folder, and no page of its own: content\/en\/post\/b\/note\.md/,
+    /written in org, which is no Markdown: convert it first: content\/en\/post\/emacs\.org/,
+    /in a language that is switched off \(fr\): content\/fr\/post\/c\.md/,
+  ])
+    assert.match(report, told);
+  assert.doesNotMatch(report, /Of no language|content\/other/);
+  assert.ok(result.report.counts.every(({ inSource, imported, leftOut }) => inSource === imported + leftOut));
+  assert.equal((await again()).files.written, 0);
+});
+
+test('mounts of Hugo say where texts and files are', async (t) => {
+  const { read } = await importFolder(t, {
+    'hugo.toml': `baseURL = "https://example.org/"
+title = "A blog"
+[[module.mounts]]
+source = "texts/posts"
+target = "content/blog"
+[[module.mounts]]
+source = "files"
+target = "static"
+`,
+    'texts/posts/a.md': '---\ntitle: A\ndate: 2020-05-04\n---\n![a](/a.png)\n',
+    'files/a.png': dot,
+  });
+  assert.match(read('content/site.yaml'), /permalink: \/blog\/:slug\//);
+  assert.match(read('content/posts/2020/2020-05-04-a.md'), /!\[a\]\(\/images\/a\.png\)/);
+});

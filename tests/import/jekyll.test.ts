@@ -106,3 +106,49 @@ test('a blog of Jekyll keeps its addresses, categories by folder, authors and pi
   assert.match(read('content/site.yaml'), /url: https:\/\/example\.org\/b\//);
   assert.match(read('import-report.md'), /\{% include %\}/);
 });
+
+// Jekyll’s documentation of collections, excerpts and posts; jekyll-redirect-from’s; YAML 1.2.2, 6.9.1 on the tag `!`.
+test('a blog of Jekyll is known by its posts, and what is no text of it is told or led on', async (t) => {
+  const { result, read } = await importFolder(t, {
+    CNAME: 'blog.example.org\n',
+    '_config.yml': `collections_dir: stuff
+excerpt_separator: "<!-- end -->"
+collections:
+  posts: { output: true, permalink: "/p/:title" }
+  notes: { output: true }
+`,
+    'stuff/_posts/2020-03-07-first.md':
+      "---\ntitle: ! 'First: of all'\ndate: Fri Sep  3 11:21:31 CEST 2021\n---\nIn short.\n<!-- end -->\n![x]({{ site.unknown }}/a.png)\n",
+    'stuff/_posts/2020-03-08-second.md': '---\ntitle: Second\ncategories: news\n ---\nText.\n',
+    'stuff/_posts/2020-03-09-third.textile': '---\ntitle: Third\n---\nh1. Text\n',
+    'stuff/_posts/no-date.md': '---\ntitle: No date\n---\nText.\n',
+    'stuff/_posts/2020-03-10-first.md': '---\ntitle: Again\nslug: first\n---\nText.\n',
+    'stuff/_posts/2020-03-11-list.html': '---\ntitle: A list\n---\n<p>{% include x.html %}</p>\n',
+    'stuff/_notes/one.md': '---\ntitle: One\n---\nText.\n',
+    'moved.md': '---\nredirect_to: https://elsewhere.example/\n---\n',
+    'news.html':
+      '---\npermalink: /category/news/\n---\n<ul>{% for p in site.categories.news %}<li>{{ p.title }}{% endfor %}</ul>\n',
+    'shop.html': '---\n---\n<h1>Shop</h1>{% for one in site.data.shop %}{{ one }}{% endfor %}\n',
+    'index.html': '---\nlayout: home\n---\n',
+    'people.html': `---\ntitle: People\n---\n<p>${'We write here of machines and of those who built them. '.repeat(5)}</p>{% if x %}{% endif %}\n`,
+  });
+  assert.ok(result.report.counts.every(({ inSource, imported, leftOut }) => inSource === imported + leftOut));
+  const first = read('content/posts/2021/2021-09-03-first.md');
+  assert.match(first, /title: "First: of all"\ndate: Sep 3 2021 11:21:31 \+02:00\n/);
+  assert.match(first, /In short\.\n<!--more-->\n/);
+  assert.match(read('content/posts/2020/2020-03-08-second.md'), /categories: \[ ?news ?\]/);
+  assert.match(read('content/posts/1970/1970-01-01-no-date.md'), /draft: true/);
+  assert.match(read('content/posts/2020/2020-03-11-list.md'), /\{% include x\.html %\}/);
+  assert.match(read('content/pages/people.md'), /We write here/);
+  const site = read('content/site.yaml');
+  assert.match(site, /url: https:\/\/blog\.example\.org\/\npermalink: \/p\/:slug\//);
+  assert.match(site, /\/moved\.html: https:\/\/elsewhere\.example\//);
+  const report = read('import-report.md');
+  for (const told of [
+    /written in textile, which is no Markdown: convert it first: stuff\/\\_posts\/2020-03-09-third\.textile/,
+    /- \/p\/first, where another text is too/,
+    /- \/shop\.html: shop\.html/,
+  ])
+    assert.match(report, told);
+  assert.doesNotMatch(report, /- \/category\/news\//);
+});

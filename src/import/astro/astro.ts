@@ -3,18 +3,21 @@ import { join, posix } from 'node:path';
 import GithubSlugger from 'github-slugger';
 import { dateInName, nameOf } from '../../model/paths.ts';
 import { AuthorBook } from '../folder/author-book.ts';
-import type { Entry, FolderBlog } from '../folder/blog.ts';
+import type { Entry, FolderBlog, OtherFile } from '../folder/blog.ts';
 import { withAttributeLists } from '../folder/body/attributes.ts';
 import { withoutMdx } from '../folder/body/mdx.ts';
 import { describedSite, isPostByPlace, plainEntry } from '../folder/conventions.ts';
-import { type Data, isData, merged, textAt, textsOf } from '../folder/data.ts';
+import { type Data, isData, mapAt, merged, textAt, textOf, textsOf } from '../folder/data.ts';
 import { aliasesIn, categoriesIn, dateIn, tagsIn, titleIn } from '../folder/entry-data.ts';
-import { type BlogGenerator, leftOut, type SourceReaders } from '../folder/folder-source.ts';
+import type { BlogGenerator, SourceReaders } from '../folder/folder-source.ts';
 import { splitSourceText } from '../folder/front-matter.ts';
+import { leftOut } from '../folder/left-out.ts';
 import { authorOf, siteUrlOf } from '../folder/settings.ts';
 import type { SourceFiles } from '../folder/source-files.ts';
 import { readEntryDate } from '../folder/written-date.ts';
-import type { ImportedAuthor, OtherItem } from '../item.ts';
+import type { ImportedAuthor } from '../item.ts';
+import { note } from '../notes.ts';
+import type { OldAddress } from '../redirects.ts';
 import { astroLists } from './astro-lists.ts';
 
 const configurations = ['mjs', 'ts', 'js', 'mts', 'cjs'].map((ending) => `astro.config.${ending}`);
@@ -40,13 +43,13 @@ class AstroBlog {
   readonly #readers: SourceReaders;
   readonly #settings: Data;
   readonly #hasFormulas: boolean;
-  readonly #others: OtherItem[] = [];
+  readonly #others: OtherFile[] = [];
 
   constructor(files: SourceFiles, readers: SourceReaders) {
     this.#files = files;
     this.#readers = readers;
     const file = files.first(...configurations);
-    this.#settings = file === null ? {} : readers.readScript(files.read(file)).exported;
+    this.#settings = file === null ? {} : readers.readModule(file).exported;
     this.#hasFormulas = file !== null && /remark-?math/i.test(files.read(file));
   }
 
@@ -59,6 +62,9 @@ class AstroBlog {
       ...this.#pages(authors),
     ];
     const constants = this.#constants();
+    const redirects = Object.entries(mapAt(this.#settings, 'redirects')).map(
+      ([from, to]) => [from, isData(to) ? textAt(to, 'destination') : textOf(to)] as const,
+    );
     return {
       name: 'Astro',
       ...describedSite(constants),
@@ -72,9 +78,14 @@ class AstroBlog {
       tags: [],
       authors: authors.all,
       lists: astroLists(this.#files),
+      redirects: redirects.flatMap(([from, to]): OldAddress[] =>
+        to === null || from.includes('[') ? [] : [[from, to]],
+      ),
       entries,
       others: this.#others,
-      notes: [],
+      notes: redirects
+        .filter(([from, to]) => to === null || from.includes('['))
+        .map(([from, to]) => note('address', `by a rule of Astro’s redirects: ${from} to ${to ?? '…'}`)),
       fileRoots: [textAt(this.#settings, 'publicDir') ?? 'public'],
       otherRoots: ['', 'src', 'src/assets'],
       shortcuts: { '~/': 'src', '@/': 'src', '@assets/': 'src/assets', '@images/': 'src/images' },
@@ -94,7 +105,7 @@ class AstroBlog {
       ]),
     );
     const text = file === null ? '' : this.#files.read(file);
-    const calls = file === null ? [] : this.#readers.readScript(text).calls;
+    const calls = file === null ? [] : this.#readers.readModule(file).calls;
     const bases = calls.flatMap(({ name, values: [first] }) =>
       name === 'glob' && isData(first) ? (textAt(first, 'base') ?? []) : [],
     );
@@ -127,19 +138,11 @@ class AstroBlog {
     return this.#files.below('src/pages').flatMap((file): Entry[] => {
       const path = file.slice('src/pages/'.length);
       if (/\.(?:astro|jsx?|tsx?|vue|svelte)$/.test(path) && !/\[|(?:^|\/)_|\.(?:xml|json|txt|png)\.[jt]s$/.test(path))
-        this.#others.push(leftOut('page', file, 'a page that is a program'));
+        this.#others.push(leftOut('page', file, 'a page that is a program', { address: pageAddress(path) }));
       if (!/\.mdx?$/i.test(path) || /(?:^|\/)_/.test(path)) return [];
       const data = splitSourceText(this.#files.read(file), this.#readers.parse).data ?? {};
       const date = dateIn(data, 'UTC');
-      return [
-        this.#entry(
-          file,
-          data,
-          date !== null && path.includes('/'),
-          `/${path.replace(/\.mdx?$/i, '').replace(/(?:^|\/)index$/, '')}/`,
-          authors,
-        ),
-      ];
+      return [this.#entry(file, data, date !== null && path.includes('/'), pageAddress(path), authors)];
     });
   }
 
@@ -223,6 +226,11 @@ export function astroSlug(path: string): string {
     .split('/')
     .map((part) => new GithubSlugger().slug(part));
   return parts.join('/').replace(/(?:^|\/)index$/, '');
+}
+
+/** Where a file among the pages is. */
+function pageAddress(path: string): string {
+  return `/${path.replace(/\.[^./]+$/, '').replace(/(?:^|\/)index$/, '')}/`;
 }
 
 function routeBefore(file: string): string {

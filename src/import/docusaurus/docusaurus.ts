@@ -1,17 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { AuthorBook } from '../folder/author-book.ts';
-import type { Entry, FolderBlog } from '../folder/blog.ts';
+import type { Entry, FolderBlog, OtherFile } from '../folder/blog.ts';
 import { withAttributeLists } from '../folder/body/attributes.ts';
 import { withoutMdx } from '../folder/body/mdx.ts';
-import { type Data, flagAt, isData, mapAt, textAt } from '../folder/data.ts';
+import { type Data, flagAt, isData, mapAt, textAt, textsOf } from '../folder/data.ts';
 import { dateIn, namesIn, titleIn } from '../folder/entry-data.ts';
-import { type BlogGenerator, leftOut, type SourceReaders } from '../folder/folder-source.ts';
+import type { BlogGenerator, SourceReaders } from '../folder/folder-source.ts';
 import { splitSourceText } from '../folder/front-matter.ts';
+import { leftOut } from '../folder/left-out.ts';
 import { authorsIn, menuLinks, readData, siteUrlOf, termOf } from '../folder/settings.ts';
 import type { SourceFiles } from '../folder/source-files.ts';
 import { readEntryDate } from '../folder/written-date.ts';
-import type { OtherItem } from '../item.ts';
+import type { OldAddress } from '../redirects.ts';
 import { docusaurusLists } from './docusaurus-lists.ts';
 
 const configurations = ['ts', 'js', 'mjs', 'cjs', 'mts', 'cts'].map((ending) => `docusaurus.config.${ending}`);
@@ -38,13 +39,13 @@ class DocusaurusBlog {
   readonly #settings: Data;
   readonly #blog: Data;
   readonly #hasFormulas: boolean;
-  readonly #others: OtherItem[] = [];
+  readonly #others: OtherFile[] = [];
 
-  constructor(files: SourceFiles, { parse, readScript }: SourceReaders) {
+  constructor(files: SourceFiles, { parse, readModule }: SourceReaders) {
     this.#files = files;
     this.#parse = parse;
     const file = files.first(...configurations);
-    this.#settings = file === null ? {} : readScript(files.read(file)).exported;
+    this.#settings = file === null ? {} : readModule(file).exported;
     this.#hasFormulas = file !== null && files.read(file).includes('remark-math');
     this.#blog = blogOptions(this.#settings);
   }
@@ -82,6 +83,7 @@ class DocusaurusBlog {
       ),
       authors: authors.all,
       lists: docusaurusLists(textAt(this.#blog, 'routeBasePath') ?? 'blog', tags, listed),
+      redirects: clientRedirects(this.#settings),
       entries,
       others: [
         ...this.#others,
@@ -145,8 +147,10 @@ class DocusaurusBlog {
 
   #pages(): Entry[] {
     return this.#files.below('src/pages').flatMap((file): Entry[] => {
-      if (/\.(?:jsx?|tsx?)$/.test(file) && !/\.(?:test|module)\./.test(file))
-        this.#others.push(leftOut('page', file, 'a page that is a program'));
+      if (/\.(?:jsx?|tsx?)$/.test(file) && !/\.(?:test|module)\.|(?:^|\/)_/.test(file)) {
+        const address = this.#address(file.slice('src/pages/'.length).replace(/(?:(?:^|\/)index)?\.[^./]+$/, ''));
+        this.#others.push(leftOut('page', file, 'a page that is a program', { address }));
+      }
       if (!/\.mdx?$/i.test(file) || /(?:^|\/)_/.test(file)) return [];
       const { data: written, body } = splitSourceText(this.#files.read(file), this.#parse);
       const data = written ?? {};
@@ -192,15 +196,31 @@ function withoutTitle(text: string, data: Data): string {
   return textAt(data, 'title') === null ? text.replace(/^((?:import[^\n]*\n|\s*\n)*)#[ \t]+[^\n]*\n/, '$1') : text;
 }
 
+/** What the plugin for redirects is told by name. */
+function clientRedirects(settings: Data): OldAddress[] {
+  return pluginsOf(settings)
+    .filter(({ name }) => name.includes('client-redirects'))
+    .flatMap(({ options: { redirects } }) => (Array.isArray(redirects) ? redirects.filter(isData) : []))
+    .flatMap((one) => {
+      const to = textAt(one, 'to');
+      return to === null ? [] : textsOf(one.from).map((from): OldAddress => [from, to]);
+    });
+}
+
+/** Presets and plugins with their options. */
+function pluginsOf(settings: Data): { name: string; options: Data }[] {
+  const all = [settings.presets, settings.plugins].flatMap((list) => (Array.isArray(list) ? list : []));
+  return all.flatMap((one) => {
+    const [name, options] = Array.isArray(one) ? one : [];
+    return isData(options) ? [{ name: typeof name === 'string' ? name : '', options }] : [];
+  });
+}
+
 /** The options of the blog: of the classic preset, or of the plugin by itself. */
 function blogOptions(settings: Data): Data {
-  const all = [settings.presets, settings.plugins].flatMap((list) => (Array.isArray(list) ? list : []));
-  for (const one of all) {
-    if (!Array.isArray(one)) continue;
-    const [name, options] = one;
-    if (!isData(options)) continue;
+  for (const { name, options } of pluginsOf(settings)) {
     if (isData(options.blog)) return options.blog;
-    if (typeof name === 'string' && name.includes('content-blog')) return options;
+    if (name.includes('content-blog')) return options;
   }
   return {};
 }

@@ -10,15 +10,24 @@ export interface EleventyPage {
   readonly date: EntryDate | null;
 }
 
-/** The address of a text: what its permalink prints, else its place. Null where it has no page, or that is worked out. */
-export function eleventyAddress(path: string, permalink: unknown, page: EleventyPage): string | null {
+/** Where a text is. */
+export interface EleventyPlace {
+  /** Null where it has no page. */
+  readonly address: string | null;
+  /** The permalink that only its generator can work out: then the address is that of the file. Null where none is. */
+  readonly unknown: string | null;
+}
+
+/** A permalink that is a function of which nothing is known. */
+export const workedOut = '{{ … }}';
+
+/** The address of a text: what its permalink prints, else its place. */
+export function eleventyAddress(path: string, permalink: unknown, page: EleventyPage): EleventyPlace {
   const written = textOf(permalink);
-  if (written === 'false') return null;
-  if (written !== null) {
-    const address = `/${printed(written, page)}`.replaceAll(/\/{2,}/g, '/').replace(/\/index\.html$/, '/');
-    if (!/\{[{%]/.test(address)) return address;
-  }
-  return defaultAddress(path);
+  if (written === null) return { address: defaultAddress(path), unknown: null };
+  if (written === 'false') return { address: null, unknown: null };
+  const address = `/${printed(written, page, path)}`.replaceAll(/\/{2,}/g, '/').replace(/\/index\.html$/, '/');
+  return /\{[{%]/.test(address) ? { address: defaultAddress(path), unknown: written } : { address, unknown: null };
 }
 
 /** A place without date and ending, in a folder of its own (Eleventy’s TemplateFileSlug and TemplatePermalink). */
@@ -32,25 +41,22 @@ export function defaultAddress(path: string): string {
   return `/${parts.filter((part) => part !== '').join('/')}/`.replaceAll(/\/{2,}/g, '/');
 }
 
-function printed(template: string, page: EleventyPage): string {
+function printed(template: string, page: EleventyPage, file: string): string {
   return template.replaceAll(
     /\{\{-?\s*([\s\S]*?)\s*-?\}\}/g,
-    (whole, expression: string) => variable(expression, page) ?? whole,
+    (whole, expression: string) => variable(expression, page, file) ?? whole,
   );
 }
 
-function variable(expression: string, { data, name, date }: EleventyPage): string | null {
+function variable(expression: string, { data, name, date }: EleventyPage, file: string): string | null {
   const [path = '', ...filters] = expression.split('|').map((part) => part.trim());
   let value: string | null;
   if (path === 'page.fileSlug') value = name;
+  else if (path === 'page.filePathStem')
+    value = file.replace(/\.[^./]+$/, '').replace(/(^|\/)\d{4}-\d{2}-\d{2}-(?=[^/]+$)/, '$1');
   else if (path === 'page.date' || path === 'date') {
-    const format = /^date:?\s*\(?\s*["']([^"']+)["']/.exec(filters.shift() ?? '')?.[1];
-    value =
-      format === undefined || date === null
-        ? null
-        : format.replaceAll(/%(Y|m|d)/g, (_, part: string) =>
-            date.time.toFormat({ Y: 'yyyy', m: 'MM', d: 'dd' }[part] ?? ''),
-          );
+    const format = /^\w*(?:date|format)\w*\s*:?\s*\(?\s*["']([^"']+)["']/i.exec(filters.shift() ?? '')?.[1];
+    value = format === undefined || date === null ? null : dateIn(format, date);
   } else value = at(data, path.split('.'));
   for (const filter of filters) {
     if (value === null) return null;
@@ -59,6 +65,16 @@ function variable(expression: string, { data, name, date }: EleventyPage): strin
     else if (!/^(?:safe|trim|strip)$/.test(filter)) return null;
   }
   return value;
+}
+
+/** A date in the forms of Liquid's filter (`%Y/%m/%d`), and of the libraries that filters of one's own use (`yyyy/MM/dd`). */
+function dateIn(format: string, { time }: EntryDate): string | null {
+  const named: Readonly<Record<string, string>> = { Y: 'yyyy', m: 'MM', d: 'dd', y: 'yy', B: 'LLLL', b: 'LLL' };
+  if (format.includes('%'))
+    return format.replaceAll(/%([YmdyBb])/g, (_, part: string) => time.toFormat(named[part] ?? ''));
+  return /^(?:[yY]{4}|MM?|[dD]{1,2}|[-/.])+$/.test(format)
+    ? time.toFormat(format.replaceAll('Y', 'y').replaceAll('D', 'd'))
+    : null;
 }
 
 function at(data: Data, keys: readonly string[]): string | null {

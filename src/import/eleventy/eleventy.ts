@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { dateInName, nameOf } from '../../model/paths.ts';
 import { AuthorBook } from '../folder/author-book.ts';
-import type { Entry, FolderBlog } from '../folder/blog.ts';
+import type { Entry, FolderBlog, OtherFile } from '../folder/blog.ts';
 import { withAttributeLists } from '../folder/body/attributes.ts';
 import {
   describedSite,
@@ -11,18 +11,22 @@ import {
   siteDescription,
   withoutCollections,
 } from '../folder/conventions.ts';
-import { type Data, isData, mapAt, merged, textAt, textOf, textsOf } from '../folder/data.ts';
+import { type Data, isData, mapAt, merged, textAt, textOf } from '../folder/data.ts';
 import { aliasesIn, categoriesIn, dateIn, namesIn, titleIn } from '../folder/entry-data.ts';
-import { type BlogGenerator, leftOut, type SourceReaders } from '../folder/folder-source.ts';
+import type { BlogGenerator, SourceReaders } from '../folder/folder-source.ts';
 import { splitSourceText } from '../folder/front-matter.ts';
+import { ignoredBy } from '../folder/ignored-files.ts';
+import { leftOut } from '../folder/left-out.ts';
 import { authorOf, authorsIn, readData, siteUrlOf } from '../folder/settings.ts';
 import type { SourceFiles } from '../folder/source-files.ts';
+import { isTemplate } from '../folder/template-pages.ts';
 import { readEntryDate } from '../folder/written-date.ts';
-import type { OtherItem } from '../item.ts';
 import { withLiquid } from '../jekyll/liquid.ts';
+import { note } from '../notes.ts';
 import { eleventyLists } from './eleventy-lists.ts';
 import { containersIn, withContainers, withMarks } from './eleventy-marks.ts';
 import { defaultAddress, eleventyAddress } from './eleventy-paths.ts';
+import { knownData } from './known-data.ts';
 
 const configurations = ['.eleventy.js', ...['js', 'mjs', 'cjs', 'ts'].map((ending) => `eleventy.config.${ending}`)];
 
@@ -44,7 +48,7 @@ class EleventyBlog {
   readonly #copied: readonly string[];
   readonly #containers: ReadonlySet<string>;
   readonly #prefix: string;
-  readonly #others: OtherItem[] = [];
+  readonly #others: OtherFile[] = [];
   readonly #templates: string[] = [];
   readonly #folderData = new Map<string, Data>();
 
@@ -52,13 +56,14 @@ class EleventyBlog {
     this.#files = files;
     this.#readers = readers;
     const file = files.first(...configurations);
-    const { exported, calls } = file === null ? { exported: {}, calls: [] } : readers.readScript(files.read(file));
+    const { exported, calls } = file === null ? { exported: {}, calls: [] } : readers.readModule(file);
     this.#containers = containersIn(calls);
     const called = (name: string) =>
       calls.flatMap((call) => (call.name === name ? (textOf(call.values[0]) ?? []) : []));
     const dir = mapAt(exported, 'dir');
+    const usual = files.below('src/_includes').length + files.below('src/_data').length > 0 ? 'src' : '.';
     const input = posix.normalize(
-      (called('setInputDirectory')[0] ?? textAt(dir, 'input') ?? '.').replace(/^\.\/(?=.)/, ''),
+      (called('setInputDirectory')[0] ?? textAt(dir, 'input') ?? usual).replace(/^\.\/(?=.)/, ''),
     );
     this.#input = input === '.' ? '' : input.replace(/\/$/, '');
     this.#prefix = textAt(exported, 'pathPrefix') ?? '';
@@ -79,13 +84,33 @@ class EleventyBlog {
     );
   }
 
+  /** Files of the input that are texts, or templates in a language that is not read. */
+  #texts(): string[] {
+    // What its settings ignore besides may depend on where it runs.
+    const isIgnored = ignoredBy(this.#files, [
+      '.gitignore',
+      '.eleventyignore',
+      posix.join(this.#input, '.eleventyignore'),
+    ]);
+    return this.#files.below(this.#input).filter((file) => {
+      const path = this.#input === '' ? file : file.slice(this.#input.length + 1);
+      return (
+        /\.(?:md|markdown|html|njk|liquid|webc|11ty\.[cm]?[jt]sx?|hbs|mustache|ejs|haml|pug|mdx|vue)$/i.test(path) &&
+        !this.#folders.some((folder) => file.startsWith(`${folder}/`)) &&
+        !/^(?:README|LICENSE|CONTRIBUTING|CODE_OF_CONDUCT|CHANGELOG|SECURITY)\.md$/i.test(path) &&
+        !/(?:^|\/)[._]/.test(path) &&
+        !isIgnored(file)
+      );
+    });
+  }
+
   read(): FolderBlog {
     const data = this.#folders[2] ?? '_data';
     const described = this.#described(data);
     const listed = authorsIn(this.#files, this.#readers.parse, `${data}/authors`, `${data}/author`);
     const main = isData(described.author) ? [authorOf('', described.author)] : [];
     const authors = new AuthorBook(listed.length > 0 ? listed : main);
-    const entries = this.#files.below(this.#input).flatMap((file) => this.#entry(file, authors));
+    const entries = this.#texts().flatMap((file) => this.#entry(file, authors));
     const liquid = {
       settings: described,
       postAddress: () => null,
@@ -101,6 +126,7 @@ class EleventyBlog {
       tags: [],
       authors: authors.all,
       lists: eleventyLists(this.#templates),
+      redirects: [],
       entries,
       others: this.#others,
       notes: [],
@@ -127,23 +153,18 @@ class EleventyBlog {
   #described(folder: string): Data {
     const modules = this.#files.below(folder).filter((file) => /\/(?:site|metadata|meta)\.[cm]?[jt]s$/.test(file));
     return merged(
-      ...modules.map((file) => this.#readers.readScript(this.#files.read(file)).exported),
+      ...modules.map((file) => this.#readers.readModule(file).exported),
       siteDescription(this.#files, this.#readers.parse, folder),
     );
   }
 
   #entry(file: string, authors: AuthorBook): Entry[] {
     const path = this.#input === '' ? file : file.slice(this.#input.length + 1);
-    if (
-      !/\.(?:md|markdown|html|njk|liquid)$/i.test(path) ||
-      this.#folders.some((folder) => file.startsWith(`${folder}/`))
-    )
+    if (!/\.(?:md|markdown|html|njk|liquid)$/i.test(path)) {
+      const ending = path.replace(/^.*?\./, '');
+      this.#others.push(leftOut('template', file, `a template in ${ending}, which is a program`));
       return [];
-    if (
-      /^(?:README|LICENSE|CONTRIBUTING|CODE_OF_CONDUCT|CHANGELOG|SECURITY)\.md$/i.test(path) ||
-      /(?:^|\/)\.|(?:^|\/)_/.test(path)
-    )
-      return [];
+    }
     const source = splitSourceText(this.#files.read(file), this.#readers.parse);
     const own = source.data ?? {};
     const above = this.#dataAbove(path);
@@ -152,18 +173,21 @@ class EleventyBlog {
     const day = dateInName(path);
     const date = dateIn(data, 'UTC') ?? (day === null ? null : readEntryDate(day, 'UTC'));
     const isMarkdown = /\.(?:md|markdown)$/i.test(path);
-    if (!isMarkdown && (date === null || /\{%-?\s*(?:for|set|macro|extends|paginate)/.test(source.body))) {
-      this.#others.push(leftOut('template', file, 'a template, which prints lists or parts of the old theme'));
-      this.#templates.push(textOf(data.permalink) ?? defaultAddress(path));
-      return [];
-    }
     const tags = [
       ...namesIn(above.tags, (text) => [text]),
       ...namesIn(own.tags, (text) => (text.includes(',') ? text.split(',') : [text])),
     ];
     const isPost = isPostByPlace(path, date !== null) || tags.some((tag) => /^(?:posts?|blog|articles?)$/i.test(tag));
-    const written = data.permalink;
-    const address = eleventyAddress(path, isData(written) ? written.build : written, { data, name, date });
+    const written = mapAt(data, 'eleventyComputed').permalink ?? data.permalink;
+    const place = eleventyAddress(path, isData(written) ? written.build : written, { data, name, date });
+    if (data.pagination !== undefined || (!isPost && isTemplate(source.body, data, place.address ?? ''))) {
+      const address = place.unknown === null ? place.address : null;
+      this.#others.push(
+        leftOut('template', file, 'a template, which prints lists or parts of the old theme', { address }),
+      );
+      this.#templates.push(textOf(written) ?? defaultAddress(path));
+      return [];
+    }
     return [
       {
         ...plainEntry,
@@ -175,11 +199,20 @@ class EleventyBlog {
         title: titleIn(data, name),
         date,
         name,
-        address,
+        address: place.address,
         aliases: aliasesIn(data),
         categories: categoriesIn(data),
         tags: withoutCollections([...new Set(tags)]),
         authors: authors.named(data),
+        isDraft: place.address === null,
+        notes: [
+          ...(place.unknown === null
+            ? []
+            : [note('address', `what a program works out as the permalink: ${place.unknown}`)]),
+          ...Object.keys(mapAt(data, 'eleventyComputed'))
+            .filter((key) => key !== 'permalink')
+            .map((key) => note('dataLost', `eleventyComputed: ${key}`)),
+        ],
       },
     ];
   }
@@ -202,20 +235,13 @@ class EleventyBlog {
   /** The data in files of a text's or a folder's name: `post.json`, `post.11tydata.js`. */
   #fileData(file: string): Data {
     const stem = file.replace(/\.[^./]+$/, '');
-    const { parse, readScript } = this.#readers;
+    const { parse, readModule } = this.#readers;
     const data = ['.json', '.yaml', '.yml', '.11tydata.json'].map((ending) =>
       readData(this.#files, parse, stem + ending),
     );
     const scripts = ['js', 'cjs', 'mjs', 'ts']
       .map((ending) => `${stem}.11tydata.${ending}`)
       .filter((one) => this.#files.find(one) !== null);
-    return merged(...data, ...scripts.map((one) => withoutNulls(readScript(this.#files.read(one)).exported)));
+    return merged(...data, ...scripts.map((one) => knownData(readModule(one).exported)));
   }
-}
-
-/** What a module works out is not known, and says nothing. */
-function withoutNulls(data: Data): Data {
-  return Object.fromEntries(
-    Object.entries(data).filter(([, value]) => value !== null && textsOf(value).length + (isData(value) ? 1 : 0) > 0),
-  );
 }

@@ -1,5 +1,6 @@
 import type { Asset, ImportedAuthor, ImportedSite, ImportedTerm, OtherItem } from '../item.ts';
 import type { Note } from '../notes.ts';
+import type { OldAddress } from '../redirects.ts';
 import type { FormulaRule } from './body/formulas.ts';
 import type { Data } from './data.ts';
 import type { OldLists } from './old-lists.ts';
@@ -32,6 +33,12 @@ export interface Entry {
   readonly notes: readonly Note[];
 }
 
+/** A file of a folder that becomes no text. */
+export interface OtherFile extends OtherItem {
+  /** The URL path from the blog's root at which readers found it; null where it had none, or none that is known. */
+  readonly address: string | null;
+}
+
 /** What a body is changed by. */
 export interface BodyTools {
   readonly entry: Entry;
@@ -60,8 +67,10 @@ export interface FolderBlog {
   /** Their pictures are references, as texts of the source have them. */
   readonly authors: readonly ImportedAuthor[];
   readonly lists: OldLists;
+  /** Redirects that its settings and texts name. */
+  readonly redirects: readonly OldAddress[];
   readonly entries: readonly Entry[];
-  readonly others: readonly OtherItem[];
+  readonly others: readonly OtherFile[];
   readonly notes: readonly Note[];
   /** Folders whose files are at the URL path that they have below them, the first ones first. */
   readonly fileRoots: readonly string[];

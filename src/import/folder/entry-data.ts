@@ -1,5 +1,6 @@
 import { foldedKey, ourKey } from '../../source/foreign-words.ts';
-import { byCommas, type Data, isData, textAt, textOf, textsOf } from './data.ts';
+import type { Entry } from './blog.ts';
+import { byCommas, type Data, flagAt, isData, textAt, textOf, textsOf } from './data.ts';
 import { type EntryDate, readEntryDate } from './written-date.ts';
 
 /** Keys for the time of publication, those that say it first. */
@@ -94,4 +95,9 @@ export function pictureIn(value: unknown): NamedPicture | null {
 /** Whether a key is one of some, however it is spelt. */
 export function isKeyOf(key: string, keys: ReadonlySet<string>): boolean {
   return keys.has(foldedKey(key));
+}
+
+/** Whether readers did not see a text: a draft, or one that says that it is not published. */
+export function isHidden({ isDraft, data }: Pick<Entry, 'isDraft' | 'data'>): boolean {
+  return isDraft || flagAt(data, 'draft') === true || flagAt(data, 'published') === false;
 }

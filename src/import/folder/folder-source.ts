@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { posix } from 'node:path';
 import { canonicalLocale } from '../../config/locale.ts';
 import { createConverter } from '../html/convert.ts';
 import type { ImportedItem, OtherItem } from '../item.ts';
@@ -10,19 +11,22 @@ import { ImportError, type Source, type SourceKind, type SourceOptions } from '.
 import type { FolderBlog } from './blog.ts';
 import { BlogFiles, placeholder } from './files.ts';
 import { splitSourceText } from './front-matter.ts';
+import { hostRedirects } from './host-redirects.ts';
 import { BlogLinks } from './links.ts';
 import { withNamedTerms } from './named-terms.ts';
-import { listRedirects } from './old-lists.ts';
+import { answeredLists } from './old-lists.ts';
+import { withListsApart, withOwnAddresses, withOwnAliases, withoutNotFound, withUnanswered } from './own-addresses.ts';
 import { createDataParser, type ParseData } from './parse-data.ts';
 import { withPortraits } from './portraits.ts';
-import { createScriptReader, type ReadScript } from './script-settings.ts';
+import { createScriptReader, moduleAt, type ScriptSettings } from './script-settings.ts';
 import { SourceFiles } from './source-files.ts';
 import { textItem } from './text-item.ts';
 
 /** What reads the files of a generator beside its texts. */
 export interface SourceReaders {
   readonly parse: ParseData;
-  readonly readScript: ReadScript;
+  /** Reads a module of the source, with those beside it that it names. */
+  readonly readModule: (file: string) => ScriptSettings;
 }
 
 /** A kind of generator whose blogs are folders. */
@@ -52,9 +56,17 @@ async function openFolder(generator: BlogGenerator, { paths, progress }: SourceO
   const [folder, ...others] = paths;
   if (folder === undefined || others.length > 0 || !statSync(folder).isDirectory())
     throw new ImportError(`A blog of ${generator.name} is one folder, the one that holds its configuration.`);
-  const [parse, readScript] = await Promise.all([createDataParser(), createScriptReader()]);
+  const readScript = await createScriptReader();
+  const parse = await createDataParser(readScript);
   const files = new SourceFiles(folder);
-  const blog = withNamedTerms(withOwnAliases(withoutNotFound(generator.read(files, { parse, readScript }))));
+  const read = withHost(
+    generator.read(files, { parse, readModule: (file) => moduleAt(file, files, readScript) }),
+    files,
+    parse,
+  );
+  const named = withNamedTerms(withOwnAliases(withOwnAddresses(withoutNotFound(read))));
+  const lists = answeredLists(named);
+  const blog = withUnanswered(withListsApart(named, lists), lists);
   const posts = blog.entries.filter(({ kind }) => kind === 'post');
   const pictures = new PictureCheck();
   const found = new BlogFiles(files, blog, pictures);
@@ -76,7 +88,7 @@ async function openFolder(generator: BlogGenerator, { paths, progress }: SourceO
         categories: posts.flatMap(({ categories }) => categories),
         authors: posts.flatMap(({ authors: names }) => names),
       },
-      redirects: listRedirects(blog),
+      redirects: lists.redirects,
       assets,
       wanted: [],
     },
@@ -88,43 +100,16 @@ async function openFolder(generator: BlogGenerator, { paths, progress }: SourceO
   };
 }
 
-/** A theme has its own page for what is not found, and no other can be at its address. */
-function withoutNotFound(blog: FolderBlog): FolderBlog {
-  const isNotFound = ({ address }: FolderBlog['entries'][number]) => /^\/404(?:\.html|\/)?$/.test(address ?? '');
+/** The blog with what the files for its host say: redirects, and the name of the site. */
+function withHost(blog: FolderBlog, files: SourceFiles, parse: ParseData): FolderBlog {
+  const { plain, patterns } = hostRedirects(files, parse, blog.fileRoots);
+  const named = files.first('CNAME', ...blog.fileRoots.map((root) => posix.join(root, 'CNAME')));
+  const host = named === null ? '' : files.read(named).trim();
   return {
     ...blog,
-    entries: blog.entries.filter((entry) => !isNotFound(entry)),
-    others: [
-      ...blog.others,
-      ...blog.entries
-        .filter(isNotFound)
-        .map(({ type, file }) =>
-          leftOut(type, file, 'the page for what is not found: the theme has its own', 'changed'),
-        ),
-    ],
-  };
-}
-
-/** Of an old address that several texts name the last one has it, as the last file that is written stays; none is a page's. */
-function withOwnAliases(blog: FolderBlog): FolderBlog {
-  const key = (address: string) => address.replace(/(?:\/index\.html|\/)$/, '');
-  const pages = new Set(blog.entries.map(({ address }) => key(address ?? '')));
-  const last = new Map(
-    blog.entries.flatMap(({ file, aliases }) => aliases.map((alias) => [key(alias), file] as const)),
-  );
-  return {
-    ...blog,
-    entries: blog.entries.map((entry) => {
-      const aliases = entry.aliases.filter((alias) => !pages.has(key(alias)) && last.get(key(alias)) === entry.file);
-      const lost = entry.aliases.length - aliases.length;
-      return lost === 0
-        ? entry
-        : {
-            ...entry,
-            aliases,
-            notes: [...entry.notes, note('changed', 'an old address that another text has too', lost)],
-          };
-    }),
+    url: blog.url ?? (/^[\w-]+(?:\.[\w-]+)+$/.test(host) ? `https://${host}/` : null),
+    redirects: [...blog.redirects, ...plain],
+    notes: [...blog.notes, ...patterns.map((rule) => note('address', `by a rule of the old host: ${rule}`))],
   };
 }
 
@@ -201,23 +186,5 @@ function fileItem(file: string, isUsed: boolean): OtherItem {
     assets: [],
     wanted: [],
     notes: isUsed ? [] : [note('leftOut', 'files that no text names')],
-  };
-}
-
-/** Something of a source that becomes no text, and why. */
-export function leftOut(
-  type: string,
-  file: string,
-  reason: string,
-  kind: 'leftOut' | 'changed' = 'leftOut',
-): OtherItem {
-  return {
-    kind: 'other',
-    origin: { type, title: file, file, line: null, url: null },
-    outcome: `left out: ${reason}`,
-    isLeftOut: true,
-    assets: [],
-    wanted: [],
-    notes: [note(kind, `${type}: ${reason}`)],
   };
 }

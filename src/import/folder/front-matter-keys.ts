@@ -53,8 +53,8 @@ export function otherKeys(
   };
   for (const [key, value] of Object.entries(data)) {
     if (isKeyOf(key, readBefore) || isNothing(value)) continue;
-    // A generator's own `sitemap` may also say that a text is to stay out of it.
-    if (isKeyOf(key, ownKeys) && standingOf(key, value) !== 'noindex') continue;
+    // A generator's own keys may also take a text from readers: `sitemap`, `build`.
+    if (isKeyOf(key, ownKeys) && !/^(?:draft|unlisted|noindex)$/.test(standingOf(key, value) ?? '')) continue;
     const isTime = typeof value === 'string' && /^\d{4}-\d/.test(value) && ourKey(key) !== 'expires';
     const standing = key === 'permalink' || isTime ? null : standingOf(key, value);
     const ours = isKeyOf(key, notOurs) && pictureAt(data, key) === null ? null : ourKey(key);

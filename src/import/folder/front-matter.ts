@@ -14,8 +14,12 @@ export interface SourceText {
 const fences: readonly { readonly open: RegExp; readonly close: RegExp; readonly format: DataFormat }[] = [
   { open: /^---[ \t]*(?:ya?ml)?[ \t]*\n/, close: /^(?:---|\.\.\.)[ \t]*(?:\n|$)/m, format: 'yaml' },
   { open: /^(?:\+\+\+|---[ \t]*toml)[ \t]*\n/, close: /^(?:\+\+\+|---)[ \t]*(?:\n|$)/m, format: 'toml' },
+  { open: /^---[ \t]*(?:js|javascript)[ \t]*\n/, close: /^---[ \t]*(?:\n|$)/m, format: 'js' },
   { open: /^---[ \t]*json[ \t]*\n/, close: /^---[ \t]*(?:\n|$)/m, format: 'json' },
 ];
+
+/** A last line that slipped from its margin, which is meant where there is no other. */
+const shifted = /^[ \t]+---[ \t]*(?:\n|$)/m;
 
 /** Splits a text as Hugo, Jekyll, Hexo, Eleventy, Astro and Docusaurus do; line feeds only. */
 export function splitSourceText(text: string, parse: ParseData): SourceText {
@@ -23,11 +27,13 @@ export function splitSourceText(text: string, parse: ParseData): SourceText {
     const first = open.exec(text)?.[0];
     if (first === undefined) continue;
     const rest = text.slice(first.length);
-    const end = close.exec(rest);
-    if (end === null) break;
-    const written = rest.slice(0, end.index);
-    const data = written.trim() === '' ? {} : parse(written, format);
-    return halves(data, rest.slice(end.index + end[0].length));
+    const ends = [close.exec(rest), shifted.exec(rest)].filter((end) => end !== null);
+    const [read, other] = ends.map((end) => {
+      const written = rest.slice(0, end.index);
+      return halves(written.trim() === '' ? {} : parse(written, format), rest.slice(end.index + end[0].length));
+    });
+    if (read === undefined) break;
+    return read.data === null && other !== undefined && other.data !== null ? other : read;
   }
   if (/^\{\s*\n?\s*"/.test(text)) return splitJson(text, /^\}[ \t]*$/m, parse);
   // Hexo knows front matter without a first fence, and JSON before three semicolons.

@@ -1,9 +1,10 @@
 import { nameKey } from '../../model/name-key.ts';
 import { sanitizeTitle } from '../../model/slug.ts';
 import type { ImportedTerm } from '../item.ts';
-import { type OldAddress, redirectsFor } from '../redirects.ts';
+import { type OldAddress, redirectsAhead, redirectsFor } from '../redirects.ts';
 import type { Entry, FolderBlog } from './blog.ts';
-import { flagAt } from './data.ts';
+import { isHidden } from './entry-data.ts';
+import { placeholder } from './files.ts';
 
 /** What a list of posts is of. */
 export type ListKind = 'tag' | 'category' | 'author';
@@ -16,8 +17,16 @@ export interface OldLists {
   readonly term: (kind: ListKind, name: string) => readonly string[];
 }
 
+/** What answers for the lists of a blog here. */
+export interface AnsweredLists {
+  /** From old addresses to those that stand for them. */
+  readonly redirects: Readonly<Record<string, string>>;
+  /** The addresses that lists have here. */
+  readonly own: readonly string[];
+}
+
 /** The redirects from the lists of a blog to those that stand for them here. */
-export function listRedirects(blog: FolderBlog): Readonly<Record<string, string>> {
+export function answeredLists(blog: FolderBlog): AnsweredLists {
   const shown = blog.entries.filter((entry) => entry.kind === 'post' && !isHidden(entry));
   const language = blog.language ?? 'en';
   const kinds: readonly (readonly [ListKind, (entry: Entry) => readonly string[], readonly Listed[]])[] = [
@@ -34,7 +43,12 @@ export function listRedirects(blog: FolderBlog): Readonly<Record<string, string>
     }),
   );
   const taken = blog.entries.flatMap(({ address, aliases }) => (address === null ? aliases : [address, ...aliases]));
-  return redirectsFor([...blog.lists.addresses, ...terms], [...own, ...taken]);
+  const lists = redirectsFor(
+    [...blog.lists.addresses, ...terms],
+    [...own, ...taken, ...blog.redirects.map(([from]) => from)],
+  );
+  const ahead = redirectsAhead(blog.redirects, lists, [...own, ...taken], blog.url ?? placeholder);
+  return { redirects: { ...lists, ...ahead }, own };
 }
 
 type Listed = Pick<ImportedTerm, 'name' | 'slug' | 'aliases'> & { readonly parent?: string | null };
@@ -49,10 +63,6 @@ function pathOf(name: string, listed: readonly Listed[], language: string): stri
     wanted = term?.parent ?? null;
   }
   return path;
-}
-
-function isHidden({ isDraft, data }: Entry): boolean {
-  return isDraft || flagAt(data, 'draft') === true || flagAt(data, 'published') === false;
 }
 
 /** The years and months of posts, each with what it is here: `/2020/`, `/2020/05/`. */

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import { type Extension, fromMarkdown, type Handle } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 
@@ -21,10 +21,27 @@ interface Edit {
  */
 export function withReferences(markdown: string, resolve: Resolve): string {
   if (!/\]\(|\]:|\b(?:src|href|poster|srcset|data-src)\s*=/i.test(markdown)) return markdown;
-  const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const places: Places = new Map();
+  const tree = fromMarkdown(markdown, {
+    extensions: [gfm()],
+    mdastExtensions: [gfmFromMarkdown(), destinations(places)],
+  });
   const edits: Edit[] = [];
-  collect(tree, markdown, resolve, edits);
+  collect(tree, markdown, { resolve, places }, edits);
   return edited(markdown, edits);
+}
+
+/** Where the destination of a link, a picture or a definition is written, with the brackets that may stand around it. */
+type Places = Map<Nodes, { readonly start: number; readonly end: number }>;
+
+/** What notes the destinations of a text while it is read: the tree has only those of whole links. */
+function destinations(places: Places): Extension {
+  const noted: Handle = function (token) {
+    const node = this.stack.at(-1);
+    if (node !== undefined && node.type !== 'fragment')
+      places.set(node, { start: token.start.offset, end: token.end.offset });
+  };
+  return { exit: { resourceDestination: noted, definitionDestination: noted } };
 }
 
 function edited(text: string, edits: readonly Edit[]): string {
@@ -38,35 +55,23 @@ function edited(text: string, edits: readonly Edit[]): string {
   return written + text.slice(from);
 }
 
-function collect(node: Nodes, markdown: string, resolve: Resolve, edits: Edit[]): void {
+function collect(node: Nodes, markdown: string, tools: { resolve: Resolve; places: Places }, edits: Edit[]): void {
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? 0;
-  const slice = () => markdown.slice(start, end);
+  const { resolve, places } = tools;
   if (node.type === 'image' || node.type === 'link' || node.type === 'definition') {
-    const at = destinationAt(node, slice(), start);
     const use = node.type === 'image' || (node.type === 'definition' && isPictureName(node.url)) ? 'picture' : 'link';
+    const at = places.get(node);
     const resolved = resolve(node.url, use);
-    if (at !== null && resolved !== node.url) edits.push({ ...at, text: destination(resolved) });
-  } else if (node.type === 'html') edits.push(...htmlEdits(slice(), resolve, start));
-  if ('children' in node) for (const child of node.children) collect(child, markdown, resolve, edits);
+    if (at !== undefined && resolved !== node.url) edits.push({ ...at, text: destination(resolved) });
+    // A picture without an address shows nothing but the text that stands for it.
+    else if (node.type === 'image' && node.url === '') edits.push({ start, end, text: node.alt ?? '' });
+  } else if (node.type === 'html') edits.push(...htmlEdits(markdown.slice(start, end), resolve, start));
+  if ('children' in node) for (const child of node.children) collect(child, markdown, tools, edits);
 }
 
 function isPictureName(url: string): boolean {
   return /\.(?:jpe?g|png|gif|webp|svg|avif)$/i.test(url);
-}
-
-/** Where the destination of a link stands in the text; null for one that is written otherwise, as `<https://…>`. */
-function destinationAt(node: Nodes, text: string, start: number): { start: number; end: number } | null {
-  const children = node.type === 'link' ? node.children : [];
-  const behind = (children.at(-1)?.position?.end.offset ?? start) - start;
-  const found =
-    node.type === 'definition'
-      ? /^\[(?:[^\]\\]|\\.)+\]:\s*(<[^>\n]*>|\S+)/.exec(text)
-      : /\]\(\s*(<[^>\n]*>|(?:[^\s()\\]|\\.|\([^\s()]*\))+)(?=[^\]]*\)$)/.exec(text.slice(behind));
-  const written = found?.[1];
-  if (found === null || written === undefined) return null;
-  const at = start + (node.type === 'definition' ? 0 : behind) + found.index + found[0].length - written.length;
-  return { start: at, end: at + written.length };
 }
 
 /** A URL as Markdown writes it behind a bracket. */

@@ -141,7 +141,7 @@ function bodyOf(entry: Entry, workshop: Workshop, named: FoundFile[], notes: Not
     if (picture !== null && picture.fault !== null) notes.push(note('brokenPicture', picture.fault));
     const file = use === 'picture' ? picture : files.find(reference, entry);
     if (file === null) {
-      if (use === 'link' || !isOnSite(reference, blog.url)) return reference;
+      if (use === 'link' || !(isOnSite(reference, blog.url) || isTemplate(reference))) return reference;
       notes.push(note('bodyLost', `${use === 'picture' ? 'pictures' : 'files'} that are not in the source`));
       // Where it was: a picture of the site itself that is not there would stop the build.
       return new URL(reference, urlOf(entry, blog) ?? blog.url ?? placeholder).href;
@@ -156,6 +156,11 @@ function bodyOf(entry: Entry, workshop: Workshop, named: FoundFile[], notes: Not
   }));
   notes.push(...own);
   return { text: markdown, keys };
+}
+
+/** Whether a template would have worked out what a reference is. */
+function isTemplate(reference: string): boolean {
+  return /\{[{%]/.test(reference);
 }
 
 function isOnSite(reference: string, url: string | null): boolean {

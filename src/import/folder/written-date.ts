@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { likelyDate } from '../../model/likely-date.ts';
+import { likelyDate, readingsOf } from '../../model/likely-date.ts';
 import { DateError, readWrittenDate } from '../../model/written-date.ts';
 
 /** A date of a source: as this contract reads it, and as a clock. */
@@ -21,9 +21,10 @@ export function readEntryDate(typed: string, zone: string, keepsOwnZone = false)
   return { text, time: keepsOwnZone ? time : time.setZone(zone) };
 }
 
-/** A text that this contract reads as a date: as it is, else the nearest one that it may mean. */
-function readable(typed: string): string | null {
-  for (const text of [typed.trim(), likelyDate(typed)]) {
+/** A text that this contract reads as a date: as it is, else the one that its numbers mean. */
+function readable(written: string): string | null {
+  const typed = isoOfAsctime(written);
+  for (const text of [typed.trim(), readingsOf(typed).length === 0 ? null : likelyDate(typed)]) {
     if (text === null) continue;
     try {
       readWrittenDate(text);
@@ -33,4 +34,22 @@ function readable(typed: string): string | null {
     }
   }
   return null;
+}
+
+const asctime =
+  /^\s*(?:[a-z]{3}\s+)?([a-z]{3})\s+(\d{1,2})\s+(\d{1,2}:\d{2}(?::\d{2})?)\s+(?:([a-z]{2,4}|[+-]\d{4})\s+)?(\d{4})\s*$/i;
+
+/** Zones of Europe as programs there name them: no other zone shares these names. */
+const zones: Readonly<Record<string, string>> = {
+  WET: '+00:00',
+  CET: '+01:00',
+  CEST: '+02:00',
+  EET: '+02:00',
+  EEST: '+03:00',
+};
+
+/** A date as C and the command `date` print it, `Fri Sep  3 11:21:31 CEST 2021`, with its parts in the usual order; any other as it is. */
+function isoOfAsctime(typed: string): string {
+  const [, month, day, time, zone = '', year] = asctime.exec(typed) ?? [];
+  return month === undefined ? typed : `${month} ${day} ${year} ${time} ${zones[zone.toUpperCase()] ?? zone}`.trim();
 }

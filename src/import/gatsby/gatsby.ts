@@ -3,19 +3,19 @@ import { join, posix } from 'node:path';
 import { dateInName, nameOf } from '../../model/paths.ts';
 import { kebabCase } from '../docusaurus/docusaurus-lists.ts';
 import { AuthorBook } from '../folder/author-book.ts';
-import type { Entry, FolderBlog } from '../folder/blog.ts';
+import type { Entry, FolderBlog, OtherFile } from '../folder/blog.ts';
 import { withAttributeLists } from '../folder/body/attributes.ts';
 import { linkParagraph } from '../folder/body/marks.ts';
 import { withoutMdx } from '../folder/body/mdx.ts';
 import { describedSite, isPostByPlace, plainEntry } from '../folder/conventions.ts';
 import { type Data, isData, mapAt, textAt } from '../folder/data.ts';
 import { aliasesIn, categoriesIn, dateIn, tagsIn, titleIn } from '../folder/entry-data.ts';
-import { type BlogGenerator, leftOut, type SourceReaders } from '../folder/folder-source.ts';
+import type { BlogGenerator, SourceReaders } from '../folder/folder-source.ts';
 import { splitSourceText } from '../folder/front-matter.ts';
+import { leftOut } from '../folder/left-out.ts';
 import { authorOf, menuLinks, siteUrlOf } from '../folder/settings.ts';
 import type { SourceFiles } from '../folder/source-files.ts';
 import { readEntryDate } from '../folder/written-date.ts';
-import type { OtherItem } from '../item.ts';
 import { note } from '../notes.ts';
 
 const configurations = ['js', 'ts', 'mjs'].map((ending) => `gatsby-config.${ending}`);
@@ -36,13 +36,13 @@ class GatsbyBlog {
   readonly #settings: Data;
   /** What a program of the site puts before the addresses of its texts: `/blog`. */
   readonly #before: string;
-  readonly #others: OtherItem[] = [];
+  readonly #others: OtherFile[] = [];
 
-  constructor(files: SourceFiles, { parse, readScript }: SourceReaders) {
+  constructor(files: SourceFiles, { parse, readModule }: SourceReaders) {
     this.#files = files;
     this.#parse = parse;
     const file = files.first(...configurations);
-    this.#settings = file === null ? {} : readScript(files.read(file)).exported;
+    this.#settings = file === null ? {} : readModule(file).exported;
     const program = files.first('gatsby-node.js', 'gatsby-node.ts', 'gatsby-node.mjs');
     const pattern = /\b(?:value|path|slug)\s*[:=]\s*(?:`(\/[\w/-]+)\$\{|["'](\/[\w/-]+)["']\s*\+)/;
     const found = pattern.exec(program === null ? '' : files.read(program));
@@ -68,6 +68,7 @@ class GatsbyBlog {
       categories: [],
       tags: [],
       authors: authors.all,
+      redirects: [],
       lists: {
         addresses: [
           ['/blog/', '/'],

@@ -1,18 +1,19 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { AuthorBook } from '../folder/author-book.ts';
-import type { Entry, FolderBlog } from '../folder/blog.ts';
+import type { Entry, FolderBlog, OtherFile } from '../folder/blog.ts';
 import { withAttributeLists } from '../folder/body/attributes.ts';
 import { type Data, flagAt, mapAt, textAt, textOf, textsOf } from '../folder/data.ts';
 import { aliasesIn, dateIn, namesIn, tagsIn, titleIn } from '../folder/entry-data.ts';
-import { type BlogGenerator, leftOut } from '../folder/folder-source.ts';
+import type { BlogGenerator } from '../folder/folder-source.ts';
 import { splitSourceText } from '../folder/front-matter.ts';
+import { leftOut } from '../folder/left-out.ts';
 import { dateLists, type OldLists } from '../folder/old-lists.ts';
 import type { ParseData } from '../folder/parse-data.ts';
 import { authorOf, menuLinks, readData, siteUrlOf, termOf } from '../folder/settings.ts';
 import type { SourceFiles } from '../folder/source-files.ts';
 import { readEntryDate } from '../folder/written-date.ts';
-import type { ImportedTerm, OtherItem } from '../item.ts';
+import type { ImportedTerm } from '../item.ts';
 import { listNamed, type OldAddress } from '../redirects.ts';
 import { hexoAddress, hexoName, hexoSlug } from './hexo-paths.ts';
 import { withHexoTags } from './hexo-tags.ts';
@@ -35,7 +36,7 @@ class HexoBlog {
   readonly #settings: Data;
   readonly #source: string;
   readonly #zone: string;
-  readonly #others: OtherItem[] = [];
+  readonly #others: OtherFile[] = [];
   /** The category above each, by the name below. */
   readonly #parents = new Map<string, string | null>();
 
@@ -83,6 +84,7 @@ class HexoBlog {
       tags: this.#mapped('tag_map'),
       authors: authors.all,
       lists: this.#lists(entries),
+      redirects: [],
       entries,
       others: this.#others,
       notes: [],
@@ -110,7 +112,7 @@ class HexoBlog {
       /^(?:tags?|categor(?:y|ies)|archives?|links?|friends?|404)$/.test(list) &&
       source.body.trim() === ''
     ) {
-      this.#others.push(leftOut('page', file, 'a list that the theme printed', 'changed'));
+      this.#others.push(leftOut('page', file, 'a list that the theme printed', { kind: 'changed' }));
       return [];
     }
     const named = hexoName(below, textAt(this.#settings, 'new_post_name') ?? ':title.md');

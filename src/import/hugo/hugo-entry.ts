@@ -1,12 +1,14 @@
 import { posix } from 'node:path';
+import { canonicalLocale } from '../../config/locale.ts';
 import { dateInName, nameOf } from '../../model/paths.ts';
 import type { AuthorBook } from '../folder/author-book.ts';
 import type { Entry } from '../folder/blog.ts';
-import { type Data, isData, mapAt, textAt, textsOf } from '../folder/data.ts';
+import { type Data, flagAt, isData, mapAt, textAt, textsOf } from '../folder/data.ts';
 import { aliasesIn, categoriesIn, dateIn, tagsIn, titleIn } from '../folder/entry-data.ts';
 import type { SourceFiles } from '../folder/source-files.ts';
 import { readEntryDate } from '../folder/written-date.ts';
 import { note } from '../notes.ts';
+import type { HugoLanguage } from './hugo-languages.ts';
 import { type HugoPage, hugoAddress, hugoSegment } from './hugo-paths.ts';
 import { isUgly, permalinkPattern } from './hugo-settings.ts';
 import { ownTerms } from './hugo-terms.ts';
@@ -14,12 +16,13 @@ import { type HugoSite, type HugoText, isList, pictureBeside } from './hugo-text
 
 /** A text of Hugo as an entry. */
 export function hugoEntry(
-  { file, path: written, language, data: typed, isUnreadable }: HugoText,
+  { file, path: written, language, data: typed }: HugoText,
   site: HugoSite,
   files: SourceFiles,
   authors: AuthorBook,
 ): Entry {
-  const { settings, zone } = site;
+  const { zone } = site;
+  const { settings } = language;
   const isAboutList = isList(written);
   const path = isAboutList ? posix.join(written, '../index') : written;
   const data = withPicture(lowerFirst(typed), file, path, files);
@@ -43,8 +46,7 @@ export function hugoEntry(
     name: usesNames(settings) ? name : base,
     date: date?.time ?? null,
   };
-  const prefix = language === null || language.isMain ? '' : `/${language.key}`;
-  const address = prefix + addressOf(page, textAt(data, 'url'), section, settings, isAboutList);
+  const address = addressOf(page, textAt(data, 'url'), section, language, isAboutList);
   const own = ownTerms(data, site.taxonomies);
   return {
     file,
@@ -60,12 +62,9 @@ export function hugoEntry(
     categories: categoriesIn(data),
     tags: [...new Set([...tagsIn(data), ...own.flatMap(({ names }) => names)])],
     authors: authors.named(data),
-    isDraft: false,
-    language: language === null || language.isMain ? null : language.key,
-    notes: [
-      ...(isUnreadable ? [note('decision', 'front matter that cannot be read')] : []),
-      ...own.map(({ taxonomy }) => note('changed', `terms of the taxonomy ${taxonomy} are tags`)),
-    ],
+    isDraft: flagAt(data, 'headless') === true,
+    language: language.isMain ? null : localeOf(language),
+    notes: own.map(({ taxonomy }) => note('changed', `terms of the taxonomy ${taxonomy} are tags`)),
   };
 }
 
@@ -74,24 +73,33 @@ function usesNames(settings: Data): boolean {
   return textsOf(mapAt(settings, 'frontmatter').date).includes(':filename');
 }
 
-function addressOf(page: HugoPage, url: string | null, section: string, settings: Data, isAboutList: boolean): string {
+/** The tag of a language: its key, where that is one. */
+function localeOf({ key, settings }: HugoLanguage): string {
+  return canonicalLocale(key) === null ? (textAt(settings, 'languagecode', 'locale') ?? key) : key;
+}
+
+function addressOf(
+  page: HugoPage,
+  url: string | null,
+  section: string,
+  { settings, prefix }: HugoLanguage,
+  isAboutList: boolean,
+): string {
   const paths = {
     isUgly: isUgly(settings, section),
     keepsCapitals: textAt(settings, 'disablepathtolower') === 'true',
     removesAccents: textAt(settings, 'removepathaccents') === 'true',
   };
-  if (url?.includes(':')) return hugoAddress(page, url, paths);
   if (url !== null) {
-    const path = hugoSegment(url.startsWith('/') ? url : `/${url}`, { ...paths, keepsCapitals: true });
+    // Only a URL that begins with a slash is the whole path.
+    const before = url.startsWith('/') ? '' : `${prefix}/`;
+    if (url.includes(':')) return hugoAddress(page, before + url, paths);
+    const path = hugoSegment(before + url, { ...paths, keepsCapitals: true });
     return /\/$|\.[a-z]+$/i.test(path) ? path : `${path}/`;
   }
-  if (page.path === 'index') return '/';
-  if (isAboutList) return hugoAddress(page, null, { ...paths, isUgly: false });
-  return hugoAddress(
-    page,
-    section === '' ? permalinkPattern(settings, '/') : permalinkPattern(settings, section),
-    paths,
-  );
+  if (page.path === 'index') return `${prefix}/`;
+  const pattern = permalinkPattern(settings, section === '' ? '/' : section);
+  return prefix + hugoAddress(page, isAboutList ? null : pattern, isAboutList ? { ...paths, isUgly: false } : paths);
 }
 
 /** Front matter with the picture that a bundle has for it, by `resources` or by its file's name. */

@@ -8,19 +8,29 @@ export const hugoFiles = ['hugo', 'config'].flatMap((name) =>
   ['toml', 'yaml', 'yml', 'json'].map((ending) => `${name}.${ending}`),
 );
 
-/** Hugo's settings, keys in small letters: one file, or a folder in which a file's name is the key of what is in it. */
+/**
+ * Hugo's settings, keys in small letters: one file, or a folder in which a file's name is the key of what is in it; what
+ * holds where a site is published (`config/production/`) wins.
+ */
 export function hugoSettings(files: SourceFiles, parse: ParseData): Data {
   const one = files.first(...hugoFiles);
   const whole = one === null ? {} : lowerKeys(readData(files, parse, one));
-  const folder = files.below('config/_default').map((file) => {
-    const name = /([^/]+)\.[^./]+$/.exec(file)?.[1]?.toLowerCase() ?? '';
-    const data = lowerKeys(readData(files, parse, file));
-    if (name === 'hugo' || name === 'config') return data;
-    const [key = '', language] = name.split('.');
-    const own = { [key]: isData(data[key]) && Object.keys(data).length === 1 ? data[key] : data };
-    return language === undefined ? own : { languages: { [language]: own } };
-  });
+  const folder = ['config/_default', 'config/production'].flatMap((at) =>
+    files.below(at).map((file) => {
+      const name = /([^/]+)\.[^./]+$/.exec(file)?.[1]?.toLowerCase() ?? '';
+      return namedSettings(name, lowerKeys(readData(files, parse, file)));
+    }),
+  );
   return merged(whole, ...folder);
+}
+
+/** The settings in a file of such a folder: `params`, and `menus.de` or `hugo.de` of one language. */
+function namedSettings(name: string, data: Data): Data {
+  if (name === 'hugo' || name === 'config') return data;
+  const [key = '', language] = name.split('.');
+  const inside = isData(data[key]) && Object.keys(data).length === 1 ? data[key] : data;
+  if (language === undefined) return { [key]: inside };
+  return { languages: { [language]: /^(?:menus?|params)$/.test(key) ? { [key]: inside } : data } };
 }
 
 /** The pattern of addresses in a section; null where it has none. Patterns stand by section, or by kind and section. */

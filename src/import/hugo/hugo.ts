@@ -4,16 +4,17 @@ import { foldedKey } from '../../source/foreign-words.ts';
 import { AuthorBook } from '../folder/author-book.ts';
 import type { FolderBlog } from '../folder/blog.ts';
 import { withAttributeLists } from '../folder/body/attributes.ts';
-import { type Data, flagAt, mapAt, textAt, textsOf } from '../folder/data.ts';
+import { type Data, flagAt, mapAt, textAt } from '../folder/data.ts';
 import type { BlogGenerator, SourceReaders } from '../folder/folder-source.ts';
 import { authorOf, authorsIn, menuLinks, siteUrlOf } from '../folder/settings.ts';
 import type { SourceFiles } from '../folder/source-files.ts';
 import { hugoEntry } from './hugo-entry.ts';
+import { contentFolders, languagesOf, staticFolders } from './hugo-languages.ts';
 import { hugoLists } from './hugo-lists.ts';
-import { addressOfRef } from './hugo-refs.ts';
+import { HugoRefs } from './hugo-refs.ts';
 import { hugoFiles, hugoSettings } from './hugo-settings.ts';
 import { type HugoTerm, isOwnTaxonomy, listedTerms, taxonomiesOf } from './hugo-terms.ts';
-import { type HugoSite, hugoTexts, languagesOf } from './hugo-texts.ts';
+import { type HugoSite, hugoTexts } from './hugo-texts.ts';
 import { withShortcodes } from './shortcodes.ts';
 
 /** Blogs of Hugo. */
@@ -37,51 +38,45 @@ const ownKeys = new Set(
 function readBlog(files: SourceFiles, { parse }: SourceReaders): FolderBlog {
   const settings = hugoSettings(files, parse);
   const languages = languagesOf(settings);
+  const [main] = languages;
   const site: HugoSite = {
     settings,
-    content: textAt(settings, 'contentdir') ?? 'content',
+    folders: contentFolders(settings, languages),
     zone: textAt(settings, 'timezone') ?? 'UTC',
     languages,
+    main,
     taxonomies: taxonomiesOf(settings),
   };
-  const main = languages.find(({ isMain }) => isMain);
-  const own = main === undefined ? {} : mapAt(mapAt(settings, 'languages'), main.key);
-  const params = mapAt(settings, 'params');
-  const url = siteUrlOf(textAt(settings, 'baseurl'));
+  const params = mapAt(main.settings, 'params');
+  const url = siteUrlOf(textAt(main.settings, 'baseurl'));
   const { texts, terms, others } = hugoTexts(files, parse, site);
   const authors = new AuthorBook([...authorsIn(files, parse, 'data/authors', 'data/author'), ...termAuthors(terms)]);
-  const entries = texts.map((text) => hugoEntry(text, site, files, authors));
-  const menus = {
-    ...mapAt(settings, 'menu'),
-    ...mapAt(settings, 'menus'),
-    ...mapAt(own, 'menu'),
-    ...mapAt(own, 'menus'),
-  };
+  const made = texts.map((text) => ({ text, entry: hugoEntry(text, site, files, authors) }));
+  const refs = new HugoRefs(made);
+  const menus = { ...mapAt(main.settings, 'menu'), ...mapAt(main.settings, 'menus') };
   return {
     name: 'Hugo',
     url,
-    title: textAt(own, 'title') ?? textAt(settings, 'title'),
+    title: textAt(main.settings, 'title'),
     tagline: textAt(params, 'description', 'subtitle', 'tagline'),
-    language:
-      textAt(own, 'languagecode', 'locale') ?? textAt(settings, 'languagecode', 'locale', 'defaultcontentlanguage'),
+    language: textAt(main.settings, 'languagecode', 'locale') ?? main.key,
     timeZone: textAt(settings, 'timezone'),
     nav: menuLinks(mapAt({ menus }, 'menus').main, url),
     categories: listedTerms(terms, 'categories'),
     tags: listedTerms(terms, 'tags'),
     authors: authors.all,
-    lists: hugoLists(site, entries),
-    entries,
+    lists: hugoLists(site, made),
+    redirects: [],
+    entries: made.map(({ entry }) => entry),
     others,
     notes: [],
-    fileRoots: textsOf(settings.staticdir).length > 0 ? textsOf(settings.staticdir) : ['static'],
-    otherRoots: ['assets', site.content],
+    fileRoots: staticFolders(settings),
+    otherRoots: ['assets', ...site.folders.map(({ folder }) => folder)],
     shortcuts: {},
     formulas: hasFormulas(settings) ? 'site' : null,
     ownKeys: new Set([...ownKeys, ...site.taxonomies.filter(isOwnTaxonomy).map(foldedKey)]),
     body: (text, tools) => {
-      const done = withShortcodes(text, tools, (reference) =>
-        addressOfRef(reference, tools.entry, entries, site.content),
-      );
+      const done = withShortcodes(text, tools, (reference) => refs.addressOf(reference, tools.entry));
       return withAttributeLists(done, false, tools);
     },
   };

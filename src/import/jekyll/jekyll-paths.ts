@@ -14,6 +14,11 @@ export function jekyllPattern(written: string): string {
   return styles[written] ?? written;
 }
 
+/** How pages and collections end where posts have a pattern (Jekyll’s Utils.add_permalink_suffix). */
+export function suffixOf(pattern: string): string {
+  return /(?:\/|:output_ext)$/.exec(pattern)?.[0] ?? '';
+}
+
 /** What a permalink of Jekyll's is made of. */
 export interface JekyllPage {
   readonly date: DateTime | null;

@@ -2,32 +2,35 @@ import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { dateInName, nameOf } from '../../model/paths.ts';
 import { AuthorBook } from '../folder/author-book.ts';
-import type { Entry, FolderBlog } from '../folder/blog.ts';
+import type { Entry, FolderBlog, OtherFile } from '../folder/blog.ts';
 import { withAttributeLists } from '../folder/body/attributes.ts';
-import { type Data, flagAt, isData, mapAt, textAt, textOf, textsOf } from '../folder/data.ts';
+import { type Data, flagAt, isData, textAt, textsOf } from '../folder/data.ts';
 import { aliasesIn, dateIn, namesIn, titleIn } from '../folder/entry-data.ts';
-import { type BlogGenerator, leftOut } from '../folder/folder-source.ts';
+import type { BlogGenerator } from '../folder/folder-source.ts';
 import { splitSourceText } from '../folder/front-matter.ts';
+import { leftOut, made } from '../folder/left-out.ts';
 import type { ParseData } from '../folder/parse-data.ts';
 import { authorOf, authorsIn, menuLinks, readData, siteUrlOf } from '../folder/settings.ts';
 import type { SourceFiles } from '../folder/source-files.ts';
+import { isTemplate } from '../folder/template-pages.ts';
 import { readEntryDate } from '../folder/written-date.ts';
-import type { OtherItem } from '../item.ts';
 import { note } from '../notes.ts';
-import type { OldAddress } from '../redirects.ts';
-import { jekyllLists, oldList } from './jekyll-lists.ts';
+import { listNamed, type OldAddress } from '../redirects.ts';
+import { jekyllLists } from './jekyll-lists.ts';
 import { jekyllAddress, jekyllPattern } from './jekyll-paths.ts';
+import { defaultsFor, placeOf } from './jekyll-place.ts';
 import { withLiquid } from './liquid.ts';
 
 /** Blogs of Jekyll. */
 export const jekyll: BlogGenerator = {
   name: 'jekyll',
-  sign: '_config.yml',
+  sign: '_config.yml or _posts/',
   recognises: (folder) =>
-    ['_config.yml', '_config.yaml', '_config.toml'].some((file) => existsSync(join(folder, file))) &&
-    !existsSync(join(folder, 'scaffolds')) &&
-    !existsSync(join(folder, 'source/_posts')) &&
-    !existsSync(join(folder, 'src/_posts')),
+    (['_config.yml', '_config.yaml', '_config.toml'].some((file) => existsSync(join(folder, file))) &&
+      !existsSync(join(folder, 'scaffolds')) &&
+      !existsSync(join(folder, 'source/_posts')) &&
+      !existsSync(join(folder, 'src/_posts'))) ||
+    existsSync(join(folder, '_posts')),
   read: (files, { parse }) => new JekyllBlog(files, parse).read(),
 };
 
@@ -37,14 +40,18 @@ const ownKeys = new Set(
 
 const text = /\.(?:md|markdown|mkdown|mkdn|mkd|html?)$/i;
 
+/** Texts in other markups, by the endings of their files, for which Jekyll has plugins. */
+const foreign = /\.(?:textile|org|adoc|asciidoc|rst|rdoc|mediawiki|creole|haml|slim)$/i;
+
 class JekyllBlog {
   readonly #files: SourceFiles;
   readonly #parse: ParseData;
   readonly #settings: Data;
   readonly #zone: string;
   readonly #root: string;
-  readonly #others: OtherItem[] = [];
+  readonly #others: OtherFile[] = [];
   readonly #lists: OldAddress[] = [];
+  readonly #redirects: OldAddress[] = [];
 
   constructor(files: SourceFiles, parse: ParseData) {
     this.#files = files;
@@ -62,7 +69,7 @@ class JekyllBlog {
     const described = authorsIn(this.#files, this.#parse, at('_data/authors'), at('_data/author'));
     const main = isData(settings.author) ? authorOf('', settings.author) : null;
     const authors = new AuthorBook(described.length > 0 || main === null ? described : [main]);
-    const files = this.#files.below(this.#root).filter((file) => text.test(file));
+    const files = this.#files.below(this.#root).filter((file) => text.test(file) || foreign.test(file));
     const entries = files.flatMap((file) => this.#entry(file, authors));
     const liquid = {
       settings,
@@ -82,6 +89,7 @@ class JekyllBlog {
       tags: [],
       authors: authors.all,
       lists: jekyllLists(settings, this.#lists),
+      redirects: this.#redirects,
       entries,
       others: this.#others,
       notes: [],
@@ -90,26 +98,26 @@ class JekyllBlog {
       shortcuts: {},
       ownKeys,
       formulas: /^(?:kramdown|)$/i.test(textAt(settings, 'markdown') ?? '') ? 'kramdown' : null,
-      body: (body, tools) => withAttributeLists(withLiquid(body, liquid, tools), true, tools),
+      body: (body, tools) =>
+        withAttributeLists(withLiquid(this.#divided(body, tools.entry.data), liquid, tools), true, tools),
     };
   }
 
   #entry(file: string, authors: AuthorBook): Entry[] {
     const path = this.#root === '' ? file : file.slice(this.#root.length + 1);
-    const place = this.#placeOf(path);
+    const place = placeOf(path, this.#settings);
     if (place === null) return [];
+    if (!text.test(file)) {
+      this.#foreign(file, place.type);
+      return [];
+    }
     const source = splitSourceText(this.#files.read(file), this.#parse);
     if (source.data === null) {
       // Without front matter a file is copied as it is; a post is none.
       if (place.kind !== 'page') this.#others.push(leftOut(place.type, file, 'without front matter that can be read'));
       return [];
     }
-    if (/\.html?$/i.test(file) && /\{%-?\s*(?:for|if|assign|include|paginate)/.test(source.body)) {
-      this.#others.push(leftOut(place.type, file, 'a template, which prints lists or parts of the old theme'));
-      this.#lists.push(...oldList(path, textAt(source.data, 'permalink') ?? place.pattern, place.path));
-      return [];
-    }
-    const data = { ...this.#defaults(path, place.type), ...source.data };
+    const data = { ...defaultsFor(path, place.type, this.#settings), ...source.data };
     const name = nameOf(path);
     const written = dateIn(data, this.#zone);
     const named = dateInName(path);
@@ -126,7 +134,22 @@ class JekyllBlog {
       path: place.path,
     };
     const permalink = textAt(data, 'permalink');
-    const pattern = permalink === null ? place.pattern : jekyllPattern(permalink);
+    const address = jekyllAddress(permalink === null ? place.pattern : jekyllPattern(permalink), page);
+    if (place.kind !== 'post' && isTemplate(source.body, data, address)) {
+      this.#others.push(
+        leftOut(place.type, file, 'a template, which prints lists or parts of the old theme', { address }),
+      );
+      const list = listNamed(address);
+      if (list !== null) this.#lists.push([address, list]);
+      return [];
+    }
+    const [target] = textsOf(data.redirect_to);
+    if (target !== undefined && source.body.trim() === '') {
+      this.#redirects.push([address, target]);
+      this.#others.push(made(place.type, file, 'a redirect in content/site.yaml'));
+      return [];
+    }
+    const isUndated = place.kind === 'post' && !place.isDraft && named === null;
     return [
       {
         file,
@@ -137,96 +160,32 @@ class JekyllBlog {
         title,
         date,
         name,
-        address: jekyllAddress(pattern, page),
+        address,
         aliases: aliasesIn(data),
         categories: place.kind === 'post' ? categories : [],
         tags: termsIn(data, 'tag', 'tags'),
         authors: authors.named(data),
-        isDraft: place.isDraft || flagAt(data, 'published') === false,
+        isDraft: place.isDraft || flagAt(data, 'published') === false || isUndated,
         language: null,
-        notes:
-          data.redirect_to === undefined ? [] : [note('decision', `leads to ${textsOf(data.redirect_to).join(', ')}`)],
+        notes: [
+          ...(target === undefined ? [] : [note('decision', `leads to ${target}`)]),
+          ...(isUndated ? [note('decision', 'a file without a date in its name, of which Jekyll makes no post')] : []),
+        ],
       },
     ];
   }
 
-  /** What a file is by its place; null for one that Jekyll makes no page of. */
-  #placeOf(path: string): {
-    kind: 'post' | 'page' | 'collection';
-    type: string;
-    isDraft: boolean;
-    categories: string[];
-    path: string;
-    pattern: string;
-  } | null {
-    const settings = this.#settings;
-    const pattern = jekyllPattern(textAt(settings, 'permalink') ?? 'date');
-    const [, above = '', folder, below = ''] = /^(.*?)(?:^|\/)?(_posts|_drafts)\/(.+)$/.exec(path) ?? [];
-    if (folder !== undefined) {
-      if (above.split('/').some((part) => part.startsWith('_'))) return null;
-      // Only folders above `_posts` are categories.
-      return {
-        kind: 'post',
-        type: 'post',
-        isDraft: folder === '_drafts',
-        categories: above.split('/').filter((part) => part !== ''),
-        path: below.replace(/\.[^.]+$/, ''),
-        pattern,
-      };
-    }
-    const [, collection, inside = ''] = /^_([\w-]+)\/(.+)$/.exec(path) ?? [];
-    if (collection !== undefined) {
-      const own = mapAt(mapAt(settings, 'collections'), collection);
-      if (flagAt(own, 'output') !== true) return null;
-      const template =
-        textAt(own, 'permalink') ?? (/\/$/.test(pattern) ? '/:collection/:path/' : '/:collection/:path:output_ext');
-      return {
-        kind: 'collection',
-        type: collection,
-        isDraft: false,
-        categories: [],
-        path: inside.replace(/\.[^.]+$/, ''),
-        pattern: template,
-      };
-    }
-    if (/(?:^|\/)[_.]/.test(path) || this.#isExcluded(path)) return null;
-    const isPretty = /\/$/.test(pattern) && !/(?:^|\/)index\.[^/]+$/.test(path);
-    const ending = isPretty
-      ? '/'
-      : /:output_ext$/.test(pattern)
-        ? ':output_ext'
-        : /(?:^|\/)index\.[^/]+$/.test(path)
-          ? ':output_ext'
-          : '';
-    const dir = posix.dirname(path);
-    return {
-      kind: 'page',
-      type: 'page',
-      isDraft: false,
-      categories: [],
-      path: dir === '.' ? '' : dir,
-      pattern: `/:path/:basename${ending}`,
-    };
+  /** Tells of a text in another markup; other files are copied as they are. */
+  #foreign(file: string, type: string): void {
+    const ending = /\.([^./]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
+    if (splitSourceText(this.#files.read(file), this.#parse).data === null) return;
+    this.#others.push(leftOut(type, file, `written in ${ending}, which is no Markdown: convert it first`));
   }
 
-  #isExcluded(path: string): boolean {
-    const excluded = [...textsOf(this.#settings.exclude), 'README.md', 'LICENSE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'];
-    return excluded.some((one) => path === one || path.startsWith(`${one.replace(/\/$/, '')}/`));
-  }
-
-  /** The values that `defaults` gives a file: those of a narrower scope win. */
-  #defaults(path: string, type: string): Data {
-    const all = Array.isArray(this.#settings.defaults) ? this.#settings.defaults.filter(isData) : [];
-    const fitting = all.filter(({ scope }) => {
-      if (!isData(scope)) return true;
-      const folder = (textOf(scope.path) ?? '').replace(/^\/|\/$/g, '');
-      const wanted = textOf(scope.type);
-      const isInside =
-        folder === '' || path === folder || path.startsWith(`${folder}/`) || posix.matchesGlob(path, folder);
-      return isInside && (wanted === null || wanted === type || wanted === `${type}s`);
-    });
-    const width = ({ scope }: Data) => (isData(scope) ? (textOf(scope.path) ?? '').length : 0);
-    return Object.assign({}, ...fitting.toSorted((a, b) => width(a) - width(b)).map((one) => one.values)) as Data;
+  /** A body with the divider of ours where an excerpt ends by a sign of the blog's own. */
+  #divided(body: string, data: Data): string {
+    const sign = textAt(data, 'excerpt_separator') ?? textAt(this.#settings, 'excerpt_separator');
+    return sign === null || /^<!--\s*more\b/i.test(sign) ? body : body.replace(sign, '<!--more-->');
   }
 }
 

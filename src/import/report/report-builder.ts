@@ -87,5 +87,6 @@ function byNumber(a: TypeCount, b: TypeCount): number {
 /** Where something was found: the file that was written, else where the source has it. */
 function placeOf({ origin, files }: ReportEntry): string {
   const [file] = files;
-  return file ?? `${origin.title} (${origin.file}${origin.line === null ? '' : `:${origin.line}`})`;
+  const place = `${origin.file}${origin.line === null ? '' : `:${origin.line}`}`;
+  return file ?? (origin.title === place ? place : `${origin.title} (${place})`);
 }
