@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { kept } from '../kept.ts';
+import { CompactMap } from '../compact-map.ts';
 
 /** Endings of the pictures that a site shows in sizes; all other files are published as they are. */
 const pictureFile = /\.(?:jpe?g|jpe|jfif|a?png|webp|gif|avif|tiff?|svg)$/i;
@@ -24,19 +24,18 @@ export function originalsOf(path: string): string[] {
 
 /** Gives each file a name that is safe on every system and in every URL. The same files in the same order get the same. */
 export class SafeNames {
-  readonly #names = new Map<string, string>();
-  readonly #taken = new Set<string>();
+  readonly #names = new CompactMap();
+  readonly #taken = new CompactMap();
 
   nameOf(path: string): string {
     const known = this.#names.get(path);
-    if (known !== undefined) return known;
+    if (known !== null) return known;
     const safe = path.split('/').map(safeSegment).join('/');
     const { dir, name, ext } = posix.parse(safe);
     let free = safe;
-    for (let number = 2; this.#taken.has(free.toLowerCase()); number++)
+    for (let number = 2; !this.#taken.add(free.toLowerCase()); number++)
       free = posix.join(dir, `${name}-${number}${ext}`);
-    this.#taken.add(kept(free.toLowerCase()));
-    this.#names.set(kept(path), kept(free));
+    this.#names.set(path, free);
     return free;
   }
 }

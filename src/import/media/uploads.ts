@@ -1,26 +1,30 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { CompactMap } from '../compact-map.ts';
 
-/** A folder of uploaded files, looked through once. */
+/** A folder of uploaded files, looked through once. WordPress keeps ten of each picture in it. */
 export class Uploads {
-  readonly #root: string | null;
   /** The real path of each file by what it is found by. */
-  readonly #files = new Map<string, string>();
+  readonly #files = new CompactMap();
 
   /** `root` is absolute; null for none. */
   constructor(root: string | null) {
-    this.#root = root;
     if (root === null || !existsSync(root)) return;
-    for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile()) continue;
-      const path = join(entry.parentPath, entry.name);
-      this.#files.set(fileKey(path.slice(root.length + 1)), path);
-    }
+    for (const path of filesIn(root)) this.#files.set(fileKey(path.slice(root.length + 1)), path);
   }
 
   /** The absolute path of a file by its path below the folder, in any Unicode form; null where it is not there. */
   find(path: string): string | null {
-    return this.#root === null ? null : (this.#files.get(fileKey(path)) ?? null);
+    return this.#files.get(fileKey(path));
+  }
+}
+
+/** The files in a folder and below it, one folder after the other: all at once they would be more than all the rest. */
+function* filesIn(folder: string): Generator<string, void, undefined> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesIn(path);
+    else if (entry.isFile()) yield path;
   }
 }
 
