@@ -36,8 +36,7 @@ async function keepCompiled(args, caller) {
   const options = { root: { type: /** @type {const} */ ('string') }, cache: { type: /** @type {const} */ ('string') } };
   const { values } = parseArgs({ args, options, strict: false });
   const root = typeof values.root === 'string' ? resolve(caller, values.root) : process.cwd();
-  // A mistyped root gets no folders.
-  if (process.env.NODE_COMPILE_CACHE !== undefined || !existsSync(join(root, 'content'))) return;
+  if (process.env.NODE_COMPILE_CACHE !== undefined) return;
   const ofSite = join(resolve(root, typeof values.cache === 'string' ? values.cache : '.cache'), 'compiled');
   const home = join(import.meta.dirname, '../..');
   const besideEngine = join(
@@ -45,7 +44,10 @@ async function keepCompiled(args, caller) {
     /[\\/]node_modules[\\/][^\\/]+[\\/]?$/.test(home) ? '..' : 'node_modules',
     '.cache/broadsheet',
   );
-  const folder = !existsSync(ofSite) && existsSync(besideEngine) ? besideEngine : ofSite;
+  // A mistyped root gets no folders, nor does one that an import is to fill.
+  const isSite = existsSync(join(root, 'content'));
+  if (!isSite && !existsSync(besideEngine)) return;
+  const folder = isSite && (existsSync(ofSite) || !existsSync(besideEngine)) ? ofSite : besideEngine;
   if (enableCompileCache(folder).status === constants.compileCacheStatus.ENABLED)
     process.env.NODE_COMPILE_CACHE = folder;
 }
