@@ -13,7 +13,7 @@ export async function withThreads<Result>(
   options: BuildOptions,
   work: (files: readonly FileStamp[], threads: BuildThreads) => Promise<Result>,
 ): Promise<Result> {
-  const threads: BuildThreads = new Threads(programUrl('build/tasks'));
+  const threads: BuildThreads = new Threads(programUrl('build/tasks'), options.alone ? 1 : undefined);
   try {
     return await work(listContent(options, threads), threads);
   } finally {

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { asTyped } from '../engine/typed.ts';
+import type { ImportResult } from '../import/import.ts';
 import { countProblems, formatProblem, hasErrors } from '../problems/format.ts';
 import { printable } from '../problems/printable.ts';
-import { buildTime, productionOptions, type ReportProgress } from '../site/options.ts';
+import type { Problem } from '../problems/problem.ts';
+import { type BuildOptions, buildTime, productionOptions, type ReportProgress } from '../site/options.ts';
 import { type Typed, type Usage, UsageError } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
 import { showProgress } from './progress.ts';
@@ -43,39 +45,16 @@ const mostChecked = 20_000;
 async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
   // What is held of a source is little beside what is read of it and thrown away.
   shell.keepHeapSmall(15);
-  const [{ importSource }, { sourceKindOf, sourceKinds, unknownSource }, { check }] = await Promise.all([
-    import('../import/import.ts'),
-    import('../import/recognise.ts'),
-    import('../build/check.ts'),
-  ]);
-  const paths = typed.positionals.map((path) => resolve(typed.caller, path));
-  if (paths.length === 0) throw new UsageError(`One source is needed: ${asTyped('import export.xml')}`);
-  const uploads = typed.value('uploads');
-  for (const path of [...typed.positionals, ...(uploads === null ? [] : [uploads])])
-    if (!existsSync(resolve(typed.caller, path))) throw new UsageError(`there is no ${path}: is its name typed right?`);
-  const from = typed.value('from');
-  if (from !== null && !sourceKinds.some(({ name }) => name === from))
-    throw new UsageError(`--from ${from} is no kind of source: ${sourceKinds.map(({ name }) => name).join(', ')} are.`);
-  const kind = sourceKindOf(paths, from);
-  if (kind === null) throw new UsageError(unknownSource(paths, typed.positionals));
-  const root = typed.path('root') ?? shell.folder();
   const [show, release] = [showProgress(shell.errors), shell.memoryRelease()];
   const progress: ReportProgress = (reached) => {
     release();
     show(reached);
   };
-  const source = await kind.open({
-    root,
-    paths,
-    uploads: typed.path('uploads'),
-    withAddresses: typed.flag('with-addresses'),
-    progress: (step, done, total) => progress({ step, done, total }),
-  });
-  const forced = typed.value('force');
-  const { report, files, wanted } = await importSource(source, root, new Set(forced === null ? [] : [forced]), release);
+  const root = typed.path('root') ?? shell.folder();
+  const { report, files, wanted } = await imported(typed, root, progress, release);
   const isChecked = Object.values(files).reduce((sum, number) => sum + number, 0) <= mostChecked;
   const now = buildTime(shell.environment, Date.now);
-  const found = isChecked ? await check({ ...productionOptions(root), now, progress }) : [];
+  const found = isChecked ? await checked({ ...productionOptions(root), now, progress }, release) : [];
   const problems = asCallerSees(found, root, typed);
   if (typed.flag('json')) {
     const { counts, terms } = report;
@@ -103,4 +82,53 @@ async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
     );
   shell.output.print('import-report.md says what became of everything');
   return hasErrors(problems) ? 1 : 0;
+}
+
+/** Imports what was typed into the site in `root`; `onItem` is called when an item has been written. */
+async function imported(
+  typed: Typed,
+  root: string,
+  progress: ReportProgress,
+  onItem: () => void,
+): Promise<ImportResult> {
+  const [{ importSource }, { sourceKindOf, sourceKinds, unknownSource }] = await Promise.all([
+    import('../import/import.ts'),
+    import('../import/recognise.ts'),
+  ]);
+  const paths = typed.positionals.map((path) => resolve(typed.caller, path));
+  if (paths.length === 0) throw new UsageError(`One source is needed: ${asTyped('import export.xml')}`);
+  const uploads = typed.value('uploads');
+  for (const path of [...typed.positionals, ...(uploads === null ? [] : [uploads])])
+    if (!existsSync(resolve(typed.caller, path))) throw new UsageError(`there is no ${path}: is its name typed right?`);
+  const from = typed.value('from');
+  if (from !== null && !sourceKinds.some(({ name }) => name === from))
+    throw new UsageError(`--from ${from} is no kind of source: ${sourceKinds.map(({ name }) => name).join(', ')} are.`);
+  const kind = sourceKindOf(paths, from);
+  if (kind === null) throw new UsageError(unknownSource(paths, typed.positionals));
+  const source = await kind.open({
+    root,
+    paths,
+    uploads: typed.path('uploads'),
+    withAddresses: typed.flag('with-addresses'),
+    progress: (step, done, total) => progress({ step, done, total }),
+  });
+  const forced = typed.value('force');
+  return await importSource(source, root, new Set(forced === null ? [] : [forced]), onItem);
+}
+
+/** Milliseconds between two times at which a check may give memory back. */
+const releaseEvery = 50;
+
+/**
+ * Checks what was imported, in this thread alone: what others would hold is more than an import does. The theme is not
+ * tried, as no import writes any of it.
+ */
+async function checked(options: BuildOptions, release: () => void): Promise<readonly Problem[]> {
+  const { check } = await import('../build/check.ts');
+  const timer = setInterval(release, releaseEvery);
+  try {
+    return await check({ ...options, alone: true }, { has: () => true, areContent: true });
+  } finally {
+    clearInterval(timer);
+  }
 }

@@ -35,6 +35,8 @@ export interface BuildOptions {
   readonly shard: Shard;
   /** The cache that machines share, by the site's configuration; null where there is none. */
   readonly shared: OpenShared;
+  /** Starts no other thread: that takes longer, and the memory of one alone, however many cores there are. */
+  readonly alone: boolean;
   /** The order of the steps, and what happens between them. */
   readonly schedule: Schedule;
 }
@@ -69,6 +71,7 @@ export function productionOptions(root: string): Omit<BuildOptions, 'now'> {
     progress: () => undefined,
     shard: { part: 1, of: 1 },
     shared: () => null,
+    alone: false,
     schedule: batch,
   };
 }
