@@ -11,7 +11,7 @@ const pageNames = /\.(?:x?html?|xslt?|php|aspx?|jsp|cgi)$/i;
 export function needsOfFile(output: string, read: () => string, siteUrl: string): readonly Need[] {
   const needs = new Set<Need>();
   if (output.endsWith('.css')) ofStyles(read(), new Sources(needs, siteUrl));
-  else if (pageNames.test(output)) ofPage(read(), new Sources(needs, siteUrl));
+  else if (pageNames.test(output)) ofPage(read(), needs, siteUrl);
   return needs.size < 2 ? [...needs] : [...needs].sort();
 }
 
@@ -46,50 +46,66 @@ class Sources {
   }
 }
 
-/** Elements that load, and comments. Asked where a tag begins: to look for them in a whole page takes ten times as long. */
+/** Elements that load, and comments. One expression over a whole page is far faster than to ask at each of its tags. */
 const loading =
-  /<!--.*?-->|<(script|style|iframe|frame|img|source|video|audio|track|embed|object|form|button|input|link|image|use)\b((?:[^>"']|"[^"]*"|'[^']*')*)>/isy;
+  /<!--.*?-->|<(script|style|iframe|frame|img|source|video|audio|track|embed|object|form|button|input|link|image|use)\b((?:[^>"']|"[^"]*"|'[^']*')*)>/gis;
 
 /** Cheap to ask: most of what a page shows is named by a path of the site itself. */
 const perhapsElsewhere = /[:\\]|\/\/|&#/;
 
-/** The first two signs of what `loading` looks for, in small letters. */
-const firstSigns = new Set(
-  ['!-', 'sc', 'st', 'if', 'fr', 'im', 'so', 'vi', 'au', 'tr', 'em', 'ob', 'fo', 'bu', 'in', 'li', 'us'].map((signs) =>
-    pairOf(signs, 0),
-  ),
-);
-
-/** Two signs as one number, large letters as small ones: asked of every tag of every page, so no text is made of them. */
-function pairOf(text: string, at: number): number {
-  return ((text.charCodeAt(at) | 0x20) << 16) | (text.charCodeAt(at + 1) | 0x20);
-}
+const [scriptEnd, styleEnd] = [/<\/script/gi, /<\/style/gi];
 
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
 const anyTag = /<!--.*?-->|<(?:script|style)\b.*?<\/(?:script|style)|<[a-z][^\s>/]*((?:[^>"']|"[^"]*"|'[^']*')*)>/gis;
 
-function ofPage(html: string, sources: Sources): void {
-  let next = 0;
-  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', next)) {
-    next = at + 1;
-    if (!firstSigns.has(pairOf(html, next))) continue;
-    loading.lastIndex = at;
-    const tag = loading.exec(html);
-    if (tag === null) continue;
-    next = loading.lastIndex;
-    const [, name, typed = ''] = tag;
+/** What elements need of which one was seen before, by the site's address and their text: pages of a site have most in common. */
+const known = new Map<string, readonly Need[]>();
+
+/** More elements than this are forgotten: the titles and addresses of single pages come among them. */
+const mostKnown = 500;
+
+/** A longer text is most often the data of a single page. */
+const longText = 1000;
+
+function ofPage(html: string, needs: Set<Need>, siteUrl: string): void {
+  loading.lastIndex = 0;
+  for (let tag = loading.exec(html); tag !== null; tag = loading.exec(html)) {
+    const [whole, name, typed = ''] = tag;
     if (name === undefined) continue;
     const element = name.toLowerCase();
+    let text = '';
     if (element === 'script' || element === 'style') {
-      const found = html.slice(next).search(element === 'script' ? /<\/script/i : /<\/style/i);
-      const end = found < 0 ? html.length : next + found;
-      ofText(element, attributesIn(typed), html.slice(next, end), sources);
-      next = end;
-    } else if (perhapsElsewhere.test(typed)) ofElement(element, attributesIn(typed), sources);
+      const begun = loading.lastIndex;
+      const ending = element === 'script' ? scriptEnd : styleEnd;
+      ending.lastIndex = begun;
+      const end = ending.exec(html)?.index ?? html.length;
+      loading.lastIndex = end;
+      text = html.slice(begun, end);
+    } else if (!perhapsElsewhere.test(typed)) continue;
+    const found = needsOfKnown(whole, text, siteUrl, () => needsOfElement(element, attributesIn(typed), text, siteUrl));
+    for (const need of found) needs.add(need);
   }
-  if (isPerhapsUnsafe(html)) findUnsafe(html, sources);
+  const sources = new Sources(needs, siteUrl);
+  if (perhapsUnsafe.test(html)) findUnsafe(html, sources);
   if (html.includes(' data-frame=')) findLaterFrames(html, sources);
+}
+
+function needsOfKnown(tag: string, text: string, siteUrl: string, find: () => readonly Need[]): readonly Need[] {
+  if (text.length > longText) return find();
+  const key = `${siteUrl} ${tag}${text}`;
+  const found = known.get(key) ?? find();
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+function needsOfElement(element: string, attributes: Attributes, text: string, siteUrl: string): readonly Need[] {
+  const needs = new Set<Need>();
+  const sources = new Sources(needs, siteUrl);
+  if (element === 'script' || element === 'style') ofText(element, attributes, text, sources);
+  else ofElement(element, attributes, sources);
+  return [...needs];
 }
 
 type Attributes = ReadonlyMap<string, string>;
@@ -178,33 +194,10 @@ function ofStyles(css: string, sources: Sources): void {
 }
 
 /**
- * Whether a page may have an attribute that styles or runs; only then all of its tags are looked at. Code that it shows may
- * look like one. Every `=` is asked for the name before it, as an attribute may follow another without a space.
+ * What a page has where it has an attribute that styles or runs; only then all of its tags are looked at. Code that it shows
+ * may look like one. An attribute may follow another without a space.
  */
-function isPerhapsUnsafe(html: string): boolean {
-  for (let at = html.indexOf('='); at >= 0; at = html.indexOf('=', at + 1)) {
-    let end = at;
-    while (isSpace(html.charCodeAt(end - 1))) end -= 1;
-    let start = end;
-    while (isLetter(html.charCodeAt(start - 1))) start -= 1;
-    if (end - start < 3) continue;
-    const sign = html.charCodeAt(start) | 0x20;
-    if (sign !== o && sign !== s) continue;
-    const name = html.slice(start, end).toLowerCase();
-    if (name === 'style' || name.startsWith('on')) return true;
-  }
-  return false;
-}
-
-const [o, s] = ['o'.charCodeAt(0), 's'.charCodeAt(0)];
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || (code >= 0x09 && code <= 0x0d);
-}
-
-function isLetter(code: number): boolean {
-  return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
-}
+const perhapsUnsafe = /[^a-z](?:style|on[a-z]+)\s*=/i;
 
 function findUnsafe(html: string, sources: Sources): void {
   for (const [, typed = ''] of html.matchAll(anyTag)) {
