@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { siteCode } from '../eleventy/run-code.ts';
+import { growNursery } from '../engine/heap.ts';
 import type { SiteMeans } from '../site/assemble.ts';
 import type { BuildOptions } from '../site/options.ts';
 import type { ReadShared } from '../site/read-content.ts';
@@ -15,8 +16,14 @@ const fewFiles = 150;
 /** Lists a site's Markdown files; where many of them were never read, the threads start, while this one goes on. */
 export function listContent({ root, cache }: BuildOptions, threads: BuildThreads): FileStamp[] {
   const files = listFiles(root);
-  if (files.length >= fewFiles && !existsSync(contentCache(cache).records)) threads.start();
+  if (files.length >= fewFiles && !existsSync(contentCache(cache).records)) startAll(threads);
   return files;
+}
+
+/** Starts the other threads; this one gets the memory to work as they do, which is more than an unchanged site is worth. */
+function startAll(threads: BuildThreads): void {
+  growNursery();
+  threads.start();
 }
 
 /** Reads files in this thread where they are few, else in all of them. */
@@ -26,6 +33,7 @@ export function readWith(threads: BuildThreads): ReadShared {
     const counter = newCounter();
     const here = () => readFiles(settings, takeTurns(files, counter));
     if (files.length < fewFiles) return await here();
+    startAll(threads);
     const task = { kind: 'read', settings, files, counter } as const;
     const outcomes = await threads.work(task, async () => ({ kind: 'read', records: await here() }));
     return outcomes.flatMap((outcome) => (outcome.kind === 'read' ? outcome.records : []));

@@ -1,4 +1,4 @@
-import { keepHeapSmall, memoryRelease } from './heap.ts';
+import { keepHeapSmall, memoryRelease } from '../engine/heap.ts';
 
 /** Where a command prints to. */
 export interface Output {

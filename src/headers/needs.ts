@@ -11,7 +11,7 @@ const pageNames = /\.(?:x?html?|xslt?|php|aspx?|jsp|cgi)$/i;
 export function needsOfFile(output: string, read: () => string, siteUrl: string): readonly Need[] {
   const needs = new Set<Need>();
   if (output.endsWith('.css')) ofStyles(read(), new Sources(needs, siteUrl));
-  else if (pageNames.test(output)) ofPage(read(), needs, siteUrl);
+  else if (pageNames.test(output)) ofPage(read(), new Sources(needs, siteUrl));
   return needs.size < 2 ? [...needs] : [...needs].sort();
 }
 
@@ -59,53 +59,23 @@ const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)
 
 const anyTag = /<!--.*?-->|<(?:script|style)\b.*?<\/(?:script|style)|<[a-z][^\s>/]*((?:[^>"']|"[^"]*"|'[^']*')*)>/gis;
 
-/** What elements need of which one was seen before, by the site's address and their text: pages of a site have most in common. */
-const known = new Map<string, readonly Need[]>();
-
-/** More elements than this are forgotten: the titles and addresses of single pages come among them. */
-const mostKnown = 500;
-
-/** A longer text is most often the data of a single page. */
-const longText = 1000;
-
-function ofPage(html: string, needs: Set<Need>, siteUrl: string): void {
+function ofPage(html: string, sources: Sources): void {
   loading.lastIndex = 0;
   for (let tag = loading.exec(html); tag !== null; tag = loading.exec(html)) {
-    const [whole, name, typed = ''] = tag;
+    const [, name, typed = ''] = tag;
     if (name === undefined) continue;
     const element = name.toLowerCase();
-    let text = '';
     if (element === 'script' || element === 'style') {
       const begun = loading.lastIndex;
       const ending = element === 'script' ? scriptEnd : styleEnd;
       ending.lastIndex = begun;
       const end = ending.exec(html)?.index ?? html.length;
+      ofText(element, attributesIn(typed), html.slice(begun, end), sources);
       loading.lastIndex = end;
-      text = html.slice(begun, end);
-    } else if (!perhapsElsewhere.test(typed)) continue;
-    const found = needsOfKnown(whole, text, siteUrl, () => needsOfElement(element, attributesIn(typed), text, siteUrl));
-    for (const need of found) needs.add(need);
+    } else if (perhapsElsewhere.test(typed)) ofElement(element, attributesIn(typed), sources);
   }
-  const sources = new Sources(needs, siteUrl);
   if (perhapsUnsafe.test(html)) findUnsafe(html, sources);
   if (html.includes(' data-frame=')) findLaterFrames(html, sources);
-}
-
-function needsOfKnown(tag: string, text: string, siteUrl: string, find: () => readonly Need[]): readonly Need[] {
-  if (text.length > longText) return find();
-  const key = `${siteUrl} ${tag}${text}`;
-  const found = known.get(key) ?? find();
-  if (known.size >= mostKnown) known.clear();
-  known.set(key, found);
-  return found;
-}
-
-function needsOfElement(element: string, attributes: Attributes, text: string, siteUrl: string): readonly Need[] {
-  const needs = new Set<Need>();
-  const sources = new Sources(needs, siteUrl);
-  if (element === 'script' || element === 'style') ofText(element, attributes, text, sources);
-  else ofElement(element, attributes, sources);
-  return [...needs];
 }
 
 type Attributes = ReadonlyMap<string, string>;

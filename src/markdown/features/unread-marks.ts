@@ -8,7 +8,7 @@ import type { SourceLines } from '../lines.ts';
 import { containerKind } from './containers/kinds.ts';
 
 const sign =
-  /\*\*|`|<!-|\[!\w|['’‘´]{3}|[“”"]{3}|#{7}|~~|＃|｀|\[\^ |\w\^\]|&(?:amp;(?:[a-z]|#)|(?:nbsp|amp|[lg]t|quot|[mn]dash|hellip)(?![;\w=]))/;
+  /\*\*|`|<!-|\[!\w|['’‘´]{3}|[“”"]{3}|#{7}|~~|＃|｀|\[\^ |\^\]|&(?:amp;(?:[a-z]|#)|(?:nbsp|amp|[lg]t|quot|[mn]dash|hellip)(?![;\w=]))/;
 
 /** Tells signs of Markdown that are printed: they have no partner, or a space stands where none may. */
 export function unreadMarks(parser: MarkdownIt): void {

@@ -1,0 +1,69 @@
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+/** By how much V8 lets a nursery grow when most of it survives; 2 is its own default. */
+let growthFactor = 2;
+
+/**
+ * Keeps the memory of a build or a preview near what it needs: to be called before there is much on the heap, and before
+ * threads start. Left alone, V8 lets each thread's heap grow to several times of what is alive before it collects, and
+ * its nursery to over a hundred megabytes: printed pages that nobody needs any more. `growth` is by how many percent of
+ * what is alive the heap may grow. The nursery stays at the size that it begins with, or that `growNursery` gives it. That it
+ * may grow no further is told to V8 while it runs, as a package's command has no say in the options that Node is started with.
+ */
+export function keepHeapSmall(growth = 50): void {
+  setFlagsFromString(`--heap-growing-percent=${growth}`);
+  growthFactor = 1;
+  setFlagsFromString(`--semi-space-growth-factor=${growthFactor}`);
+}
+
+/** Megabytes of a nursery in which a large site is built: with V8's first one, a build has a seventh more to do. */
+const nurserySize = 8;
+
+/** Bytes: V8 tells a little less than the size of a nursery, and it is either small or has grown. */
+const grown = (nurserySize / 2) * 2 ** 20;
+
+/** Rounds of a thousand objects; a nursery has grown after a fraction of them. */
+const mostRounds = 200;
+
+/**
+ * Gives this thread's nursery, and those of threads that start later, the size that much work needs. V8 has no call for it
+ * while it runs, but grows a nursery of which more survives than it holds: for some milliseconds that is brought about.
+ */
+export function growNursery(): void {
+  setFlagsFromString(`--min-semi-space-size=${nurserySize}`);
+  const before = nurseryBytes();
+  if (before >= grown) return;
+  // It tells a little less than the power of two that it is.
+  setFlagsFromString(`--semi-space-growth-factor=${Math.floor(nurserySize / Math.ceil(before / 2 ** 20))}`);
+  const survivors: { readonly round: number }[] = [];
+  for (let round = 0; round < mostRounds && nurseryBytes() < grown; round++)
+    for (let count = 0; count < 1000; count++) survivors.push({ round });
+  setFlagsFromString(`--semi-space-growth-factor=${growthFactor}`);
+}
+
+function nurseryBytes(): number {
+  const nursery = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space');
+  return nursery === undefined ? grown : nursery.space_used_size + nursery.space_available_size;
+}
+
+/** Bytes by which a process may grow between two collections that were asked for. */
+const mostGrown = 24 * 2 ** 20;
+
+/**
+ * Makes a function that a long task calls now and then: when the process has grown by 24 MB since the last time, all garbage is
+ * collected, the heap is packed, and pages that are free then go back to the system. By itself V8 does that when a process
+ * is idle, which one that reads a gigabyte never is: what it keeps for later is as much as what is alive.
+ */
+export function memoryRelease(): () => void {
+  setFlagsFromString('--expose-gc');
+  const collect: NodeJS.GCFunction = runInNewContext('gc');
+  let least = process.memoryUsage.rss();
+  return () => {
+    const size = process.memoryUsage.rss();
+    least = Math.min(least, size);
+    if (size - least < mostGrown) return;
+    collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+    least = process.memoryUsage.rss();
+  };
+}
