@@ -15,6 +15,8 @@ export function wordsFrom(language: string, texts: WordTexts): Words {
       footnote: (number) => filled(markdown.footnote, { number: String(number) }),
       diagramOf: (labels) => filled(markdown.diagramOf, { labels }),
       backToReference: (reference) => filled(markdown.backToReference, { reference }),
+      video: (provider) => filled(markdown.video, { provider }),
+      example: (provider) => filled(markdown.example, { provider }),
       postBy: (author) => filled(markdown.postBy, { author }),
       play: (title, provider) => filled(markdown.play, { title, provider }),
       open: (title, provider) => filled(markdown.open, { title, provider }),

@@ -146,8 +146,8 @@ export interface MarkdownLabels {
   /** Name of a formula that the keyboard can reach because it scrolls. */
   readonly formula: string;
   /** A film, a program that runs and a note of somebody elsewhere, where nothing says what they are called. */
-  readonly video: string;
-  readonly example: string;
+  video(provider: string): string;
+  example(provider: string): string;
   readonly post: string;
   postBy(author: string): string;
   /** Name of what shows a film or a program of another site once it is asked to. */

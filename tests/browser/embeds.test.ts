@@ -73,7 +73,7 @@ for (const key of ['Enter', 'Space']) {
     await page.getByRole('button', { name: 'Play: A film (YouTube)' }).focus();
     await page.keyboard.press(key);
     await page.frameLocator('.embed-film iframe').getByText('Playing').waitFor();
-    await page.getByRole('button', { name: 'Open: Live example (CodePen)' }).focus();
+    await page.getByRole('button', { name: /^Open: Live example on CodePen \(codepen\.io\// }).focus();
     await page.keyboard.press(key);
     await page.frameLocator('.embed-demo iframe').getByText('Playing').waitFor();
     assert.deepEqual(asked, [film, 'https://codepen.io/desk/embed/abCdEF']);

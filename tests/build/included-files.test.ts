@@ -50,7 +50,7 @@ test('a page that shows a film is made again when what was fetched of it comes, 
   const record = (text: string) => ({ 'content/embeds/youtube-dQw4w9WgXcQ.yaml': text });
   const built = async () => (await site.built()).summary?.changed.filter((name) => name.includes('/other/'));
   await built();
-  assert.equal(title(), 'Video');
+  assert.equal(title(), 'Video on YouTube');
   assert.deepEqual((await site.built()).summary?.changed, []);
   site.write(record('title: One'));
   assert.deepEqual(await built(), []);
@@ -60,12 +60,12 @@ test('a page that shows a film is made again when what was fetched of it comes, 
   assert.equal(title(), 'Two');
   site.remove('content/embeds/youtube-dQw4w9WgXcQ.yaml');
   await built();
-  assert.equal(title(), 'Video');
+  assert.equal(title(), 'Video on YouTube');
   const loaded = (url: string) => site.page(url)('[href*="/embeds-"], [src*="/embeds-"]').length;
   assert.deepEqual([loaded(page), loaded('/2025/06/other/')], [2, 0]);
   assert.match(
     site.text('feed.xml'),
-    /<a href="https:\/\/www\.youtube\.com\/watch\?v=dQw4w9WgXcQ" [^>]*>.*\(YouTube\)/,
+    /<a href="https:\/\/www\.youtube\.com\/watch\?v=dQw4w9WgXcQ" [^>]*>.*Video on YouTube/,
   );
 });
 

@@ -330,7 +330,7 @@ for (const [markdown, count] of [
 test('a film is a link that names what it frames, and loads nothing', () => {
   const made = body(`${address}?t=5\n{#film .wide}`);
   assert.deepEqual(made.parts, [
-    `<figure id="film" class="embed embed-film wide" data-ratio="16-9">\n<a href="https://www.youtube.com/watch?v=${film}&amp;t=5s" data-frame="${nocookie}/${film}?autoplay=1&amp;start=5" aria-label="Play: Video (YouTube)"><span class="embed-sign"></span><span class="embed-title">Video</span> <span class="embed-provider">YouTube</span></a></figure>\n`,
+    `<figure id="film" class="embed embed-film wide" data-ratio="16-9">\n<a href="https://www.youtube.com/watch?v=${film}&amp;t=5s" data-frame="${nocookie}/${film}?autoplay=1&amp;start=5" aria-label="Play: Video on YouTube (youtube.com/watch?v=${film}&amp;t=5s)"><span class="embed-sign"></span><span class="embed-title">Video on YouTube</span> <span class="embed-provider">youtube.com/watch?v=${film}&amp;t=5s</span></a></figure>\n`,
   ]);
   assert.deepEqual(made.outward, [{ url: `${address}?t=5`, line: 1, column: 1 }]);
   assert.deepEqual([made.features, made.words, made.findings], [['embeds'], 0, []]);

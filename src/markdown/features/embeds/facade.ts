@@ -31,16 +31,19 @@ export interface Around {
  */
 export function framedLater(shown: Shown, { labels, slots }: Around): string {
   const { embed, record, spot } = shown;
-  const title = shown.title ?? record.title ?? (embed.kind === 'film' ? labels.video : labels.example);
   const provider = providerNames[embed.provider];
-  const name = embed.kind === 'film' ? labels.play(title, provider) : labels.open(title, provider);
+  const known = shown.title ?? record.title;
+  const title = known ?? (embed.kind === 'film' ? labels.video(provider) : labels.example(provider));
+  // Where nobody knows what it is called, its address tells it from others.
+  const origin = known === null ? embed.url.replace(/^https:\/\/(?:www\.)?/, '') : provider;
+  const name = embed.kind === 'film' ? labels.play(title, origin) : labels.open(title, origin);
   const picture = record.picture === null ? '' : poster(record.picture, record.alt ?? '', spot, slots);
   const author = record.author ?? embed.author;
   const ratio = ratioOf(record) ?? embed.ratio;
   return opened(shown, embed.kind, ratio).concat(
     `<a href="${escapeHtml(embed.url)}" data-frame="${escapeHtml(embed.frame ?? embed.url)}" aria-label="${escapeHtml(name)}">`,
     `${picture}<span class="embed-sign"></span>`,
-    `${titled(title, [author, provider])}</a></figure>\n`,
+    `${titled(title, [author, origin])}</a></figure>\n`,
   );
 }
 
