@@ -1,6 +1,7 @@
 import { dismissBanner } from './banner.js';
 import { offerCopying } from './copy.js';
 import { closeMenuBehindReader } from './menu.js';
+import { loadForPrint } from './print.js';
 import { leadToSearch } from './search-redirect.js';
 import { openSearchByKeys } from './search-shortcut.js';
 import { switchTheme } from './theme.js';
@@ -13,3 +14,4 @@ closeMenuBehindReader();
 dismissBanner();
 offerCopying();
 followTableOfContents();
+loadForPrint();

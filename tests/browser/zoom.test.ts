@@ -24,10 +24,11 @@ before(async () => {
       'content/site.yaml':
         'name: Test Site\nurl: https://test.example/\nsearch: false\nimages: { widths: [440, 880], formats: [webp] }\n',
       'content/wide.png': await (await photograph(1200, 400)).png().toBuffer(),
+      'content/tall.png': await (await photograph(400, 1200)).png().toBuffer(),
       'content/small.png': await picture(200, 80),
       'content/posts/wide.md': post({ title: 'Wide', thumbnail: '/wide.png', thumbnailAlt: 'Above it' }, body),
       'content/posts/small.md': post({ title: 'Small', date: '2025-05-01' }, '![Small](/small.png)'),
-      'content/pages/about.md': '---\ntitle: About\n---\n\n![On a page](/wide.png)\n',
+      'content/pages/about.md': `---\ntitle: About\n---\n\n![On a page](/wide.png)\n\n![As high as a tower](/tall.png "Tall")\n\n${'![Small](/small.png)\n\n'.repeat(4)}`,
     }),
   );
   await site.built();
@@ -89,6 +90,22 @@ test('on a phone an enlarged picture is twice as wide as in the text, and scroll
   const { width = 0 } = (await dialog.locator('img').boundingBox()) ?? {};
   assert.ok(Math.abs(width - 2 * shown) <= 1, `${width} beside ${shown}`);
   assert.ok(await page.evaluate('(([one]) => one.scrollWidth > one.clientWidth)(document.querySelectorAll("dialog"))'));
+});
+
+test('a high picture is no higher than the screen, keeps its ratio, and is enlarged in it; for paper nothing waits', async () => {
+  await using visited = await visit(browser, `${url}/about/`, { viewport: { width: 1440, height: 800 } });
+  const { page } = visited;
+  const image = page.getByRole('img', { name: 'As high as a tower' });
+  const { height = 0 } = (await image.boundingBox()) ?? {};
+  assert.ok(height > 600 && height <= 800, `${height} px high`);
+  assert.equal(await page.evaluate('getComputedStyle(document.querySelector(".tall img")).objectFit'), 'contain');
+  await image.click();
+  const large = page.getByRole('dialog', { name: 'As high as a tower' }).locator('img');
+  const box = (await large.boundingBox()) ?? { width: 0, height: 0 };
+  assert.ok(Math.abs(box.height / box.width - 3) < 0.02, JSON.stringify(box));
+  assert.ok((await page.locator('img[loading="lazy"]').count()) > 0);
+  await page.emulateMedia({ media: 'print' });
+  await page.locator('img[loading="lazy"]').first().waitFor({ state: 'detached' });
 });
 
 test('a page without a picture that can be enlarged loads nothing for it', async () => {

@@ -53,6 +53,15 @@ test('a table is in a box that the keyboard reaches, aligned by classes, and an 
   );
 });
 
+test('an address in a table has a class, as it may be broken where a word may not', () => {
+  const $ = load(
+    html(
+      '| a |\n| - |\n| https://a.example/b and <https://c.example/> |\n| [d](https://e.example/) |\n\nhttps://f.example/',
+    ),
+  );
+  assert.equal($('a.address').length, 2);
+});
+
 test('tasks are boxes that nobody can tick, named by their text', () => {
   const $ = load(html('- [ ] open\n- [x] *done*\n  - [X] inner\n\n1. [ ] loose\n\n2. [x]\n3. [y] no\n4. x [ ] no'));
   const tasks = $('.task-list-item > label, .task-list-item > p > label').toArray();

@@ -11,7 +11,8 @@ const margin = 32;
 function offerZoom(entry, dialog) {
   const resized = new ResizeObserver((entries) => {
     for (const { target } of entries) {
-      const isWorthIt = target.clientWidth > 0 && widestOf(target) >= worthwhile * target.clientWidth;
+      const shown = shownWidth(target);
+      const isWorthIt = shown > 0 && widestOf(target) >= worthwhile * shown;
       target.classList.toggle('zoomable', isWorthIt);
       buttonOf(target).hidden = !isWorthIt;
     }
@@ -67,9 +68,9 @@ function show(dialog, image) {
   large.removeAttribute('loading');
   large.removeAttribute('id');
   large.dataset.width = /\.svg(?:\?|$)/.test(image.currentSrc) ? width * 4 : width;
-  large.dataset.shown = image.clientWidth;
+  large.dataset.shown = Math.round(shownWidth(image));
   large.width = width;
-  large.height = Math.round((width * image.clientHeight) / image.clientWidth);
+  large.height = Math.round(width * ratioOf(image));
   // The widest file is that of the largest size.
   for (const choice of [large, ...whole.querySelectorAll('source')]) choice.sizes = `${width}px`;
   if (image.complete && !large.className) {
@@ -100,6 +101,16 @@ function fit(dialog) {
   large.width = Math.round(used);
   large.height = Math.round(used * ratio);
   dialog.scrollTo((dialog.scrollWidth - dialog.clientWidth) / 2, 0);
+}
+
+/** How high a picture is for its width: its box may be wider than what is seen of it. */
+function ratioOf(image) {
+  return image.getAttribute('height') / image.getAttribute('width') || image.clientHeight / image.clientWidth;
+}
+
+/** Pixels that a picture takes in its box. */
+function shownWidth(image) {
+  return Math.min(image.clientWidth, image.clientHeight / ratioOf(image));
 }
 
 /** The picture with what browsers choose its file from. */

@@ -10,6 +10,10 @@ import { textWithPictures } from '../tokens.ts';
  */
 export function tables(parser: MarkdownIt, labels: MarkdownLabels): void {
   const { rules } = parser.renderer;
+  parser.core.ruler.push('table_addresses', ({ tokens }) => {
+    for (const [index, { type }] of tokens.entries())
+      if (type === 'td_open' || type === 'th_open') markAddresses(tokens[index + 1]?.children ?? []);
+  });
   rules.table_open = (tokens, index) => {
     const name = headOf(tokens, index) || labels.table;
     const width = columnsOf(tokens, index) < manyColumns ? '' : ' many-columns';
@@ -20,6 +24,12 @@ export function tables(parser: MarkdownIt, labels: MarkdownLabels): void {
     (isEmpty(tokens[index + 1]) ? '<td' : '<th scope="col"') + alignment(tokens[index]);
   rules.th_close = (tokens, index) => (isEmpty(tokens[index - 1]) ? '</td>\n' : '</th>\n');
   rules.td_open = (tokens, index) => `<td${alignment(tokens[index])}`;
+}
+
+/** Gives a class to links that show their own address, which is no word: a cell may break it. */
+function markAddresses(children: readonly Token[]): void {
+  for (const token of children)
+    if (token.type === 'link_open' && /^(?:autolink|linkify)$/.test(token.markup)) token.attrJoin('class', 'address');
 }
 
 /** As many columns as fit no measure of text: such a table takes the page's width. */

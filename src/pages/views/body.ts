@@ -120,10 +120,11 @@ function pictureView(
   const file = pictureFile(slot, source);
   const { width: written, height: _, class: ownClass = '', ...others } = slot.attributes;
   const { scheme } = pictureScheme(slot.source);
-  const classes = [scheme === null ? '' : `${scheme}-only`, ownClass].filter((name) => name !== '').join(' ');
   const kind = slot.block ? 'body' : 'inline';
   const picture =
     file === null ? null : context.pictures.picture(file, slot.alt ?? '', kind, position, pixelsOf(written));
+  const shape = slot.block && picture !== null ? shapesOf(picture) : [];
+  const classes = [scheme === null ? '' : `${scheme}-only`, ownClass, ...shape].filter((name) => name !== '').join(' ');
   if (picture === null) return { html: plainImage(slot, classes), picture: null };
   // A picture for the dark was drawn for a dark ground; who is shown the other one of a pair does not fetch it.
   const ofScheme: Picture =
@@ -137,6 +138,11 @@ function pictureView(
     classes,
     attributes: slot.block || slot.title === null ? others : { title: slot.title, ...others },
   };
+}
+
+/** What a figure is laid out by: whether it may be higher than a screen, and whether it is narrower than the text. */
+function shapesOf({ width, height }: Picture): string[] {
+  return [...(height > 0.8 * width ? ['tall'] : []), ...(width < columnWidth ? ['narrow'] : [])];
 }
 
 /** Pixels of the text's column: what a share of it is counted from. */

@@ -26,12 +26,13 @@ export function diagramHtml(context: PageContext, words: Words, slot: DiagramSlo
   if (diagram === undefined) return '';
   const { width, height, light, dark } = diagram;
   const alt = escapeHtml(altOf(words, slot, diagram));
-  const image = (output: string, scheme: string) =>
-    `<img class="${scheme}-only" src="${escapeHtml(siteUrl(context.site, `/${output}`))}" width="${width}" height="${height}" alt="${alt}" decoding="async" loading="lazy">`;
+  // The light one does not wait until it is scrolled to: it is also what a page is printed with, and small.
+  const image = (output: string, scheme: string, loading: string) =>
+    `<img class="${scheme}-only" src="${escapeHtml(siteUrl(context.site, `/${output}`))}" width="${width}" height="${height}" alt="${alt}" decoding="async" ${loading}>`;
   const reached =
     width > narrowest ? ` role="group" aria-label="${escapeHtml(words.markdown.diagram)}" tabindex="0"` : '';
   const least = Math.min(widest, Math.floor((width * smallest) / step));
-  return `<div class="diagram-drawing${least === 0 ? '' : ` least-${least}`}"${reached}>${image(light, 'light')}${image(dark, 'dark')}</div>`;
+  return `<div class="diagram-drawing${least === 0 ? '' : ` least-${least}`}"${reached}>${image(light, 'light', 'fetchpriority="low"')}${image(dark, 'dark', 'loading="lazy"')}</div>`;
 }
 
 /** The light drawing for feed readers, most of whom show it on white. */
