@@ -70,8 +70,8 @@ for (const [query, said, found] of [
   ['database', '2 results for “database”', ['Choosing a database', 'Something else']],
   ['Databases', '2 results for “Databases”', ['Choosing a database', 'Something else']],
   ['news', '12 results for “news”', null],
-  ['dataxyz', 'Nothing found for “dataxyz”. Perhaps one of these tags has it:', []],
-  ['datab', 'Nothing found for “datab”. Perhaps one of these tags has it:', []],
+  ['dataxyz', 'Nothing found for “dataxyz”. The tags with the most posts:', []],
+  ['datab', 'Nothing found for “datab”. The tags with the most posts:', []],
   // What was mistyped is told, and what is shown in its place.
   ['databse', 'Nothing for “databse”; showing “database”. 2 results for “database”', null],
   [
@@ -82,7 +82,7 @@ for (const [query, said, found] of [
   ['storgae', 'Nothing for “storgae”; showing “storage”. 2 results for “storage”', null],
   // What stands in quotes stands so in the post, and what has a minus before it does not stand in it.
   ['"a marmot sleeps"', 'One result for “"a marmot sleeps"”', ['A walk']],
-  ['"sleeps a marmot"', 'Nothing found for “"sleeps a marmot"”. Perhaps one of these tags has it:', []],
+  ['"sleeps a marmot"', 'Nothing found for “"sleeps a marmot"”. The tags with the most posts:', []],
   ['database -shelves -choosing', 'One result for “database -shelves -choosing”', ['Something else']],
   ['storage -"long ago"', 'One result for “storage -"long ago"”', ['Shelves']],
   ['databse -wood', 'Nothing for “databse -wood”; showing “database -wood”. 2 results for “database -wood”', null],

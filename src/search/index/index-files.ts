@@ -28,7 +28,7 @@ export interface IndexFile {
  * Bytes of a file of words before it is compressed, about: one is loaded for each word that is searched for. The fewer files a
  * blog needs, the smaller they may be: what says where a word is grows with their number, and is always loaded.
  */
-const shardSizes = { small: 7_000, large: 24_000, fewFiles: 14 };
+const shardSizes = { small: 7_000, large: 12_000, fewFiles: 14 };
 /**
  * Bytes of a file of texts before it is compressed, about. The ten results of a small blog would take nearly all of its
  * files, so one or few hold all its texts; among the texts of a large one those beside a result are ballast.
