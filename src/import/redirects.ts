@@ -49,10 +49,16 @@ export function redirectsAhead(
   for (const [from] of pairs) {
     const address = typedAlias(local(from));
     const end = address === null ? null : endOf(address, steps);
-    if (address !== null && end !== null) found.set(address, end);
+    const isSame = end !== null && withoutIndex(end) === withoutIndex(address ?? '');
+    if (address !== null && end !== null && !isSame) found.set(address, end);
   }
-  for (const address of [ownPages, taken]) forget(found, address);
+  for (const address of [ownPages, ['/index.html'], taken]) forget(found, address);
   return Object.fromEntries([...found].map(([from, to]) => [typedKey(from), to]));
+}
+
+/** An address as hosts take it: that of a folder's index is the folder's. */
+function withoutIndex(address: string): string {
+  return address.replace(/(?:\/index\.html|\/)$/, '');
 }
 
 /** Where the steps from an address end; null for a circle. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { astroSlug } from '../../src/import/astro/astro.ts';
+import { astroSlug } from '../../src/import/astro/astro-paths.ts';
 import { dot, importFolder } from './folder-blog.ts';
 
 test('a slug of Astro’s is that of GitHub, part by part', () => {
@@ -44,4 +44,26 @@ export const collections = { blog: writing };
     /name: A blog\ntagline: Of things\nurl: https:\/\/example\.org\/b\/\npermalink: \/posts\/:slug\//,
   );
   assert.equal((await again()).files.written, 0);
+});
+
+// Astro’s documentation of routes with parameters, and of `generateId` of its loader.
+test('a route of Astro with parts of the date is followed, and an address that a function makes is told', async (t) => {
+  const { read } = await importFolder(t, {
+    'astro.config.mjs': "export default { site: 'https://example.org' };\n",
+    'src/content.config.ts': `const blog = defineCollection({ loader: glob({ base: './texts', pattern: '*.md' }) });
+const notes = defineCollection({ loader: glob({ base: './notes', pattern: '*.md', generateId: ({ entry }) => made(entry) }) });
+export const collections = { blog, notes };
+`,
+    'texts/a.md': '---\ntitle: A\ndate: 2020-05-04\n---\nText.\n',
+    'notes/b.md': '---\ntitle: B\ndate: 2020-05-04\n---\nText.\n',
+    'src/pages/[year]/[month]/[slug].astro': "---\nawait getCollection('blog');\n---\n",
+    'src/pages/[year]/index.astro': "---\nawait getCollection('blog');\n---\n",
+    'src/pages/notes/[id].astro': "---\nawait getCollection('notes');\n---\n",
+  });
+  assert.match(read('content/site.yaml'), /permalink: \/:year\/:month\/:slug\//);
+  assert.doesNotMatch(read('content/posts/2020/2020-05-04-a.md'), /permalink|slug/);
+  assert.match(
+    read('import-report.md'),
+    /a function makes those of the collection notes \(\/notes\/\\\[id\\\]\): set permalink .*: content\/posts\/2020\/2020-05-04-b\.md/,
+  );
 });

@@ -97,7 +97,7 @@ test('permalinks of Eleventy that functions print are read, those that they work
   const report = read('import-report.md');
   assert.match(
     report,
-    /what a program works out as the permalink: \{\{ … \}\}: content\/posts\/2020\/2020-05-07-d\.md/,
+    /a program makes the permalink \{\{ … \}\}: set permalink in content\/site\.yaml to what it gave: content\/posts\/2020\/2020-05-07-d\.md/,
   );
   assert.match(report, /a template in webc, which is a program: texts\/tool\.webc/);
   assert.doesNotMatch(report, /secret|f\.tmp/);

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import GithubSlugger from 'github-slugger';
 import { dateInName, nameOf } from '../../model/paths.ts';
 import { AuthorBook } from '../folder/author-book.ts';
 import type { Entry, FolderBlog, OtherFile } from '../folder/blog.ts';
@@ -19,6 +18,7 @@ import type { ImportedAuthor } from '../item.ts';
 import { note } from '../notes.ts';
 import type { OldAddress } from '../redirects.ts';
 import { astroLists } from './astro-lists.ts';
+import { astroSlug, pageAddress, routed } from './astro-paths.ts';
 
 const configurations = ['mjs', 'ts', 'js', 'mts', 'cjs'].map((ending) => `astro.config.${ending}`);
 
@@ -36,6 +36,8 @@ const ownKeys = new Set(['layout', 'setup', 'minutesread', 'readingtime']);
 interface Collection {
   readonly name: string;
   readonly folder: string;
+  /** Whether a function of the site's own makes the slugs. */
+  readonly isWorkedOut: boolean;
 }
 
 class AstroBlog {
@@ -106,31 +108,38 @@ class AstroBlog {
     );
     const text = file === null ? '' : this.#files.read(file);
     const calls = file === null ? [] : this.#readers.readModule(file).calls;
-    const bases = calls.flatMap(({ name, values: [first] }) =>
-      name === 'glob' && isData(first) ? (textAt(first, 'base') ?? []) : [],
-    );
-    const loaded = bases.map((base) => {
+    const loaders = calls.flatMap(({ name, values: [first] }) => (name === 'glob' && isData(first) ? [first] : []));
+    const loaded = loaders.flatMap((loader): Collection[] => {
+      const base = textAt(loader, 'base');
+      if (base === null) return [];
       const folder = posix.normalize(base.replace(/^\.?\//, '')).replace(/\/$/, '');
-      return { name: collectionNamed(text, base) ?? posix.basename(folder), folder };
+      const name = collectionNamed(text, base) ?? posix.basename(folder);
+      return [{ name, folder, isWorkedOut: 'generateId' in loader }];
     });
     const folders = new Set(
       this.#files.below('src/content').flatMap((path) => /^src\/content\/([^/]+)\//.exec(path)?.[1] ?? []),
     );
     const plain = [...folders]
-      .map((name) => ({ name, folder: `src/content/${name}` }))
+      .map((name) => ({ name, folder: `src/content/${name}`, isWorkedOut: false }))
       .filter(({ folder }) => !loaded.some((one) => one.folder === folder));
     return [...loaded, ...plain];
   }
 
-  #texts({ name: collection, folder }: Collection, authors: AuthorBook): Entry[] {
-    const route = this.#routeOf(collection);
+  #texts({ name: collection, folder, isWorkedOut }: Collection, authors: AuthorBook): Entry[] {
+    const route = this.#routeOf(collection) ?? `/${collection}/[slug]`;
     return this.#files.below(folder).flatMap((file): Entry[] => {
       const path = file.slice(folder.length + 1);
       if (!/\.mdx?$/i.test(path) || /(?:^|\/)_/.test(path)) return [];
       const data = splitSourceText(this.#files.read(file), this.#readers.parse).data ?? {};
       const slug = textAt(data, 'slug') ?? astroSlug(path);
       const isPost = isPostByPlace(`${collection}/${path}`, dateIn(data, 'UTC') !== null);
-      return [this.#entry(file, data, isPost, `${route ?? `/${collection}`}/${slug}/`, authors)];
+      const entry = this.#entry(file, data, isPost, null, authors);
+      const address = isWorkedOut ? null : routed(route, slug, entry.date);
+      const told = note(
+        'address',
+        `a function makes those of the collection ${collection} (${route}): set permalink in content/site.yaml to what it gave`,
+      );
+      return [{ ...entry, address, notes: address === null ? [told] : [] }];
     });
   }
 
@@ -146,7 +155,7 @@ class AstroBlog {
     });
   }
 
-  #entry(file: string, data: Data, isPost: boolean, address: string, authors: AuthorBook): Entry {
+  #entry(file: string, data: Data, isPost: boolean, address: string | null, authors: AuthorBook): Entry {
     const day = dateInName(file);
     const name = nameOf(file);
     return {
@@ -159,7 +168,7 @@ class AstroBlog {
       title: titleIn(data, name),
       date: dateIn(data, 'UTC') ?? (day === null ? null : readEntryDate(day, 'UTC')),
       name,
-      address: address.replaceAll(/\/{2,}/g, '/'),
+      address,
       aliases: aliasesIn(data),
       categories: categoriesIn(data),
       tags: tagsIn(data),
@@ -167,7 +176,7 @@ class AstroBlog {
     };
   }
 
-  /** The address of the page with a parameter that asks for a collection: `/blog` for `src/pages/blog/[...slug].astro`. */
+  /** The address of the page with a parameter that asks for a collection: `/blog/[...slug]`. */
   #routeOf(collection: string): string | null {
     const asks = new RegExp(`getCollection\\(\\s*['"\`]${collection}['"\`]`);
     const pages = this.#files
@@ -175,13 +184,13 @@ class AstroBlog {
       .filter(
         (file) =>
           /\[[^\]]+\](?:\/index)?\.(?:astro|jsx?|tsx?)$/.test(file) &&
-          !/\[(?:\.\.\.)?(?:page|tag|category|author|year)s?\]/i.test(file),
+          !/\[(?:\.\.\.)?(?:page|tag|category|author|year|month)s?\](?:\/index)?\.\w+$/i.test(file),
       );
     const own =
       pages.find((file) => asks.test(this.#files.read(file))) ??
-      pages.find((file) => new RegExp(`/${collection}/\\[`).test(file));
-    if (own === undefined) return pages.length === 1 ? routeBefore(pages[0] ?? '') : null;
-    return routeBefore(own);
+      pages.find((file) => new RegExp(`/${collection}/\\[`).test(file)) ??
+      (pages.length === 1 ? pages[0] : undefined);
+    return own === undefined ? null : `/${own.slice('src/pages/'.length).replace(/(?:\/index)?\.\w+$/, '')}`;
   }
 
   /** Texts of the site in `src/consts.ts` and files of that kind. */
@@ -217,24 +226,6 @@ class AstroBlog {
       return data === null ? [] : [authorOf(nameOf(file), merged(data))];
     });
   }
-}
-
-/** A slug as Astro makes it of a path: each part as GitHub makes ids, without the index at the end. */
-export function astroSlug(path: string): string {
-  const parts = path
-    .replace(/\.mdx?$/i, '')
-    .split('/')
-    .map((part) => new GithubSlugger().slug(part));
-  return parts.join('/').replace(/(?:^|\/)index$/, '');
-}
-
-/** Where a file among the pages is. */
-function pageAddress(path: string): string {
-  return `/${path.replace(/\.[^./]+$/, '').replace(/(?:^|\/)index$/, '')}/`;
-}
-
-function routeBefore(file: string): string {
-  return `/${file.slice('src/pages/'.length).replace(/\/?\[.*$/, '')}`;
 }
 
 /** The name that a collection with a folder has in the module that defines it. */

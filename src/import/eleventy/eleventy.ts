@@ -208,7 +208,12 @@ class EleventyBlog {
         notes: [
           ...(place.unknown === null
             ? []
-            : [note('address', `what a program works out as the permalink: ${place.unknown}`)]),
+            : [
+                note(
+                  'address',
+                  `a program makes the permalink ${place.unknown}: set permalink in content/site.yaml to what it gave`,
+                ),
+              ]),
           ...Object.keys(mapAt(data, 'eleventyComputed'))
             .filter((key) => key !== 'permalink')
             .map((key) => note('dataLost', `eleventyComputed: ${key}`)),

@@ -1,7 +1,8 @@
 import { nameKey } from '../../model/name-key.ts';
 import { sanitizeTitle } from '../../model/slug.ts';
+import { decodeUrl } from '../../model/url.ts';
 import type { ImportedTerm } from '../item.ts';
-import { type OldAddress, redirectsAhead, redirectsFor } from '../redirects.ts';
+import { type OldAddress, ownPages, redirectsAhead, redirectsFor } from '../redirects.ts';
 import type { Entry, FolderBlog } from './blog.ts';
 import { isHidden } from './entry-data.ts';
 import { placeholder } from './files.ts';
@@ -23,6 +24,8 @@ export interface AnsweredLists {
   readonly redirects: Readonly<Record<string, string>>;
   /** The addresses that lists have here. */
   readonly own: readonly string[];
+  /** Redirects of the source that led to what is not here. */
+  readonly lost: readonly OldAddress[];
 }
 
 /** The redirects from the lists of a blog to those that stand for them here. */
@@ -48,7 +51,17 @@ export function answeredLists(blog: FolderBlog): AnsweredLists {
     [...own, ...taken, ...blog.redirects.map(([from]) => from)],
   );
   const ahead = redirectsAhead(blog.redirects, lists, [...own, ...taken], blog.url ?? placeholder);
-  return { redirects: { ...lists, ...ahead }, own };
+  const there = new Set([...own, ...taken, ...ownPages].map(endKey));
+  const isLost = ([, to]: OldAddress) => to.startsWith('/') && !there.has(endKey(to));
+  const found = Object.entries(ahead).filter((one) => !isLost(one));
+  return { redirects: { ...lists, ...Object.fromEntries(found) }, own, lost: Object.entries(ahead).filter(isLost) };
+}
+
+/** Where a redirect ends, as all its spellings have it. */
+function endKey(address: string): string {
+  return decodeUrl(address.replace(/[?#].*$/s, ''))
+    .replace(/(?:(?:\/index)?\.html|\/)$/, '')
+    .toLowerCase();
 }
 
 type Listed = Pick<ImportedTerm, 'name' | 'slug' | 'aliases'> & { readonly parent?: string | null };

@@ -84,12 +84,13 @@ export function withListsApart(blog: FolderBlog, { own }: AnsweredLists): Folder
 /** What every site has beside its lists. */
 const ownFiles = ['/sitemap.xml', '/robots.txt', '/404', '/manifest.webmanifest', '/site.webmanifest'];
 
-/** Tells of what is left out where nothing answers at the address that it had. */
-export function withUnanswered(blog: FolderBlog, { redirects, own }: AnsweredLists): FolderBlog {
+/** Tells of what is left out, and of redirects, where nothing answers at the address. */
+export function withUnanswered(blog: FolderBlog, { redirects, own, lost }: AnsweredLists): FolderBlog {
   const texts = blog.entries.flatMap(({ address, aliases }) => (address === null ? aliases : [address, ...aliases]));
   const answered = new Set([...Object.keys(redirects), ...own, ...ownPages, ...ownFiles, ...texts].map(addressKey));
   return {
     ...blog,
+    notes: [...blog.notes, ...lost.map(([from, to]) => note('address', `${from}, which led to ${to}`))],
     others: blog.others.map((other) => {
       const { address } = other;
       if (address === null || answered.has(addressKey(address.replace(/\.html$/, '')))) return other;
