@@ -26,14 +26,15 @@ export function isTemplate(body: string, data: Data, address: string): boolean {
     )
   )
     return words === 0 && (listLayout.test(textAt(data, 'layout') ?? '') || address === '/' || isNamedList);
-  const isList =
-    isNamedList ||
-    /^\/(?:tags|categories)\/$/.test(listNamed(posix.dirname(address)) ?? '') ||
+  const hasPosts =
     /\bin\s+(?:site\.(?:posts|categories|tags|related_posts)|paginator\.posts|collections\b|pagination\.items)/.test(
       body,
     );
+  const isList = hasPosts || isNamedList || /^\/(?:tags|categories)\/$/.test(listNamed(posix.dirname(address)) ?? '');
+  // The front page of posts is the site's own.
+  const most = hasPosts && address === '/' ? 6 * fewWords : isList ? 3 * fewWords : fewWords;
   const tags = body.match(/\{%/g)?.length ?? 0;
-  return words < Math.max(tags * wordsOfTag, isList ? 3 * fewWords : fewWords);
+  return words < Math.max(tags * wordsOfTag, most);
 }
 
 /** How many words a body has outside of tags, loops, scripts and styles. */
