@@ -7,10 +7,6 @@ export class NumberMap {
   readonly #values = new NumberList();
   readonly #places = new PlaceIndex((place) => hashOf(this.#keys.at(place)));
 
-  has(key: number): boolean {
-    return this.#find(key) !== null;
-  }
-
   get(key: number): number | null {
     const place = this.#find(key);
     return place === null ? null : this.#values.at(place);
@@ -40,24 +36,40 @@ export class NumberMap {
 /** Numbers in groups that whole numbers stand for, each in the order in which they came. */
 export class NumberGroups {
   readonly #members = new NumberList();
-  /** For each member the next of its group, from 1; 0 for the last. */
-  readonly #next = new NumberList();
-  readonly #first = new NumberMap();
-  readonly #last = new NumberMap();
+  /** For each member the place of the next of its group, from 1; 0 for the last. */
+  readonly #next = placeList();
+  readonly #groups = new NumberList();
+  readonly #places = new PlaceIndex((place) => hashOf(this.#groups.at(place)));
+  /** The places of the first and of the last member of each group. */
+  readonly #first = placeList();
+  readonly #last = placeList();
 
   add(group: number, member: number): void {
     const place = this.#members.length;
     this.#members.push(member);
-    const last = this.#last.get(group);
-    if (last === null) this.#first.set(group, place);
-    else this.#next.set(last, place + 1);
-    this.#last.set(group, place);
+    const known = this.#find(group);
+    const at = known ?? this.#groups.length;
+    if (known === null) {
+      this.#groups.push(group);
+      this.#places.add(hashOf(group), at);
+      this.#first.set(at, place);
+    } else this.#next.set(this.#last.at(at), place + 1);
+    this.#last.set(at, place);
   }
 
   *of(group: number): Generator<number, void, undefined> {
-    for (let place = this.#first.get(group) ?? -1; place >= 0; place = this.#next.at(place) - 1)
+    const at = this.#find(group);
+    for (let place = at === null ? -1 : this.#first.at(at); place >= 0; place = this.#next.at(place) - 1)
       yield this.#members.at(place);
   }
+
+  #find(group: number): number | null {
+    return this.#places.find(hashOf(group), (place) => this.#groups.at(place) === group);
+  }
+}
+
+function placeList(): NumberList {
+  return new NumberList((length) => new Uint32Array(length));
 }
 
 /** A hash of a whole number, by the finalizer of MurmurHash3: near numbers are far apart. Large ones fold into 32 bits. */

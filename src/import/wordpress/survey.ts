@@ -198,7 +198,7 @@ class Collector {
       ...content.matchAll(/\bwp-image-(\d+)|<!-- wp:(?:image|file|audio|video|cover) \{[^>]*?"id":(\d+)/g),
     ];
     for (const file of [thumbnail, ...shown.map(([, inClass, inBlock]) => inClass ?? inBlock)])
-      if (Number(file) > 0 && !this.shownBy.has(Number(file))) this.shownBy.set(Number(file), id);
+      if (Number(file) > 0 && this.shownBy.get(Number(file)) === null) this.shownBy.set(Number(file), id);
   }
 
   #addAttachment({ id, title, file, line, attachmentUrl, guid, link, parent, excerpt, meta }: WxrItem): void {
