@@ -57,6 +57,13 @@ test('below a strict policy, comments are loaded when they are asked for, in the
   assert.equal(page.url(), `${home}/a/`);
   assert.match((await page.locator('.discussion iframe').getAttribute('src')) ?? '', /[?&]session=abc(?:&|$)/);
   await context.close();
+  // The button is in its place from the first moment, so that nothing moves; without scripts it would do nothing.
+  const plain = await withHeaders(browser, site, home, elsewhere, { javaScriptEnabled: false });
+  const still = await plain.context.newPage();
+  await still.goto(`${home}/a/`);
+  const visible = async (selector: string) => await still.locator(selector).isVisible();
+  assert.deepEqual([await visible('#comments h2'), await visible('.discussion-offer')], [true, false]);
+  await plain.context.close();
 });
 
 /** What Mastodon's API gives of what stands around a status, as far as comments are made of it. */

@@ -11,7 +11,6 @@ const root = document.documentElement;
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
 if (offer) {
-  offer.hidden = false;
   offer.querySelector('button').addEventListener('click', show, { once: true });
   // Whoever comes back from signing in has asked already.
   if (keepSession()) show();
