@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { siteCode } from '../eleventy/run-code.ts';
-import { growNursery } from '../engine/heap.ts';
+import { expectMuchWork } from '../engine/heap.ts';
 import type { SiteMeans } from '../site/assemble.ts';
 import type { BuildOptions } from '../site/options.ts';
 import type { ReadShared } from '../site/read-content.ts';
@@ -20,9 +20,9 @@ export function listContent({ root, cache }: BuildOptions, threads: BuildThreads
   return files;
 }
 
-/** Starts the other threads; this one gets the memory to work as they do, which is more than an unchanged site is worth. */
+/** Starts the other threads; the process gets ready for much work, which an unchanged site is not worth. */
 function startAll(threads: BuildThreads): void {
-  growNursery();
+  expectMuchWork();
   threads.start();
 }
 

@@ -1,20 +1,20 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** By how much V8 lets a nursery grow when most of it survives; 2 is its own default. */
-let growthFactor = 2;
+/** True where the process is a command's: one that calls the engine by its API has settings of its own. */
+let isOurs = false;
 
 /**
  * Keeps the memory of a build or a preview near what it needs: to be called before there is much on the heap, and before
  * threads start. Left alone, V8 lets each thread's heap grow to several times of what is alive before it collects, and
  * its nursery to over a hundred megabytes: printed pages that nobody needs any more. `growth` is by how many percent of
- * what is alive the heap may grow. The nursery stays at the size that it begins with, or that `growNursery` gives it. That it
+ * what is alive the heap may grow. The nursery stays at the size that it begins with, or that `expectMuchWork` gives it. That it
  * may grow no further is told to V8 while it runs, as a package's command has no say in the options that Node is started with.
  */
 export function keepHeapSmall(growth = 50): void {
   setFlagsFromString(`--heap-growing-percent=${growth}`);
-  growthFactor = 1;
-  setFlagsFromString(`--semi-space-growth-factor=${growthFactor}`);
+  setFlagsFromString('--semi-space-growth-factor=1');
+  isOurs = true;
 }
 
 /** Megabytes of a nursery in which a large site is built: with V8's first one, a build has a seventh more to do. */
@@ -27,10 +27,25 @@ const grown = (nurserySize / 2) * 2 ** 20;
 const mostRounds = 200;
 
 /**
+ * Calls of a function before V8 compiles it anew by its second best compiler and its best one, where it is left alone after 400
+ * and 3000. A cold build lasts seconds: what these compilers take of all cores in it, each thread for itself, is more than
+ * their code gains.
+ */
+const [callsBeforeBetter, callsBeforeBest] = [1000, 30_000];
+
+/** Prepares a command's process for a build of many files, before its threads start: a tenth to a fifth of a cold build. */
+export function expectMuchWork(): void {
+  if (!isOurs) return;
+  growNursery();
+  setFlagsFromString(`--invocation-count-for-maglev=${callsBeforeBetter}`);
+  setFlagsFromString(`--invocation-count-for-turbofan=${callsBeforeBest}`);
+}
+
+/**
  * Gives this thread's nursery, and those of threads that start later, the size that much work needs. V8 has no call for it
  * while it runs, but grows a nursery of which more survives than it holds: for some milliseconds that is brought about.
  */
-export function growNursery(): void {
+function growNursery(): void {
   setFlagsFromString(`--min-semi-space-size=${nurserySize}`);
   const before = nurseryBytes();
   if (before >= grown) return;
@@ -39,7 +54,7 @@ export function growNursery(): void {
   const survivors: { readonly round: number }[] = [];
   for (let round = 0; round < mostRounds && nurseryBytes() < grown; round++)
     for (let count = 0; count < 1000; count++) survivors.push({ round });
-  setFlagsFromString(`--semi-space-growth-factor=${growthFactor}`);
+  setFlagsFromString('--semi-space-growth-factor=1');
 }
 
 function nurseryBytes(): number {

@@ -12,9 +12,10 @@ async function nurseries(): Promise<{ before: number; after: number; later: numb
      const { getHeapSpaceStatistics } = require('node:v8');
      const size = 'const space = getHeapSpaceStatistics().find((one) => one.space_name === "new_space");' +
        'space.space_used_size + space.space_available_size';
-     import(${JSON.stringify(new URL('../../src/engine/heap.ts', import.meta.url).href)}).then(({ growNursery }) => {
+     import(${JSON.stringify(new URL('../../src/engine/heap.ts', import.meta.url).href)}).then(({ expectMuchWork, keepHeapSmall }) => {
+       keepHeapSmall();
        const before = eval(size);
-       growNursery();
+       expectMuchWork();
        const after = eval(size);
        const script = 'const { parentPort } = require("node:worker_threads");' +
          'const { getHeapSpaceStatistics } = require("node:v8");' +
