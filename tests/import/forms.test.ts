@@ -104,6 +104,8 @@ for (const [written, markdown] of [
   ['{% note info Mind %}\nThis.\n{% endnote %}', ':::info Mind\nThis.\n:::'],
   ['{% note %}\nThis.\n{% endnote %}', ':::note\nThis.\n:::'],
   ['{% youtube w7Ft2ymGmfc %}', '<https://www.youtube.com/watch?v=w7Ft2ymGmfc>'],
+  ['{% youtube PL9hW1uS playlist false %}', '<https://www.youtube.com/playlist?list=PL9hW1uS>'],
+  ['{% gist 50a7c0de b.js %}', '<https://gist.github.com/50a7c0de#file-b-js>'],
   [
     '{% tabs t %}\n<!-- tab One@fa -->\na\n<!-- endtab -->\n<!-- tab Two -->\nb\n<!-- endtab -->\n{% endtabs %}',
     '**One**\n\na\n\n**Two**\n\nb',
@@ -119,6 +121,11 @@ for (const [written, markdown] of [
   ['{% highlight ruby linenos mark_lines="1 3" %}\nx\n{% endhighlight %}', '```ruby {1,3} showLineNumbers\nx\n```'],
   ['{% highlight js 0,2-3 %}\nx\n{% endhighlight %}', '```js {1,3-4}\nx\n```'],
   ['{% gist ada/50a7 %}', '<https://gist.github.com/ada/50a7>'],
+  ['{% gist ada/50a7 a.rb %}', '<https://gist.github.com/ada/50a7#file-a-rb>'],
+  [
+    '{% twitter https://twitter.com/ada/status/877500564405444608 maxwidth=500 %}',
+    '<https://twitter.com/ada/status/877500564405444608>',
+  ],
 ] as const) {
   test(`of Liquid ${JSON.stringify(written.slice(0, 60))} becomes ${JSON.stringify(markdown.slice(0, 50))}`, () => {
     assert.equal(liquid(written).text, markdown);

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { shownByTag } from '../../markdown/features/embeds/tags.ts';
 import type { BodyTools, Entry } from '../folder/blog.ts';
 import { box, details, fenced, figure, linkParagraph, quotation, type Tab, tabs } from '../folder/body/marks.ts';
 import { type TagRules, type TemplateTag, tagWords, withTags } from '../folder/body/tags.ts';
@@ -56,11 +57,11 @@ function carriedOut({ name, rest, content }: TemplateTag, entries: readonly Entr
       return url === undefined ? null : `[${words.slice(0, at).join(' ') || url}](<${url}>)`;
     }
     case 'youtube':
-      return first === '' ? null : linkParagraph(`https://www.youtube.com/watch?v=${first}`);
     case 'vimeo':
-      return first === '' ? null : linkParagraph(`https://vimeo.com/${first}`);
-    case 'gist':
-      return first === '' ? null : linkParagraph(`https://gist.github.com/${first}`);
+    case 'gist': {
+      const url = shownByTag(name, rest);
+      return url === null ? null : linkParagraph(url);
+    }
     case 'iframe':
       return first === '' ? null : linkParagraph(first);
     case 'note':

@@ -1,3 +1,4 @@
+import { shownByTag } from '../../markdown/features/embeds/tags.ts';
 import type { BodyTools } from '../folder/blog.ts';
 import { fenced, linkParagraph } from '../folder/body/marks.ts';
 import { type TagRules, type TemplateTag, tagWords, withTags } from '../folder/body/tags.ts';
@@ -42,16 +43,13 @@ function carriedOut({ name, rest, content }: TemplateTag, site: LiquidSite, tool
       return included === null ? null : withLiquid(included, site, tools);
     }
     case 'youtube':
-      return first === ''
-        ? null
-        : linkParagraph(/^https?:/.test(first) ? first : `https://www.youtube.com/watch?v=${first}`);
     case 'vimeo':
-      return first === '' ? null : linkParagraph(`https://vimeo.com/${first}`);
     case 'gist':
-      return first === '' ? null : linkParagraph(`https://gist.github.com/${first}`);
     case 'tweet':
-    case 'twitter':
-      return /^https?:/.test(first) ? linkParagraph(first) : null;
+    case 'twitter': {
+      const url = shownByTag(name, rest);
+      return url === null ? null : linkParagraph(url);
+    }
     case 'comment':
       return '';
     case 'seo':

@@ -34,6 +34,14 @@ export function readTag(written: string): EmbedTag | null {
   return embed && { embed, title: words.named.get('title') ?? null };
 }
 
+/**
+ * The address of what a tag of another generator shows by its words, such as `gist` and `jane/1a2b3c a.rb`; null where they
+ * do not say it.
+ */
+export function shownByTag(name: string, rest: string): string | null {
+  return urlOf(name, wordsOf(rest));
+}
+
 /** The names of all tags that may show something of a provider. */
 export const tagNames: ReadonlySet<string> = new Set(
   'youtube vimeo tweet twitter x tweet_simple twitter_simple x_simple gist codepen mastodon bluesky codesandbox stackblitz embed'.split(
