@@ -11,7 +11,12 @@ import { plainSite, post, TestSite } from '../harness/site.ts';
 const settings = `${plainSite}search: false\narchives: [home]\nfeeds: []\n`;
 
 function run(...args: string[]) {
-  const { NODE_COMPILE_CACHE: _, ...env } = process.env;
+  return runWith({}, ...args);
+}
+
+function runWith(environment: Readonly<Record<string, string>>, ...args: string[]) {
+  const { NODE_COMPILE_CACHE: _, ...own } = process.env;
+  const env = { ...own, ...environment };
   return spawnSync(process.execPath, [join(home, 'src/commands/broadsheet.js'), ...args], { env, encoding: 'utf8' });
 }
 
@@ -31,6 +36,13 @@ test('a site that has no compiled modules is served by those beside the generato
   const { status, stderr } = run('check', '--root', site.root);
   assert.equal(status, 0, stderr);
   assert.equal(existsSync(join(site.root, '.cache/compiled')), false);
+});
+
+test('a folder that has no content yet is served by those beside the generator from the first module on', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'));
+  const { stderr, stdout } = runWith({ NODE_DEBUG_NATIVE: 'COMPILE_CACHE' }, 'import', '--root', folder);
+  assert.match(stderr + stdout, /\[compile cache\] reading cache from \S*broadsheet\S* for \w+ \S*commands\/main\.ts/);
+  rmSync(folder, { recursive: true });
 });
 
 test('where no module can be kept, a command runs all the same', () => {
