@@ -3,10 +3,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { cardHtml } from '../../src/import/ghost/cards.ts';
 import { referencesTo } from '../../src/import/ghost/ghost-posts.ts';
+import { ghostRoutes, postAddress } from '../../src/import/ghost/ghost-routes.ts';
 import { lexicalHtml } from '../../src/import/ghost/lexical.ts';
 import { mobiledocHtml } from '../../src/import/ghost/mobiledoc.ts';
 import { importSource } from '../../src/import/import.ts';
+import { Uploads } from '../../src/import/media/uploads.ts';
 import { sourceKindOf } from '../../src/import/recognise.ts';
 import { dot } from './folder-blog.ts';
 
@@ -210,5 +213,68 @@ test('rows of one name are named by their slugs', () => {
       ['2', 'kim-2'],
       ['3', 'Ada'],
     ],
+  );
+});
+
+// What Ghost's renderer shows of its cards on a page (kg-default-nodes).
+for (const [name, card, html] of [
+  [
+    'embed',
+    { url: 'https://e.example/', caption: 'It' },
+    '<p><a href="https://e.example/">https://e.example/</a></p><p>It</p>',
+  ],
+  ['callout', { calloutEmoji: '', calloutText: 'Mind' }, '<blockquote><p>Mind</p></blockquote>'],
+  ['audio', { src: '/a.mp3', title: 'Song' }, '<p>Song</p><figure><audio src="/a.mp3" controls></audio></figure>'],
+  [
+    'header',
+    { header: 'Head', subheader: 'Sub', buttonEnabled: 'true', buttonUrl: '/go/', buttonText: 'Go' },
+    '<h2>Head</h2><p>Sub</p><p><a href="/go/">Go</a></p>',
+  ],
+  [
+    'product',
+    {
+      productImageSrc: '/p.png',
+      productTitle: 'P',
+      productButtonEnabled: 'false',
+      productUrl: '/p/',
+      productButton: 'Buy',
+    },
+    '<figure><img src="/p.png" alt=""></figure><h4>P</h4>',
+  ],
+  [
+    'call-to-action',
+    { textValue: '<p>Join</p>', showButton: 'true', buttonUrl: '/join/', buttonText: 'Join' },
+    '<p>Join</p><p><a href="/join/">Join</a></p>',
+  ],
+  ['email', { html: '<p>For letters</p>' }, ''],
+  ['signup', {}, null],
+] as const) {
+  test(`the card ${name} of Ghost has all that its page shows`, () => assert.equal(cardHtml(name, card), html));
+}
+
+// Ghost’s documentation of routing and redirects, and the setting `permalinks` of its versions before 2.
+test('routes and redirects of Ghost’s folder of content, and permalinks of an old export', (t) => {
+  const room = mkdtempSync(join(tmpdir(), 'ghost-'));
+  t.after(() => rmSync(room, { recursive: true }));
+  for (const folder of ['settings', 'data']) mkdirSync(join(room, folder));
+  writeFileSync(join(room, 'settings/routes.yaml'), 'collections:\n  /:\n    permalink: /{year}/{month}/{slug}/\n');
+  writeFileSync(
+    join(room, 'data/redirects.json'),
+    JSON.stringify([
+      { from: '^/old\\/$', to: '/new/', permanent: true },
+      { from: '/tag/(.*)', to: '/topic/$1' },
+    ]),
+  );
+  const { permalink, redirects, notes } = ghostRoutes({}, new Uploads(room));
+  assert.equal(permalink, '/:year/:month/:slug/');
+  assert.deepEqual(redirects, [['/old/', '/new/']]);
+  assert.deepEqual(
+    notes.map(({ subject }) => subject),
+    ['by a rule of Ghost’s redirects: /tag/(.*) to /topic/$1'],
+  );
+  assert.equal(ghostRoutes({ permalinks: '/:year/:slug/' }, new Uploads(null)).permalink, '/:year/:slug/');
+  assert.equal(
+    postAddress('/:year/:month/:day/:slug/', 'a', '1', '2020-12-31T23:30:00Z', 'Europe/Oslo'),
+    '/2021/01/01/a/',
   );
 });

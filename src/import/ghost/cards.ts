@@ -1,6 +1,6 @@
 import { createRenderer } from '../../markdown/render.ts';
 import { escapeHtml } from '../../model/escape-html.ts';
-import { type Data, isData, textAt } from '../folder/data.ts';
+import { type Data, flagAt, isData, textAt } from '../folder/data.ts';
 import { embedHtml } from '../html/embed.ts';
 
 /** A card of Ghost's editors as HTML, by its name in Lexical or Mobiledoc; null for one that is not known. */
@@ -10,6 +10,7 @@ export function cardHtml(name: string, card: Data): string | null {
   const caption = text('caption');
   const figure = (inside: string) =>
     `<figure>${inside}${caption === '' ? '' : `<figcaption>${caption}</figcaption>`}</figure>`;
+  const isOn = (key: string) => flagAt(card, key) !== false;
   switch (name) {
     case 'image': {
       const picture = `<img src="${source}" alt="${escapeHtml(text('alt', 'altText'))}">`;
@@ -17,9 +18,7 @@ export function cardHtml(name: string, card: Data): string | null {
     }
     case 'gallery': {
       const images = Array.isArray(card.images) ? card.images.filter(isData) : [];
-      return (
-        images.map((image) => cardHtml('image', image) ?? '').join('') + (caption === '' ? '' : `<p>${caption}</p>`)
-      );
+      return images.map((image) => cardHtml('image', image) ?? '').join('') + below(caption);
     }
     case 'html':
       return text('html');
@@ -30,44 +29,60 @@ export function cardHtml(name: string, card: Data): string | null {
     case 'codeblock': {
       const language = text('language');
       const code = `<pre><code${language === '' ? '' : ` class="language-${escapeHtml(language)}"`}>${escapeHtml(String(card.code ?? ''))}</code></pre>`;
-      return caption === '' ? code : `${code}<p>${caption}</p>`;
+      return code + below(caption);
     }
     case 'hr':
     case 'horizontalrule':
       return '<hr>';
     case 'embed': {
       const url = text('url');
-      return url === '' ? text('html') : embedHtml(url);
+      return (url === '' ? text('html') : embedHtml(url)) + below(caption);
     }
     case 'bookmark': {
       const meta = isData(card.metadata) ? card.metadata : {};
       const url = escapeHtml(text('url'));
       const description = textAt(meta, 'description');
-      return `<p><a href="${url}">${escapeHtml(textAt(meta, 'title') ?? text('url'))}</a>${description === null ? '' : `<br>${escapeHtml(description)}`}</p>`;
+      return `<p><a href="${url}">${escapeHtml(textAt(meta, 'title') ?? text('url'))}</a>${description === null ? '' : `<br>${escapeHtml(description)}`}</p>${below(caption)}`;
     }
     case 'button':
-      return text('buttonUrl') === ''
-        ? ''
-        : `<p><a href="${escapeHtml(text('buttonUrl'))}">${escapeHtml(text('buttonText'))}</a></p>`;
+      return button(text('buttonUrl'), text('buttonText'));
     case 'callout':
-      return `<blockquote><p>${escapeHtml(text('calloutEmoji'))} ${text('calloutText')}</p></blockquote>`;
+      return `<blockquote><p>${`${escapeHtml(text('calloutEmoji'))} ${text('calloutText')}`.trim()}</p></blockquote>`;
     case 'toggle':
       return `<details><summary>${text('heading')}</summary>${text('content')}</details>`;
     case 'video':
       return figure(`<video src="${source}" controls></video>`);
     case 'audio':
-      return figure(`<audio src="${source}" controls></audio>`);
+      return `${below(escapeHtml(text('title')))}${figure(`<audio src="${source}" controls></audio>`)}`;
     case 'file':
       return `<p><a href="${source}">${escapeHtml(text('fileTitle', 'fileName'))}</a>${text('fileCaption') === '' ? '' : `<br>${escapeHtml(text('fileCaption'))}`}</p>`;
     case 'header':
-      return `<h2>${text('header', 'heading')}</h2>${text('subheader') === '' ? '' : `<p>${text('subheader')}</p>`}`;
+      return `<h2>${text('header', 'heading')}</h2>${below(text('subheader'))}${isOn('buttonEnabled') ? button(text('buttonUrl'), text('buttonText')) : ''}`;
     case 'product':
-      return `<h4>${text('productTitle')}</h4>${text('productDescription')}${text('productUrl') === '' ? '' : `<p><a href="${escapeHtml(text('productUrl'))}">${escapeHtml(text('productButton'))}</a></p>`}`;
+      return `${picture(text('productImageSrc'))}<h4>${text('productTitle')}</h4>${text('productDescription')}${isOn('productButtonEnabled') ? button(text('productUrl'), text('productButton')) : ''}`;
+    case 'call-to-action':
+      return `${picture(text('imageUrl'))}${text('textValue')}${isOn('showButton') ? button(text('buttonUrl'), text('buttonText')) : ''}`;
     case 'paywall':
+    case 'email':
+    case 'email-cta':
+      // On no page: the first only ends what everybody may read, the others are in letters alone.
       return '';
     default:
       return null;
   }
+}
+
+/** A paragraph below a card; nothing for an empty text. */
+function below(html: string): string {
+  return html === '' ? '' : `<p>${html}</p>`;
+}
+
+function button(url: string, label: string): string {
+  return url === '' || label === '' ? '' : `<p><a href="${escapeHtml(url)}">${escapeHtml(label)}</a></p>`;
+}
+
+function picture(source: string): string {
+  return source === '' ? '' : `<figure><img src="${escapeHtml(source)}" alt=""></figure>`;
 }
 
 /** The Markdown of old texts as HTML. */

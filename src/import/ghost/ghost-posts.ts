@@ -20,6 +20,22 @@ export function typeOf(post: Data): 'post' | 'page' {
   return textAt(post, 'type') === 'page' || flagAt(post, 'page') === true ? 'page' : 'post';
 }
 
+/** What a post says of itself to the networks on which it is shared; here that is its title, description and picture. */
+const shared = ['og', 'twitter'].flatMap((network) =>
+  ['image', 'title', 'description'].map((part) => `${network}_${part}`),
+);
+
+/** When a post was published, else begun, in ISO 8601: exports have it so, with a space, or in milliseconds. Null where it is none. */
+export function publishedAt(post: Data): string | null {
+  const typed = textAt(post, 'published_at', 'created_at') ?? '';
+  const written = /^\d{11,}$/.test(typed)
+    ? new Date(Number(typed)).toISOString()
+    : /\d \d/.test(typed)
+      ? `${typed.replace(' ', 'T')}Z`
+      : typed;
+  return readEntryDate(written, 'UTC')?.text ?? null;
+}
+
 /** How posts name the rows of a table, by the numbers of these: by name, or where several have that, by slug. */
 export type References = ReadonlyMap<string, string>;
 
@@ -42,14 +58,16 @@ export class GhostPosts {
   readonly #data: Data;
   readonly #url: string;
   readonly #files: GhostFiles;
+  readonly #addressOf: (post: Data) => string;
   readonly #toMarkdown: ReturnType<typeof createConverter>;
 
-  /** `path` is the export, `data` its tables, `url` the blog's. */
-  constructor(path: string, data: Data, url: string, files: GhostFiles) {
+  /** `path` is the export, `data` its tables, `url` the blog's; `addressOf` knows where a row was. */
+  constructor(path: string, data: Data, url: string, files: GhostFiles, addressOf: (post: Data) => string) {
     this.#path = path;
     this.#data = data;
     this.#url = url;
     this.#files = files;
+    this.#addressOf = addressOf;
     this.#toMarkdown = createConverter(url);
   }
 
@@ -74,16 +92,8 @@ export class GhostPosts {
     if (isMembers && status === 'published') notes.push(note('hidden', `for ${textAt(post, 'visibility')} alone`));
     const isDraft = !['published', 'scheduled'].includes(status) || isMembers;
     const description = textAt(meta, 'meta_description') ?? textAt(post, 'meta_description');
-    const typed = textAt(post, 'published_at', 'created_at') ?? '1970-01-01';
-    const day = readEntryDate(
-      /^\d{11,}$/.test(typed)
-        ? new Date(Number(typed)).toISOString()
-        : /\d \d/.test(typed)
-          ? `${typed.replace(' ', 'T')}Z`
-          : typed,
-      'UTC',
-    );
-    const date = day?.text ?? '1970-01-01';
+    const date = publishedAt(post) ?? '1970-01-01';
+    for (const key of shared) if (textAt(meta, key) !== null) notes.push(note('dataLost', key));
     for (const key of ['codeinjection_head', 'codeinjection_foot'])
       if (textAt(post, key) !== null) notes.push(note('dataLost', 'code that was put into the page'));
     const base = {
@@ -92,9 +102,9 @@ export class GhostPosts {
         title,
         file: this.#path.replace(/^.*[\\/]/, ''),
         line: null,
-        url: new URL(`${slug}/`, this.#url).href,
+        url: new URL(this.#addressOf(post).slice(1), this.#url).href,
       },
-      address: `/${slug}/`,
+      address: this.#addressOf(post),
       body: converted.markdown,
       comments: [],
       assets: named.assets,

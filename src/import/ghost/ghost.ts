@@ -4,11 +4,12 @@ import { siteUrlOf, termOf } from '../folder/settings.ts';
 import type { ImportedAuthor } from '../item.ts';
 import { PictureCheck, untilLooked } from '../media/picture-check.ts';
 import { Uploads } from '../media/uploads.ts';
-import { note } from '../notes.ts';
-import { redirectsFor } from '../redirects.ts';
+import { type Note, note } from '../notes.ts';
+import { redirectsAhead, redirectsFor } from '../redirects.ts';
 import type { Source, SourceKind, SourceOptions } from '../source.ts';
 import { GhostFiles, type NamedFiles } from './ghost-files.ts';
-import { GhostPosts, referencesTo, typeOf } from './ghost-posts.ts';
+import { GhostPosts, publishedAt, referencesTo, typeOf } from './ghost-posts.ts';
+import { ghostRoutes, postAddress } from './ghost-routes.ts';
 import { beginningOf, parsedText, readExport, rows } from './read-export.ts';
 
 /** Exports of Ghost: one file of JSON, as its settings give it. */
@@ -42,12 +43,22 @@ async function openExport({ paths, uploads, progress }: SourceOptions): Promise<
     !(textAt(tag, 'name') ?? '').startsWith('#') && textAt(tag, 'visibility') !== 'internal';
   const [authors, terms] = [referencesTo(users), referencesTo(tags.filter(isPublic))];
   const pictures = new PictureCheck();
-  const files = new GhostFiles(url ?? placeholder, new Uploads(uploads), pictures);
+  const folder = new Uploads(uploads);
+  const routes = ghostRoutes(settings, folder);
+  const timeZone = textAt(settings, 'timezone', 'active_timezone', 'activeTimezone');
+  const files = new GhostFiles(url ?? placeholder, folder, pictures);
   const people = await untilLooked(pictures, () => {
     const named: NamedFiles = { assets: [], wanted: [], broken: [] };
     return { list: users.map((user) => authorOfUser(user, files, named)), ...named };
   });
-  const blog = new GhostPosts(path, data, url ?? placeholder, files);
+  const addressOf = (post: Data) => {
+    const slug = textAt(post, 'slug') ?? 'untitled';
+    return typeOf(post) === 'page'
+      ? `/${slug}/`
+      : postAddress(routes.permalink, slug, textAt(post, 'id') ?? '', publishedAt(post), timeZone ?? 'UTC');
+  };
+  const blog = new GhostPosts(path, data, url ?? placeholder, files, addressOf);
+  const addresses = posts.map(addressOf);
   const counts = new Map<string, number>();
   for (const post of posts) counts.set(typeOf(post), (counts.get(typeOf(post)) ?? 0) + 1);
   return {
@@ -57,8 +68,8 @@ async function openExport({ paths, uploads, progress }: SourceOptions): Promise<
       tagline: textAt(settings, 'description'),
       url,
       language: canonicalLocale(textAt(settings, 'locale', 'lang', 'default_locale') ?? ''),
-      timeZone: textAt(settings, 'timezone', 'active_timezone', 'activeTimezone'),
-      permalink: '/:slug/',
+      timeZone,
+      permalink: routes.permalink,
       categories: [],
       tags: tags
         .filter(isPublic)
@@ -68,16 +79,23 @@ async function openExport({ paths, uploads, progress }: SourceOptions): Promise<
       authors: people.list,
       nav: navigation(textAt(settings, 'navigation')),
       used: { categories: [], authors: [] },
-      redirects: redirectsFor(
-        [['/rss/', '/feed.xml']],
-        posts.map((post) => `/${textAt(post, 'slug')}/`),
-      ),
+      redirects: {
+        ...redirectsFor([['/rss/', '/feed.xml']], addresses),
+        ...redirectsAhead(routes.redirects, {}, addresses, url ?? placeholder),
+      },
       assets: people.assets,
       wanted: people.wanted,
     },
     counts,
     notes: [
       ...(url === null ? [note('decision', 'the export names no address: set url in content/site.yaml')] : []),
+      ...routes.notes,
+      ...lostRows(
+        'dataLost',
+        'internal tags',
+        tags.filter((tag) => !isPublic(tag)),
+      ),
+      ...lostRows('leftOut', 'snippets of the editor', rows(data, 'snippets')),
       ...people.broken.map((one) => note('brokenPicture', one)),
     ],
     async *items() {
@@ -87,6 +105,10 @@ async function openExport({ paths, uploads, progress }: SourceOptions): Promise<
       }
     },
   };
+}
+
+function lostRows(kind: 'dataLost' | 'leftOut', subject: string, lost: readonly Data[]): Note[] {
+  return lost.length === 0 ? [] : [note(kind, subject, lost.length)];
 }
 
 function authorOfUser(user: Data, files: GhostFiles, named: NamedFiles): ImportedAuthor {

@@ -70,7 +70,9 @@ function listHtml(node: Data, lost: (name: string) => void): string {
     if (isNested && last !== undefined) items.push(last.replace(/<\/li>$/, `${nodeHtml(only, lost)}</li>`));
     else items.push(...(last === undefined ? [] : [last]), nodeHtml(item, lost));
   }
-  return `<${name}>${items.join('')}</${name}>`;
+  const start =
+    name === 'ol' && !/^1?$/.test(textAt(node, 'start') ?? '') ? ` start="${Number(textAt(node, 'start')) || 1}"` : '';
+  return `<${name}${start}>${items.join('')}</${name}>`;
 }
 
 function marked(text: string, format: number): string {
