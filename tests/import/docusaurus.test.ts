@@ -81,3 +81,29 @@ import React from 'react';
   assert.match(read('content/site.yaml'), /- name: Number one\n {4}description: The first\.\n {4}aliases:\n {6}- one/);
   assert.equal((await again()).files.written, 0);
 });
+
+// Docusaurus’s documentation of multiple blogs, of translated blogs, and of its plugin for redirects.
+test('several blogs of Docusaurus, their translations and the redirects of its plugin have their addresses', async (t) => {
+  const { read } = await importFolder(t, {
+    'docusaurus.config.js': `export default {
+  title: 'T', url: 'https://example.org', baseUrl: '/',
+  presets: [['classic', { blog: { routeBasePath: 'news' } }]],
+  plugins: [
+    ['@docusaurus/plugin-content-blog', { id: 'log', path: './log', routeBasePath: 'log' }],
+    ['@docusaurus/plugin-client-redirects', { redirects: [{ from: ['/old', '/older'], to: '/news/2020/05/04/a' }] }],
+  ],
+};`,
+    'blog/2020-05-04-a.md': '---\ntitle: A\n---\nText.\n',
+    'log/2020-05-05-b/index.md': '---\ntitle: B\nauthors: bo\n---\nText.\n',
+    'log/authors.yml': 'bo:\n  name: Bo Sample\n',
+    'i18n/fr/docusaurus-plugin-content-blog/2020-05-04-a.md': '---\ntitle: A en français\n---\nTexte.\n',
+  });
+  const site = read('content/site.yaml');
+  for (const line of ['/old/: /news/2020/05/04/a', '/older/: /news/2020/05/04/a', '/log/: /', '/fr/news/: /'])
+    assert.ok(site.includes(`  ${line}\n`), `${line} is in\n${site}`);
+  assert.match(
+    read('content/posts/2020/2020-05-05-b.md'),
+    /permalink: \/log\/2020\/05\/05\/b\/\nauthors: \[ ?Bo Sample ?\]/,
+  );
+  assert.match(read('content/posts/2020/2020-05-04-a-2.md'), /permalink: \/fr\/news\/2020\/05\/04\/a\/\nlang: fr/);
+});

@@ -4,7 +4,7 @@ import { AuthorBook } from '../folder/author-book.ts';
 import type { Entry, FolderBlog, OtherFile } from '../folder/blog.ts';
 import { withAttributeLists } from '../folder/body/attributes.ts';
 import { withoutMdx } from '../folder/body/mdx.ts';
-import { type Data, flagAt, isData, mapAt, textAt, textsOf } from '../folder/data.ts';
+import { type Data, flagAt, isData, mapAt, merged, textAt } from '../folder/data.ts';
 import { dateIn, namesIn, titleIn } from '../folder/entry-data.ts';
 import type { BlogGenerator, SourceReaders } from '../folder/folder-source.ts';
 import { splitSourceText } from '../folder/front-matter.ts';
@@ -12,8 +12,8 @@ import { leftOut } from '../folder/left-out.ts';
 import { authorsIn, menuLinks, readData, siteUrlOf, termOf } from '../folder/settings.ts';
 import type { SourceFiles } from '../folder/source-files.ts';
 import { readEntryDate } from '../folder/written-date.ts';
-import type { OldAddress } from '../redirects.ts';
 import { docusaurusLists } from './docusaurus-lists.ts';
+import { type BlogPlace, blogsOf, clientRedirects } from './docusaurus-settings.ts';
 
 const configurations = ['ts', 'js', 'mjs', 'cjs', 'mts', 'cts'].map((ending) => `docusaurus.config.${ending}`);
 
@@ -37,7 +37,7 @@ class DocusaurusBlog {
   readonly #files: SourceFiles;
   readonly #parse: SourceReaders['parse'];
   readonly #settings: Data;
-  readonly #blog: Data;
+  readonly #blogs: readonly BlogPlace[];
   readonly #hasFormulas: boolean;
   readonly #others: OtherFile[] = [];
 
@@ -47,20 +47,23 @@ class DocusaurusBlog {
     const file = files.first(...configurations);
     this.#settings = file === null ? {} : readModule(file).exported;
     this.#hasFormulas = file !== null && files.read(file).includes('remark-math');
-    this.#blog = blogOptions(this.#settings);
+    this.#blogs = blogsOf(this.#settings, files);
   }
 
   read(): FolderBlog {
-    const folder = textAt(this.#blog, 'path') ?? 'blog';
     const base = siteUrlOf(textAt(this.#settings, 'url'), textAt(this.#settings, 'baseUrl') ?? '');
-    const map = textAt(this.#blog, 'authorsMapPath') ?? 'authors.yml';
-    const listed = authorsIn(this.#files, this.#parse, posix.join(folder, map.replace(/\.[^.]+$/, '')));
+    const listed = this.#blogs.flatMap(({ folder, options }) => {
+      const map = textAt(options, 'authorsMapPath') ?? 'authors.yml';
+      return authorsIn(this.#files, this.#parse, posix.join(folder, map.replace(/\.[^.]+$/, '')));
+    });
     const authors = new AuthorBook(listed);
-    const posts = this.#files
-      .below(folder)
-      .filter((file) => /\.mdx?$/i.test(file) && !/(?:^|\/)_|authors\/|\.test\./.test(file.slice(folder.length)));
-    const entries = [...posts.flatMap((file) => this.#post(file, folder, authors)), ...this.#pages()];
-    const tags = readData(this.#files, this.#parse, posix.join(folder, textAt(this.#blog, 'tags') ?? 'tags.yml'));
+    const entries = [...this.#blogs.flatMap((blog) => this.#posts(blog, authors)), ...this.#pages()];
+    const tags = merged(
+      ...this.#blogs.map(({ folder, options }) =>
+        readData(this.#files, this.#parse, posix.join(folder, textAt(options, 'tags') ?? 'tags.yml')),
+      ),
+    );
+    const lists = this.#blogs.map(({ route }) => docusaurusLists(route, tags, listed));
     const navbar = mapAt(mapAt(this.#settings, 'themeConfig'), 'navbar');
     return {
       name: 'Docusaurus',
@@ -82,7 +85,10 @@ class DocusaurusBlog {
           : [],
       ),
       authors: authors.all,
-      lists: docusaurusLists(textAt(this.#blog, 'routeBasePath') ?? 'blog', tags, listed),
+      lists: {
+        addresses: lists.flatMap(({ addresses }) => addresses),
+        term: (kind, name) => lists.flatMap(({ term }) => term(kind, name)),
+      },
       redirects: clientRedirects(this.#settings),
       entries,
       others: [
@@ -103,7 +109,15 @@ class DocusaurusBlog {
     };
   }
 
-  #post(file: string, folder: string, authors: AuthorBook): Entry[] {
+  #posts(blog: BlogPlace, authors: AuthorBook): Entry[] {
+    const { folder } = blog;
+    return this.#files
+      .below(folder)
+      .filter((file) => /\.mdx?$/i.test(file) && !/(?:^|\/)_|authors\/|\.test\./.test(file.slice(folder.length)))
+      .flatMap((file) => this.#post(file, blog, authors));
+  }
+
+  #post(file: string, { folder, route, language }: BlogPlace, authors: AuthorBook): Entry[] {
     const source = splitSourceText(this.#files.read(file), this.#parse);
     const data = source.data ?? {};
     const path = file.slice(folder.length + 1).replace(/\.mdx?$/i, '');
@@ -120,7 +134,6 @@ class DocusaurusBlog {
       (found === undefined
         ? path.replace(/\/index$/, '')
         : `${found.folder ?? ''}${found.date?.replaceAll('-', '/')}/${found.name ?? ''}`);
-    const route = textAt(this.#blog, 'routeBasePath') ?? 'blog';
     const { last_update: update, ...rest } = data;
     const updated = isData(update) ? textAt(update, 'date') : null;
     return [
@@ -139,7 +152,7 @@ class DocusaurusBlog {
         tags: namesIn(data.tags),
         authors: authors.named({ authors: data.authors, author: signedBy(data) }),
         isDraft: flagAt(data, 'draft') === true,
-        language: null,
+        language,
         notes: [],
       },
     ];
@@ -194,33 +207,4 @@ function signedBy(data: Data): unknown {
 /** Without a title in front matter the first heading is the title, which a page here has by itself. */
 function withoutTitle(text: string, data: Data): string {
   return textAt(data, 'title') === null ? text.replace(/^((?:import[^\n]*\n|\s*\n)*)#[ \t]+[^\n]*\n/, '$1') : text;
-}
-
-/** What the plugin for redirects is told by name. */
-function clientRedirects(settings: Data): OldAddress[] {
-  return pluginsOf(settings)
-    .filter(({ name }) => name.includes('client-redirects'))
-    .flatMap(({ options: { redirects } }) => (Array.isArray(redirects) ? redirects.filter(isData) : []))
-    .flatMap((one) => {
-      const to = textAt(one, 'to');
-      return to === null ? [] : textsOf(one.from).map((from): OldAddress => [from, to]);
-    });
-}
-
-/** Presets and plugins with their options. */
-function pluginsOf(settings: Data): { name: string; options: Data }[] {
-  const all = [settings.presets, settings.plugins].flatMap((list) => (Array.isArray(list) ? list : []));
-  return all.flatMap((one) => {
-    const [name, options] = Array.isArray(one) ? one : [];
-    return isData(options) ? [{ name: typeof name === 'string' ? name : '', options }] : [];
-  });
-}
-
-/** The options of the blog: of the classic preset, or of the plugin by itself. */
-function blogOptions(settings: Data): Data {
-  for (const { name, options } of pluginsOf(settings)) {
-    if (isData(options.blog)) return options.blog;
-    if (name.includes('content-blog')) return options;
-  }
-  return {};
 }

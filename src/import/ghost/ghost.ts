@@ -88,7 +88,6 @@ async function openExport({ paths, uploads, progress }: SourceOptions): Promise<
     },
     counts,
     notes: [
-      ...(url === null ? [note('decision', 'the export names no address: set url in content/site.yaml')] : []),
       ...routes.notes,
       ...lostRows(
         'dataLost',
