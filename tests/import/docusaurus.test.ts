@@ -103,7 +103,7 @@ test('several blogs of Docusaurus, their translations and the redirects of its p
     assert.ok(site.includes(`  ${line}\n`), `${line} is in\n${site}`);
   assert.match(
     read('content/posts/2020/2020-05-05-b.md'),
-    /permalink: \/log\/2020\/05\/05\/b\/\nauthors: \[ ?Bo Sample ?\]/,
+    /authors: \[ ?Bo Sample ?\]\npermalink: \/log\/2020\/05\/05\/b\//,
   );
   assert.match(read('content/posts/2020/2020-05-04-a-2.md'), /permalink: \/fr\/news\/2020\/05\/04\/a\/\nlang: fr/);
 });

@@ -100,6 +100,9 @@ async function openFolder(generator: BlogGenerator, { paths, progress }: SourceO
   };
 }
 
+/** As many rules of the old host are told one by one. */
+const mostRules = 20;
+
 /** The blog with what the files for its host say: redirects, and the name of the site. */
 function withHost(blog: FolderBlog, files: SourceFiles, parse: ParseData): FolderBlog {
   const { plain, patterns } = hostRedirects(files, parse, blog.fileRoots);
@@ -109,7 +112,13 @@ function withHost(blog: FolderBlog, files: SourceFiles, parse: ParseData): Folde
     ...blog,
     url: blog.url ?? (/^[\w-]+(?:\.[\w-]+)+$/.test(host) ? `https://${host}/` : null),
     redirects: [...blog.redirects, ...plain],
-    notes: [...blog.notes, ...patterns.map((rule) => note('address', `by a rule of the old host: ${rule}`))],
+    notes: [
+      ...blog.notes,
+      ...patterns.slice(0, mostRules).map((rule) => note('address', `by a rule of the old host: ${rule}`)),
+      ...(patterns.length > mostRules
+        ? [note('address', 'by further rules of the old host', patterns.length - mostRules)]
+        : []),
+    ],
   };
 }
 
