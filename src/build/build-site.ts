@@ -51,7 +51,7 @@ export async function buildSite(
   const assembled = await assemble(
     options,
     files,
-    { readShared: readWith(threads), onSnapshot: (snapshot) => threads.tell({ snapshot }), code },
+    { readShared: readWith(options, threads), onSnapshot: (snapshot) => threads.tell({ snapshot }), code },
     leftOut,
   );
   const { ready, levels, posts, read, keep, isLeftOut } = assembled;

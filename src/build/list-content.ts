@@ -14,9 +14,9 @@ import type { BuildThreads } from './tasks.ts';
 const fewFiles = 150;
 
 /** Lists a site's Markdown files; where many of them were never read, the threads start, while this one goes on. */
-export function listContent({ root, cache }: BuildOptions, threads: BuildThreads): FileStamp[] {
+export function listContent({ root, cache, alone }: BuildOptions, threads: BuildThreads): FileStamp[] {
   const files = listFiles(root);
-  if (files.length >= fewFiles && !existsSync(contentCache(cache).records)) startAll(threads);
+  if (!alone && files.length >= fewFiles && !existsSync(contentCache(cache).records)) startAll(threads);
   return files;
 }
 
@@ -26,13 +26,13 @@ function startAll(threads: BuildThreads): void {
   threads.start();
 }
 
-/** Reads files in this thread where they are few, else in all of them. */
-export function readWith(threads: BuildThreads): ReadShared {
+/** Reads files in this thread where they are few, or it is alone, else in all of them. */
+export function readWith({ alone }: Pick<BuildOptions, 'alone'>, threads: BuildThreads): ReadShared {
   return async (settings, files) => {
     const { readFiles } = await import('../source/read-files.ts');
     const counter = newCounter();
     const here = () => readFiles(settings, takeTurns(files, counter));
-    if (files.length < fewFiles) return await here();
+    if (alone || files.length < fewFiles) return await here();
     startAll(threads);
     const task = { kind: 'read', settings, files, counter } as const;
     const outcomes = await threads.work(task, async () => ({ kind: 'read', records: await here() }));
@@ -52,7 +52,7 @@ export async function withMeans<Result>(
   const aside = join(options.cache, `own-aside-${process.pid}`);
   try {
     return await work({
-      readShared: readWith(threads),
+      readShared: readWith(options, threads),
       onSnapshot: () => undefined,
       code: siteCode(options, aside),
     });

@@ -47,7 +47,7 @@ const mostChecked = 8000;
 
 async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
   // What is held of a source is little beside what is read of it and thrown away.
-  shell.keepHeapSmall(15);
+  shell.keepHeapSmall(30);
   const [show, release] = [showProgress(shell.errors), shell.memoryRelease()];
   const progress: ReportProgress = (reached) => {
     release();
