@@ -142,6 +142,7 @@ baseName = "feed"
     'config/_default/languages.en.toml': 'title = "A blog"\ncontentDir = "content/en"\n',
     'config/_default/hugo.de.toml': 'title = "Ein Blog"\ncontentDir = "content/de"\n',
     'config/_default/languages.fr.toml': 'disabled = true\ncontentDir = "content/fr"\n',
+    'content/en/post/_index.md': '---\ntitle: Posts\nurl: /blog/\n---\n',
     'content/en/post/a.md': '---\ntitle: A\ndate: 2020-05-04\n---\n[B]({{< ref "post/b" >}})\n',
     'content/en/post/b/index.md': '---\ntitle: B\ndate: 2020-05-05\n---\nText.\n',
     'content/en/post/b/note.md': 'A part of B.\n',
@@ -158,6 +159,7 @@ baseName = "feed"
   const site = read('content/site.yaml');
   assert.match(site, /name: A blog\nlanguage: en\nurl: https:\/\/example\.org\/\npermalink: \/en\/:year\/:slug\//);
   assert.match(site, /\/de\/post\/feed\.xml: \/feed\.xml/);
+  assert.match(site, /\/blog\/: \//);
   assert.match(read('content/posts/2020/2020-05-04-a.md'), /\[B\]\(\/en\/2020\/b\/\)/);
   const german = read('content/posts/2020/2020-05-05-b-2.md');
   assert.match(german, /permalink: \/de\/2020\/b-auf-deutsch\/\nlang: de\n/);

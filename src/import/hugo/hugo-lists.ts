@@ -14,8 +14,15 @@ export interface MadeText {
   readonly entry: Entry;
 }
 
-/** Where Hugo has lists and feeds, in each language: of the sections that hold posts, and of every term. */
-export function hugoLists({ settings, taxonomies }: HugoSite, made: readonly MadeText[]): OldLists {
+/**
+ * Where Hugo has lists and feeds, in each language: of the sections that hold posts, and of every term. `listAddresses` are
+ * those that lists name themselves.
+ */
+export function hugoLists(
+  { settings, taxonomies }: HugoSite,
+  made: readonly MadeText[],
+  listAddresses: readonly string[],
+): OldLists {
   const paths = {
     isUgly: false,
     keepsCapitals: textAt(settings, 'disablepathtolower') === 'true',
@@ -50,7 +57,10 @@ export function hugoLists({ settings, taxonomies }: HugoSite, made: readonly Mad
     })),
   );
   return {
-    addresses,
+    addresses: [
+      ...addresses,
+      ...listAddresses.filter((one) => one.startsWith('/')).map((one): OldAddress => [one, '/']),
+    ],
     term: (kind, name) =>
       own
         .filter(({ taxonomy, names }) => kinds[kind].test(taxonomy) && (/^authors?$/.test(taxonomy) || names.has(name)))

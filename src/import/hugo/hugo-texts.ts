@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { OtherFile } from '../folder/blog.ts';
-import type { Data } from '../folder/data.ts';
+import { type Data, textsOf } from '../folder/data.ts';
+import { aliasesIn } from '../folder/entry-data.ts';
 import { type SourceText, splitSourceText } from '../folder/front-matter.ts';
 import { leftOut, made } from '../folder/left-out.ts';
 import type { ParseData } from '../folder/parse-data.ts';
@@ -36,6 +37,8 @@ export interface HugoTexts {
   readonly texts: readonly HugoText[];
   readonly terms: readonly HugoTerm[];
   readonly others: readonly OtherFile[];
+  /** Addresses that lists without a text of their own have besides their places. */
+  readonly listAddresses: readonly string[];
 }
 
 interface ReadText extends Omit<HugoText, 'data'> {
@@ -51,6 +54,7 @@ export function hugoTexts(files: SourceFiles, parse: ParseData, site: HugoSite):
     ...read.flatMap(({ path, text }) => (isList(path) ? cascadeOf(text.data ?? {}, posix.dirname(path)) : [])),
   ];
   const terms: HugoTerm[] = [];
+  const listAddresses: string[] = [];
   const bundles = new Set(read.filter(({ path }) => isBundle(path)).map(({ file }) => posix.dirname(file)));
   const texts = read.flatMap(({ text, ...place }): HugoText[] => {
     const reason = reasonToLeave(place, text, bundles);
@@ -68,10 +72,11 @@ export function hugoTexts(files: SourceFiles, parse: ParseData, site: HugoSite):
       return [];
     }
     if (body.trim() !== '') return [{ ...place, data }];
+    listAddresses.push(...textsOf(data.url), ...aliasesIn(data));
     others.push(leftOut('list', place.file, 'the title of a list', { kind: 'changed' }));
     return [];
   });
-  return { texts, terms, others };
+  return { texts, terms, others, listAddresses };
 }
 
 /** Why Hugo makes no page of a text; null where it does. */

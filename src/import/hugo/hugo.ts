@@ -49,7 +49,7 @@ function readBlog(files: SourceFiles, { parse }: SourceReaders): FolderBlog {
   };
   const params = mapAt(main.settings, 'params');
   const url = siteUrlOf(textAt(main.settings, 'baseurl'));
-  const { texts, terms, others } = hugoTexts(files, parse, site);
+  const { texts, terms, others, listAddresses } = hugoTexts(files, parse, site);
   const authors = new AuthorBook([...authorsIn(files, parse, 'data/authors', 'data/author'), ...termAuthors(terms)]);
   const made = texts.map((text) => ({ text, entry: hugoEntry(text, site, files, authors) }));
   const refs = new HugoRefs(made);
@@ -65,7 +65,7 @@ function readBlog(files: SourceFiles, { parse }: SourceReaders): FolderBlog {
     categories: listedTerms(terms, 'categories'),
     tags: listedTerms(terms, 'tags'),
     authors: authors.all,
-    lists: hugoLists(site, made),
+    lists: hugoLists(site, made, listAddresses),
     redirects: [],
     entries: made.map(({ entry }) => entry),
     others,
