@@ -43,7 +43,7 @@ export const command: Command = { usage, run };
  * More files than this are not checked in the end: a check holds some ten kilobytes of every text, an import next to nothing
  * of any. With so many both stay under 300 MB.
  */
-const mostChecked = 8000;
+const mostChecked = 6000;
 
 async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
   // What is held of a source is little beside what is read of it and thrown away.
