@@ -8,7 +8,7 @@ import type { Post } from '../model/post.ts';
 import { sanitizeTitle } from '../model/slug.ts';
 import type { PageContext } from '../pages/context.ts';
 import { cardView, dateView } from '../pages/views/card.ts';
-import { isLongHeading } from '../pages/views/heading.ts';
+import { isLongHeading, phrasesOf } from '../pages/views/heading.ts';
 import type { CardView } from '../pages/views/view.ts';
 import type { SearchFilters } from './filters.ts';
 import type { Section } from './index/format.ts';
@@ -62,6 +62,7 @@ export function ownRecord(
     classes: 'page type-page hentry',
     url: siteUrl(site, page.url),
     title: page.title,
+    phrases: phrasesOf(page.title, site.language),
     isLongHeading: isLongHeading(page.title),
     date: dateView(date),
     featured: null,

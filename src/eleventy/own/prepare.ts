@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import type { PageContext } from '../../pages/context.ts';
 import { ownPageHead } from '../../pages/seo/heads.ts';
 import { frames } from '../../pages/views/frame.ts';
-import { isLongHeading } from '../../pages/views/heading.ts';
+import { isLongHeading, phrasesOf } from '../../pages/views/heading.ts';
 import { pageBodyClasses } from '../../pages/views/html-classes.ts';
 import { broadsheetData } from '../../pages/views/own-data.ts';
 import { filesBelow } from '../../theme/theme-files.ts';
@@ -38,6 +38,7 @@ function viewOf(context: PageContext) {
     frame: (data: OwnData) => frame(textOf(data.page.url) || '/'),
     bodyClass: () => pageBodyClasses('page'),
     heading: (data: OwnData) => textOf(data.title),
+    phrases: (data: OwnData) => phrasesOf(textOf(data.title), site.language),
     isLongHeading: (data: OwnData) => isLongHeading(textOf(data.title)),
   };
 }

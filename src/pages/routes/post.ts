@@ -10,7 +10,7 @@ import { bodyFingerprint, bodyView, inlineHtml, tableOfContents } from '../views
 import { cardFingerprint, cardPictures, cardView, categoryViews, classesOf, dateView, markOf } from '../views/card.ts';
 import { discussionView } from '../views/discussion.ts';
 import type { FrameFor } from '../views/frame.ts';
-import { isLongHeading } from '../views/heading.ts';
+import { isLongHeading, phrasesOf } from '../views/heading.ts';
 import { singleBodyClasses } from '../views/html-classes.ts';
 import { languageView, ownWords } from '../views/language.ts';
 import { freeId, postId } from '../views/post-id.ts';
@@ -87,6 +87,7 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
     frame: frame(url, markOf(context, post)),
     bodyClass: singleBodyClasses({ id: post.id }),
     heading: post.title,
+    phrases: phrasesOf(post.title, post.language ?? context.site.language),
     isLongHeading: isLongHeading(post.title),
     id: freeId(postId(context, post), taken),
     classes: classesOf(context, post, false),

@@ -5,7 +5,7 @@ import type { PageContext } from '../context.ts';
 import { standaloneHead } from '../seo/heads.ts';
 import { bodyFingerprint, bodyView } from '../views/body.ts';
 import type { FrameFor } from '../views/frame.ts';
-import { isLongHeading } from '../views/heading.ts';
+import { isLongHeading, phrasesOf } from '../views/heading.ts';
 import { pageBodyClasses } from '../views/html-classes.ts';
 import { pageDiscussion } from '../views/threads.ts';
 import type { StandaloneView } from '../views/view.ts';
@@ -40,6 +40,7 @@ function standaloneView(context: PageContext, page: StandalonePage, frame: Frame
     frame: frame(page.permalink, context.preview && page.draft ? context.words.draft : null),
     bodyClass: pageBodyClasses('page'),
     heading: page.title,
+    phrases: phrasesOf(page.title, context.site.language),
     isLongHeading: isLongHeading(page.title),
     canZoom: canZoom(context, page),
     body: bodyView(context, body, { source: page.source, words: context.words, position: 0 }),

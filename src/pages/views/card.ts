@@ -8,7 +8,7 @@ import { statusOf } from '../../model/status.ts';
 import type { PageContext } from '../context.ts';
 import type { PictureSlotName } from '../picture-slots.ts';
 import { authorDefinition } from './author.ts';
-import { isLongHeading } from './heading.ts';
+import { isLongHeading, phrasesOf } from './heading.ts';
 import { postClasses } from './html-classes.ts';
 import { languageView } from './language.ts';
 import { postId } from './post-id.ts';
@@ -57,6 +57,7 @@ const plainCard = oncePerPost(
     id: postId(context, post),
     url: siteUrl(context.site, context.blog.urlOf(post)),
     title: post.title,
+    phrases: phrasesOf(post.title, post.language ?? context.site.language),
     isLongHeading: isLongHeading(post.title),
     date: dateView(post.date),
     facts: factsOf(context, post),

@@ -42,6 +42,8 @@ export interface CardView {
   readonly classes: string;
   readonly url: string;
   readonly title: string;
+  /** The pieces of the title between which a line may end; none where browsers know that best. */
+  readonly phrases: readonly string[];
   /** True for a headline that needs smaller letters. */
   readonly isLongHeading: boolean;
   readonly date: DateView;
@@ -132,6 +134,8 @@ export interface TocEntry {
 export interface PostView extends PageView {
   readonly id: string;
   readonly classes: string;
+  /** The pieces of the heading between which a line may end; none where browsers know that best. */
+  readonly phrases: readonly string[];
   /** True for a heading that needs smaller letters. */
   readonly isLongHeading: boolean;
   readonly language: LanguageView | null;
@@ -221,6 +225,8 @@ export interface PostLinkView extends LinkView {
 
 /** Layout `layouts/page.njk`: a standalone page. */
 export interface StandaloneView extends PageView {
+  /** The pieces of the heading between which a line may end; none where browsers know that best. */
+  readonly phrases: readonly string[];
   /** True for a heading that needs smaller letters. */
   readonly isLongHeading: boolean;
   /** True where the page loads the script that enlarges pictures. */
