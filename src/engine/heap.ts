@@ -17,7 +17,7 @@ export function keepHeapSmall(growth = 50): void {
   isOurs = true;
 }
 
-/** Megabytes of a nursery in which a large site is built: with V8's first one, a build has a seventh more to do. */
+/** Megabytes of a nursery in which a large site is built: with V8's first one, a build has a sixth more to do. */
 const nurserySize = 8;
 
 /** Bytes: V8 tells a little less than the size of a nursery, and it is either small or has grown. */
