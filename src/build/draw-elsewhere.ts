@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { writeAtomically } from '../cache/sealed-file.ts';
 import { drawingFile, drawingFolder, isDrawingName } from '../diagrams/drawing-file.ts';
 import { drawWithProgram, type MermaidProgram } from '../diagrams/mermaid-program.ts';
 import type { Palette } from '../diagrams/palette.ts';
+import { writeAtomically } from '../files/write-whole.ts';
 import type { DiagramUse } from '../model/diagram.ts';
 import { load } from '../site/load.ts';
 import type { BuildOptions } from '../site/options.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { usedFeatures } from '../archive/features.ts';
-import { writeAtomically } from '../cache/sealed-file.ts';
+import { writeAtomically } from '../files/write-whole.ts';
 import { obstaclesOf } from '../output/obstacles.ts';
 import { outputPlaces } from '../output/places.ts';
 import { announceOutputs } from '../output/state.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeAtomically } from '../cache/sealed-file.ts';
+import { writeAtomically } from '../files/write-whole.ts';
 import type { Route } from '../model/route.ts';
 import { obstaclesOf } from '../output/obstacles.ts';
 import { outputPlaces } from '../output/places.ts';

@@ -1,6 +1,6 @@
 import { usedFeatures } from '../archive/features.ts';
-import { writeAtomically } from '../cache/sealed-file.ts';
 import { publishedEditor } from '../editor/published.ts';
+import { writeAtomically } from '../files/write-whole.ts';
 import type { PlainFile } from '../model/output-file.ts';
 import { attachmentFiles, type RouteFile, type RouteFiles } from '../output/files.ts';
 import { foreignFiles } from '../output/foreign.ts';

@@ -1,8 +1,8 @@
 import { constants } from 'node:buffer';
-import { createHash, hash, randomUUID } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { createHash, hash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { readBytes } from '../files/read.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import type { Shape } from './shape.ts';
 
 /**
@@ -37,7 +37,7 @@ export function readStored<Type>(path: string, key: string, shape: Shape<Type>):
  * may come in pieces, so that it never is in memory as one.
  */
 export function writeSealed(path: string, key: string, content: string | Iterable<string>): void {
-  writeDraft(path, (file) => {
+  writeWhole(path, (file) => {
     const digest = createHash('sha256');
     for (const piece of typeof content === 'string' ? [content] : content) {
       digest.update(piece);
@@ -45,34 +45,6 @@ export function writeSealed(path: string, key: string, content: string | Iterabl
     }
     writeFileSync(file, `\n${seal(key, digest.digest('base64url'))}`);
   });
-}
-
-/**
- * Writes a file so that nobody ever sees a part of it, creating the folders above it. A long text may come in pieces, so
- * that it never is in memory as one.
- */
-export function writeAtomically(path: string, content: string | Uint8Array | Iterable<string>): void {
-  writeDraft(path, (file) => {
-    if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(file, content);
-    else for (const piece of content) writeFileSync(file, piece);
-  });
-}
-
-function writeDraft(path: string, write: (file: number) => void): void {
-  const draft = `${path}.${randomUUID()}.tmp`;
-  mkdirSync(dirname(path), { recursive: true });
-  try {
-    const file = openSync(draft, 'w');
-    try {
-      write(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(draft, path);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
 }
 
 function seal(key: string, contentHash: string): string {

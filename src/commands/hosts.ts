@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
-import { writeAtomically } from '../cache/sealed-file.ts';
 import { type HostName, hostNames } from '../config/kinds.ts';
+import { writeAtomically } from '../files/write-whole.ts';
 import { nearest } from '../problems/nearest.ts';
 import { printable } from '../problems/printable.ts';
 import { manifestFile } from '../site/options.ts';

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeAtomically } from '../cache/sealed-file.ts';
 import { loadSite } from '../config/load.ts';
 import type { Site } from '../config/site.ts';
 import { openQuestions, type Questions } from '../create/ask.ts';
 import { asTyped } from '../engine/typed.ts';
 import { readText } from '../files/text.ts';
+import { writeAtomically } from '../files/write-whole.ts';
 import { dateAt, dayOf, parseDate, type SiteDate } from '../model/date.ts';
 import { sanitizeTitle, slugToPath } from '../model/slug.ts';
 import { DateError } from '../model/written-date.ts';

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeAtomically } from '../cache/sealed-file.ts';
 import { home } from '../engine/own-files.ts';
 import { asTyped } from '../engine/typed.ts';
 import { engineVersion } from '../engine/version.ts';
+import { writeAtomically } from '../files/write-whole.ts';
 import { meant, nearest } from '../problems/nearest.ts';
 import { printable } from '../problems/printable.ts';
 import { isMarkable, markedCopy, type Standing, themeFiles, withoutMark } from '../theme/copies.ts';

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { generatorKey } from '../cache/generator-key.ts';
-import { writeAtomically } from '../cache/sealed-file.ts';
 import { languageNamed } from '../config/likely-values.ts';
 import { canonicalLocale } from '../config/locale.ts';
 import { readOwnWords, wordsFolder } from '../config/words/read-own.ts';
@@ -9,6 +8,7 @@ import { prepareVocabulary } from '../config/words/vocabulary.ts';
 import { missingLines, wordsFile } from '../config/words/words-file.ts';
 import { home } from '../engine/own-files.ts';
 import { asTyped } from '../engine/typed.ts';
+import { writeAtomically } from '../files/write-whole.ts';
 import { formatProblem } from '../problems/format.ts';
 import { type Typed, type Usage, UsageError } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeAtomically } from '../cache/sealed-file.ts';
+import { writeAtomically } from '../files/write-whole.ts';
 import type { BlogFile } from './blog-files.ts';
 
 /** Why nothing can be written into a folder: it is none, or holds something; null where it is empty, or not there yet. */

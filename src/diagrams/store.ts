@@ -2,9 +2,10 @@ import { readFileSync, rmSync, statSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { join } from 'node:path';
 import { ownNames } from '../cache/own-names.ts';
-import { readStored, writeAtomically, writeSealed } from '../cache/sealed-file.ts';
+import { readStored, writeSealed } from '../cache/sealed-file.ts';
 import { isCount, isText, listOf, nullOr, objectOf, textLike } from '../cache/shape.ts';
 import { shortHash } from '../cache/short-hash.ts';
+import { writeAtomically } from '../files/write-whole.ts';
 import type { DiagramEngine, DiagramUse } from '../model/diagram.ts';
 import type { Drawing } from './drawing.ts';
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { stringify } from 'yaml';
 import { ZodError } from 'zod';
-import { writeAtomically } from '../cache/sealed-file.ts';
+import { writeAtomically } from '../files/write-whole.ts';
 import { endingOf, kindOf } from '../images/source/kind.ts';
 import { PrivateAddressError } from '../links/private-address.ts';
 import { type Embed, providerNames } from '../markdown/features/embeds/embed.ts';

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeAtomically } from '../cache/sealed-file.ts';
 import { parseSite } from '../config/load.ts';
 import { siteFile } from '../config/site-file.ts';
+import { writeAtomically } from '../files/write-whole.ts';
 import { formatProblem, hasErrors } from '../problems/format.ts';
 import { note } from './notes.ts';
 import { PicturesList, picturesFile } from './pictures-file.ts';

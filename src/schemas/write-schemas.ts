@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeAtomically } from '../cache/sealed-file.ts';
+import { writeAtomically } from '../files/write-whole.ts';
 import { schemasOf } from './schemas.ts';
 import { snippetsOf } from './snippets.ts';
 import type { SiteValues } from './values.ts';

@@ -1,9 +1,10 @@
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownNames } from '../../cache/own-names.ts';
-import { readStored, writeAtomically, writeSealed } from '../../cache/sealed-file.ts';
+import { readStored, writeSealed } from '../../cache/sealed-file.ts';
 import { isCount, isText, mapOf, nullOr, objectOf, textLike } from '../../cache/shape.ts';
 import { shortHash } from '../../cache/short-hash.ts';
+import { writeAtomically } from '../../files/write-whole.ts';
 import { encodingsOf } from '../plan/choose.ts';
 import type { Encoding, PictureFacts, Variant } from '../plan/picture.ts';
 import type { PicturePlan } from '../plan/variants.ts';
