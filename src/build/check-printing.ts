@@ -12,7 +12,7 @@ import { newCounter } from '../workers/turns.ts';
 import { tryShare } from './print.ts';
 import { sharePages } from './share-pages.ts';
 import type { BuildThreads } from './tasks.ts';
-import { loadTried, saveTried, type TriedPage, triedFile } from './tried-pages.ts';
+import { loadTried, saveTried, type TriedPage } from './tried-pages.ts';
 
 /**
  * The site that can be printed of one that was assembled: without the posts and pages that are wrong, so that a mistake in
@@ -51,8 +51,7 @@ export async function printingProblems(
   const settled = pictures.onPages.map((picture) => ({ ...picture, isSettled: true }));
   const site = withPictures(arranged, settled);
   const { files, state, metadata } = routeFiles(site, theme, generator, loadState(outputPlaces(options).state));
-  const place = triedFile(options.cache);
-  const tried = loadTried(place);
+  const tried = loadTried(options.cache);
   const isSame = tried.metadata === metadata;
   // Where nothing else has changed, equal texts are enough: a fingerprint asks for neighbours and relations of each page.
   const knownPage = ({ output, route }: RouteFile): TriedPage | null => {
@@ -64,7 +63,7 @@ export async function printingProblems(
     state.records.get(file.output)?.fingerprint === file.fingerprint ||
     (Object.hasOwn(tried.pages, file.output) && tried.pages[file.output]?.fingerprint === file.fingerprint);
   const keep = (right: readonly RouteFile[]) =>
-    saveTried(place, {
+    saveTried(options.cache, {
       metadata,
       pages: Object.fromEntries(
         right.map((file) => [

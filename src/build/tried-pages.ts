@@ -1,9 +1,5 @@
-import { join } from 'node:path';
-import { readStored, writeSealed } from '../cache/sealed-file.ts';
+import { keptFile, sealedStore } from '../cache/sealed-store.ts';
 import { isText, mapOf, objectOf } from '../cache/shape.ts';
-
-/** The form of the file: counted up when it changes. A fingerprint covers the generator itself. */
-const form = 'tried 2';
 
 /** A page that a check has printed without a fault: what it was made from, and the texts of single files in that. */
 export interface TriedPage {
@@ -18,22 +14,24 @@ export interface Tried {
   readonly pages: Readonly<Record<string, TriedPage>>;
 }
 
-const isTried = objectOf<Tried>({
-  metadata: isText,
-  pages: mapOf(objectOf<TriedPage>({ fingerprint: isText, texts: isText })),
+/** The pages that a check could print. */
+export const triedStore = sealedStore({
+  place: 'tried.json',
+  /** The form alone: a page's fingerprint says what it was made from, the generator among it. */
+  key: () => 'tried 2',
+  shape: objectOf<Tried>({
+    metadata: isText,
+    pages: mapOf(objectOf<TriedPage>({ fingerprint: isText, texts: isText })),
+  }),
+  pruned: 'replaced',
 });
 
-/** Where a cache keeps which pages could be printed. */
-export function triedFile(cache: string): string {
-  return join(cache, 'tried.json');
-}
-
 /** The pages that a check has printed without a fault. */
-export function loadTried(file: string): Tried {
-  return readStored(file, form, isTried) ?? { metadata: '', pages: {} };
+export function loadTried(cacheFolder: string): Tried {
+  return keptFile(triedStore, cacheFolder, []).read() ?? { metadata: '', pages: {} };
 }
 
 /** Keeps the pages of this site that can be printed: of all others nothing need be known any more. */
-export function saveTried(file: string, tried: Tried): void {
-  writeSealed(file, form, JSON.stringify(tried));
+export function saveTried(cacheFolder: string, tried: Tried): void {
+  keptFile(triedStore, cacheFolder, []).write(tried);
 }

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { isProblem } from '../cache/problem-shape.ts';
-import { readStored, writeSealed } from '../cache/sealed-file.ts';
+import { keptFile, sealedStore } from '../cache/sealed-store.ts';
 import { listOf, objectOf } from '../cache/shape.ts';
 import { shortHash } from '../cache/short-hash.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -15,9 +14,12 @@ interface KeptSite {
   readonly problems: readonly Problem[];
 }
 
-const isKept = objectOf<KeptSite>({
-  site: isSite,
-  problems: listOf(isProblem),
+/** What was read of `site.yaml`. */
+export const siteStore = sealedStore({
+  place: 'site.json',
+  key: (generator: string, text: string) => shortHash(JSON.stringify([generator, text])),
+  shape: objectOf<KeptSite>({ site: isSite, problems: listOf(isProblem) }),
+  pruned: 'replaced',
 });
 
 /**
@@ -27,12 +29,11 @@ const isKept = objectOf<KeptSite>({
 export async function loadKeptSite(root: string, cacheFolder: string, generator: string): Promise<LoadedSite> {
   const read = siteText(root);
   if ('fault' in read) return (await import('./load.ts')).loadSite(root);
-  const file = join(cacheFolder, 'site.json');
-  const key = shortHash(JSON.stringify([generator, read.text]));
-  const kept = readStored(file, key, isKept);
+  const file = keptFile(siteStore, cacheFolder, [generator, read.text]);
+  const kept = file.read();
   if (kept !== null) return { value: kept.site, readable: kept.site, problems: kept.problems };
   const loaded = (await import('./load.ts')).parseSite(read.text);
   const { value: site, problems } = loaded;
-  if (site !== null) writeSealed(file, key, JSON.stringify({ site, problems } satisfies KeptSite));
+  if (site !== null) file.write({ site, problems });
   return loaded;
 }

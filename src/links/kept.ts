@@ -1,20 +1,20 @@
-import { join } from 'node:path';
-import { readStored, writeSealed } from '../cache/sealed-file.ts';
+import { keptFile, sealedStore } from '../cache/sealed-store.ts';
 import { areKnownOutcomes, type KnownOutcome } from './outcome.ts';
 
-/** Counted up when what is kept means something else. */
-const key = 'links 1';
+/** What other sites have answered, by address. What is too old is asked again; see `check.ts`. */
+export const linkStore = sealedStore({
+  place: 'links.json',
+  key: () => 'links 1',
+  shape: areKnownOutcomes,
+  pruned: 'replaced',
+});
 
 /** What earlier runs have learnt, by address; nothing where there is none. */
 export function readKnown(cache: string): Readonly<Record<string, KnownOutcome>> {
-  return readStored(fileIn(cache), key, areKnownOutcomes) ?? {};
+  return keptFile(linkStore, cache, []).read() ?? {};
 }
 
 /** Keeps what is known for the next run. */
 export function keepKnown(cache: string, known: Readonly<Record<string, KnownOutcome>>): void {
-  writeSealed(fileIn(cache), key, JSON.stringify(known));
-}
-
-function fileIn(cache: string): string {
-  return join(cache, 'links.json');
+  keptFile(linkStore, cache, []).write(known);
 }

@@ -1,13 +1,9 @@
-import { join } from 'node:path';
 import { hashOfFile } from '../cache/file-hash.ts';
-import { readStored, writeSealed } from '../cache/sealed-file.ts';
+import { type KeptFile, keptFile, sealedStore } from '../cache/sealed-store.ts';
 import { isText, listOf, nullOr, objectOf } from '../cache/shape.ts';
 import { type FileFault, faultOf } from '../files/fault.ts';
 import { stampOf } from '../files/look.ts';
 import { findInContent } from './content-file.ts';
-
-/** The form of the files of hashes; another form is another key. */
-const key = 'file-hashes-1';
 
 /** A file that is published as it is. */
 export interface LooseFile {
@@ -23,7 +19,20 @@ interface KnownHash extends Pick<LooseFile, 'path'> {
   readonly hash: string;
 }
 
-const areHashes = listOf(objectOf<KnownHash>({ path: isText, stamp: nullOr(isText), hash: isText }));
+/**
+ * The hashes of files. The key is the form alone: of each file its stamp decides. One that somebody forged keeps an old file where it
+ * is, and leads nowhere else.
+ */
+const hashes = {
+  key: () => 'file-hashes-1',
+  shape: listOf(objectOf<KnownHash>({ path: isText, stamp: nullOr(isText), hash: isText })),
+  pruned: 'replaced',
+} as const;
+
+/** The hashes of files of `content/` that texts link to. */
+const attachmentStore = sealedStore({ ...hashes, place: 'attachments.json' });
+/** The hashes of the files of `public/`. */
+export const publicStore = sealedStore({ ...hashes, place: 'public.json' });
 
 /** A file of which the stamp is known, and one with the hash of its bytes. */
 export type StampedFile = LooseFile & Pick<KnownHash, 'stamp'>;
@@ -36,24 +45,24 @@ export interface UnreadFile extends LooseFile {
 
 /**
  * Files with the hashes of their bytes: a file with the size and the time of another is told from it. A file whose stamp
- * is what it was when `cacheFile` was written is not read again.
+ * is what it was when its hash was kept is not read again.
  */
-export function hashFiles(cacheFile: string, files: readonly StampedFile[]): (HashedFile | UnreadFile)[] {
-  const before = load(cacheFile);
-  const now = new Map<string, KnownHash>();
+export function hashFiles(kept: KeptFile<KnownHash[]>, files: readonly StampedFile[]): (HashedFile | UnreadFile)[] {
+  const known = kept.read() ?? [];
+  const before = new Map(known.map((one) => [one.path, one]));
+  const now: KnownHash[] = [];
   const hashed = files.map(({ path, file, stamp }) => {
     try {
-      const known = before.get(path);
-      const isSame = known !== undefined && stamp !== null && known.stamp === stamp;
-      const hash = isSame ? known.hash : hashOfFile(file);
-      now.set(path, { path, stamp, hash });
+      const last = before.get(path);
+      const isSame = last !== undefined && stamp !== null && last.stamp === stamp;
+      const hash = isSame ? last.hash : hashOfFile(file);
+      now.push({ path, stamp, hash });
       return { path, file, hash };
     } catch (error) {
       return { path, file, fault: faultOf(error) };
     }
   });
-  const [old, text] = [before, now].map((hashes) => JSON.stringify([...hashes.values()]));
-  if (text !== undefined && text !== old) writeSealed(cacheFile, key, text);
+  kept.update(known, now);
   return hashed;
 }
 
@@ -64,11 +73,5 @@ export function hashAttachments(root: string, cacheFolder: string, paths: readon
     const found = findInContent(root, path);
     return 'fault' in found ? [] : [{ path, file: found.file, stamp: stampOf(found.stat, Date.now()) }];
   });
-  return hashFiles(join(cacheFolder, 'attachments.json'), files).filter((one) => 'hash' in one);
-}
-
-/** A hash that somebody forged keeps an old file where it is; it leads nowhere else. */
-function load(file: string): ReadonlyMap<string, KnownHash> {
-  const known = readStored(file, key, areHashes) ?? [];
-  return new Map(known.map((one) => [one.path, one]));
+  return hashFiles(keptFile(attachmentStore, cacheFolder, []), files).filter((one) => 'hash' in one);
 }

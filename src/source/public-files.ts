@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import { keptFile } from '../cache/sealed-store.ts';
 import { fileProblem } from '../files/fault-problem.ts';
 import type { PlainFile } from '../model/output-file.ts';
 import { isOutputPath } from '../model/output-path.ts';
 import { isLeftByProgram, pathKey, publicFolder } from '../model/paths.ts';
 import { type Problem, startOf } from '../problems/problem.ts';
 import { backslashName } from '../problems/rules/addresses.ts';
-import { hashFiles, type StampedFile } from './file-hashes.ts';
+import { hashFiles, publicStore, type StampedFile } from './file-hashes.ts';
 import { FolderListing } from './folder-listing.ts';
 
 /** A file of `public/` as it is published. */
@@ -32,7 +33,7 @@ export function readPublic(root: string, cacheFolder: string): PublicFiles {
   if (listed.length === 0) return { files: [], problems: [] };
   const readable = listed.filter(({ source, fault }) => fault === null && isOutputPath(source));
   const hashed = hashFiles(
-    join(cacheFolder, 'public.json'),
+    keptFile(publicStore, cacheFolder, []),
     readable.map(({ source, stamp }): StampedFile => ({ path: source, file: join(root, source), stamp })),
   );
   return {

@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
-import { join } from 'node:path';
-import { readStored, writeSealed } from '../cache/sealed-file.ts';
+import { keptFile, sealedStore } from '../cache/sealed-store.ts';
 import { isText, nullOr, objectOf, textLike } from '../cache/shape.ts';
 import { shortHash } from '../cache/short-hash.ts';
 import type { Site } from '../config/site.ts';
@@ -77,11 +76,11 @@ export async function buildAssets(
   const allStyles = sourcesIn(folders, 'styles', '.css').filter(({ name }) => hasFonts || !isFontSheet(name));
   const styles = allStyles.filter(({ name }) => !name.startsWith(featureFolder));
   const scripts = sourcesIn(folders, 'scripts', '.js');
-  const key = shortHash(
-    JSON.stringify([generator, allStyles, hasFonts, scripts, breakpoints, fonts.map(({ output }) => output)]),
-  );
-  const cacheFile = join(cacheFolder, 'assets.json');
-  const kept = readStored(cacheFile, key, areAssets);
+  const fontNames = fonts.map(({ output }) => output);
+  const file = keptFile(assetStore, cacheFolder, [
+    { generator, styles: allStyles, hasFonts, scripts, breakpoints, fonts: fontNames },
+  ]);
+  const kept = file.read();
   if (kept !== null) return { assets: kept, problems: [] };
   const [stylesheet, script, searchScript] = await Promise.all([
     builtStyles(styles, { folders, media: customMedia(breakpoints), fonts }),
@@ -104,7 +103,7 @@ export async function buildAssets(
     ...searchScript.problems,
     ...ofFeatures.flatMap((built) => built.problems),
   ];
-  if (problems.length === 0) writeSealed(cacheFile, key, JSON.stringify(assets));
+  if (problems.length === 0) file.write(assets);
   return { assets, problems };
 }
 
@@ -123,12 +122,28 @@ const isAsset = objectOf<Asset>({
 });
 const areOfFeature = objectOf<FeatureAssets>({ stylesheet: nullOr(isAsset), script: nullOr(isAsset) });
 const areInks = objectOf<Inks>(byInk(() => textLike(/^#[\da-f]{6}$/)));
-const areAssets = objectOf<BuiltAssets>({
-  stylesheet: isAsset,
-  script: isAsset,
-  searchScript: isAsset,
-  features: objectOf<BuiltAssets['features']>(byFeature(() => areOfFeature)),
-  palette: objectOf<Palette>({ light: areInks, dark: areInks }),
+
+/** What the assets of a theme are built of. */
+interface AssetInputs extends Pick<ThemeSettings, 'breakpoints'> {
+  readonly generator: string;
+  readonly styles: readonly Source[];
+  readonly hasFonts: boolean;
+  readonly scripts: readonly Source[];
+  readonly fonts: readonly string[];
+}
+
+/** The style sheet and the scripts of a theme. */
+export const assetStore = sealedStore({
+  place: 'assets.json',
+  key: (inputs: AssetInputs) => shortHash(JSON.stringify(inputs)),
+  shape: objectOf<BuiltAssets>({
+    stylesheet: isAsset,
+    script: isAsset,
+    searchScript: isAsset,
+    features: objectOf<BuiltAssets['features']>(byFeature(() => areOfFeature)),
+    palette: objectOf<Palette>({ light: areInks, dark: areInks }),
+  }),
+  pruned: 'replaced',
 });
 
 /** What a theme publishes, and what its pages ask for first. */

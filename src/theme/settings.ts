@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { readStored, writeSealed } from '../cache/sealed-file.ts';
+import { keptFile, sealedStore } from '../cache/sealed-store.ts';
 import { isCount, isText, listOf, mapOf, nullOr, objectOf } from '../cache/shape.ts';
 import { shortHash } from '../cache/short-hash.ts';
 import { bySlot, type PictureSlot, type PictureSlotName, type PictureSlots } from '../pages/picture-slots.ts';
@@ -43,13 +42,12 @@ export async function themeSettings(
     return 'fault' in read ? '' : read.text;
   });
   const fonts = fontFiles(own).map(({ name }) => name);
-  const key = shortHash(JSON.stringify([generator, texts, fonts]));
-  const cacheFile = join(cacheFolder, 'theme.json');
-  const kept = readStored(cacheFile, key, areSettings);
+  const file = keptFile(settingsStore, cacheFolder, [generator, texts, fonts]);
+  const kept = file.read();
   if (kept !== null) return { settings: kept, problems: [] };
   const { readSettings } = await import('./read-settings.ts');
   const { settings, problems } = readSettings(own, texts, fonts);
-  if (problems.length === 0) writeSealed(cacheFile, key, JSON.stringify(settings));
+  if (problems.length === 0) file.write(settings);
   return { settings, problems };
 }
 
@@ -59,9 +57,18 @@ const areSlots: Record<PictureSlotName, (value: unknown) => value is PictureSlot
     fills: nullOr(objectOf({ width: isCount, height: isCount })),
   }),
 );
-const areSettings = objectOf<ThemeSettings>({
-  breakpoints: mapOf(isText),
-  widths: listOf(isCount),
-  fonts: nullOr(objectOf({ preload: listOf(isText) })),
-  slots: objectOf<PictureSlots>(areSlots),
+
+/** The settings of a theme. */
+export const settingsStore = sealedStore({
+  place: 'theme.json',
+  /** Of the texts of each `theme.yaml`, and of the names of the fonts. */
+  key: (generator: string, texts: readonly string[], fonts: readonly string[]) =>
+    shortHash(JSON.stringify([generator, texts, fonts])),
+  shape: objectOf<ThemeSettings>({
+    breakpoints: mapOf(isText),
+    widths: listOf(isCount),
+    fonts: nullOr(objectOf({ preload: listOf(isText) })),
+    slots: objectOf<PictureSlots>(areSlots),
+  }),
+  pruned: 'replaced',
 });

@@ -1,10 +1,20 @@
-import { join } from 'node:path';
-import { readSealed, writeSealed } from '../cache/sealed-file.ts';
+import { keptFile, sealedStore } from '../cache/sealed-store.ts';
+import { oneOf } from '../cache/shape.ts';
 import { shortHash } from '../cache/short-hash.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { TemplateSources } from './check-templates.ts';
 import type { Extension, ExtensionFunctions } from './extension.ts';
 import { layoutKeys } from './layouts.ts';
+
+/** That the templates are right. */
+export const templateStore = sealedStore({
+  place: 'templates.json',
+  /** Of the key of the site's own configuration, and of what stands for each layout. */
+  key: (generator: string, extension: string, layouts: readonly (readonly [string, string])[]) =>
+    shortHash(JSON.stringify([generator, extension, layouts])),
+  shape: oneOf('right'),
+  pruned: 'replaced',
+});
 
 /** What a check of templates works with. */
 export interface TemplateCheck {
@@ -22,11 +32,10 @@ export async function templateProblems(
   { cacheFolder, generator, functionsOf }: TemplateCheck,
 ): Promise<readonly Problem[]> {
   const keys = layoutKeys(includes);
-  const key = shortHash(JSON.stringify([generator, extension?.key, ...keys]));
-  const file = join(cacheFolder, 'templates.txt');
-  if (readSealed(file, key) !== null) return [];
+  const file = keptFile(templateStore, cacheFolder, [generator, extension?.key ?? '', [...keys]]);
+  if (file.read() !== null) return [];
   const { checkTemplates } = await import('./check-templates.ts');
   const problems = checkTemplates(includes, new Set(keys.keys()), extension && (await functionsOf(extension)));
-  if (problems.length === 0) writeSealed(file, key, 'right');
+  if (problems.length === 0) file.write('right');
   return problems;
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isProblem } from '../../cache/problem-shape.ts';
-import { readStored, writeSealed } from '../../cache/sealed-file.ts';
+import { keptFile, sealedStore } from '../../cache/sealed-store.ts';
 import { isText, listOf, objectOf } from '../../cache/shape.ts';
 import { shortHash } from '../../cache/short-hash.ts';
 import { fileProblem } from '../../files/fault-problem.ts';
@@ -25,10 +25,9 @@ export async function readOwnWords(root: string, cacheFolder: string | null, gen
   const names = filesIn(join(root, wordsFolder));
   if (names.length === 0) return { own: [], problems: [] };
   const files = names.map((name) => ({ file: `${wordsFolder}/${name}`, ...textIn(root, `${wordsFolder}/${name}`) }));
-  const cacheFile = cacheFolder === null ? null : join(cacheFolder, 'words', 'own.json');
-  const key = shortHash(JSON.stringify([generator, files]));
-  const kept = cacheFile === null ? null : readStored(cacheFile, key, isReadWords);
-  if (kept !== null) return kept;
+  const kept = cacheFolder === null ? null : keptFile(ownWordStore, cacheFolder, [generator, files]);
+  const before = kept?.read() ?? null;
+  if (before !== null) return before;
   const { checkWords } = await import('./check-words.ts');
   const checked = files.map((one) =>
     'fault' in one ? { own: null, problems: [fileProblem(one.fault, one.file)] } : checkWords(one.file, one.text),
@@ -37,19 +36,26 @@ export async function readOwnWords(root: string, cacheFolder: string | null, gen
     own: checked.flatMap(({ own }) => own ?? []),
     problems: checked.flatMap(({ problems }) => problems),
   };
-  if (cacheFile !== null) writeSealed(cacheFile, key, JSON.stringify(read));
+  kept?.write(read);
   return read;
 }
 
-const isReadWords = objectOf<ReadWords>({
-  own: listOf(
-    objectOf<OwnWords>({
-      file: isText,
-      language: isText,
-      texts: (value): value is unknown => value !== undefined,
-    }),
-  ),
-  problems: listOf(isProblem),
+/** A site's own words. */
+export const ownWordStore = sealedStore({
+  place: 'words/own.json',
+  /** Of all files of `content/words/`, with their texts. */
+  key: (generator: string, files: readonly object[]) => shortHash(JSON.stringify([generator, files])),
+  shape: objectOf<ReadWords>({
+    own: listOf(
+      objectOf<OwnWords>({
+        file: isText,
+        language: isText,
+        texts: (value): value is unknown => value !== undefined,
+      }),
+    ),
+    problems: listOf(isProblem),
+  }),
+  pruned: 'replaced',
 });
 
 function filesIn(folder: string): string[] {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readStored, writeSealed } from '../../cache/sealed-file.ts';
+import { keptFile, sealedStore } from '../../cache/sealed-store.ts';
 import { codeFolder } from '../../engine/own-files.ts';
 import { en, enTexts } from '../../i18n/en.ts';
 import { lookupChain } from '../../i18n/lookup.ts';
@@ -13,6 +13,14 @@ import { at, isPlural, isWord, leavesOf, overlaid } from './word-tree.ts';
 
 /** The languages whose words come with the generator in `src/i18n/words/`; American English is in `src/i18n/en.ts`. */
 export const shippedLanguages: readonly string[] = ['ar', 'de', 'en-GB', 'fr', 'ja'];
+
+/** The words of a language that come with the generator, by the language's tag. */
+export const wordStore = sealedStore({
+  place: 'words/*.json',
+  key: (generator: string) => generator,
+  shape: isRecord,
+  pruned: 'never',
+});
 
 /** Words in a language, as a file has them. Plain data. */
 export interface LanguageTexts {
@@ -96,12 +104,12 @@ export function partsFor(language: string, sources: WordSources): Part[] {
 function shippedTexts(tag: string, { home, generator, cache }: WordSources): LanguageTexts[] {
   if (tag === 'en') return [{ language: tag, texts: enTexts }];
   if (!shippedLanguages.includes(tag)) return [];
-  const file = cache === null ? null : join(cache, 'words', `${tag}.json`);
-  const kept = file === null ? null : readStored(file, generator, isRecord);
+  const file = cache === null ? null : keptFile(wordStore, cache, [generator], tag);
+  const kept = file?.read() ?? null;
   if (kept !== null) return [{ language: tag, texts: kept }];
   if (parseYaml === null) throw new Error(`the words of ${tag} were asked for before they could be read`);
   const texts = parseYaml(readFileSync(join(home, codeFolder, 'i18n/words', `${tag}.yaml`), 'utf8'));
-  if (file !== null) writeSealed(file, generator, JSON.stringify(texts));
+  if (isRecord(texts)) file?.write(texts);
   return [{ language: tag, texts }];
 }
 

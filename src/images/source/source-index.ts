@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { Scratch } from '../../cache/scratch.ts';
-import { readStored, writeSealed } from '../../cache/sealed-file.ts';
+import { keptFile, sealedStore } from '../../cache/sealed-store.ts';
 import { isCount, isNumber, isText, isTruth, listOf, nullOr, objectOf, oneOf, textLike } from '../../cache/shape.ts';
 import { stampOf } from '../../files/look.ts';
 import { type FolderNames, findNamed } from '../../source/content-file.ts';
@@ -24,9 +23,10 @@ export async function readSources(
   cacheFolder: string,
   paths: Iterable<string>,
 ): Promise<Map<string, SourceLook>> {
-  const file = join(cacheFolder, 'images', 'sources.json');
-  const before = load(file);
-  const now = new Map<string, RememberedLook>();
+  const kept = keptFile(sourceStore, cacheFolder, []);
+  const remembered = kept.read() ?? [];
+  const before = new Map(remembered.map((look) => [look.source.path, look]));
+  const now: RememberedLook[] = [];
   const looks = new Map<string, SourceLook>();
   const scratch = new Scratch();
   const names: FolderNames = new Map();
@@ -41,39 +41,36 @@ export async function readSources(
     const isSame = known !== null && stamp !== null && known.stamp === stamp;
     const look = isSame ? { source: known.source } : await newLook(path, found, known?.source, scratch);
     looks.set(path, look);
-    if ('source' in look) now.set(path, { stamp, source: look.source });
+    if ('source' in look) now.push({ stamp, source: look.source });
   }
-  save(file, before, now);
+  kept.update(remembered, now);
   return looks;
 }
 
 /** Opens a file; what that is done with is loaded for the first that is new or changed. */
 const newLook: typeof readSource = async (...asked) => (await import('./read-source.ts')).readSource(...asked);
 
-function load(file: string): Map<string, RememberedLook> {
-  const looks = readStored(file, encoderKey, areLooks) ?? [];
-  return new Map(looks.map((look) => [look.source.path, look]));
-}
-
-const areLooks = listOf(
-  objectOf<RememberedLook>({
-    stamp: nullOr(isText),
-    source: objectOf<SourcePicture>({
-      path: isText,
-      // Files of the cache and of the site are named by it.
-      hash: textLike(/^[0-9a-f]{32}$/),
-      bytes: isCount,
-      width: isNumber,
-      height: isNumber,
-      format: oneOf('jpeg', 'png', 'webp', 'gif', 'avif', 'tiff', 'svg'),
-      hasAlpha: isTruth,
-      frames: isCount,
-      isPlain: isTruth,
+/** What was seen of the picture files. */
+export const sourceStore = sealedStore({
+  place: 'images/sources.json',
+  /** A file's stamp, and then its bytes, decide; what is seen in them may change with the encoder. */
+  key: () => encoderKey,
+  shape: listOf(
+    objectOf<RememberedLook>({
+      stamp: nullOr(isText),
+      source: objectOf<SourcePicture>({
+        path: isText,
+        // Files of the cache and of the site are named by it.
+        hash: textLike(/^[0-9a-f]{32}$/),
+        bytes: isCount,
+        width: isNumber,
+        height: isNumber,
+        format: oneOf('jpeg', 'png', 'webp', 'gif', 'avif', 'tiff', 'svg'),
+        hasAlpha: isTruth,
+        frames: isCount,
+        isPlain: isTruth,
+      }),
     }),
-  }),
-);
-
-function save(file: string, before: ReadonlyMap<string, RememberedLook>, now: ReadonlyMap<string, RememberedLook>) {
-  const [old, text] = [before, now].map((looks) => JSON.stringify([...looks.values()]));
-  if (text !== undefined && text !== old) writeSealed(file, encoderKey, text);
-}
+  ),
+  pruned: 'replaced',
+});
