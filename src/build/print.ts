@@ -1,5 +1,4 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { Scratch } from '../cache/scratch.ts';
 import type { Route } from '../model/route.ts';
 import { fingerprintIn, sharedKeys } from '../output/fingerprints.ts';
 import { Staging } from '../output/staging.ts';
@@ -36,11 +35,10 @@ export interface Printed {
 export async function printShare(job: PrintJob, site: ArrangedSite, counter: TurnCounter): Promise<Printed> {
   const shared = sharedKeys(site, job.templates, job.generator);
   const staging = new Staging(job.staging, site.snapshot.site.url);
-  const scratch = new Scratch();
   const records: OutputRecord[] = [];
   const failed = await printTurns(job, site, counter, (route, text) => {
     const file = { output: route.output, fingerprint: fingerprintIn(shared, route) };
-    records.push(staging.write(file, route.texts(), scratch.encode(text), () => text));
+    records.push(staging.write(file, route.texts(), text));
   });
   return { records, failed };
 }

@@ -1,3 +1,6 @@
+/** Bytes that are taken for a text without counting those that it needs. */
+const mostUncounted = 1 << 20;
+
 /**
  * One stretch of memory that is used again and again: for bytes that are needed for a moment, such as those between a
  * file and its text. Thousands of buffers of their own would have to be allocated, and collected as garbage.
@@ -13,8 +16,9 @@ export class Scratch {
 
   /** A text as UTF-8; valid until the next call. */
   encode(text: string): Buffer {
-    // A UTF-16 unit becomes three bytes at most.
-    const bytes = this.take(text.length * 3);
+    // A UTF-16 unit becomes three bytes at most. Of a long text they are counted: three times its length is much memory.
+    const most = text.length * 3;
+    const bytes = this.take(most > mostUncounted ? Buffer.byteLength(text) : most);
     return bytes.subarray(0, bytes.write(text));
   }
 }

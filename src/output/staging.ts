@@ -11,7 +11,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { copyHashed, sha256 } from '../cache/file-hash.ts';
-import { needsOfFile } from '../headers/needs.ts';
+import { Scratch } from '../cache/scratch.ts';
+import { FileNeeds } from '../headers/needs.ts';
 import type { Expected, PlainFile } from '../model/output-file.ts';
 import { entryAt } from './entry.ts';
 import { OutputTree } from './obstacles.ts';
@@ -24,7 +25,8 @@ import type { OutputRecord } from './state.ts';
  */
 export class Staging {
   readonly #folder: string;
-  readonly #siteUrl: string | null;
+  readonly #needs: FileNeeds | null;
+  readonly #scratch = new Scratch();
   readonly #known = new Set<string>();
 
   /**
@@ -33,23 +35,16 @@ export class Staging {
    */
   constructor(folder: string, siteUrl: string | null = null) {
     this.#folder = folder;
-    this.#siteUrl = siteUrl;
+    this.#needs = siteUrl === null ? null : new FileNeeds(siteUrl);
   }
 
-  /**
-   * Stages a file and gives its record, with what stands for the texts in it. `text` is the content as text, where it is at
-   * hand.
-   */
-  write(
-    { output, fingerprint }: Expected,
-    texts: string,
-    content: string | Uint8Array,
-    text: () => string = () => textOf(content),
-  ): OutputRecord {
-    writeFileSync(this.#place(output), content);
-    const [size, hash] = [Buffer.byteLength(content), sha256(content)];
-    const needs = this.#needsOf(output, text);
-    return { output, of: null, fingerprint, texts, size, stamp: '', hash, needs };
+  /** Stages a file and gives its record, with what stands for the texts in it. */
+  write({ output, fingerprint }: Expected, texts: string, content: string | Uint8Array): OutputRecord {
+    // Once: the file, its hash and what it needs are all of the same bytes.
+    const bytes = typeof content === 'string' ? this.#scratch.encode(content) : asBuffer(content);
+    writeFileSync(this.#place(output), bytes);
+    const needs = this.#needsOf(output, () => bytes);
+    return { output, of: null, fingerprint, texts, size: bytes.length, stamp: '', hash: sha256(bytes), needs };
   }
 
   /** Stages a file that no page is printed to. However large one that is copied is, little of it is in memory. */
@@ -58,7 +53,7 @@ export class Staging {
       return this.write({ output, fingerprint }, '', 'text' in source ? source.text : source.bytes);
     const place = this.#place(output);
     const { size, hash } = copyHashed(source.path, place);
-    const needs = this.#needsOf(output, () => readFileSync(place, 'utf8'));
+    const needs = this.#needsOf(output, () => readFileSync(place));
     return { output, of: null, fingerprint, texts: '', size, stamp: '', hash, needs };
   }
 
@@ -67,8 +62,8 @@ export class Staging {
     return join(this.#folder, output);
   }
 
-  #needsOf(output: string, read: () => string): string {
-    return this.#siteUrl === null ? '' : needsOfFile(output, read, this.#siteUrl).join('\n');
+  #needsOf(output: string, read: () => Buffer): string {
+    return this.#needs === null ? '' : this.#needs.of(output, read).join('\n');
   }
 
   #place(output: string): string {
@@ -118,8 +113,8 @@ export function removeOutputs(outputFolder: string, outputs: readonly string[]):
   });
 }
 
-function textOf(content: string | Uint8Array): string {
-  return typeof content === 'string' ? content : Buffer.from(content).toString('utf8');
+function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 function makeFolder(folder: string, known: Set<string>): void {

@@ -4,14 +4,14 @@ import { test } from 'node:test';
 import { parseSite } from '../../src/config/load.ts';
 import { serviceSources } from '../../src/config/providers.ts';
 import { isSite } from '../../src/config/site-shape.ts';
-import { needsOfFile } from '../../src/headers/needs.ts';
+import { FileNeeds } from '../../src/headers/needs.ts';
 import { contentSecurityPolicy } from '../../src/headers/policy.ts';
 import { siteHeaders } from '../../src/headers/site-headers.ts';
 import type { Sources } from '../../src/model/needs.ts';
 import { formatProblem } from '../../src/problems/format.ts';
 
 const site = 'https://test.example/blog/';
-const needs = (html: string, name = 'index.html') => needsOfFile(name, () => html, site);
+const needs = (html: string, name = 'index.html') => new FileNeeds(site).of(name, () => Buffer.from(html));
 const sha = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 // The destinations are those of Fetch, 2.2.5; the directives those of CSP Level 3, 6.1; script types those of HTML, 4.12.1.
