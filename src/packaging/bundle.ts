@@ -1,9 +1,10 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { type InputOptions, type Plugin, rolldown } from 'rolldown';
 import { z } from 'zod';
 import { bundleEditor } from '../editor/bundle-editor.ts';
 import { browserModules, home, programs } from '../engine/own-files.ts';
+import { chunkNames } from './chunks.ts';
 import { thirdParties } from './third-parties.ts';
 
 /** What others call by name: the command, and what the package exports. */
@@ -12,16 +13,19 @@ const entries = ['commands/broadsheet.js', 'api/index.ts', ...programs.map((name
 /** zod is used in English alone: the texts of its other forty languages would be a third of the bundle. */
 const englishZod: Plugin = {
   name: 'english-zod',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
-      contents: "export { default as en } from './en.js';",
-    }));
+  load: {
+    filter: { id: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ },
+    handler: () => "export { default as en } from './en.js';",
   },
 };
 
-/** Modules in CommonJS ask for those of Node by `require`, which a module of ours has to make first. */
-const requireForCommonJs =
-  "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
+/** The YAML reader inside gray-matter, which is given none to read, can parse functions in it with a package for that. */
+const noFunctionsInYaml: Plugin = {
+  name: 'no-functions-in-yaml',
+  resolveId: { filter: { id: /^esprima$/ }, handler: () => nothing },
+  load: { filter: { id: /^\0nothing$/ }, handler: () => 'export {};' },
+};
+const nothing = '\0nothing';
 
 /** Makes what the package has of the engine, in the folder `dist`. */
 export async function bundleEngine(dist: string): Promise<void> {
@@ -33,7 +37,7 @@ export async function bundleEngine(dist: string): Promise<void> {
     writeFileSync(path, bytes);
   }
   cpSync(join(home, 'src/i18n/words'), join(dist, 'i18n/words'), { recursive: true });
-  for (const name of await modulesForBrowsers()) cpSync(join(home, 'src', name), join(dist, name));
+  for (const name of await modulesForBrowsers()) cpSync(join(source, name), join(dist, name));
 }
 
 /** Makes the command of `npm create broadsheet`, in the folder `dist`. */
@@ -48,29 +52,38 @@ export async function bundleCreate(dist: string): Promise<void> {
  */
 async function bundle(modules: readonly string[], dist: string, others: readonly string[] = []): Promise<void> {
   rmSync(dist, { recursive: true, force: true });
-  const { metafile } = await build({
+  const paths = modules.map((name) => join(source, name));
+  await using bundler = await rolldown({
     ...common,
-    entryPoints: modules.map((name) => join('src', name)),
-    outdir: dist,
-    outbase: 'src',
-    splitting: true,
-    chunkNames: 'chunks/[name]-[hash]',
-    platform: 'node',
-    target: 'node22.14',
-    banner: { js: requireForCommonJs },
-    external: outside(),
-    plugins: [englishZod],
+    input: Object.fromEntries(modules.map((name) => [name.replace(/\.[jt]s$/, ''), join(source, name)])),
+    external: outside().map((name) => new RegExp(`^${name}(?:/|$)`)),
+    plugins: [englishZod, noFunctionsInYaml],
+    // Nobody imports from entries.
+    preserveEntrySignatures: 'allow-extension',
   });
-  writeFileSync(join(dist, 'THIRD-PARTY.txt'), thirdParties([...bundledFiles(metafile), ...others]));
+  const { output } = await bundler.write({
+    dir: dist,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    codeSplitting: {
+      groups: [{ name: chunkNames(source, new Set(paths)), debugName: 'steps' }],
+      includeDependenciesRecursively: false,
+    },
+  });
+  const bundled = output.flatMap((file) => (file.type === 'chunk' ? Object.entries(file.modules) : []));
+  const used = bundled.filter(([, { renderedLength }]) => renderedLength > 0).map(([path]) => path);
+  writeFileSync(join(dist, 'THIRD-PARTY.txt'), thirdParties([...used, ...others]));
 }
 
+/** Where our modules are. */
+const source = join(home, 'src');
+
 const common = {
-  absWorkingDir: home,
-  bundle: true,
-  format: 'esm',
-  metafile: true,
-  logLevel: 'warning',
-} as const satisfies BuildOptions;
+  cwd: home,
+  platform: 'node',
+  // gray-matter has an engine that runs what is written, which we switch off. And what is imported late is sometimes there early.
+  checks: { eval: false, ineffectiveDynamicImport: false },
+} as const satisfies InputOptions;
 
 /** The packages that are installed with this one. */
 function outside(): string[] {
@@ -81,13 +94,8 @@ function outside(): string[] {
 
 /** The modules that browsers run, with all that they import, from `src/`. */
 async function modulesForBrowsers(): Promise<string[]> {
-  const entryPoints = browserModules.map((name) => join('src', name));
-  const { metafile } = await build({ ...common, entryPoints, outdir: 'dist', write: false });
-  return Object.keys(metafile.inputs).map((name) => relative('src', name));
-}
-
-/** The files of packages that a bundle has at least something of. */
-function bundledFiles({ outputs }: Metafile): string[] {
-  const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
-  return inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => join(home, path));
+  await using bundler = await rolldown({ ...common, input: browserModules.map((name) => join(source, name)) });
+  const { output } = await bundler.generate();
+  const ids = output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+  return ids.map((path) => relative(source, path));
 }

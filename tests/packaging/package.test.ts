@@ -49,6 +49,17 @@ test('the package leaves the bytes that the sources leave, with its own threads 
     );
 });
 
+test('a build of an unchanged site loads few files, and none of those that read and print pages', async () => {
+  using site = new TestSite({ 'content/site.yaml': plainSite, ...posts(3) });
+  engine.run(['build'], site.root);
+  const { stdout, stderr } = engine.run(['build'], site.root, tellModules);
+  assert.match(stdout, /^0 written/);
+  const modules = stderr.split('\n').filter((line) => line.startsWith('file:'));
+  assert.ok(modules.length < 30, `${modules.length} files`);
+  const bytes = modules.map((url) => statSync(new URL(url)).size).reduce((sum, size) => sum + size, 0);
+  assert.ok(bytes < 1_000_000, `${bytes} bytes`);
+});
+
 test('--help names every command, and loads neither the encoder of pictures nor a template engine', () => {
   for (const args of [['--help'], ['build', '--help']]) {
     const { status, stdout, stderr } = engine.run(args, engine.folder, tellModules);
