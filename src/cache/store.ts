@@ -44,10 +44,11 @@ export function pathIn<Place extends string>(
   cacheFolder: string,
   ...names: NamesIn<Place>
 ): string {
-  const left: readonly string[] = names;
+  return join(cacheFolder, withNames(place, names));
+}
+
+/** A place, or the beginning of one, with names for its stars, and without the slash at its end. */
+export function withNames(place: string, names: readonly string[]): string {
   let next = 0;
-  return join(
-    cacheFolder,
-    place.replace(/\*|\/$/g, (found) => (found === '*' ? (left[next++] ?? '') : '')),
-  );
+  return place.replace(/\*|\/$/g, (found) => (found === '*' ? (names[next++] ?? '') : ''));
 }

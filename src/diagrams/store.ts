@@ -1,10 +1,11 @@
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
-import { join } from 'node:path';
-import { ownNames } from '../cache/own-names.ts';
-import { readStored, writeSealed } from '../cache/sealed-file.ts';
+import { readIntact } from '../cache/read-intact.ts';
+import { retain } from '../cache/retain.ts';
+import { keptFile, sealedStore } from '../cache/sealed-store.ts';
 import { isCount, isText, listOf, nullOr, objectOf, textLike } from '../cache/shape.ts';
 import { shortHash } from '../cache/short-hash.ts';
+import { pathIn, store } from '../cache/store.ts';
 import { writeAtomically } from '../files/write-whole.ts';
 import type { DiagramEngine, DiagramUse } from '../model/diagram.ts';
 import type { Drawing } from './drawing.ts';
@@ -20,13 +21,25 @@ const form = 1;
 
 const packages = { graphviz: '@hpcc-js/wasm-graphviz', mermaid: 'beautiful-mermaid' };
 
-const areFacts = objectOf<DiagramFacts>({
-  width: isCount,
-  height: isCount,
-  labels: listOf(isText),
-  title: nullOr(isText),
-  hash: textLike(/^[\w-]{22}$/),
+/** What is known of the drawings, by the hash of source, kind, drawing program and form. */
+export const drawnStore = sealedStore({
+  place: 'diagrams/*.json',
+  key: (name: string) => name,
+  shape: objectOf<DiagramFacts>({
+    width: isCount,
+    height: isCount,
+    labels: listOf(isText),
+    title: nullOr(isText),
+    hash: textLike(/^[\w-]{22}$/),
+  }),
+  pruned: 'by --prune',
 });
+
+/** Drawings in no scheme's colours, by the same names. */
+export const drawingStore = store({ place: 'diagrams/*.svg', pruned: 'by --prune' });
+
+/** Drawings in the colours of a theme, by the names that they are published by: hashes of the drawing and of the colours. */
+export const paintedStore = store({ place: 'diagrams/painted/*', pruned: 'by --prune' });
 
 /**
  * The drawings of all builds. A drawing is kept in no scheme's colours, under a name that stands for the diagram and for the
@@ -34,60 +47,50 @@ const areFacts = objectOf<DiagramFacts>({
  */
 export class DiagramStore {
   readonly #cacheFolder: string;
-  readonly #folder: string;
   readonly #versions = new Map<DiagramEngine, string>();
 
   constructor(cacheFolder: string) {
     this.#cacheFolder = cacheFolder;
-    this.#folder = join(cacheFolder, 'diagrams');
   }
 
   /** What is known of a diagram; null where it was not drawn yet. */
   facts(diagram: DiagramUse): DiagramFacts | null {
     const name = this.#nameOf(diagram);
-    return readStored(join(this.#folder, `${name}.json`), name, areFacts);
+    return keptFile(drawnStore, this.#cacheFolder, [name], name).read();
   }
 
   /** Keeps a drawing, and gives what is to be known of it. */
   learn(diagram: DiagramUse, { svg, ...drawn }: Drawing): DiagramFacts {
     const name = this.#nameOf(diagram);
     const facts = { ...drawn, hash: shortHash(svg) };
-    writeAtomically(join(this.#folder, `${name}.svg`), Buffer.from(svg));
-    writeSealed(join(this.#folder, `${name}.json`), name, JSON.stringify(facts));
+    writeAtomically(pathIn(drawingStore, this.#cacheFolder, name), svg);
+    keptFile(drawnStore, this.#cacheFolder, [name], name).write(facts);
     return facts;
   }
 
   /** The neutral drawing that facts tell of; null where it is lost or another. */
   drawing(diagram: DiagramUse, { hash }: DiagramFacts): string | null {
-    const path = join(this.#folder, `${this.#nameOf(diagram)}.svg`);
-    if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return null;
-    const svg = readFileSync(path, 'utf8');
-    return shortHash(svg) === hash ? svg : null;
+    const bytes = readIntact(pathIn(drawingStore, this.#cacheFolder, this.#nameOf(diagram)), hash);
+    return bytes?.toString('utf8') ?? null;
   }
 
   /** Where a drawing in a theme's colours lies, by the name of its file. */
   paintedPath(name: string): string {
-    return join(this.#folder, 'painted', name);
+    return pathIn(paintedStore, this.#cacheFolder, name);
   }
 
   keepPainted(name: string, svg: string): void {
-    writeAtomically(this.paintedPath(name), Buffer.from(svg));
+    writeAtomically(this.paintedPath(name), svg);
   }
 
   /** Removes what none of these diagrams and files needs; gives the number of files. */
-  prune(used: readonly DiagramUse[], painted: ReadonlySet<string>): number {
-    const names = new Set(used.flatMap((diagram) => ['.json', '.svg'].map((end) => this.#nameOf(diagram) + end)));
-    const isOld = (name: string) => name !== 'painted' && !names.has(name);
-    const old = [
-      ...ownNames(this.#cacheFolder, 'diagrams')
-        .filter(isOld)
-        .map((name) => join(this.#folder, name)),
-      ...ownNames(this.#cacheFolder, 'diagrams', 'painted')
-        .filter((name) => !painted.has(name))
-        .map((name) => this.paintedPath(name)),
-    ];
-    for (const path of old) rmSync(path, { force: true });
-    return old.length;
+  prune(used: readonly DiagramUse[], painted: ReadonlySet<string>, now: number): number {
+    const names = new Set(used.map((diagram) => this.#nameOf(diagram)));
+    return (
+      retain(drawnStore, this.#cacheFolder, names, now) +
+      retain(drawingStore, this.#cacheFolder, names, now) +
+      retain(paintedStore, this.#cacheFolder, painted, now)
+    );
   }
 
   #nameOf({ engine, key }: DiagramUse): string {

@@ -1,10 +1,13 @@
-import { existsSync, globSync, rmSync, statSync } from 'node:fs';
+import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOfFile } from '../cache/file-hash.ts';
 import { fingerprintOf } from '../cache/fingerprint.ts';
-import { ownNames } from '../cache/own-names.ts';
-import { readStored, writeSealed } from '../cache/sealed-file.ts';
-import { isText, isTruth, listOf, objectOf } from '../cache/shape.ts';
+import { readIntact } from '../cache/read-intact.ts';
+import { retain } from '../cache/retain.ts';
+import { keptFile, sealedStore } from '../cache/sealed-store.ts';
+import { isText, isTruth, listOf, objectOf, textLike } from '../cache/shape.ts';
+import { shortHash } from '../cache/short-hash.ts';
+import { pathIn, store } from '../cache/store.ts';
 import type { Site } from '../config/site.ts';
 import { writeAtomically } from '../files/write-whole.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -12,14 +15,13 @@ import { siteCodeError } from '../problems/rules/theme.ts';
 import { type Extension, SiteCodeFault } from '../theme/extension.ts';
 import { type Bundle, bundleConfiguration, isWiringAlone } from './bundle.ts';
 
-/** The folder of configurations as modules, in the cache. */
-const folder = 'configuration';
-
 /** What is known of a configuration from the last time: the module, and what it was made of. */
 interface Kept extends Named {
   readonly file: string;
   /** Stands for the contents of all that is named. */
   readonly contents: string;
+  /** Of the module. */
+  readonly hash: string;
   /** True where it copies files, or adds templates. */
   readonly hasFiles: boolean;
   /** True where it only is Broadsheet's own wiring for Eleventy's command. */
@@ -36,15 +38,26 @@ interface Named {
   readonly watched: readonly string[];
 }
 
-const isKept = objectOf<Kept>({
-  file: isText,
-  files: listOf(isText),
-  variables: listOf(isText),
-  watched: listOf(isText),
-  contents: isText,
-  hasFiles: isTruth,
-  isWiring: isTruth,
+/** What the site's configuration depends on. What that contains decides. */
+export const configurationStore = sealedStore({
+  place: 'configuration.json',
+  key: (generator: string) => generator,
+  shape: objectOf<Kept>({
+    file: isText,
+    files: listOf(isText),
+    variables: listOf(isText),
+    watched: listOf(isText),
+    // The module is named by it.
+    contents: textLike(/^[\w-]{22}$/),
+    hash: isText,
+    hasFiles: isTruth,
+    isWiring: isTruth,
+  }),
+  pruned: 'replaced',
 });
+
+/** The configuration as one module. The name changes with all that it depends on: a process loads it anew then. */
+export const moduleStore = store({ place: 'configuration/*.mjs', pruned: 'by its writer' });
 
 /** What package managers know all packages of a site by. */
 const lockFiles = [
@@ -74,22 +87,22 @@ export async function loadConfiguration(
   site: Site,
   generator: string,
 ): Promise<{ readonly extension: Extension | null; readonly problems: readonly Problem[] }> {
-  const store = join(place.cache, 'configuration.json');
-  const known = readStored(store, generator, isKept);
+  const kept = keptFile(configurationStore, place.cache, [generator]);
+  const known = kept.read();
   const isSame = known?.file === place.file && known.contents === contentsOf(known, place.root);
-  if (isSame && existsSync(moduleOf(known, place))) {
+  if (isSame && readIntact(moduleOf(known, place), known.hash) !== null) {
     return { extension: extensionOf(known, place, site), problems: [] };
   }
   const bundle = await bundleConfiguration(place.root, place.file, place.home);
   if ('problems' in bundle) return { extension: null, problems: bundle.problems };
-  dropModules(place);
+  retain(moduleStore, place.cache, new Set(), Date.now());
   const plain = keptOf(bundle, { watched: [], hasFiles: false }, place);
   writeAtomically(moduleOf(plain, place), bundle.code);
   try {
-    const kept = plain.isWiring ? plain : keptOf(bundle, await askedBy(extensionFor(plain, place, site)), place);
-    writeAtomically(moduleOf(kept, place), bundle.code);
-    writeSealed(store, generator, JSON.stringify(kept));
-    return { extension: extensionOf(kept, place, site), problems: [] };
+    const now = plain.isWiring ? plain : keptOf(bundle, await askedBy(extensionFor(plain, place, site)), place);
+    writeAtomically(moduleOf(now, place), bundle.code);
+    kept.write(now);
+    return { extension: extensionOf(now, place, site), problems: [] };
   } catch (error) {
     if (error instanceof SiteCodeFault) {
       return { extension: null, problems: [siteCodeError(error.place, `${error.reason}: mend it here.`)] };
@@ -105,6 +118,7 @@ function keptOf({ code, files }: Bundle, { watched, hasFiles }: Asked, { root, f
     file,
     hasFiles,
     contents: contentsOf(named, root),
+    hash: shortHash(code),
     isWiring: isWiringAlone({ code, files }),
   };
 }
@@ -152,13 +166,8 @@ function hashAt(path: string): string {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ? hashOfFile(path) : '';
 }
 
-/** The name changes with all that the configuration depends on: a process loads it anew then. */
 function moduleOf({ contents }: Kept, { cache }: ConfigurationPlace): string {
-  return join(cache, folder, `${contents}.mjs`);
-}
-
-function dropModules({ cache }: ConfigurationPlace): void {
-  for (const name of ownNames(cache, folder)) rmSync(join(cache, folder, name), { recursive: true, force: true });
+  return pathIn(moduleStore, cache, contents);
 }
 
 function extensionOf(kept: Kept, place: ConfigurationPlace, site: Site): Extension | null {

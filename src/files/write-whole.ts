@@ -3,11 +3,11 @@ import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } fro
 import { dirname } from 'node:path';
 
 /** The end of the name of a file that is still written. */
-const draftEnd = /\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.tmp$/;
+const draftEnd = '.tmp';
 
-/** True for the name of a file that was being written; where its process has been killed, nobody will end it. */
+/** True for the name of a file that was being written; where its process was killed, nobody will end it. */
 export function isDraft(name: string): boolean {
-  return draftEnd.test(name);
+  return name.endsWith(draftEnd);
 }
 
 /**
@@ -26,7 +26,7 @@ export function writeAtomically(path: string, content: string | Uint8Array | Ite
  * processes that write one, the last has its way. The folders above it are created.
  */
 export function writeWhole(path: string, write: (file: number) => void): void {
-  const draft = `${path}.${randomUUID()}.tmp`;
+  const draft = `${path}.${randomUUID()}${draftEnd}`;
   mkdirSync(dirname(path), { recursive: true });
   try {
     const file = openSync(draft, 'w');

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { isCount, listOf, nullOr, objectOf, textLike } from '../cache/shape.ts';
 import { shortHash } from '../cache/short-hash.ts';
 import type { EncodeJob } from '../images/encode/encode.ts';
@@ -83,8 +82,8 @@ function pictureEntry({ source, variants }: EncodeJob, took: number, store: Pict
   for (const variant of sortedByKey(variants)) {
     const encoding = facts.encodings[variant.key];
     if (encoding === undefined) return null;
-    const bytes = readFileSync(store.path(variant));
-    if (bytes.length !== encoding.bytes || shortHash(bytes) !== encoding.hash) return null;
+    const bytes = store.read(variant, encoding);
+    if (bytes === null) return null;
     files.push(bytes);
   }
   const sizes = files.map((file) => file.length);

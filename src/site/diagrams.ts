@@ -90,7 +90,7 @@ export async function gatherDiagrams(
         store.keepPainted(name, paint(svg, palette[scheme]));
       }
     },
-    prune: () => store.prune([...byKey.values()], new Set(files.keys())),
+    prune: () => store.prune([...byKey.values()], new Set(files.keys()), Date.now()),
   };
 }
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { check } from '../../src/build/check.ts';
 import { formatProblem } from '../../src/problems/format.ts';
@@ -191,6 +193,18 @@ for (const [what, configuration, head, line] of mistakes) {
     assert.deepEqual(checked.map(formatProblem), lines);
   });
 }
+
+test('a kept module of the configuration that was cut short is bundled again', async () => {
+  using site = siteWith(saying("config.addFilter('shout', (text: string) => text + '!');"), '');
+  await site.built();
+  const folder = join(site.root, '.cache/configuration');
+  const [name = '', ...others] = readdirSync(folder);
+  assert.deepEqual(others, []);
+  const whole = readFileSync(join(folder, name), 'utf8');
+  writeFileSync(join(folder, name), whole.slice(0, -20));
+  await site.built();
+  assert.equal(readFileSync(join(folder, name), 'utf8'), whole);
+});
 
 test('a preview follows the configuration and what it imports, and goes on when a mistake is mended', async () => {
   const words = (sign: string) => `export const shout = (text: string) => text + '${sign}';\n`;

@@ -70,7 +70,7 @@ function areaOf({ width, height }: Variant): number {
 export function spoiltJobs(catalog: PictureCatalog, wanted: ReadonlySet<string>, store: PictureStore): EncodeJob[] {
   return jobsOf(catalog, (variant, facts) => {
     const encoding = facts?.encodings[variant.key];
-    return wanted.has(variant.output) && encoding !== undefined && !store.isIntact(variant, encoding);
+    return wanted.has(variant.output) && encoding !== undefined && store.read(variant, encoding) === null;
   });
 }
 
