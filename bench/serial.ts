@@ -20,11 +20,10 @@ for (const old of [options.output, options.cache]) rmSync(old, { recursive: true
 let shared = 0;
 const work = Threads.prototype.work;
 Threads.prototype.work = async function (task, here) {
-  return await work.call(this, task, async () => {
+  return await work.call(this, task, async function* () {
     const begun = secondsOf(process.threadCpuUsage());
-    const outcome = await here();
+    yield* here();
     shared += secondsOf(process.threadCpuUsage()) - begun;
-    return outcome;
   });
 };
 

@@ -12,11 +12,13 @@ import type { Summary } from '../output/summary.ts';
 import { hasErrors, sortProblems } from '../problems/format.ts';
 import { withLevels } from '../problems/levels.ts';
 import type { Problem } from '../problems/problem.ts';
-import { assemble } from '../site/assemble.ts';
+import { type Assembled, assemble } from '../site/assemble.ts';
 import { encodedSite } from '../site/encoded-site.ts';
 import { blockingErrors } from '../site/left-out.ts';
 import type { BuildOptions } from '../site/options.ts';
 import { prunePictures } from '../site/pictures.ts';
+import type { SiteCode } from '../site/site-code.ts';
+import type { Snapshot } from '../site/snapshot.ts';
 import { tryPictures } from '../site/try-pictures.ts';
 import type { FileStamp } from '../source/list-files.ts';
 import { encodeBeside } from './encode-beside.ts';
@@ -48,17 +50,11 @@ export async function buildSite(
   leftOut: ReadonlySet<string>,
 ): Promise<BuildResult> {
   const code = siteCode(options);
-  const assembled = await assemble(
-    options,
-    files,
-    { readShared: readWith(options, threads), onSnapshot: (snapshot) => threads.tell({ snapshot }), code },
-    leftOut,
-  );
-  const { ready, levels, posts, read, keep, isLeftOut } = assembled;
-  const told = (problems: readonly Problem[]) => sortProblems([...assembled.problems, ...withLevels(problems, levels)]);
+  const assembled = await assembleAndKeep(options, files, threads, code, leftOut);
+  const { ready, problems: found, levels, posts, read, isLeftOut } = assembled;
+  const told = (problems: readonly Problem[]) => sortProblems([...found, ...withLevels(problems, levels)]);
   const { schedule } = options;
-  schedule.putOff(keep);
-  if (ready === null || blockingErrors(assembled.problems, isLeftOut).length > 0) {
+  if (ready === null || blockingErrors(found, isLeftOut).length > 0) {
     // What was read stays read: the next pass, or the next build, has other files to do without.
     schedule.finish();
     // All mistakes are told in one run, those of pictures that would have been opened later too.
@@ -110,6 +106,27 @@ export async function buildSite(
     problems,
     made: { arranged, templates: theme, code: own.code },
   };
+}
+
+/**
+ * Assembles the site, and has what was read of its files kept for the next build. The records of all files are let go then:
+ * as long as pages are printed, nothing else needs them.
+ */
+async function assembleAndKeep(
+  options: BuildOptions,
+  files: readonly FileStamp[],
+  threads: BuildThreads,
+  code: SiteCode,
+  leftOut: ReadonlySet<string>,
+): Promise<Omit<Assembled, 'loaded' | 'keep'>> {
+  const means = {
+    readShared: readWith(options, threads),
+    onSnapshot: (snapshot: Snapshot) => threads.tell({ snapshot }),
+    code,
+  };
+  const { loaded: _loaded, keep, ...assembled } = await assemble(options, files, means, leftOut);
+  options.schedule.putOff(keep);
+  return assembled;
 }
 
 function waiting(

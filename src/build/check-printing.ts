@@ -80,10 +80,7 @@ export async function printingProblems(
   const job = { outputs: untried.map(({ output }) => output), templates: { includes, extension } };
   threads.tell({ snapshot: site.snapshot });
   const counter = newCounter();
-  const outcomes = await sharePages(threads, { kind: 'try', job, counter }, async () => ({
-    kind: 'try',
-    failed: await tryShare(job, site, counter),
-  }));
+  const outcomes = await sharePages(threads, { kind: 'try', job, counter }, () => tryShare(job, site, counter));
   const failed = outcomes.flatMap((outcome) => (outcome.kind === 'try' ? outcome.failed : []));
   const urls = new Set(failed.map(({ url }) => url));
   keep(files.filter(({ route }) => !urls.has(route.url)));

@@ -35,7 +35,9 @@ export function readWith({ alone }: Pick<BuildOptions, 'alone'>, threads: BuildT
     if (alone || files.length < fewFiles) return await here();
     startAll(threads);
     const task = { kind: 'read', settings, files, counter } as const;
-    const outcomes = await threads.work(task, async () => ({ kind: 'read', records: await here() }));
+    const outcomes = await threads.work(task, async function* () {
+      yield { kind: 'read', records: await here() };
+    });
     return outcomes.flatMap((outcome) => (outcome.kind === 'read' ? outcome.records : []));
   };
 }

@@ -31,36 +31,54 @@ export interface Printed {
   readonly failed: readonly FailedPage[];
 }
 
+/** What came of a turn at printing. */
+export interface PrintedTurn extends Printed {
+  readonly kind: 'print';
+}
+
+/** What came of a turn at trying whether pages can be printed: those that cannot. */
+export interface TriedTurn {
+  readonly kind: 'try';
+  readonly failed: readonly FailedPage[];
+}
+
 /** Prints pages turn by turn until none is left, and stages them. */
-export async function printShare(job: PrintJob, site: ArrangedSite, counter: TurnCounter): Promise<Printed> {
+export async function* printShare(
+  job: PrintJob,
+  site: ArrangedSite,
+  counter: TurnCounter,
+): AsyncGenerator<PrintedTurn> {
   const shared = sharedKeys(site, job.templates, job.generator);
   const staging = new Staging(job.staging, site.snapshot.site.url);
-  const records: OutputRecord[] = [];
-  const failed = await printTurns(job, site, counter, (route, text) => {
+  let records: OutputRecord[] = [];
+  const turns = printTurns(job, site, counter, (route, text) => {
     const file = { output: route.output, fingerprint: fingerprintIn(shared, route) };
     records.push(staging.write(file, route.texts(), text));
   });
-  return { records, failed };
+  for await (const failed of turns) {
+    yield { kind: 'print', records, failed };
+    records = [];
+  }
 }
 
-/** Prints pages turn by turn until none is left, and throws their texts away; gives those that could not be printed. */
-export async function tryShare(job: TryJob, site: ArrangedSite, counter: TurnCounter): Promise<readonly FailedPage[]> {
-  return await printTurns(job, site, counter, () => undefined);
+/** Prints pages turn by turn until none is left, and throws their texts away. */
+export async function* tryShare(job: TryJob, site: ArrangedSite, counter: TurnCounter): AsyncGenerator<TriedTurn> {
+  for await (const failed of printTurns(job, site, counter, () => undefined)) yield { kind: 'try', failed };
 }
 
-/** Prints pages turn by turn; gives those that could not be printed. Between two turns the thread's other work goes on. */
-async function printTurns(
+/** Prints pages; gives of each turn those that could not be printed. Between two turns the thread's other work goes on. */
+async function* printTurns(
   { outputs, templates }: TryJob,
   { routes }: ArrangedSite,
   counter: TurnCounter,
   onText: (route: Route, text: string) => void,
-): Promise<FailedPage[]> {
-  if (outputs.length === 0) return [];
+): AsyncGenerator<readonly FailedPage[]> {
+  if (outputs.length === 0) return;
   const byOutput = new Map(routes.map((route) => [route.output, route]));
   const print = await printerOf(templates);
   const next = takeTurns(turnsOf(outputs), counter);
-  const failed: FailedPage[] = [];
   for (let some = next(); some !== null; some = next()) {
+    const failed: FailedPage[] = [];
     for (const output of some) {
       const route = byOutput.get(output);
       if (route === undefined) throw new Error(`a thread does not know ${output}`);
@@ -69,9 +87,9 @@ async function printTurns(
       if (typeof text === 'string') onText(route, text);
       else failed.push(text);
     }
+    yield failed;
     await turn();
   }
-  return failed;
 }
 
 function turnsOf(outputs: readonly string[]): readonly string[][] {

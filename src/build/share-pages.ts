@@ -7,7 +7,7 @@ const fewPages = 600;
 export async function sharePages(
   threads: BuildThreads,
   task: PrintTask | TryTask,
-  here: () => Promise<Outcome>,
+  here: () => AsyncIterable<Outcome>,
 ): Promise<readonly Outcome[]> {
-  return task.job.outputs.length < fewPages ? [await here()] : await threads.work(task, here);
+  return task.job.outputs.length < fewPages ? await Array.fromAsync(here()) : await threads.work(task, here);
 }

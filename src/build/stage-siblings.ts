@@ -74,6 +74,8 @@ async function compressAll(
   const here = () => compressShare(job, counter);
   if (siblings.length < fewSiblings) return await here();
   const task = { kind: 'compress', job, counter } as const;
-  const outcomes = await threads.work(task, async () => ({ kind: 'compress', records: await here() }));
+  const outcomes = await threads.work(task, async function* () {
+    yield { kind: 'compress', records: await here() };
+  });
   return outcomes.flatMap((outcome) => (outcome.kind === 'compress' ? outcome.records : []));
 }

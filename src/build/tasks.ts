@@ -4,13 +4,12 @@ import type { OutputRecord } from '../output/state.ts';
 import { type ArrangedSite, arrangeSite, withPictures } from '../site/arranged.ts';
 import type { Snapshot } from '../site/snapshot.ts';
 import type { FileRecord, FileToRead, ReadingSettings } from '../source/file-record.ts';
-import { readFiles } from '../source/read-files.ts';
-import type { FailedPage } from '../theme/template-fault.ts';
+import { readInPortions } from '../source/read-files.ts';
 import type { Performer } from '../workers/thread.ts';
 import type { Threads } from '../workers/threads.ts';
 import { type TurnCounter, takeTurns } from '../workers/turns.ts';
 import type { CompressJob } from './compress.ts';
-import { type Printed, type PrintJob, printShare, type TryJob, tryShare } from './print.ts';
+import { type PrintedTurn, type PrintJob, printShare, type TriedTurn, type TryJob, tryShare } from './print.ts';
 
 /** Reading Markdown files, shared among threads. */
 export interface ReadTask {
@@ -43,11 +42,11 @@ export interface CompressTask {
 
 export type Task = ReadTask | PrintTask | TryTask | CompressTask;
 
-/** What a thread made of its turns at a task. */
+/** What a thread made of some of its turns at a task. */
 export type Outcome =
   | { readonly kind: 'read'; readonly records: readonly FileRecord[] }
-  | { readonly kind: 'print'; readonly printed: Printed }
-  | { readonly kind: 'try'; readonly failed: readonly FailedPage[] }
+  | PrintedTurn
+  | TriedTurn
   | { readonly kind: 'compress'; readonly records: readonly OutputRecord[] };
 
 /** What the tasks to come are about: a site, or the same site with its pictures encoded. */
@@ -65,17 +64,19 @@ export async function createPerformer(): Promise<Performer<Task, Outcome, Notice
       if ('snapshot' in notice) site = arrangeSite(notice.snapshot);
       else if (site !== null) site = withPictures(site, notice.pictures);
     },
-    async perform(task) {
+    async *perform(task) {
       if (task.kind === 'read') {
-        return { kind: 'read', records: await readFiles(task.settings, takeTurns(task.files, task.counter)) };
+        const portions = readInPortions(task.settings, takeTurns(task.files, task.counter));
+        for await (const records of portions) yield { kind: 'read', records };
+        return;
       }
       if (task.kind === 'compress') {
         const { compressShare } = await import('./compress.ts');
-        return { kind: 'compress', records: await compressShare(task.job, task.counter) };
+        yield { kind: 'compress', records: await compressShare(task.job, task.counter) };
+        return;
       }
       if (site === null) throw new Error('a thread was to print pages that it was not told of');
-      if (task.kind === 'try') return { kind: 'try', failed: await tryShare(task.job, site, task.counter) };
-      return { kind: 'print', printed: await printShare(task.job, site, task.counter) };
+      yield* task.kind === 'try' ? tryShare(task.job, site, task.counter) : printShare(task.job, site, task.counter);
     },
   };
 }

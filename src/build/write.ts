@@ -101,6 +101,8 @@ export async function writeSite(
   const left = recordsOf(planned.left.filter((name) => !isLater(name)));
   const kept = [...recordsOf(planned.keep.map((file) => file.output)), ...left, ...same];
   const copies = await stageSiblings({ files, kept, staged }, state, options, threads);
+  // Each has the whole site in memory, and nothing is left for them to do.
+  await threads.close();
   const isSame = staged.length + copies.staged.length + planned.remove.length + copies.going.length === 0;
   const all = { files, kept: [...kept, ...copies.kept], staged: [...staged, ...copies.staged] };
   const host = await stageHost(all, routes, isSame, arranged, options);
@@ -194,10 +196,7 @@ async function printPages(
   const { printShare } = await import('./print.ts');
   const job = { outputs, templates: { includes, extension }, generator, staging };
   const counter = newCounter();
-  const outcomes = await sharePages(threads, { kind: 'print', job, counter }, async () => ({
-    kind: 'print',
-    printed: await printShare(job, arranged, counter),
-  }));
-  const printed = outcomes.flatMap((outcome) => (outcome.kind === 'print' ? [outcome.printed] : []));
+  const outcomes = await sharePages(threads, { kind: 'print', job, counter }, () => printShare(job, arranged, counter));
+  const printed = outcomes.filter((outcome) => outcome.kind === 'print');
   return { records: printed.flatMap(({ records }) => records), failed: printed.flatMap(({ failed }) => failed) };
 }

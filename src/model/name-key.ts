@@ -15,6 +15,8 @@ export function nameKey(name: string): string {
     .replaceAll(/[\s_-]+/g, ' ')
     .trim();
   if (keys.size >= mostKeys) keys.clear();
-  keys.set(name, key);
-  return key;
+  // V8 keeps a whole text alive for each name that was cut out of it; the strings of a copy are their own.
+  const [ownName, ownKey] = structuredClone([name, key] as const);
+  keys.set(ownName, ownKey);
+  return ownKey;
 }

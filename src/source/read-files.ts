@@ -58,43 +58,64 @@ export function readingOf(settings: ReadingSettings): Reading {
   };
 }
 
-/** Files between two pauses: the tools that build the theme's assets wait for answers in the same thread. */
-const filesPerBreath = 64;
+/** Files of a portion. Between two portions the tools that build the theme's assets wait for answers in the same thread. */
+const filesPerPortion = 64;
+
+/** Reads files as `readInPortions` does, and gives the records of all. */
+export async function readFiles(settings: ReadingSettings, next: () => FileToRead | null): Promise<FileRecord[]> {
+  const records: FileRecord[] = [];
+  // V8 keeps a whole text alive for each part that was cut out of it; a copy's strings are their own.
+  for await (const portion of readInPortions(settings, next, structuredClone)) records.push(...portion);
+  return records;
+}
 
 /**
- * Reads the files that `next` hands out until it gives null; their bodies go into one new pack. Now and then it lets
- * the thread's other work go on. A file whose bytes are
- * those of its known record (a fresh checkout changes every time stamp) keeps it.
+ * Reads the files that `next` hands out until it gives null; their bodies go into one new pack, which is whole when all
+ * portions are given. After each portion it lets the thread's other work go on. A file whose bytes are those of its known
+ * record (a fresh checkout changes every time stamp) keeps it. `kept` makes of a new record what can be kept in memory; one
+ * that another thread is sent need not be.
  */
-export async function readFiles(settings: ReadingSettings, next: () => FileToRead | null): Promise<FileRecord[]> {
+export async function* readInPortions(
+  settings: ReadingSettings,
+  next: () => FileToRead | null,
+  kept: (made: FileRecord) => FileRecord = (made) => made,
+): AsyncGenerator<FileRecord[]> {
   await prepareVocabulary();
   const reading = readingOf(settings);
   const writer = new BodyPackWriter(settings.packs, `${randomUUID()}.pack`);
-  const records: FileRecord[] = [];
   const scratch = new Scratch();
   const made = (file: FileStamp, textHash: string | null, text: string): FileRecord => {
     const { read, entry } = readEntry(file, text, reading, commentsBeside(file.comments, settings));
     const { failed, problems, body, included } = read;
-    // V8 keeps a whole text alive for each part that was cut out of it; a copy's strings are their own.
-    return structuredClone({ ...file, textHash, included, entry, failed, problems, body: body && writer.add(body) });
+    return kept({ ...file, textHash, included, entry, failed, problems, body: body && writer.add(body) });
   };
+  let portion: FileRecord[] = [];
   for (let turn = next(); turn !== null; turn = next()) {
-    if (records.length % filesPerBreath === 0) await pause();
-    const { file, known } = turn;
-    const read = bytesOf(file, settings.root, scratch);
-    const textHash = 'fault' in read ? null : hash('sha256', read.bytes, 'base64url');
-    if (textHash !== null && known?.textHash === textHash && areBesideAlike(known, file)) {
-      const included = lookedAtAgain(settings.root, known.included);
-      if (areAlike(known.included, included)) {
-        records.push({ ...known, ...file, included });
-        continue;
-      }
-    }
-    const text = 'fault' in read ? read : textOf(read.bytes);
-    records.push('fault' in text ? unread(file, textHash, text.fault) : made(file, textHash, text.text));
+    portion.push(recordOf(turn, settings, scratch, made));
+    if (portion.length < filesPerPortion) continue;
+    yield portion;
+    portion = [];
+    await pause();
   }
   writer.close();
-  return records;
+  yield portion;
+}
+
+/** The record of a file: the known one where its bytes are the same, or what is made of its text. */
+function recordOf(
+  { file, known }: FileToRead,
+  { root }: ReadingSettings,
+  scratch: Scratch,
+  made: (file: FileStamp, textHash: string | null, text: string) => FileRecord,
+): FileRecord {
+  const read = bytesOf(file, root, scratch);
+  const textHash = 'fault' in read ? null : hash('sha256', read.bytes, 'base64url');
+  if (textHash !== null && known?.textHash === textHash && areBesideAlike(known, file)) {
+    const included = lookedAtAgain(root, known.included);
+    if (areAlike(known.included, included)) return { ...known, ...file, included };
+  }
+  const text = 'fault' in read ? read : textOf(read.bytes);
+  return 'fault' in text ? unread(file, textHash, text.fault) : made(file, textHash, text.text);
 }
 
 /** The hash of a file's bytes, as its record has it; null where they cannot be read. */

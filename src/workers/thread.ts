@@ -4,8 +4,8 @@ import { keepCompiled } from '../cache/compile-cache.ts';
 /** What a thread does. It is told of things, which has no answer, and takes part in tasks. */
 export interface Performer<Task, Outcome, Notice> {
   hear(notice: Notice): void;
-  /** Takes part in a task until nothing of it is left. */
-  perform(task: Task): Promise<Outcome>;
+  /** Takes part in a task until nothing of it is left; gives what it made bit by bit, as soon as it is made. */
+  perform(task: Task): AsyncIterable<Outcome>;
 }
 
 /** The module that says what the thread does: it exports `createPerformer`. */
@@ -16,8 +16,8 @@ export interface WorkerData {
 /** What a thread is sent. */
 export type Message<Task, Notice> = { readonly notice: Notice } | { readonly task: Task };
 
-/** The answer to a task: what the thread made, or why it could not. */
-export type Answer<Outcome> = { readonly outcome: Outcome } | { readonly failure: Error };
+/** An answer to a task: something that the thread made, that it has made all, or why it could not. */
+export type Answer<Outcome> = { readonly outcome: Outcome } | { readonly isDone: true } | { readonly failure: Error };
 
 /** A module as `import` gives it. */
 interface PerformerModule {
@@ -36,7 +36,7 @@ performer.catch(() => undefined);
 let misheard: Error | null = null;
 
 parentPort?.on('message', async (message: Message<unknown, unknown>) => {
-  if ('task' in message) parentPort?.postMessage(await answer(message.task));
+  if ('task' in message) await answerAll(message.task);
   else misheard = await hear(message.notice);
 });
 
@@ -49,13 +49,22 @@ async function hear(notice: unknown): Promise<Error | null> {
   }
 }
 
-async function answer(task: unknown): Promise<Answer<unknown>> {
+/**
+ * Sends what a task gives at once: sent in one message at the end, all of it would be in memory here, in the message, and
+ * there.
+ */
+async function answerAll(task: unknown): Promise<void> {
   try {
     if (misheard !== null) throw misheard;
-    return { outcome: await (await performer).perform(task) };
+    for await (const outcome of (await performer).perform(task)) answer({ outcome });
+    answer({ isDone: true });
   } catch (error) {
-    return { failure: errorOf(error) };
+    answer({ failure: errorOf(error) });
   }
+}
+
+function answer(answered: Answer<unknown>): void {
+  parentPort?.postMessage(answered);
 }
 
 function errorOf(thrown: unknown): Error {

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { on } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { programUrl } from '../engine/own-files.ts';
@@ -45,12 +45,13 @@ export class Threads<Task, Outcome, Notice> {
   }
 
   /**
-   * Lets all threads take part in a task, this one by `here`; gives what each of them made. Throws what the first of
-   * them threw.
+   * Lets all threads take part in a task, this one by `here`; gives all that they made. Throws what the first of them
+   * threw.
    */
-  async work(task: Task, here: () => Promise<Outcome>): Promise<readonly Outcome[]> {
+  async work(task: Task, here: () => AsyncIterable<Outcome>): Promise<readonly Outcome[]> {
     this.start();
-    return await Promise.all([here(), ...this.#others.map((other) => this.#ask(other, task))]);
+    const answers = this.#others.map((other) => this.#ask(other, task));
+    return (await Promise.all([Array.fromAsync(here()), ...answers])).flat();
   }
 
   /** Ends the threads. */
@@ -62,12 +63,15 @@ export class Threads<Task, Outcome, Notice> {
     worker.postMessage(message);
   }
 
-  async #ask(worker: Worker, task: Task): Promise<Outcome> {
-    const answered = once(worker, 'message');
+  async #ask(worker: Worker, task: Task): Promise<Outcome[]> {
+    const answers: AsyncIterable<Answer<Outcome>[]> = on(worker, 'message');
     this.#send(worker, { task });
-    const [answer]: Answer<Outcome>[] = await answered;
-    if (answer === undefined) throw new Error('a thread ended without an answer');
-    if ('failure' in answer) throw answer.failure;
-    return answer.outcome;
+    const outcomes: Outcome[] = [];
+    for await (const [answer] of answers) {
+      if (answer === undefined || 'isDone' in answer) break;
+      if ('failure' in answer) throw answer.failure;
+      outcomes.push(answer.outcome);
+    }
+    return outcomes;
   }
 }
