@@ -5,15 +5,12 @@ import { pathKey } from '../model/paths.ts';
 import type { Post, StandalonePage } from '../model/post.ts';
 import type { TermName } from '../model/term-name.ts';
 import type { Archive, Blog } from './blog.ts';
-import { newestFirst, orderOf, placeIn, stickyFirst } from './order.ts';
+import { newestFirst, placesIn, stickyFirst } from './order.ts';
 import type { PermalinkFields } from './permalink.ts';
-import { relatedPosts } from './related.ts';
+import { relatedFinder } from './related.ts';
 import type { Term, TermLink } from './term.ts';
 import { monthUrl, yearUrl } from './term-url.ts';
 import { authorTerms, categoryTerms, type Terms, tagTerms } from './terms.ts';
-
-/** How many related posts a post shows. */
-const relatedCount = 3;
 
 /** The category in the URL of a post that has none, as in WordPress. */
 const noCategory = 'uncategorized';
@@ -30,19 +27,20 @@ export interface Content {
  */
 export function arrange(content: Content, site: Site, permalink: (fields: PermalinkFields) => string): Blog {
   const posts = newestFirst(content.posts);
-  const compare = orderOf(posts);
   const listed = posts.filter((post) => !post.unlisted);
   const tags = tagTerms(listed, site);
   const categories = categoryTerms(listed, site);
   const authors = authorTerms(listed, site);
+  const places = placesIn(listed);
+  const findRelated = relatedFinder(listed, places);
   const urls = new Map(posts.map((post) => [post, post.permalink ?? permalink(permalinkFields(post, categories))]));
   const files = new Map<string, string>([
     ...posts.map((post) => [pathKey(post.source), urls.get(post) ?? ''] as const),
     ...content.standalone.map((page) => [pathKey(page.source), page.permalink] as const),
   ]);
   const at = (post: Post, step: number): Post | null => {
-    const place = placeIn(listed, post, compare);
-    return place === null ? null : (listed[place + step] ?? null);
+    const place = places.get(post);
+    return place === undefined ? null : (listed[place + step] ?? null);
   };
   const series = Map.groupBy(
     listed.toReversed().filter((post) => post.series !== null),
@@ -63,11 +61,11 @@ export function arrange(content: Content, site: Site, permalink: (fields: Permal
     older: (post) => at(post, 1),
     newer: (post) => at(post, -1),
     related: lastAnswer((post) =>
-      relatedPosts(post, [...tags.family(post.tags), ...categories.family(post.categories)], relatedCount, compare),
+      findRelated(post, [...tags.family(post.tags), ...categories.family(post.categories)]),
     ),
     series: (name) => series.get(name) ?? [],
-    categoryLinks: has('category') ? lastAnswer((post) => linksOf(post.categories, categories)) : () => [],
-    tagLinks: has('tag') ? lastAnswer((post) => linksOf(post.tags, tags)) : () => [],
+    categoryLinks: has('category') ? listedAnswers(places, (post) => linksOf(post.categories, categories)) : () => [],
+    tagLinks: has('tag') ? listedAnswers(places, (post) => linksOf(post.tags, tags)) : () => [],
   };
 }
 
@@ -80,24 +78,46 @@ function lastAnswer<Answer>(ask: (post: Post) => Answer): (post: Post) => Answer
   };
 }
 
+/** Remembers what was asked about listed posts: each is named on many pages. */
+function listedAnswers<Answer>(places: ReadonlyMap<Post, number>, ask: (post: Post) => Answer): (post: Post) => Answer {
+  const answers = new Array<Answer | undefined>(places.size);
+  return (post) => {
+    const place = places.get(post);
+    if (place === undefined) return ask(post);
+    const answer = answers[place] ?? ask(post);
+    answers[place] = answer;
+    return answer;
+  };
+}
+
 /** What a post's URL is made of, given the terms of the site's categories. */
 export function permalinkFields(
   post: Pick<Post, 'categories' | 'date' | 'slug' | 'id'>,
   categories: Terms,
 ): PermalinkFields {
-  const first = post.categories[0];
-  const link = first === undefined ? null : categories.find(first);
+  const { year, month, day } = dayOf(post.date);
   return {
-    ...dayOf(post.date),
+    year,
+    month,
+    day,
     slug: post.slug,
     id: post.id,
-    category: link?.url.replace(/^\/category\/|\/$/g, '') ?? noCategory,
+    // Looked for by the few patterns that have it.
+    get category() {
+      const [first] = post.categories;
+      const link = first === undefined ? null : categories.find(first);
+      return link?.url.replace(/^\/category\/|\/$/g, '') ?? noCategory;
+    },
   };
 }
 
-function linksOf(names: readonly TermName[], terms: Terms): TermLink[] {
-  const links = names.map((name) => terms.find(name));
-  return [...new Set(links.filter((link) => link !== null))];
+function linksOf(names: readonly TermName[], terms: Terms): readonly TermLink[] {
+  const links: TermLink[] = [];
+  for (const name of names) {
+    const link = terms.find(name);
+    if (link !== null && !links.includes(link)) links.push(link);
+  }
+  return links;
 }
 
 type ListedTerms = Readonly<Record<'tag' | 'category' | 'author', Terms>>;

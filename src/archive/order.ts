@@ -5,25 +5,9 @@ export function newestFirst(posts: readonly Post[]): Post[] {
   return posts.toSorted(compareNewest);
 }
 
-/** An order of posts in time, negative where the first of two is newer. */
-export type Order = (a: Post, b: Post) => number;
-
-/** The same order as compareNewest's for posts that are in it already: their places are compared, not dates and paths. */
-export function orderOf(newest: readonly Post[]): Order {
-  const places = new Map(newest.map((post, place) => [post, place]));
-  return (a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0);
-}
-
-/** The place of a post in a list that is newest first, in this order; null where it is not in it. */
-export function placeIn(posts: readonly Post[], post: Post, compare: Order): number | null {
-  let [from, to] = [0, posts.length];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    const there = posts[middle];
-    if (there !== undefined && compare(there, post) < 0) from = middle + 1;
-    else to = middle;
-  }
-  return posts[from] === post ? from : null;
+/** Where in a list each of its posts is. */
+export function placesIn(posts: readonly Post[]): ReadonlyMap<Post, number> {
+  return new Map(posts.map((post, place) => [post, place]));
 }
 
 /**
@@ -65,6 +49,15 @@ export function compareText(a: string, b: string): number {
  * unit. A language without an order of its own has the root's, never that of the machine.
  */
 export function nameOrder(language: string): (a: string, b: string) => number {
+  const order = orders.get(language) ?? newNameOrder(language);
+  orders.set(language, order);
+  return order;
+}
+
+/** Comparing is cheap, making what compares is not: each is made once. */
+const orders = new Map<string, (a: string, b: string) => number>();
+
+function newNameOrder(language: string): (a: string, b: string) => number {
   const { compare } = new Intl.Collator([language, 'en'], {
     usage: 'sort',
     sensitivity: 'variant',

@@ -35,7 +35,12 @@ export function permalinkPattern(pattern: string): PermalinkPattern {
   if (mistake !== null) return { ok: false, message: `the permalink pattern "${pattern}" ${mistake}` };
   const whole = /\/$|\.[a-z]+$/i.test(pattern) ? pattern : `${pattern}/`;
   const path = whole.replaceAll(/[^\p{ASCII}]+/gu, (text) => encodeURIComponent(text).toLowerCase());
-  return { ok: true, url: (fields) => path.replaceAll(token, (_, name: string) => fieldOf(name, fields)) };
+  // Between two tokens, each of which has its name alone in brackets, stands what all URLs have.
+  const pieces = path.split(token);
+  return {
+    ok: true,
+    url: (fields) => pieces.map((piece, index) => (index % 2 === 0 ? piece : fieldOf(piece, fields))).join(''),
+  };
 }
 
 function mistakeIn(pattern: string): string | null {

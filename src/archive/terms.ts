@@ -93,17 +93,28 @@ function termsOf(
   const find = (name: TermName) => links.get(termKey(name)) ?? null;
   const byName = nameOrder(site.language);
   const byUrl = new Map(list.map((term) => [term.url, term]));
-  const family = (term: Term | undefined) => (term ? [term, ...term.ancestors.map(({ url }) => byUrl.get(url))] : []);
+  const families = new Map<string, readonly Term[]>();
+  const familyOf = (name: TermName): readonly Term[] => {
+    const url = find(name)?.url ?? '';
+    const known = families.get(url);
+    if (known !== undefined) return known;
+    const term = byUrl.get(url);
+    const above = term?.ancestors.map((ancestor) => byUrl.get(ancestor.url)) ?? [];
+    const family = [term, ...above].filter((one) => one !== undefined);
+    families.set(url, family);
+    return family;
+  };
   return {
     list: list.sort((a, b) => byName(a.name, b.name) || compareText(a.url, b.url)),
     find,
-    family: (names) => {
-      const terms = names.flatMap((name) => family(byUrl.get(find(name)?.url ?? '')));
-      return [...new Set(terms.filter((term) => term !== undefined))];
-    },
+    family: (names) => eachOnce(names.flatMap(familyOf)),
     conflicts,
     unusable,
   };
+}
+
+function eachOnce<Item>(items: readonly Item[]): readonly Item[] {
+  return items.length < 2 ? items : [...new Set(items)];
 }
 
 function linkOf(taxonomy: Taxonomy, term: Spelled, path: readonly string[]): TermLink {
@@ -121,22 +132,23 @@ function spellings(
   const defined = new Map(listed.map((one) => [termKey(one.term), one]));
   const meant = meanings(definitions, language);
   const parentOf = ({ parent }: Definition) => (parent === null ? null : (meant(parent)?.term ?? null));
-  const used = new Map<string, { posts: Post[]; counts: Map<string, number> }>(
-    [...defined.keys()].map((key) => [key, { posts: [], counts: new Map() }]),
-  );
+  const used = new Map<string, UsedTerm>([...defined.keys()].map((key) => [key, { posts: [], spellings: [] }]));
+  const ofName = new Map<string, Spelling>();
   for (const post of posts) {
     for (const term of names(post)) {
-      const key = termKey(term);
-      const entry = used.get(key) ?? { posts: [], counts: new Map<string, number>() };
-      used.set(key, entry);
-      entry.counts.set(term.name, (entry.counts.get(term.name) ?? 0) + 1);
-      if (entry.posts.at(-1) !== post) entry.posts.push(post);
+      // A site has few names and its posts have them again and again.
+      const known = term.slug === null ? ofName.get(term.name) : undefined;
+      const spelling = known ?? spellingIn(used, term);
+      if (term.slug === null && known === undefined) ofName.set(term.name, spelling);
+      spelling.count++;
+      const { posts: own } = spelling.term;
+      if (own[own.length - 1] !== post) own.push(post);
     }
   }
-  return [...used].map(([key, { posts: own, counts }]) => {
+  return [...used].map(([key, { posts: own, spellings }]) => {
     const listedAs = defined.get(key) ?? null;
     const definition = listedAs?.definition ?? null;
-    const name = definition?.name ?? mostFrequent(counts);
+    const name = definition?.name ?? mostFrequent(spellings);
     const parent = definition && parentOf(definition);
     return {
       key,
@@ -150,9 +162,34 @@ function spellings(
   });
 }
 
-function mostFrequent(counts: ReadonlyMap<string, number>): string {
-  const [first] = [...counts].sort(([a, many], [b, more]) => more - many || compareText(a, b));
-  return first?.[0] ?? '';
+/** A term's posts, and the names that they have for it. */
+interface UsedTerm {
+  readonly posts: Post[];
+  readonly spellings: Spelling[];
+}
+
+/** One of the names of a term, and how often posts write it. */
+interface Spelling {
+  readonly term: UsedTerm;
+  readonly name: string;
+  count: number;
+}
+
+/** The spelling of a name as a post writes it; added where it is new. */
+function spellingIn(used: Map<string, UsedTerm>, { name, slug }: TermName): Spelling {
+  const key = termKey({ name, slug });
+  const term = used.get(key) ?? { posts: [], spellings: [] };
+  used.set(key, term);
+  const known = term.spellings.find((one) => one.name === name);
+  if (known !== undefined) return known;
+  const spelling = { term, name, count: 0 };
+  term.spellings.push(spelling);
+  return spelling;
+}
+
+function mostFrequent(spellings: readonly Spelling[]): string {
+  const [first] = spellings.toSorted((a, b) => b.count - a.count || compareText(a.name, b.name));
+  return first?.name ?? '';
 }
 
 /** The terms above one, from the top; a circle of parents ends where it closes. */

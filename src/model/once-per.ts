@@ -5,8 +5,10 @@
 export function oncePer<Source extends object, Answer>(make: (source: Source) => Answer): (source: Source) => Answer {
   const answers = new WeakMap<Source, { readonly answer: Answer }>();
   return (source) => {
-    const known = answers.get(source) ?? { answer: make(source) };
-    answers.set(source, known);
-    return known.answer;
+    const known = answers.get(source);
+    if (known !== undefined) return known.answer;
+    const answer = make(source);
+    answers.set(source, { answer });
+    return answer;
   };
 }
