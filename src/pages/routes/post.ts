@@ -13,10 +13,10 @@ import type { FrameFor } from '../views/frame.ts';
 import { isLongHeading, phrasesOf } from '../views/heading.ts';
 import { singleBodyClasses } from '../views/html-classes.ts';
 import { languageView, ownWords } from '../views/language.ts';
-import { freeId, postId } from '../views/post-id.ts';
+import { freeId, postId, type TakenIds } from '../views/post-id.ts';
 import { readingTime } from '../views/reading-time.ts';
 import { shareLinks } from '../views/share.ts';
-import type { DateView, LanguageView, PostLinkView, PostView, SeriesView } from '../views/view.ts';
+import type { CardView, DateView, LanguageView, PostLinkView, PostView, SeriesView } from '../views/view.ts';
 import { canZoom } from '../views/zoom.ts';
 
 /** The template of posts that ask for no other. */
@@ -81,7 +81,7 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
   const updated = post.updated?.text === post.date.text ? null : post.updated;
   const own = ownWords(context, post);
   // The body's own anchors stay what its links know them by.
-  const taken = new Set(body.headings.map((heading) => heading.id));
+  const taken = { has: (id: string) => body.headings.some((heading) => heading.id === id) };
   return {
     head: postHead(context, post),
     frame: frame(url, markOf(context, post)),
@@ -112,15 +112,21 @@ function postView(context: PageContext, post: Post, frame: FrameFor): PostView {
     share: shareLinks(context, post),
     previous: older && postLink(context, older),
     next: newer && postLink(context, newer),
-    related: blog
-      .related(post)
-      .map((one, index) => cardView(context, one, { position: index + 4, slot: 'card', heading: 'h3', isFront: false }))
-      .map((card) => ({ ...card, id: freeId(card.id, taken) })),
+    related: relatedCards(context, post, taken),
     extra: post.extra,
     comments: post.comments,
     discussion: discussionView(context, post, body.comments),
     math: post.math,
   };
+}
+
+/** The cards of related posts; one whose id is an anchor of the page's own text has another. */
+function relatedCards(context: PageContext, post: Post, taken: TakenIds): CardView[] {
+  return context.blog.related(post).map((one, index) => {
+    const card = cardView(context, one, { position: index + 4, slot: 'card', heading: 'h3', isFront: false });
+    // A card that is the same object as on other pages is printed once.
+    return taken.has(card.id) ? { ...card, id: freeId(card.id, taken) } : card;
+  });
 }
 
 /** The caption of the thumbnail as HTML; null without one. */

@@ -31,29 +31,51 @@ export interface CardPlace {
  */
 export function cardView(context: PageContext, post: Post, place: CardPlace): CardView {
   const { thumbnail } = post;
+  const { heading } = place;
   const isMarked = post.sticky && place.isFront;
-  const loading = loadingAt(place.position);
-  const cards = cardsOf(context, post);
-  const key = `${place.heading} ${isMarked} ${thumbnail === null ? '' : `${place.slot} ${loading}`}`;
-  const known = cards.get(key);
-  if (known !== undefined) return known;
-  const card = {
-    ...plainCard(context, post),
-    heading: place.heading,
+  const key =
+    thumbnail === null && !isMarked ? heading : `${heading} ${isMarked} ${place.slot} ${loadingAt(place.position)}`;
+  const { cards } = partsOf(context, post);
+  const known = cards.find((card) => card.key === key);
+  if (known !== undefined) return known.view;
+  // All but these four is the same on all cards of a post.
+  const view = {
+    ...(cards[0]?.view ?? plainCard(context, post)),
+    heading,
     classes: classesOf(context, post, isMarked),
     featured: isMarked ? context.words.labels.featured : null,
     thumbnail: thumbnail && context.pictures.picture(thumbnail.path, linkedAlt(post), place.slot, place.position),
   };
-  cards.set(key, card);
-  return card;
+  cards.push({ key, view });
+  return view;
 }
 
-/** The cards of a post that were made. */
-const cardsOf = oncePerPost(() => new Map<string, CardView>());
+/** What pages say of a post wherever they name it, each made when it is first asked for: a card is on many pages. */
+interface PostParts {
+  /** The cards that were made, by what tells them apart. */
+  readonly cards: { readonly key: string; readonly view: CardView }[];
+  /** Its classes where it is not at the front. */
+  classes: string | null;
+  fingerprint: string | null;
+}
+
+const partsOfAll = oncePer((_: PageContext) => new Map<Post, PostParts>());
+
+function partsOf(context: PageContext, post: Post): PostParts {
+  const ofPosts = partsOfAll(context);
+  const known = ofPosts.get(post);
+  if (known !== undefined) return known;
+  const parts = { cards: [], classes: null, fingerprint: null };
+  ofPosts.set(post, parts);
+  return parts;
+}
 
 /** What all cards of a post have in common. */
-const plainCard = oncePerPost(
-  (context, post): Omit<CardView, 'heading' | 'classes' | 'featured' | 'thumbnail'> => ({
+function plainCard(
+  context: PageContext,
+  post: Post,
+): Omit<CardView, 'heading' | 'classes' | 'featured' | 'thumbnail'> {
+  return {
     id: postId(context, post),
     url: siteUrl(context.site, context.blog.urlOf(post)),
     title: post.title,
@@ -66,8 +88,8 @@ const plainCard = oncePerPost(
     language: languageView(post),
     mark: markOf(context, post),
     extra: post.extra,
-  }),
-);
+  };
+}
 
 /** The pictures that the cards of some posts show. */
 export function cardPictures(posts: readonly Post[]): string[] {
@@ -75,12 +97,10 @@ export function cardPictures(posts: readonly Post[]): string[] {
 }
 
 /** Everything that a post's card depends on, for a page's fingerprint. */
-export const cardFingerprint = oncePerPost(cardFacts);
-
-/** A function that works once for each post of a context: a card is on many pages. */
-function oncePerPost<Answer>(make: (context: PageContext, post: Post) => Answer) {
-  const ofContext = oncePer((context: PageContext) => oncePer((post: Post) => make(context, post)));
-  return (context: PageContext, post: Post): Answer => ofContext(context)(post);
+export function cardFingerprint(context: PageContext, post: Post): string {
+  const parts = partsOf(context, post);
+  parts.fingerprint ??= cardFacts(context, post);
+  return parts.fingerprint;
 }
 
 function cardFacts(context: PageContext, post: Post): string {
@@ -111,11 +131,11 @@ function factsOf(context: PageContext, post: Post): string[] {
 
 /** The post's classes as WordPress's get_post_class gives them, on a card or on its own page. */
 export function classesOf(context: PageContext, post: Post, isFront: boolean): string {
-  return post.sticky && isFront ? classesAt(context, post, true) : usualClasses(context, post);
+  if (post.sticky && isFront) return classesAt(context, post, true);
+  const parts = partsOf(context, post);
+  parts.classes ??= classesAt(context, post, false);
+  return parts.classes;
 }
-
-/** The classes of a post wherever it is not at the front. */
-const usualClasses = oncePerPost((context, post) => classesAt(context, post, false));
 
 function classesAt(context: PageContext, post: Post, isFront: boolean): string {
   return postClasses({

@@ -46,6 +46,8 @@ export function phrasesOf(heading: string, language: string): readonly string[] 
 
 /** Letters, where one that fills a square (Chinese, Japanese, Korean) counts as two. */
 function widthOf(text: string): number {
+  // Below the first of those signs each letter is one unit of the text.
+  if (!/[\u1100-\uffff]/.test(text)) return text.length;
   return [...text].reduce(
     (sum, letter) => sum + (/[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/.test(letter) ? 2 : 1),
     0,

@@ -10,19 +10,17 @@ export interface PostClassFacts {
 
 /** A post's classes in the order of WordPress's get_post_class(); terms alphabetically, whatever order they come in. */
 export function postClasses({ id, hasThumbnail, categories, tags, sticky }: PostClassFacts): string {
-  const classes = [
-    ...(id === null ? [] : [`post-${id}`]),
-    'post',
-    'type-post',
-    'status-publish',
-    'format-standard',
-    ...(hasThumbnail ? ['has-post-thumbnail'] : []),
-    ...(sticky ? ['sticky'] : []),
-    'hentry',
-    ...categories.toSorted().flatMap((slug) => termClass('category', slug)),
-    ...tags.toSorted().flatMap((slug) => termClass('tag', slug)),
-  ];
-  return [...new Set(classes)].join(' ');
+  const number = id === null ? '' : `post-${id} `;
+  const marks = `${hasThumbnail ? ' has-post-thumbnail' : ''}${sticky ? ' sticky' : ''}`;
+  const terms = termClasses('category', categories) + termClasses('tag', tags);
+  return `${number}post type-post status-publish format-standard${marks} hentry${terms}`;
+}
+
+/** The classes of terms, each once, with a space before each. */
+function termClasses(taxonomy: string, slugs: readonly string[]): string {
+  if (slugs.length === 0) return '';
+  const classes = slugs.toSorted().flatMap((slug) => termClass(taxonomy, slug));
+  return [...new Set(classes)].map((name) => ` ${name}`).join('');
 }
 
 /** What the body's classes of an archive depend on; `page` from 1. */
@@ -57,7 +55,8 @@ export function pageBodyClasses(kind: 'page' | 'search' | 'not-found' | 'overvie
 
 /** As WordPress's sanitize_html_class(): percent-sequences and all but letters, digits, `_` and `-` fall away. */
 export function htmlClass(slug: string): string {
-  return slug.replaceAll(/%[a-f\d]{2}/gi, '').replaceAll(/[^\w-]/g, '');
+  // Most slugs are classes as they are.
+  return /^[\w-]*$/.test(slug) ? slug : slug.replaceAll(/%[a-f\d]{2}/gi, '').replaceAll(/[^\w-]/g, '');
 }
 
 /** Where nothing of a slug is left, WordPress takes the term's id; terms have none here, so there is no class. */

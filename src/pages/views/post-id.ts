@@ -10,8 +10,11 @@ export function postId(context: PageContext, post: Post): string {
   return idsOf(context).get(post) ?? `post-${post.slug}`;
 }
 
+/** The ids that others have. */
+export type TakenIds = Pick<ReadonlySet<string>, 'has'>;
+
 /** An id as it is, or with a number behind it where others on the page have it. */
-export function freeId(id: string, taken: ReadonlySet<string>): string {
+export function freeId(id: string, taken: TakenIds): string {
   let free = id;
   for (let number = 2; taken.has(free); number++) free = `${id}-${number}`;
   return free;
@@ -38,5 +41,7 @@ const idsOf = oncePer(({ blog }: PageContext): ReadonlyMap<Post, string> => {
 
 /** An id has no white space (HTML, 3.2.6). */
 function idFrom(path: string): string {
+  // Slugs are mostly of this form.
+  if (/^[\w-]+$/.test(path)) return `post-${path}`;
   return `post-${path.replaceAll(/^\/|\/$/g, '').replaceAll(/[\s/]+/g, '-')}`;
 }
