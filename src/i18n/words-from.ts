@@ -46,5 +46,22 @@ export function wordsFrom(language: string, texts: WordTexts): Words {
 
 /** A text with its names in braces replaced; what is put in is not looked at again. */
 function filled(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  const pieces = piecesOf(text);
+  let whole = pieces[0] ?? '';
+  for (let index = 1; index < pieces.length; index += 2) {
+    const name = pieces[index] ?? '';
+    whole += (values[name] ?? `{${name}}`) + (pieces[index + 1] ?? '');
+  }
+  return whole;
 }
+
+/** A text cut at its names in braces, which stand between the pieces. There are some hundred texts, each used again and again. */
+function piecesOf(text: string): readonly string[] {
+  const known = cut.get(text);
+  if (known !== undefined) return known;
+  const pieces = text.split(/\{(\w+)\}/);
+  cut.set(text, pieces);
+  return pieces;
+}
+
+const cut = new Map<string, readonly string[]>();

@@ -27,11 +27,13 @@ export function bodyView(context: PageContext, body: Body, place: BodyPlace): Bo
   const pieces: BodyView[] = [];
   let html = '';
   let { position } = place;
+  // Looking for a writer's own `<picture>` takes longer than all else here, and concerns those with pictures alone.
+  const hasPictures = body.parts.some((part) => typeof part !== 'string' && part.kind === 'picture');
   let isInPicture = false;
   for (const part of body.parts) {
     if (typeof part === 'string') {
       html += part;
-      isInPicture = isPictureOpen(part, isInPicture);
+      if (hasPictures) isInPicture = isPictureOpen(part, isInPicture);
     } else if (part.kind === 'heading') html += '<div class="heading">';
     else if (part.kind === 'anchor') html += `${anchorHtml(words, part)}</div>`;
     else if (part.kind === 'diagram') html += diagramHtml(context, words, part);
