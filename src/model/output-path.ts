@@ -1,4 +1,4 @@
-import { fileSegments, uriPath } from './paths.ts';
+import { fileSegments, isPlainPath, uriPath } from './paths.ts';
 
 /** A URL path that cannot be a file's. */
 export class OutputPathError extends Error {
@@ -10,6 +10,7 @@ export class OutputPathError extends Error {
  * Throws OutputPathError for a path that would leave the folder or that no file system takes.
  */
 export function outputPath(url: string): string {
+  if (url.startsWith('/') && isPlainPath(url)) return url.slice(1) + (url.endsWith('/') ? 'index.html' : '');
   const segments = url.startsWith('/') ? fileSegments(url) : null;
   if (segments === null) throw new OutputPathError(`"${url}" is no path that a file can have`);
   if (segments.at(-1) === '') segments[segments.length - 1] = 'index.html';

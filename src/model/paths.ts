@@ -66,6 +66,14 @@ const longestName = 255;
 /** Bytes that a whole path may have: some systems take 1024, the folder of the site and what stands below it included. */
 const longestPath = 900;
 
+/** A path of plain names: in URLs and in file systems they are the same. */
+const plainPath = /^\/?(?:[\w-]+\/)*(?:[\w-]+(?:\.\w+)?)?$/;
+
+/** True for most of the URL paths that a file can have, by one look at them: for paths of plain names, none of them too long. */
+export function isPlainPath(path: string): boolean {
+  return path.length <= longestName && plainPath.test(path);
+}
+
 /**
  * The names of the folders and the file that a URL path stands for, percent-sequences decoded as servers do it; the last
  * is `''` where it ends in a slash. Null where no file system takes them: one is empty, leads up, or has a slash, a
@@ -84,7 +92,7 @@ export function fileSegments(path: string): string[] | null {
 
 /** True for a URL path that a file can have. */
 export function isFilePath(path: string): boolean {
-  return fileSegments(path) !== null;
+  return isPlainPath(path) || fileSegments(path) !== null;
 }
 
 /**

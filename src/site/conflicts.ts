@@ -161,7 +161,8 @@ type Aliased = Pick<Post, 'source' | 'aliases'>;
  */
 export function aliasProblems(texts: readonly Aliased[]): Problem[] {
   const taken = new Map<string, Aliased>();
-  const inOrder = texts.toSorted((a, b) => (a.source < b.source ? -1 : 1));
+  const withQuery = texts.filter(({ aliases }) => aliases.some(hasQuery));
+  const inOrder = withQuery.toSorted((a, b) => (a.source < b.source ? -1 : 1));
   return inOrder.flatMap((text) =>
     text.aliases.filter(hasQuery).flatMap((alias): Problem[] => {
       const first = taken.get(alias) ?? text;

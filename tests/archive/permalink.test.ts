@@ -126,6 +126,20 @@ test('two pages never have one file', () => {
   );
 });
 
+test('a path of plain names has the file that it has with one of its letters percent-encoded', () => {
+  const name = fc.stringMatching(/^[\w-]{1,90}$/);
+  const paths = fc
+    .tuple(fc.array(name, { maxLength: 4 }), fc.option(fc.stringMatching(/^[\w-]{1,90}(\.\w{1,5}){0,2}$/)))
+    .map(([folders, file]) => `/${[...folders, file ?? ''].join('/')}`)
+    .filter((path) => /\w/.test(path));
+  fc.assert(
+    fc.property(paths, (path) => {
+      const encoded = path.replace(/\w/, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
+      assert.equal(outputPath(path), outputPath(encoded));
+    }),
+  );
+});
+
 test('a file never lies outside the output folder', () => {
   const parts = fc.constantFrom('..', '.', '/', '%2e', '%2f', '%5c', '%00', '\\', 'a', '%', '%ff');
   fc.assert(

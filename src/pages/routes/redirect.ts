@@ -26,6 +26,7 @@ export function redirectRoutes(context: PageContext): Route[] {
 type Aliased = Pick<Post, 'source' | 'title' | 'aliases'>;
 
 function routesTo(context: PageContext, { source, title, aliases }: Aliased, path: string): Route[] {
+  if (aliases.length === 0) return [];
   const old = new Set(aliases.filter((alias) => !hasQuery(alias)));
   old.delete(path);
   const { site } = context;

@@ -1,3 +1,4 @@
+import type { Archive } from '../../archive/blog.ts';
 import { paginate } from '../../archive/paginate.ts';
 import { fingerprintOf } from '../../cache/fingerprint.ts';
 import { absoluteUrl } from '../../config/site-url.ts';
@@ -31,8 +32,10 @@ type Entries = () => readonly SitemapEntry[];
 
 /** `sitemap.xml`; with more URLs than `limit` it is an index of `sitemap-1.xml` and so on. */
 export function sitemapRoutes(context: PageContext, limit = urlsPerSitemap): Route[] {
+  const one = [urlSet(context, sitemapPath, () => sitemapEntries(context))];
+  if (mostEntries(context) <= limit) return one;
   const all = sitemapEntries(context);
-  if (all.length <= limit) return [urlSet(context, sitemapPath, () => sitemapEntries(context))];
+  if (all.length <= limit) return one;
   const parts = paginate(all, '/', limit).map(({ number, items }) => ({
     url: `/sitemap-${number}.xml`,
     modified: latest(items.map((entry) => entry.modified)),
@@ -49,6 +52,18 @@ export function sitemapRoutes(context: PageContext, limit = urlsPerSitemap): Rou
     ),
     ...parts.map(({ url, entries }) => urlSet(context, url, entries)),
   ];
+}
+
+/** Entries that a sitemap has for the search page and the overview of authors. */
+const mostSignposts = 2;
+
+/** As many entries as there may be, or more: most sites have far fewer than one sitemap takes, and need not make them to know. */
+function mostEntries(context: PageContext): number {
+  const { blog, site, ownPages } = context;
+  const pagesOf = ({ posts }: Archive) => Math.max(1, Math.ceil(posts.length / site.postsPerPage));
+  const inArchives = blog.archives.reduce((sum, archive) => sum + pagesOf(archive), 0);
+  const alone = blog.listed.length + blog.standalone.length + ownPages.length;
+  return alone + inArchives + overviewUrls(context).length + mostSignposts;
 }
 
 /**
@@ -143,6 +158,8 @@ function sitemapRoute(
   entries: () => readonly string[],
   view: () => object,
 ): Route {
+  let key: string | null = null;
+  const entriesKey = () => (key ??= fingerprintOf(entries()));
   return {
     kind: 'sitemap',
     url,
@@ -150,9 +167,9 @@ function sitemapRoute(
     layout,
     source: null,
     pictures,
-    facts: () => ({ entries: entries().join('\n') }),
+    facts: () => ({ entries: entriesKey() }),
     // Its pictures are those of the posts' texts.
-    texts: () => fingerprintOf(entries()),
+    texts: entriesKey,
     view,
   };
 }

@@ -4,7 +4,7 @@ import type { Route } from '../../model/route.ts';
 import type { PageContext } from '../context.ts';
 import { overviewDescription } from '../seo/description.ts';
 import { signpostHead } from '../seo/heads.ts';
-import { type BrowseKind, browseList, overviewPaths, shortBrowseList } from '../views/browse.ts';
+import { type BrowseKind, browseList, hasArchives, overviewPaths, shortBrowseList } from '../views/browse.ts';
 import { cardFingerprint, cardPictures, cardView } from '../views/card.ts';
 import { type FrameFor, searchIndexPath, searchPath } from '../views/frame.ts';
 import { pageBodyClasses } from '../views/html-classes.ts';
@@ -16,18 +16,19 @@ const newestCount = 3;
 /** `404.html`, which a host serves for whatever does not exist. */
 export function notFoundRoute(context: PageContext, frame: FrameFor): Route {
   const { notFoundTitle, notFoundText } = context.words;
-  return signpost(context, frame, 'not-found', '/404.html', notFoundTitle, notFoundText, []);
+  return signpost(context, frame, 'not-found', '/404.html', notFoundTitle, notFoundText, () => []);
 }
 
 /** The search page, where the site has one: without JavaScript it is lists to browse. */
 export function searchRoutes(context: PageContext, frame: FrameFor): Route[] {
   const { searchTitle, searchText, categoriesTitle, tagsTitle, archiveTitle } = context.words;
   if (!context.site.search) return [];
-  const browse = [
-    shortBrowseList(context, 'category', categoriesTitle),
-    shortBrowseList(context, 'tag', tagsTitle),
-    shortBrowseList(context, 'date', archiveTitle),
-  ].filter((list) => list !== null);
+  const browse = () =>
+    [
+      shortBrowseList(context, 'category', categoriesTitle),
+      shortBrowseList(context, 'tag', tagsTitle),
+      shortBrowseList(context, 'date', archiveTitle),
+    ].filter((list) => list !== null);
   return [signpost(context, frame, 'search', searchPath, searchTitle, searchText, browse)];
 }
 
@@ -38,7 +39,7 @@ function signpost(
   url: string,
   heading: string,
   text: string,
-  browse: readonly BrowseList[],
+  browse: () => readonly BrowseList[],
 ): Route {
   const newest = kind === 'not-found' ? context.blog.listed.slice(0, newestCount) : [];
   const search = kind === 'search' ? searchView(context) : null;
@@ -51,7 +52,7 @@ function signpost(
     newest: newest.map((post, position) =>
       cardView(context, post, { position, slot: 'card', heading: 'h3', isFront: false }),
     ),
-    browse,
+    browse: browse(),
     search,
   });
   return {
@@ -62,7 +63,7 @@ function signpost(
     source: null,
     pictures: () => cardPictures(newest),
     facts: () => ({
-      lists: JSON.stringify([browse, search]),
+      lists: JSON.stringify([browse(), search]),
       cards: newest.map((post) => cardFingerprint(context, post)).join(' '),
     }),
     texts: () => '',
@@ -87,25 +88,23 @@ export function overviewRoutes(context: PageContext, frame: FrameFor): Route[] {
 
 /** The URL paths of the overviews that a site has. */
 export function overviewUrls(context: PageContext): string[] {
-  return overviews.filter(({ of }) => browseList(context, of) !== null).map(({ of }) => overviewPaths[of]);
+  return overviews.filter(({ of }) => hasArchives(context, of)).map(({ of }) => overviewPaths[of]);
 }
 
 function overviewRoute(context: PageContext, frame: FrameFor, heading: string, of: BrowseKind): Route[] {
-  const list = browseList(context, of);
-  if (list === null) return [];
+  if (!hasArchives(context, of)) return [];
   const url = overviewPaths[of];
-  const view = (): OverviewView => ({
-    head: signpostHead(context, {
-      url,
-      title: heading,
-      description: overviewDescription(context, heading, list),
-      kind: 'overview',
-    }),
-    frame: frame(url),
-    bodyClass: pageBodyClasses('overview'),
-    heading,
-    lists: [list],
-  });
+  const view = (): OverviewView => {
+    const list = browseList(context, of);
+    const description = overviewDescription(context, heading, list);
+    return {
+      head: signpostHead(context, { url, title: heading, description, kind: 'overview' }),
+      frame: frame(url),
+      bodyClass: pageBodyClasses('overview'),
+      heading,
+      lists: [list],
+    };
+  };
   return [
     {
       kind: 'overview',
@@ -114,7 +113,7 @@ function overviewRoute(context: PageContext, frame: FrameFor, heading: string, o
       layout: 'layouts/overview.njk',
       source: null,
       pictures: () => [],
-      facts: () => ({ lists: JSON.stringify(list) }),
+      facts: () => ({ lists: JSON.stringify(browseList(context, of)) }),
       texts: () => '',
       view,
     },

@@ -14,13 +14,17 @@ export const overviewPaths: Readonly<Record<BrowseKind, string>> = {
   date: '/archive/',
 };
 
+/** Whether there are archives of a kind. */
+export function hasArchives(context: PageContext, kind: BrowseKind): boolean {
+  return archivesOf(context, kind).length > 0;
+}
+
 /**
  * The archives of a kind with their numbers of posts: terms by name; months, or where the site has no archives of them
- * years, newest first. Null where there are none. Its title is that of its page.
+ * years, newest first. Its title is that of its page.
  */
-export function browseList(context: PageContext, kind: BrowseKind): BrowseList | null {
-  const archives = archivesOf(context, kind);
-  return archives.length === 0 ? null : { title: null, entries: entriesOf(context, archives), all: null };
+export function browseList(context: PageContext, kind: BrowseKind): BrowseList {
+  return { title: null, entries: entriesOf(context, archivesOf(context, kind)), all: null };
 }
 
 /**
