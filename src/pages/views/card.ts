@@ -71,10 +71,7 @@ function partsOf(context: PageContext, post: Post): PostParts {
 }
 
 /** What all cards of a post have in common. */
-function plainCard(
-  context: PageContext,
-  post: Post,
-): Omit<CardView, 'heading' | 'classes' | 'featured' | 'thumbnail'> {
+function plainCard(context: PageContext, post: Post): Omit<CardView, 'heading' | 'classes' | 'featured' | 'thumbnail'> {
   return {
     id: postId(context, post),
     url: siteUrl(context.site, context.blog.urlOf(post)),
