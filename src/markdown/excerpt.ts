@@ -22,6 +22,9 @@ const countedByCharacters = new Set(['ja', 'th', 'zh']);
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 
+/** What has a letter of them: the first is of Thai, and the signs in between are of no script. */
+const mayBeUnspaced = /[\u0e00-\u1fff\u2c00-\uffff]/;
+
 /**
  * The first words of a text as WordPress's wp_trim_words() gives them: tags fall away, runs of white space become one
  * space. Unlike in WordPress, neighbouring blocks are separated by a space. Entities stay as they are.
@@ -36,22 +39,24 @@ export function trimWords(text: string, { count, more = '…' }: TrimOptions = {
  * count them, and no word or number is cut (UAX #29). A body is read no further than its excerpt goes.
  */
 export function excerpt(html: string, { count = null, more = ' [...]', language = 'en' }: ExcerptOptions = {}): string {
-  const teaser = spacedOnce([...proseRuns(beforeMore(html) ?? '')].join(''));
+  const before = beforeMore(html);
+  const teaser = before === null ? '' : spacedOnce([...proseRuns(before)].join(''));
   if (teaser !== '') return teaser;
-  const beginning =
-    unitOf(html, language) === 'words'
-      ? firstWords(proseRuns(html), count ?? 20)
-      : firstCharacters(proseRuns(html), count ?? 40, language);
-  return ended(beginning, more);
+  const start = upTo(proseRuns(html), sample);
+  if (unitOf(start, language) === 'characters')
+    return ended(firstCharacters(proseRuns(html), count ?? 40, language), more);
+  // What is wanted is mostly in what was read already.
+  const first = firstWords([start], count ?? 20);
+  return ended(first.isCut ? first : firstWords(proseRuns(html), count ?? 20), more);
 }
 
 /** Letters from which it is told how a text is written. */
 const sample = 200;
 
 /** What is counted: characters where the language says so, or the text itself, whatever its language is called. */
-function unitOf(html: string, language: string): 'words' | 'characters' {
+function unitOf(start: string, language: string): 'words' | 'characters' {
   if (wordsOrCharacters(language) === 'characters') return 'characters';
-  const start = upTo(proseRuns(html), sample);
+  if (!mayBeUnspaced.test(start)) return 'words';
   const letters = start.match(/\p{L}/gu)?.length ?? 0;
   return (start.match(unspaced)?.length ?? 0) * 2 > letters ? 'characters' : 'words';
 }
@@ -125,5 +130,6 @@ function isSpace(code: number): boolean {
 }
 
 function spacedOnce(text: string): string {
+  if (!/[\n\r\t]| {2}|^ | $/.test(text)) return text;
   return text.replaceAll(/[\n\r\t ]+/g, ' ').replaceAll(/^ | $/g, '');
 }

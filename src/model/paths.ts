@@ -56,7 +56,10 @@ export function dateInName(source: string): string | null {
 }
 
 function datedName(source: string): string {
-  const file = posix.basename(source, posix.extname(source));
+  const start = source.lastIndexOf('/') + 1;
+  const dot = source.lastIndexOf('.');
+  // A name that begins with its only dot has no extension.
+  const file = source.slice(start, dot > start ? dot : source.length);
   return file === 'index' ? posix.basename(posix.dirname(source)) : file;
 }
 

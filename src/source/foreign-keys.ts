@@ -15,16 +15,16 @@ const addressing: ReadonlySet<string> = new Set(['permalink', 'slug']);
 
 /**
  * Front matter without the keys of other generators, each told with the line to write instead: with an error where it
- * hides, times or moves the text, which would else be published against its writer's word. `own` are the keys of its kind. A foreign date stands for one
+ * hides, times or moves the text, which would else be published against its writer's word. `known` are the keys of its kind. A foreign date stands for one
  * that is not there, so that it is not told as missing too.
  */
 export function readForeignKeys(
   data: Record<string, unknown>,
-  own: readonly string[],
+  known: ReadonlySet<string>,
   place: Locate,
   problems: Problem[],
 ): Record<string, unknown> {
-  const known: ReadonlySet<string> = new Set(own);
+  if (Object.keys(data).every((key) => isOurs(key, data[key], known))) return data;
   const rest: Record<string, unknown> = {};
   const adopted: Record<string, unknown> = {};
   const fixes = new ForeignFixes(data, known, place);
@@ -53,6 +53,11 @@ export function readForeignKeys(
   }
   for (const key of ['title', 'date']) if (isSaid(adopted[key]) && !isSaid(rest[key])) rest[key] = adopted[key];
   return rest;
+}
+
+/** True for a key of ours, as nearly all are. That of an address may be Eleventy's `permalink: false`, which hides a text. */
+function isOurs(key: string, value: unknown, known: ReadonlySet<string>): boolean {
+  return known.has(key) && (key !== 'permalink' || standingOf(key, value) === null);
 }
 
 /** A page has no end. */

@@ -3,6 +3,7 @@ import { type ReadYaml, readYaml } from '../config/read-yaml.ts';
 import { type Locate, yamlPlaces } from '../config/yaml-places.ts';
 import type { Problem } from '../problems/problem.ts';
 import { type Fences, findFences, unclosedAt } from './fences.ts';
+import { plainFrontMatter } from './plain-front-matter.ts';
 
 /** A Markdown file in its two halves, as far as each can be read. */
 export interface SplitFile {
@@ -29,6 +30,16 @@ const refused = { javascript: refuse, json: refuse, coffee: refuse, cson: refuse
  * it. Never throws: what cannot be read is told with its place.
  */
 export function splitFrontMatter(file: string, text: string, keys: readonly string[]): SplitFile {
+  const plain = plainFrontMatter(text);
+  if (plain !== null) {
+    const { yaml, yamlLine, yamlStart, ...read } = plain;
+    return {
+      ...read,
+      place: yamlPlaces(yaml, file, yamlLine, yamlStart),
+      body: text.slice(plain.bodyStart),
+      problems: [],
+    };
+  }
   const fences = findFences(file, text, keys);
   const read = readFrontMatter(file, fences, keys);
   const earlier = unclosedAt(file, text, fences, keys);

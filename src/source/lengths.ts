@@ -1,4 +1,5 @@
 import type { Locate } from '../config/yaml-places.ts';
+import { isAscii } from '../model/accents.ts';
 import type { SiteDate } from '../model/date.ts';
 import type { Problem } from '../problems/problem.ts';
 import { earlyDate, longDescription, longTitle } from '../problems/rules/names.ts';
@@ -13,16 +14,16 @@ export function lengthProblems(
   place: Locate,
 ): Problem[] {
   const [inTitle, inDescription] = [widthOf(title), widthOf(description ?? '')];
-  return [
-    ...(inTitle > mostInTitle ? [longTitle(place(['title']), inTitle, mostInTitle)] : []),
-    ...(inDescription > mostInDescription
-      ? [longDescription(place(['description']), inDescription, mostInDescription)]
-      : []),
-  ];
+  const problems: Problem[] = [];
+  if (inTitle > mostInTitle) problems.push(longTitle(place(['title']), inTitle, mostInTitle));
+  if (inDescription > mostInDescription)
+    problems.push(longDescription(place(['description']), inDescription, mostInDescription));
+  return problems;
 }
 
 /** Letters; one of a script whose letters are twice as wide counts twice. */
 function widthOf(text: string): number {
+  if (isAscii(text)) return text.length;
   const wide = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
   return [...text].length + wide;
 }

@@ -23,13 +23,13 @@ export interface Names {
  * lists categories, any other is a problem, which is told with its place; so is a name that several terms share.
  */
 export function readNames(data: Record<string, unknown>, site: Site, place: Locate, problems: Problem[]): Names {
-  const read = (key: Key) => readKey(key, data[key], site, place, problems);
+  const known = meaningsOf(site);
+  const read = (key: Key) => readKey(key, data[key], known[key], site, place, problems);
   const names = { categories: read('categories'), tags: read('tags'), authors: read('authors') };
-  const strangers =
-    site.categories === null ? [] : names.categories.filter(({ name }) => meaningsOf(site).categories(name) === null);
+  const isStrange = site.categories !== null && names.categories.some(({ name }) => known.categories(name) === null);
   const tooMany = keys.filter((key) => names[key].length > mostNames);
   for (const key of tooMany) problems.push(tooManyTerms(place([key]), key, names[key].length, mostNames));
-  return strangers.length + tooMany.length === 0 ? names : { ...names, categories: null };
+  return isStrange || tooMany.length > 0 ? { ...names, categories: null } : names;
 }
 
 const keys = ['categories', 'tags', 'authors'] as const;
@@ -56,8 +56,15 @@ export function unusableNames(names: Names, data: Record<string, unknown>, site:
   });
 }
 
-function readKey(key: Key, typed: unknown, site: Site, place: Locate, problems: Problem[]): TermName[] {
-  const known = meaningsOf(site)[key];
+function readKey(
+  key: Key,
+  typed: unknown,
+  known: Meanings,
+  site: Site,
+  place: Locate,
+  problems: Problem[],
+): readonly TermName[] {
+  if (typed === undefined) return [];
   const listed = key === 'categories' ? site.categories : null;
   const terms = new Map<string, TermName>();
   for (const [index, name] of namesIn(typed, known).entries()) {
@@ -109,9 +116,6 @@ const comma = /[,，、،]/;
 function namesIn(typed: unknown, known: Meanings): string[] {
   const names = typeof typed !== 'string' ? typed : known(typed) !== null ? [typed] : typed.split(comma);
   if (!Array.isArray(names)) return [];
-  const texts: readonly unknown[] = names;
-  return texts
-    .filter((name) => typeof name === 'string')
-    .map((name) => name.trim().toWellFormed())
-    .filter((name) => name !== '');
+  const items: readonly unknown[] = names;
+  return items.flatMap((name) => (typeof name === 'string' ? name.trim().toWellFormed() || [] : []));
 }

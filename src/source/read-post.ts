@@ -26,8 +26,9 @@ import { oddInFrontMatter } from './odd-characters.ts';
 import { readCaption } from './read-caption.ts';
 import { noComments, type ReadComments } from './read-comments.ts';
 import { readExtra } from './read-extra.ts';
-import { keyExamples, pageSchema, postSchema } from './schema.ts';
+import { keyExamples, pageKeyNames, pageSchema, postKeyNames, postSchema } from './schema.ts';
 import { isInDrafts, lackingIn, setApart } from './set-apart.ts';
+import { usualKeys } from './usual-keys.ts';
 
 /** Whose Markdown it is that becomes a body. */
 export interface TextOf {
@@ -76,6 +77,9 @@ export type ReadFile<Entry> = {
   | { readonly entry: null; readonly body: null; readonly failed: FailedFile | null }
 );
 
+const postKeys: ReadonlySet<string> = new Set(postKeyNames);
+const pageKeys: ReadonlySet<string> = new Set(pageKeyNames);
+
 /**
  * Reads a post from its file's text and the comments beside it. Pure: the same of both and the same reading give the same
  * post, whatever the clock says.
@@ -88,7 +92,7 @@ export function readPost(
 ): ReadFile<Post> {
   const apart = setApart(source, fileText);
   if (apart !== null) return { entry: null, body: null, failed: null, included: [], problems: apart };
-  const file = splitFrontMatter(source, fileText, Object.keys(postSchema.shape));
+  const file = splitFrontMatter(source, fileText, postKeyNames);
   const { place } = file;
   const isDraft = isInDrafts(source);
   const lacking = isDraft ? lackingIn(source, fileText, file.data) : null;
@@ -96,11 +100,10 @@ export function readPost(
   if (file.data === null) return unreadable(source, file, reading);
   const { site } = reading;
   const problems: Problem[] = [...file.problems];
-  const data = withNamedDate(
-    readForeignKeys(file.data, Object.keys(postSchema.shape), place, problems),
-    dateInName(source),
-  );
-  const { value, problems: found } = validate(postSchema, data, place, keyExamples);
+  const data = withNamedDate(readForeignKeys(file.data, postKeys, place, problems), dateInName(source));
+  const usual = usualKeys(data);
+  const { value, problems: found } =
+    usual === null ? validate(postSchema, data, place, keyExamples) : { value: usual, problems: [] };
   problems.push(...withoutEchoes(file.problems, found));
   problems.push(...oddInFrontMatter(source, fileText, file.bodyStart, problems));
   const { date, updated, expires } = readDates(data, site, place, problems);
@@ -196,11 +199,11 @@ export function readStandalonePage(
 ): ReadFile<StandalonePage> {
   const apart = setApart(source, fileText);
   if (apart !== null) return { entry: null, body: null, failed: null, included: [], problems: apart };
-  const file = splitFrontMatter(source, fileText, Object.keys(pageSchema.shape));
+  const file = splitFrontMatter(source, fileText, pageKeyNames);
   const { place } = file;
   if (file.data === null) return unreadable(source, file, reading);
   const problems: Problem[] = [...file.problems];
-  const data = readForeignKeys(file.data, Object.keys(pageSchema.shape), place, problems);
+  const data = readForeignKeys(file.data, pageKeys, place, problems);
   const { value, problems: found } = validate(pageSchema, data, place, keyExamples);
   const permalink = value?.permalink ?? defaultPagePermalink(source, reading.site.language);
   const isNamed = isFilePath(permalink);

@@ -89,5 +89,9 @@ export const pageSchema = z.strictObject({
   extra: optional(extra, {}),
 });
 
+/** The names of the keys of both. */
+export const postKeyNames: readonly string[] = Object.keys(postSchema.shape);
+export const pageKeyNames: readonly string[] = Object.keys(pageSchema.shape);
+
 /** What might stand at the keys that are needed, for the message when one is missing. */
 export const keyExamples = { title: 'A headline', date: '2023-06-22' };

@@ -3,6 +3,9 @@ import type { Problem } from '../problems/problem.ts';
 import { startOf } from '../problems/problem.ts';
 import { leftOut } from '../problems/rules/files.ts';
 
+/** The path of nearly every text: no name begins with an underscore, and that of the file not with `read`. */
+const usualPath = /^[^_]*\/(?![Rr][Ee][Aa][Dd])[^_/][^/]*\.md$/;
+
 /**
  * What is said of a Markdown file that is neither a post nor a page, by its path and text; null for one that is. A
  * README is for those who work in the folder, and nothing is said of it unless it has front matter. What begins with an
@@ -10,6 +13,7 @@ import { leftOut } from '../problems/rules/files.ts';
  * `_posts` holds posts, and its `_drafts` drafts.
  */
 export function setApart(source: string, text: string): readonly Problem[] | null {
+  if (usualPath.test(source)) return null;
   const names = source.split('/').slice(2);
   const file = names.at(-1) ?? '';
   const tell = (reason: string, remedy: string) => [leftOut(startOf(source), reason, remedy)];
@@ -40,7 +44,7 @@ const draftsFolder = '_drafts';
 
 /** True for a post that is a draft by the folder it is in. */
 export function isInDrafts(source: string): boolean {
-  return source.split('/').slice(2, -1).includes(draftsFolder);
+  return source.includes(draftsFolder) && source.split('/').slice(2, -1).includes(draftsFolder);
 }
 
 /**
