@@ -1,4 +1,7 @@
 import { DateTime } from 'luxon';
+import { dayWriter, type WriteDay } from './date-text.ts';
+import { oncePer } from './once-per.ts';
+import { plainMillis } from './plain-date.ts';
 import { DateError, readWrittenDate } from './written-date.ts';
 
 /** A date and time in the site's zone, with what is printed of it. */
@@ -30,9 +33,12 @@ export interface Calendar {
  * whatever the machine's is. Throws DateError with the reason.
  */
 export function parseDate(typed: string, calendar: Calendar): SiteDate {
+  const write = calendar.timeZone === 'UTC' ? writerOf(calendar) : null;
+  const millis = write === null ? null : plainMillis(typed);
+  if (write !== null && millis !== null) return utcDate(millis, write);
   const { zone, ...written } = readWrittenDate(typed);
   const date = DateTime.fromObject(written, { ...gregorian(calendar.language), zone: zone ?? calendar.timeZone });
-  return siteDateOf(zone === null ? firstOfTwo(date) : date.setZone(calendar.timeZone), calendar.dateFormat);
+  return siteDateOf(zone === null ? firstOfTwo(date) : date.setZone(calendar.timeZone), calendar);
 }
 
 /**
@@ -57,7 +63,7 @@ export function longDate({ iso }: Pick<SiteDate, 'iso'>, language: string): stri
 /** The date of a time in milliseconds since 1970 UTC, in the site's zone. */
 export function dateAt(millis: number, calendar: Calendar): SiteDate {
   const date = DateTime.fromMillis(millis, { ...gregorian(calendar.language), zone: calendar.timeZone });
-  return siteDateOf(date, calendar.dateFormat);
+  return siteDateOf(date, calendar);
 }
 
 /** A whole year or month as the archive's title says it, in the site's language: `June 2023`, `2023`. */
@@ -74,9 +80,24 @@ function gregorian(language: string) {
   return { locale: language, outputCalendar: 'gregory' } as const;
 }
 
-function siteDateOf(date: DateTime, format: string): SiteDate {
+/** Null where only luxon can write the days of a calendar. */
+const writerOf = oncePer(({ dateFormat, language }: Calendar) => dayWriter(dateFormat, language));
+
+/** A date in UTC is a matter of arithmetic alone. */
+function utcDate(millis: number, write: WriteDay): SiteDate {
+  const iso = new Date(millis).toISOString();
+  const { year, month, day } = dayOf({ iso });
+  const text = write({ year: Number(year), month: Number(month), day: Number(day) });
+  return { millis, iso: `${iso.slice(0, 19)}Z`, text };
+}
+
+/** From then on all zones are whole minutes from UTC, so that luxon and the machine's Intl agree on the day. */
+const wholeMinutes = 1973;
+
+function siteDateOf(date: DateTime, calendar: Calendar): SiteDate {
   const whole = date.millisecond === 0 ? date : date.startOf('second');
   const iso = whole.toISO({ suppressMilliseconds: true });
   if (iso === null) throw new DateError('out of the range of dates');
-  return { millis: date.toMillis(), iso, text: date.toFormat(format) };
+  const write = date.year < wholeMinutes ? null : writerOf(calendar);
+  return { millis: date.toMillis(), iso, text: write === null ? date.toFormat(calendar.dateFormat) : write(date) };
 }
