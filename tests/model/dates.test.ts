@@ -58,15 +58,13 @@ const zone = fc.oneof(
   { weight: 3, arbitrary: fc.constant('UTC') },
   fc.constantFrom('Europe/Stockholm', 'America/New_York', 'Etc/UTC'),
 );
-const calendar = fc
-  .tuple(fc.constantFrom(...languages), format, zone)
-  .map(
-    ([language, dateFormat, timeZone]): Calendar => ({
-      language,
-      timeZone,
-      dateFormat: dateFormat ?? longDateFormat(language),
-    }),
-  );
+const calendar = fc.tuple(fc.constantFrom(...languages), format, zone).map(
+  ([language, dateFormat, timeZone]): Calendar => ({
+    language,
+    timeZone,
+    dateFormat: dateFormat ?? longDateFormat(language),
+  }),
+);
 
 function read(text: string, of: Calendar): SiteDate | string {
   try {
