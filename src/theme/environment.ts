@@ -1,6 +1,8 @@
 import nunjucks from 'nunjucks';
 import { codeOf } from './compile.ts';
+import { DirectTemplates } from './direct/direct-templates.ts';
 import type { ExtensionFunctions } from './extension.ts';
+import { KeptTexts } from './kept-texts.ts';
 import { layoutKeys } from './layouts.ts';
 import { locate } from './located.ts';
 import { printWhole, waitFor } from './print-whole.ts';
@@ -8,30 +10,53 @@ import { faultsSoFar } from './template-fault.ts';
 import type { IncludeFolders } from './theme-files.ts';
 import { waitForParts } from './waiting-parts.ts';
 
-let last: { readonly key: string; readonly environment: nunjucks.Environment } | null = null;
+/** What prints with a theme's templates as they are now. */
+export interface Engine {
+  /** Prints most pages in a third of the time; null where the site's own configuration has functions for templates. */
+  readonly direct: DirectTemplates | null;
+  /**
+   * Prints all pages: everything is escaped unless a layout says otherwise, and a name that no view has is an error and not
+   * an empty text. Compiles all templates when it is first asked for; throws TemplateFault where one cannot be compiled.
+   */
+  readonly environment: () => nunjucks.Environment;
+}
+
+let last: { readonly key: string; readonly engine: Engine } | null = null;
 
 /**
- * The template engine that prints pages: everything is escaped unless a layout says otherwise, and a name that no view
- * has is an error and not an empty text. A process that prints again and again keeps its compiled templates as long as
- * none of them has changed by a letter. Throws TemplateFault where one of them cannot be compiled.
+ * The template engine that prints pages. A process that prints again and again keeps its compiled templates as long as none
+ * of them has changed by a letter.
  */
-export function createEnvironment(
-  folders: IncludeFolders,
-  functions: ExtensionFunctions | null = null,
-): nunjucks.Environment {
+export function createEngine(folders: IncludeFolders, functions: ExtensionFunctions | null = null): Engine {
   const keys = layoutKeys(folders);
   const key = JSON.stringify([folders, functions?.key, [...keys]]);
-  if (last?.key === key) return last.environment;
+  if (last?.key === key) return last.engine;
   const environment = bareEnvironment(folders, functions);
   environment.waterfall = oneAfterAnother;
   addPrintOnce(environment, functions?.isAsync ?? false);
-  for (const name of keys.keys()) {
+  let isCompiled = false;
+  const engine: Engine = {
+    direct: functions === null ? new DirectTemplates(environment) : null,
+    environment() {
+      if (!isCompiled) compileAll(environment, keys.keys(), functions);
+      isCompiled = true;
+      return environment;
+    },
+  };
+  last = { key, engine };
+  return engine;
+}
+
+function compileAll(
+  environment: nunjucks.Environment,
+  names: Iterable<string>,
+  functions: ExtensionFunctions | null,
+): void {
+  for (const name of names) {
     const template = environment.getTemplate(name);
     locate(template, name, () => codeOf(template, environment, functions));
     shareMacros(template);
   }
-  last = { key, environment };
-  return environment;
 }
 
 /** The engine as its templates are compiled for it, with none of them compiled yet. */
@@ -43,12 +68,6 @@ export function bareEnvironment(folders: IncludeFolders, functions: ExtensionFun
   if (functions?.isAsync) waitForParts(environment);
   return environment;
 }
-
-/**
- * Texts that are kept of one partial. A card of each of several thousand posts is worth its memory; beyond that they are
- * printed again when they are needed again.
- */
-const mostKept = 8192;
 
 /** Adds the layouts' function for what is the same on many pages; `isAsync` where printing may have to wait. */
 export function addPrintOnce(environment: nunjucks.Environment, isAsync: boolean): void {
@@ -97,19 +116,17 @@ function printOnceLater(environment: nunjucks.Environment) {
 
 /** What was printed of partials, by the object that each was given. */
 class PrintedOnce {
-  readonly #texts = new Map<string, Map<object, nunjucks.runtime.SafeString>>();
+  readonly #texts = new Map<string, KeptTexts>();
 
   get(partial: string, object: object): nunjucks.runtime.SafeString | null {
-    return this.#texts.get(partial)?.get(object) ?? null;
+    const text = this.#texts.get(partial)?.get(object) ?? null;
+    return text === null ? null : new nunjucks.runtime.SafeString(text);
   }
 
   set(partial: string, object: object, text: string): nunjucks.runtime.SafeString {
-    const ofPartial = this.#texts.get(partial) ?? new Map<object, nunjucks.runtime.SafeString>();
+    const ofPartial = this.#texts.get(partial) ?? new KeptTexts();
     this.#texts.set(partial, ofPartial);
-    if (ofPartial.size >= mostKept) ofPartial.clear();
-    const safe = new nunjucks.runtime.SafeString(text.trim());
-    ofPartial.set(object, safe);
-    return safe;
+    return new nunjucks.runtime.SafeString(ofPartial.keep(object, text));
   }
 }
 

@@ -30,6 +30,7 @@ declare module 'nunjucks' {
   /** Called with what the step before it gave, and behind it the function that takes what it gives itself. */
   type Step = (...given: readonly [...(readonly unknown[]), StepCallback]) => void;
   interface Environment {
+    readonly globals: Readonly<Record<string, unknown>>;
     readonly filters: Readonly<Record<string, unknown>>;
     readonly tests: Readonly<Record<string, unknown>>;
     readonly loaders: object[];
@@ -58,6 +59,10 @@ declare module 'nunjucks' {
     const memberLookup: TemplateRuntime['memberLookup'];
     const contextOrFrameLookup: TemplateRuntime['contextOrFrameLookup'];
     const handleError: TemplateRuntime['handleError'];
+    /** What a value adds to a page: it is escaped where that is wanted, but for a SafeString. */
+    function suppressValue(value: unknown, autoescape: boolean): unknown;
+    /** What loops go through: a list of what gives its items one after another, all else as it is. */
+    function fromIterator(list: unknown): unknown;
     /** What loops that wait go through their lists with: a turn is called with its names, its place, the length and `next`. */
     let asyncEach: (
       list: readonly unknown[],
@@ -74,59 +79,137 @@ declare module 'nunjucks' {
       readonly colno: number;
       findAll<Found>(type: abstract new (...given: never[]) => Found): Found[];
     }
+    /** Any node, told apart by the name of its type. */
+    type Tree =
+      | (Literal | Symbol | NodeList | Pair | LookupVal | InlineIf | Operation | Not | Compare | FunCall | Filter | Is)
+      | (If | For | Macro | Capture | Block | CallExtensionAsync | Extends | Include | Import | FromImport | Other);
     class Value extends Node {
       readonly value: unknown;
     }
     class Literal extends Value {
       constructor(line: number, column: number, value: unknown);
+      readonly typename: 'Literal' | 'TemplateData';
     }
     // biome-ignore lint/suspicious/noShadowRestrictedNames: Nunjucks calls the name of a thing so.
     class Symbol extends Value {
       constructor(line: number, column: number, name: string);
+      readonly typename: 'Symbol';
+      readonly value: string;
     }
     class NodeList extends Node {
-      constructor(line: number, column: number, children: readonly Node[]);
-      readonly children: Node[];
+      constructor(line: number, column: number, children: readonly Tree[]);
+      readonly typename: 'NodeList' | 'Root' | 'Output' | 'Group' | 'Array' | 'Dict' | 'KeywordArgs';
+      readonly children: Tree[];
+    }
+    class Pair extends Node {
+      readonly typename: 'Pair';
+      readonly key: Tree;
+      readonly value: Tree;
+    }
+    class LookupVal extends Node {
+      readonly typename: 'LookupVal';
+      readonly target: Tree;
+      readonly val: Tree;
+    }
+    class InlineIf extends Node {
+      readonly typename: 'InlineIf';
+      readonly cond: Tree;
+      readonly body: Tree;
+      readonly else_: Tree | null;
+    }
+    /** What stands between two operands. */
+    interface Operation extends Node {
+      readonly typename: 'Or' | 'And' | 'Add' | 'Concat' | 'Sub' | 'Mul' | 'Div' | 'Mod';
+      readonly left: Tree;
+      readonly right: Tree;
+    }
+    class Not extends Node {
+      readonly typename: 'Not';
+      readonly target: Tree;
+    }
+    class Compare extends Node {
+      readonly typename: 'Compare';
+      readonly expr: Tree;
+      readonly ops: readonly { readonly type: string; readonly expr: Tree }[];
     }
     class If extends Node {
+      readonly typename: 'If' | 'IfAsync';
+      readonly cond: Tree;
       readonly body: NodeList;
+      readonly else_: Tree | null;
     }
     class For extends Node {
+      readonly typename: 'For' | 'AsyncEach' | 'AsyncAll';
       readonly body: NodeList;
-      arr: Node;
-      readonly name: Node;
+      arr: Tree;
+      readonly name: Tree;
+      readonly else_: Tree | null;
     }
-    class Macro extends Node {}
-    class Capture extends Node {}
+    class Macro extends Node {
+      readonly typename: 'Macro';
+      readonly name: Symbol;
+      readonly args: NodeList;
+      readonly body: Tree;
+    }
+    class Capture extends Node {
+      readonly typename: 'Capture';
+    }
     class Block extends Node {
-      readonly name: Node;
+      readonly typename: 'Block';
+      readonly name: Symbol;
+      readonly body: Tree;
     }
     class CallExtensionAsync extends Node {
       constructor(tag: object, method: string, given: NodeList);
+      readonly typename: 'CallExtensionAsync';
     }
     class FunCall extends Node {
-      readonly name: Node;
-      readonly args: { readonly children: readonly Node[] };
+      readonly typename: 'FunCall' | 'Filter';
+      readonly name: Tree;
+      readonly args: NodeList;
     }
     class Filter extends FunCall {
-      constructor(line: number, column: number, name: Node, given: NodeList);
+      constructor(line: number, column: number, name: Tree, given: NodeList);
+      readonly typename: 'Filter';
     }
     class Is extends Node {
-      readonly right: Node;
+      readonly typename: 'Is';
+      readonly right: Tree;
     }
     class TemplateRef extends Node {
-      readonly template: Node;
+      readonly template: Tree;
     }
-    class Extends extends TemplateRef {}
+    class Extends extends TemplateRef {
+      readonly typename: 'Extends';
+    }
     class Include extends Node {
-      readonly template: Node;
+      readonly typename: 'Include';
+      readonly template: Tree;
       readonly ignoreMissing: boolean | undefined;
     }
     class Import extends Node {
-      readonly template: Node;
+      readonly typename: 'Import';
+      readonly template: Tree;
     }
     class FromImport extends Node {
-      readonly template: Node;
+      readonly typename: 'FromImport';
+      readonly template: Tree;
+      readonly names: NodeList;
+      readonly withContext: boolean | undefined;
+    }
+    /** What nothing of ours asks after. */
+    interface Other extends Node {
+      readonly typename:
+        | 'Set'
+        | 'Switch'
+        | 'Case'
+        | 'Super'
+        | 'In'
+        | 'FloorDiv'
+        | 'Pow'
+        | 'Neg'
+        | 'Pos'
+        | 'CallExtension';
     }
   }
   namespace compiler {
@@ -140,6 +223,6 @@ declare module 'nunjucks' {
     ): string;
   }
   namespace parser {
-    let parse: (source: string, extensions: readonly object[], options?: object) => nodes.Node;
+    let parse: (source: string, extensions: readonly object[], options?: object) => nodes.NodeList;
   }
 }

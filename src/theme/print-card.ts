@@ -23,10 +23,10 @@ export function cardPrinter(
   return {
     key,
     async open() {
-      const { createEnvironment } = await import('./environment.ts');
-      const environment = createEnvironment(includes, extension && (await functionsOf()));
-      if (extension === null) return (card) => environment.render(cardPartial, { card }).trim();
-      return async (card) => (await printWhole(environment, cardPartial, { card })).trim();
+      const { createEngine } = await import('./environment.ts');
+      const { direct, environment } = createEngine(includes, extension && (await functionsOf()));
+      if (direct === null) return async (card) => (await printWhole(environment(), cardPartial, { card })).trim();
+      return (card) => (direct.print(cardPartial, { card }) ?? environment().render(cardPartial, { card })).trim();
     },
   };
 }

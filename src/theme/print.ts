@@ -1,6 +1,6 @@
 import type nunjucks from 'nunjucks';
 import type { Route } from '../model/route.ts';
-import { createEnvironment } from './environment.ts';
+import { createEngine, type Engine } from './environment.ts';
 import type { ExtensionFunctions } from './extension.ts';
 import { printWhole } from './print-whole.ts';
 import { attemptPage, type FailedPage, withAllFaults } from './template-fault.ts';
@@ -16,22 +16,20 @@ export type Printer = (route: Route) => PrintedPage | Promise<PrintedPage>;
  * The text of a page: what its layout makes of its view. The view is made here and dropped after it, so that no more than
  * one of them is in memory. Throws what the template engine throws.
  */
-export function printRoute({ layout, view }: Route, environment: nunjucks.Environment): string {
-  return environment.render(layout, view());
+function printRoute({ layout, view }: Route, { direct, environment }: Engine): string {
+  const variables = view();
+  return direct?.print(layout, variables) ?? withAllFaults(() => environment().render(layout, variables));
 }
 
 /**
  * What prints pages with a theme's templates as they are now, and the functions of the site's own configuration where it
- * has any. Templates that cannot be compiled fail every page.
+ * has any. What cannot be compiled fails every page that Nunjucks has to print.
  */
 export function createPrinter(includes: IncludeFolders, functions: ExtensionFunctions | null): Printer {
-  let environment: nunjucks.Environment | null = null;
+  let engine: Engine | null = null;
   const print = (route: Route) => {
-    environment ??= createEnvironment(includes, functions);
-    const engine = environment;
-    return functions === null
-      ? withAllFaults(() => printRoute(route, engine))
-      : printExtended(route, engine, functions);
+    engine ??= createEngine(includes, functions);
+    return functions === null ? printRoute(route, engine) : printExtended(route, engine.environment(), functions);
   };
   return (route) =>
     attemptPage(route.url, () =>

@@ -11,7 +11,7 @@ import type { TermName } from '../../src/model/term-name.ts';
 import { typedAlias } from '../../src/model/typed-address.ts';
 import type { PageContext, PictureFile } from '../../src/pages/context.ts';
 import { home } from '../../src/site/options.ts';
-import { createEnvironment } from '../../src/theme/environment.ts';
+import { createEngine } from '../../src/theme/environment.ts';
 import { vocabulary } from './words.ts';
 
 /** What a test says of a post; dates as in front matter. */
@@ -99,7 +99,7 @@ export function pageContext({
   };
 }
 
-const environment = createEnvironment([join(home, '_includes')]);
+const environment = createEngine([join(home, '_includes')]).environment();
 
 /** What a page's layout makes of its view. */
 export function printed(page: Route): string {
