@@ -1,33 +1,79 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { codeFolder } from '../engine/own-files.ts';
+import { stampOf } from '../files/look.ts';
+import { keptFile, sealedStore } from './sealed-store.ts';
+import { textLike } from './shape.ts';
+import { shortHash } from './short-hash.ts';
+
+/** The key of the generator that last built a site, under the stamps of its files: to read them all takes longer than to check a site. */
+export const generatorStore = sealedStore({
+  place: 'generator.json',
+  key: (stamps: string) => stamps,
+  shape: textLike(/^[\w-]{22}$/),
+  pruned: 'replaced',
+});
 
 /** The sources that a process runs are those it started with. */
 const keys = new Map<string, string>();
 
 /**
  * A hash of the generator itself: its code, its words and the exact versions of what it depends on. What was made under another key
- * may differ from what would be made now. `home` is the generator's own folder.
+ * may differ from what would be made now. `home` is the generator's own folder. With a site's cache folder, files that are
+ * as they were at its last build are not read again.
  */
-export function generatorKey(home: string): string {
+export function generatorKey(home: string, cacheFolder: string | null = null): string {
   const known = keys.get(home);
   if (known !== undefined) return known;
-  const sum = createHash('sha256');
-  const code = join(home, codeFolder);
-  const own = readdirSync(code, { recursive: true, encoding: 'utf8' }).filter(isOwnFile);
-  for (const name of own.sort()) sum.update(`${name}\n`).update(readFileSync(join(code, name)));
-  const description = join(home, 'package.json');
-  sum.update(readFileSync(description));
-  const locks = ['package-lock.json', 'node_modules/.package-lock.json'].map((lock) => contentOf(join(home, lock)));
-  // What is installed in a blog has no lock of its own.
-  const versions = locks.some(({ length }) => length > 0) ? locks : dependenciesOf(description);
-  for (const version of versions) sum.update(version);
-  const key = sum.digest('base64url').slice(0, 22);
+  const files = filesOf(home);
+  const key = cacheFolder === null ? keyOf(files, home) : keptKey(files, home, cacheFolder);
   keys.set(home, key);
   return key;
+}
+
+function keptKey(files: readonly string[], home: string, cacheFolder: string): string {
+  const stamps = stampsOf(files, home);
+  if (stamps === null) return keyOf(files, home);
+  const file = keptFile(generatorStore, cacheFolder, [stamps]);
+  const kept = file.read();
+  if (kept !== null) return kept;
+  const key = keyOf(files, home);
+  file.write(key);
+  return key;
+}
+
+function keyOf(files: readonly string[], home: string): string {
+  const sum = createHash('sha256');
+  for (const path of files) sum.update(`${relative(home, path)}\n`).update(readFileSync(path));
+  return sum.digest('base64url').slice(0, 22);
+}
+
+/** Stands for the bytes of all files; null where only these can tell. */
+function stampsOf(files: readonly string[], home: string): string | null {
+  const now = Date.now();
+  const lines: string[] = [];
+  for (const path of files) {
+    const stamp = stampOf(statSync(path), now);
+    if (stamp === null) return null;
+    lines.push(relative(home, path), stamp);
+  }
+  return shortHash(lines.join('\n'));
+}
+
+/** The files that a generator is made of, in an order that is always the same. */
+function filesOf(home: string): string[] {
+  const code = join(home, codeFolder);
+  const own = readdirSync(code, { recursive: true, encoding: 'utf8' }).filter(isOwnFile).sort();
+  const description = join(home, 'package.json');
+  const locks = ['package-lock.json', 'node_modules/.package-lock.json']
+    .map((lock) => join(home, lock))
+    .filter(isThere);
+  // What is installed in a blog has no lock of its own.
+  const versions = locks.length > 0 ? locks : dependenciesOf(description).filter(isThere);
+  return [...own.map((name) => join(code, name)), description, ...versions];
 }
 
 /** A module, or the words of a language. */
@@ -36,16 +82,13 @@ function isOwnFile(name: string): boolean {
 }
 
 /** The descriptions of the packages that a package depends on, as they are installed. */
-function dependenciesOf(description: string): Uint8Array[] {
+function dependenciesOf(description: string): string[] {
   const { dependencies = {} }: { dependencies?: object } = JSON.parse(readFileSync(description, 'utf8'));
   const base = pathToFileURL(description);
-  return Object.keys(dependencies).map((name) => contentOf(findPackageJSON(name, base) ?? ''));
+  return Object.keys(dependencies).flatMap((name) => findPackageJSON(name, base) ?? []);
 }
 
-function contentOf(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch {
-    return new Uint8Array();
-  }
+function isThere(path: string): boolean {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat?.isFile() === true && stat.size > 0;
 }

@@ -10,11 +10,13 @@ import type { Shape } from './shape.ts';
  * hash of the rest. A file of another version, cut short, or edited is read as none, and so is what is no file.
  */
 export function readSealed(path: string, key: string): string | null {
-  const file = textOf(path);
-  if (file === null) return null;
-  const end = file.lastIndexOf('\n');
-  const content = file.slice(0, Math.max(0, end));
-  return end >= 0 && file.slice(end + 1) === seal(key, hash('sha256', content, 'base64url')) ? content : null;
+  const read = readBytes(path, constants.MAX_STRING_LENGTH);
+  if ('fault' in read) return null;
+  const { bytes } = read;
+  const end = bytes.lastIndexOf('\n');
+  if (end < 0) return null;
+  const isOurs = bytes.toString('utf8', end + 1) === seal(key, hash('sha256', bytes.subarray(0, end), 'base64url'));
+  return isOurs ? bytes.toString('utf8', 0, end) : null;
 }
 
 /**
@@ -49,9 +51,4 @@ export function writeSealed(path: string, key: string, content: string | Iterabl
 
 function seal(key: string, contentHash: string): string {
   return `broadsheet ${key} ${contentHash}`;
-}
-
-function textOf(path: string): string | null {
-  const read = readBytes(path, constants.MAX_STRING_LENGTH);
-  return 'fault' in read ? null : read.bytes.toString('utf8');
 }

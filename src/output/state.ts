@@ -1,5 +1,4 @@
 import type { Stats } from 'node:fs';
-import { join } from 'node:path';
 import { sha256OfFile } from '../cache/file-hash.ts';
 import { readStored, writeSealed } from '../cache/sealed-file.ts';
 import { isCount, isNumber, isText, listOf, nullOr, objectOf, textLike } from '../cache/shape.ts';
@@ -111,7 +110,7 @@ export function announceOutputs(file: string, outputs: readonly string[]): void 
  * cache was unpacked, its bytes do.
  */
 export function isIntact(outputFolder: string, record: OutputRecord): boolean {
-  const path = join(outputFolder, record.output);
+  const path = `${outputFolder}/${record.output}`;
   const stat = entryAt(path);
   if (stat === undefined || !stat.isFile() || stat.size !== record.size) return false;
   return stampIn(stat) === record.stamp || sha256OfFile(path, stat.size) === record.hash;
@@ -122,7 +121,7 @@ export function isIntact(outputFolder: string, record: OutputRecord): boolean {
  * null where they are not.
  */
 export function alreadyThere(outputFolder: string, record: OutputRecord): OutputRecord | null {
-  const path = join(outputFolder, record.output);
+  const path = `${outputFolder}/${record.output}`;
   const stat = entryAt(path);
   if (stat === undefined || !stat.isFile() || stat.size !== record.size) return null;
   return sha256OfFile(path, stat.size) === record.hash ? { ...record, stamp: stampIn(stat) } : null;
@@ -133,7 +132,7 @@ export function alreadyThere(outputFolder: string, record: OutputRecord): Output
  * the time of the last change of its bytes alone, which archives give back, old bytes of the same length pass for new.
  */
 export function inPlace(outputFolder: string, record: OutputRecord): OutputRecord {
-  const stat = entryAt(join(outputFolder, record.output));
+  const stat = entryAt(`${outputFolder}/${record.output}`);
   return stat === undefined ? record : { ...record, stamp: stampIn(stat) };
 }
 

@@ -63,7 +63,7 @@ export async function load(
   code: SiteCode,
 ): Promise<{ readonly loaded: Loaded; readonly problems: readonly Problem[] }> {
   const { root, cache, home } = options;
-  const generator = generatorKey(home);
+  const generator = generatorKey(home, cache);
   const { value, readable, problems } = await loadKeptSite(root, cache, generator);
   const pattern = permalinkPattern(readable.permalink);
   // With a pattern that is none, everything else is checked by the usual one.

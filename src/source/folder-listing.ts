@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { sep } from 'node:path';
 import { type FileFault, faultOf } from '../files/fault.ts';
 import { kindFault, lookAtFile, realPathIn, stampOf } from '../files/look.ts';
 import { lookInside } from './content-file.ts';
@@ -104,8 +104,9 @@ export class FolderListing {
     return this.#rules.ending?.test(name) ?? true;
   }
 
+  /** Put together and no more: to take a path apart and make it anew takes as long as to ask what is there. */
   #absolute(path: string): string {
-    return join(this.#rules.root, path);
+    return `${this.#rules.root}/${path}`;
   }
 
   #place(path: string) {
