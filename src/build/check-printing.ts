@@ -1,4 +1,4 @@
-import { type RouteFile, routeFiles } from '../output/files.ts';
+import { inOrderOfPosts, type RouteFile, routeFiles } from '../output/files.ts';
 import { outputPlaces } from '../output/places.ts';
 import { loadState } from '../output/state.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -8,8 +8,7 @@ import { blockingErrors } from '../site/left-out.ts';
 import type { BuildOptions } from '../site/options.ts';
 import { isEntry } from '../source/list-files.ts';
 import { failureProblems } from '../theme/template-fault.ts';
-import { newCounter } from '../workers/turns.ts';
-import { tryShare } from './print.ts';
+import { nonePrinted, tryShare } from './print.ts';
 import { sharePages } from './share-pages.ts';
 import type { BuildThreads } from './tasks.ts';
 import { loadTried, saveTried, type TriedPage } from './tried-pages.ts';
@@ -77,10 +76,10 @@ export async function printingProblems(
     if (!isSame) keep(files);
     return [];
   }
-  const job = { outputs: untried.map(({ output }) => output), templates: { includes, extension } };
+  const job = { outputs: inOrderOfPosts(untried).map(({ output }) => output), templates: { includes, extension } };
   threads.tell({ snapshot: site.snapshot });
-  const counter = newCounter();
-  const outcomes = await sharePages(threads, { kind: 'try', job, counter }, () => tryShare(job, site, counter));
+  const taken = nonePrinted(untried.length);
+  const outcomes = await sharePages(threads, { kind: 'try', job, taken }, () => tryShare(job, site, taken));
   const failed = outcomes.flatMap((outcome) => (outcome.kind === 'try' ? outcome.failed : []));
   const urls = new Set(failed.map(({ url }) => url));
   keep(files.filter(({ route }) => !urls.has(route.url)));

@@ -6,13 +6,13 @@ import type { OutputRecord } from '../output/state.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
 import type { TemplateSources } from '../theme/check-templates.ts';
 import type { FailedPage } from '../theme/template-fault.ts';
-import { type TurnCounter, takeTurns } from '../workers/turns.ts';
+import { noneTaken, type TakenItems, takeNeighbours } from '../workers/turns.ts';
 import { printerOf } from './printer.ts';
 
 /** Pages of a turn: enough that taking turns costs nothing, few enough that no thread is left with much at the end. */
 const pagesPerTurn = 32;
 
-/** Pages to print: those of the thread's site whose outputs are named. */
+/** Pages to print: those of the thread's site whose outputs are named, neighbours of which show the same posts. */
 export interface TryJob {
   readonly outputs: readonly string[];
   readonly templates: TemplateSources;
@@ -43,15 +43,11 @@ export interface TriedTurn {
 }
 
 /** Prints pages turn by turn until none is left, and stages them. */
-export async function* printShare(
-  job: PrintJob,
-  site: ArrangedSite,
-  counter: TurnCounter,
-): AsyncGenerator<PrintedTurn> {
+export async function* printShare(job: PrintJob, site: ArrangedSite, taken: TakenItems): AsyncGenerator<PrintedTurn> {
   const shared = sharedKeys(site, job.templates, job.generator);
   const staging = new Staging(job.staging, site.snapshot.site.url);
   let records: OutputRecord[] = [];
-  const turns = printTurns(job, site, counter, (route, text) => {
+  const turns = printTurns(job, site, taken, (route, text) => {
     const file = { output: route.output, fingerprint: fingerprintIn(shared, route) };
     records.push(staging.write(file, route.texts(), text));
   });
@@ -62,21 +58,21 @@ export async function* printShare(
 }
 
 /** Prints pages turn by turn until none is left, and throws their texts away. */
-export async function* tryShare(job: TryJob, site: ArrangedSite, counter: TurnCounter): AsyncGenerator<TriedTurn> {
-  for await (const failed of printTurns(job, site, counter, () => undefined)) yield { kind: 'try', failed };
+export async function* tryShare(job: TryJob, site: ArrangedSite, taken: TakenItems): AsyncGenerator<TriedTurn> {
+  for await (const failed of printTurns(job, site, taken, () => undefined)) yield { kind: 'try', failed };
 }
 
 /** Prints pages; gives of each turn those that could not be printed. Between two turns the thread's other work goes on. */
 async function* printTurns(
   { outputs, templates }: TryJob,
   { routes }: ArrangedSite,
-  counter: TurnCounter,
+  taken: TakenItems,
   onText: (route: Route, text: string) => void,
 ): AsyncGenerator<readonly FailedPage[]> {
   if (outputs.length === 0) return;
   const byOutput = new Map(routes.map((route) => [route.output, route]));
   const print = await printerOf(templates);
-  const next = takeTurns(turnsOf(outputs), counter);
+  const next = takeNeighbours(turnsOf(outputs), taken);
   for (let some = next(); some !== null; some = next()) {
     const failed: FailedPage[] = [];
     for (const output of some) {
@@ -90,6 +86,11 @@ async function* printTurns(
     yield failed;
     await turn();
   }
+}
+
+/** What tells the threads which of so many pages are printed already. */
+export function nonePrinted(pages: number): TakenItems {
+  return noneTaken(Math.ceil(pages / pagesPerTurn));
 }
 
 function turnsOf(outputs: readonly string[]): readonly string[][] {

@@ -7,7 +7,7 @@ import type { FileRecord, FileToRead, ReadingSettings } from '../source/file-rec
 import { readInPortions } from '../source/read-files.ts';
 import type { Performer } from '../workers/thread.ts';
 import type { Threads } from '../workers/threads.ts';
-import { type TurnCounter, takeTurns } from '../workers/turns.ts';
+import { type TakenItems, type TurnCounter, takeTurns } from '../workers/turns.ts';
 import type { CompressJob } from './compress.ts';
 import { type PrintedTurn, type PrintJob, printShare, type TriedTurn, type TryJob, tryShare } from './print.ts';
 
@@ -23,14 +23,14 @@ export interface ReadTask {
 export interface PrintTask {
   readonly kind: 'print';
   readonly job: PrintJob;
-  readonly counter: TurnCounter;
+  readonly taken: TakenItems;
 }
 
 /** Printing pages of that site to see whether they can be printed. */
 export interface TryTask {
   readonly kind: 'try';
   readonly job: TryJob;
-  readonly counter: TurnCounter;
+  readonly taken: TakenItems;
 }
 
 /** Compressing texts, shared among threads. */
@@ -76,7 +76,7 @@ export async function createPerformer(): Promise<Performer<Task, Outcome, Notice
         return;
       }
       if (site === null) throw new Error('a thread was to print pages that it was not told of');
-      yield* task.kind === 'try' ? tryShare(task.job, site, task.counter) : printShare(task.job, site, task.counter);
+      yield* task.kind === 'try' ? tryShare(task.job, site, task.taken) : printShare(task.job, site, task.taken);
     },
   };
 }

@@ -2,7 +2,7 @@ import { usedFeatures } from '../archive/features.ts';
 import { publishedEditor } from '../editor/published.ts';
 import { writeAtomically } from '../files/write-whole.ts';
 import type { PlainFile } from '../model/output-file.ts';
-import { attachmentFiles, type RouteFile, type RouteFiles } from '../output/files.ts';
+import { attachmentFiles, inOrderOfPosts, type RouteFile, type RouteFiles } from '../output/files.ts';
 import { foreignFiles } from '../output/foreign.ts';
 import { obstacleProblem, obstaclesOf } from '../output/obstacles.ts';
 import { outputPlaces } from '../output/places.ts';
@@ -18,7 +18,6 @@ import type { BuildOptions } from '../site/options.ts';
 import { hashAttachments } from '../source/file-hashes.ts';
 import { assetFiles } from '../theme/assets.ts';
 import { failureProblems } from '../theme/template-fault.ts';
-import { newCounter } from '../workers/turns.ts';
 import { commitFiles } from './commit.ts';
 import type { Encoded } from './encode-beside.ts';
 import { makeSearch } from './make-search.ts';
@@ -177,7 +176,7 @@ async function stage(
   threads: BuildThreads,
 ): Promise<Printed> {
   const folder = outputPlaces(options).staging;
-  const outputs = files.filter((file) => 'route' in file).map((file) => file.output);
+  const outputs = inOrderOfPosts(files.filter((file) => 'route' in file)).map((file) => file.output);
   const printing = printPages(outputs, ready, folder, threads);
   const staging = new Staging(folder, ready.arranged.snapshot.site.url);
   const plain = files.filter((file): file is PlainFile => !('route' in file)).map((file) => staging.writePlain(file));
@@ -193,10 +192,10 @@ async function printPages(
   threads: BuildThreads,
 ): Promise<Printed> {
   if (outputs.length === 0) return { records: [], failed: [] };
-  const { printShare } = await import('./print.ts');
+  const { nonePrinted, printShare } = await import('./print.ts');
   const job = { outputs, templates: { includes, extension }, generator, staging };
-  const counter = newCounter();
-  const outcomes = await sharePages(threads, { kind: 'print', job, counter }, () => printShare(job, arranged, counter));
+  const taken = nonePrinted(outputs.length);
+  const outcomes = await sharePages(threads, { kind: 'print', job, taken }, () => printShare(job, arranged, taken));
   const printed = outcomes.filter((outcome) => outcome.kind === 'print');
   return { records: printed.flatMap(({ records }) => records), failed: printed.flatMap(({ failed }) => failed) };
 }

@@ -31,6 +31,8 @@ export interface Route {
   readonly layout: string;
   /** The content file it is made from, for messages; null for pages that have none of their own. */
   readonly source: string | null;
+  /** When the first of the posts was written whose cards it shows; null where it shows none. Milliseconds since 1970 UTC. */
+  readonly newest?: number | null;
   /**
    * The pictures that it shows, by their paths, drawn ones by the text that they stand for: until all of them are encoded,
    * it cannot be printed. Those of what stands around every page are not among them.

@@ -67,6 +67,15 @@ export function routeFiles(
   };
 }
 
+/**
+ * Pages in the order of the posts that they show: neighbours have the same cards, and what was made of a post for one of them
+ * is at hand for the next. Those that list all posts, or none, come first.
+ */
+export function inOrderOfPosts(files: readonly RouteFile[]): RouteFile[] {
+  const newest = ({ route }: RouteFile) => route.newest ?? Number.MAX_SAFE_INTEGER;
+  return files.toSorted((a, b) => newest(b) - newest(a));
+}
+
 /** The files of `content/` that texts link to, published as they are. */
 export function attachmentFiles(attachments: readonly HashedFile[]): PlainFile[] {
   return attachments.map(({ path, file, hash }) => {

@@ -27,6 +27,7 @@ export function archiveRoutes(context: PageContext, frame: FrameFor): Route[] {
         output: outputPath(page.url),
         layout: 'layouts/archive.njk',
         source: null,
+        newest: page.items[0]?.date.millis ?? null,
         pictures: () => [...cardPictures(page.items), ...authorPictures(context, authorsOf(archive))],
         facts: () => ({
           archive: archiveFingerprint(context, archive, page),

@@ -36,6 +36,7 @@ export function postRoute(context: PageContext, post: Post, frame: FrameFor): Ro
     output: outputPath(url),
     layout: post.layout ?? postLayout,
     source: post.source,
+    newest: post.date.millis,
     pictures: () => [
       ...cardPictures([post, ...context.blog.related(post)]),
       ...post.pictures.map((use) => use.path),
