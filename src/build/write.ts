@@ -130,7 +130,7 @@ export async function writeSite(
     bytes: commit.staged.reduce((sum, file) => sum + file.size, 0),
     files: commit.kept.length + commit.staged.length,
     host: host.told,
-    foreign: isAlone ? [] : foreignFiles(output, outputsOf([...commit.kept, ...commit.staged])),
+    foreign: foreignFiles(options, outputsOf([...commit.kept, ...commit.staged]), isAlone),
   };
 }
 

@@ -1,26 +1,82 @@
 import { readdirSync, statSync } from 'node:fs';
+import { type KeptFile, keptFile, sealedStore } from '../cache/sealed-store.ts';
+import { isText, mapOf } from '../cache/shape.ts';
+import { shortHash } from '../cache/short-hash.ts';
+import { stampOf } from '../files/look.ts';
+import { type OutputFolder, outputName } from './places.ts';
+
+/**
+ * The folders of an output in which there was nothing but Broadsheet's own, by their paths, each with its stamp: whoever
+ * adds a name to a folder, or takes one away, changes that. They are kept under the files that were its own then.
+ */
+export const foldersStore = sealedStore({
+  place: 'folders-*.json',
+  key: (own: string) => `folders-1 ${own}`,
+  shape: mapOf(isText),
+  pruned: 'replaced',
+});
+
+/** So many folders are read more slowly than what is known of all is written. */
+const manyFolders = 64;
 
 /**
  * The files of an output folder that are not among Broadsheet's own, sorted. Folders that hold nothing of ours are
- * told as one entry with a slash behind it: a checkout of something else would be a long list.
+ * told as one entry with a slash behind it: a checkout of something else would be a long list. Only those folders are
+ * read that may have changed since a build has found nothing in them. `isAlone` says that nothing else can be in any.
  */
-export function foreignFiles(outputFolder: string, own: ReadonlySet<string>): string[] {
-  const ownFolders = new Set<string>();
-  for (const output of own) {
-    for (let end = output.lastIndexOf('/'); end > 0; end = output.lastIndexOf('/', end - 1)) {
-      const folder = output.slice(0, end);
-      if (ownFolders.has(folder)) break;
-      ownFolders.add(folder);
+export function foreignFiles(folder: OutputFolder, own: ReadonlySet<string>, isAlone: boolean): string[] {
+  const now = Date.now();
+  const kept = keptFile(foldersStore, folder.cache, [shortHash([...own].sort().join('\n'))], outputName(folder));
+  const known = (isAlone ? null : kept.read()) ?? {};
+  const folders = foldersOf(own);
+  const clean: [string, string][] = [];
+  const foreign: string[] = [];
+  let looked = 0;
+  for (const path of folders) {
+    const place = `${folder.output}/${path}`;
+    const stat = statSync(place, { throwIfNoEntry: false });
+    if (stat === undefined) continue;
+    // It is looked at before it is read: what comes into it in between, the next build finds.
+    const stamp = stampOf(stat, now);
+    if (stamp === null || known[path] !== stamp) {
+      looked++;
+      const found = isAlone ? [] : foreignIn(place, path, own, folders);
+      foreign.push(...found);
+      if (found.length > 0 || stamp === null) continue;
+    }
+    clean.push([path, stamp]);
+  }
+  if (looked > manyFolders) keep(kept, clean);
+  return foreign.sort();
+}
+
+/** The site is in its place by now: where the cache has no room, the next build reads folders again, and that is all. */
+function keep(kept: KeptFile<Record<string, string>>, clean: readonly (readonly [string, string])[]): void {
+  try {
+    kept.write(Object.fromEntries(clean));
+  } catch {}
+}
+
+/** The folders that files are in, and the output folder itself, which is the empty path. */
+function foldersOf(files: ReadonlySet<string>): ReadonlySet<string> {
+  const folders = new Set(['']);
+  for (const file of files) {
+    for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
+      const folder = file.slice(0, end);
+      if (folders.has(folder)) break;
+      folders.add(folder);
     }
   }
+  return folders;
+}
+
+/** What is in one folder and is neither one of these files nor one of these folders. */
+function foreignIn(place: string, path: string, own: ReadonlySet<string>, folders: ReadonlySet<string>): string[] {
   // What an entry is, is only asked of the few that are not ours: a site has thousands of folders.
-  const isFolder = (path: string) => statSync(`${outputFolder}/${path}`, { throwIfNoEntry: false })?.isDirectory();
-  const foreignIn = (folder: string): string[] =>
-    readdirSync(`${outputFolder}/${folder}`).flatMap((name) => {
-      const path = folder === '' ? name : `${folder}/${name}`;
-      if (own.has(path)) return [];
-      if (ownFolders.has(path)) return foreignIn(path);
-      return [isFolder(path) ? `${path}/` : path];
-    });
-  return foreignIn('').sort();
+  const isFolder = (name: string) => statSync(`${place}/${name}`, { throwIfNoEntry: false })?.isDirectory();
+  return readdirSync(place).flatMap((name) => {
+    const entry = path === '' ? name : `${path}/${name}`;
+    if (own.has(entry) || folders.has(entry)) return [];
+    return [isFolder(name) ? `${entry}/` : entry];
+  });
 }

@@ -16,12 +16,13 @@ export interface OutputPlaces {
   readonly lock: string;
 }
 
-/**
- * The places of an output folder in the cache: several folders (the site, a preview) share one cache. Named by the
- * folder's path from the root, so that a cache that moved to another machine still fits.
- */
-export function outputPlaces({ root, output, cache }: Pick<BuildOptions, 'root' | 'output' | 'cache'>): OutputPlaces {
-  const name = hash('sha256', relative(root, output), 'hex').slice(0, 8);
+/** What says where an output folder is, and which cache it shares. */
+export type OutputFolder = Pick<BuildOptions, 'root' | 'output' | 'cache'>;
+
+/** The places of an output folder in the cache: several folders (the site, a preview) share one. */
+export function outputPlaces(options: OutputFolder): OutputPlaces {
+  const { cache } = options;
+  const name = outputName(options);
   return {
     state: join(cache, `output-${name}.json`),
     staging: join(cache, `staging-${name}`),
@@ -29,4 +30,12 @@ export function outputPlaces({ root, output, cache }: Pick<BuildOptions, 'root' 
     own: join(cache, `own-${name}`),
     lock: join(cache, `output-${name}.lock`),
   };
+}
+
+/**
+ * What an output folder is called in the cache. It stands for the folder's path from the root, so that a cache that moved to
+ * another machine still fits.
+ */
+export function outputName({ root, output }: OutputFolder): string {
+  return hash('sha256', relative(root, output), 'hex').slice(0, 8);
 }
