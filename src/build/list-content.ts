@@ -29,12 +29,15 @@ function startAll(threads: BuildThreads): void {
 /** Reads files in this thread where they are few, or it is alone, else in all of them. */
 export function readWith({ alone }: Pick<BuildOptions, 'alone'>, threads: BuildThreads): ReadShared {
   return async (settings, files) => {
-    const { readFiles } = await import('../source/read-files.ts');
     const counter = newCounter();
-    const here = () => readFiles(settings, takeTurns(files, counter));
+    const here = async () => {
+      const { readFiles } = await import('../source/read-files.ts');
+      return await readFiles(settings, takeTurns(files, counter));
+    };
     if (alone || files.length < fewFiles) return await here();
     startAll(threads);
     const task = { kind: 'read', settings, files, counter } as const;
+    // The others, which have loaded everything, begin while this thread still loads.
     const outcomes = await threads.work(task, async function* () {
       yield { kind: 'read', records: await here() };
     });

@@ -74,26 +74,17 @@ export async function load(
   const key = readingKey(site, words);
   const reading = { root, site, key, words, packs: join(cache, 'content', 'bodies') };
   const includes = [join(root, '_includes'), join(home, '_includes')];
-  const unreadable = unreadableFiles(includes);
-  const isReadable = unreadable.length === 0;
-  const { settings, problems: settingsProblems } = await themeSettings(includes, cache, generator);
-  const fonts = settings.fonts === null ? [] : fontFiles(includes);
-  // The tools that build the assets work beside the threads that read.
-  const [{ assets, problems: assetProblems }, { extension, problems: codeProblems }, content] = await Promise.all([
-    // A theme of which a file is missing would be told for what that file does not hold.
-    isReadable ? buildAssets(includes, settings, fonts, cache, generator) : { assets: noAssets, problems: unreadable },
-    code.configure(site, generator),
-    readContent(
-      {
-        reading,
-        files: await withoutIgnored(files, site),
-        cacheFolder: cache,
-        shared: options.shared(site),
-        goesOn: options.schedule.goesOn,
-      },
-      readShared,
-    ),
-  ]);
+  const listed = await withoutIgnored(files, site);
+  // The tools that build the assets work beside the threads that read, which have something to do as soon as that is known.
+  const [{ theme, isReadable, problems: themeProblems }, content, { extension, problems: codeProblems }] =
+    await Promise.all([
+      loadTheme(includes, cache, generator),
+      readContent(
+        { reading, files: listed, cacheFolder: cache, shared: options.shared(site), goesOn: options.schedule.goesOn },
+        readShared,
+      ),
+      code.configure(site, generator),
+    ]);
   if ([site.language, ...languagesOf(content.records)].some(isRead)) await prepareVocabulary();
   // Without its configuration, templates would be told for what that adds to them.
   const templateFaults =
@@ -109,7 +100,7 @@ export async function load(
       isRight: value !== null && pattern.ok && isReadable && codeProblems.length === 0,
       reading,
       ...content,
-      theme: { includes, assets, settings, fonts, extension },
+      theme: { ...theme, extension },
       generator,
     },
     problems: [
@@ -121,10 +112,34 @@ export async function load(
       ...templateFaults,
       ...outdatedCopies(includes),
       ...codeProblems,
-      ...settingsProblems,
-      ...assetProblems,
+      ...themeProblems,
       ...content.records.flatMap((record) => record.problems),
     ],
+  };
+}
+
+/** The theme without what the site's own configuration adds to it; nothing is built where one of its files cannot be read. */
+async function loadTheme(
+  includes: IncludeFolders,
+  cache: string,
+  generator: string,
+): Promise<{
+  readonly theme: Omit<Theme, 'extension'>;
+  readonly isReadable: boolean;
+  readonly problems: readonly Problem[];
+}> {
+  const unreadable = unreadableFiles(includes);
+  const isReadable = unreadable.length === 0;
+  const { settings, problems } = await themeSettings(includes, cache, generator);
+  const fonts = settings.fonts === null ? [] : fontFiles(includes);
+  // A theme of which a file is missing would be told for what that file does not hold.
+  const built = isReadable
+    ? await buildAssets(includes, settings, fonts, cache, generator)
+    : { assets: noAssets, problems: unreadable };
+  return {
+    theme: { includes, assets: built.assets, settings, fonts },
+    isReadable,
+    problems: [...problems, ...built.problems],
   };
 }
 

@@ -5,6 +5,7 @@ import type { Problem } from '../problems/problem.ts';
 import type { TemplateSources } from './check-templates.ts';
 import type { Extension, ExtensionFunctions } from './extension.ts';
 import { layoutKeys } from './layouts.ts';
+import { filesBelow, type IncludeFolders } from './theme-files.ts';
 
 /** That the templates are right. */
 export const templateStore = sealedStore({
@@ -25,12 +26,14 @@ export interface TemplateCheck {
 
 /**
  * What is wrong with a theme's templates; see `checkTemplates`. That nothing is wrong is kept until one of them changes:
- * the template engine is not loaded for it again.
+ * the template engine is not loaded for it again, nor for a site that has no templates of its own.
  */
 export async function templateProblems(
   { includes, extension }: TemplateSources,
   { cacheFolder, generator, functionsOf }: TemplateCheck,
 ): Promise<readonly Problem[]> {
+  // Those of the generator are right.
+  if (extension === null && !hasOwnTemplates(includes)) return [];
   const keys = layoutKeys(includes);
   const file = keptFile(templateStore, cacheFolder, [generator, extension?.key ?? '', [...keys]]);
   if (file.read() !== null) return [];
@@ -38,4 +41,9 @@ export async function templateProblems(
   const problems = checkTemplates(includes, new Set(keys.keys()), extension && (await functionsOf(extension)));
   if (problems.length === 0) file.write('right');
   return problems;
+}
+
+/** True where a site brings templates with it. */
+function hasOwnTemplates([own = '']: IncludeFolders): boolean {
+  return filesBelow(own).some((name) => name.endsWith('.njk'));
 }

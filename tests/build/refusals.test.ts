@@ -85,9 +85,9 @@ for (const name of ['_site', '.cache']) {
 }
 
 test('what is no file in a cache is no cache, and what is in its way there is told', async () => {
-  using site = new TestSite(posts(2));
+  using site = new TestSite({ ...posts(2), '_includes/partials/mine.njk': 'Mine.' });
   await site.built();
-  for (const name of ['content/records.json', 'assets.json', 'templates.txt']) {
+  for (const name of ['content/records.json', 'assets.json', 'templates.json']) {
     rmSync(join(site.root, '.cache', name), { force: true });
     execFileSync('mkfifo', [join(site.root, '.cache', name)]);
   }

@@ -12,13 +12,10 @@ export type Files = Readonly<Record<string, string | Uint8Array>>;
 export const plainSite = 'name: Test Site\nurl: https://test.example/\n';
 
 /**
- * What a cache keeps of the engine's own theme: that its templates are right, and its style sheets and scripts as they are
- * published. To check and to build them is most of what a small site takes.
+ * What a cache keeps of the engine's own theme: its style sheets and scripts as they are published. To build them is most of
+ * what a small site takes.
  */
-const ofTheme = new Map<string, Uint8Array | null>([
-  ['templates.txt', null],
-  ['assets.json', null],
-]);
+const ofTheme = new Map<string, Uint8Array | null>([['assets.json', null]]);
 
 /** A site in a temporary folder; gone when the test's `using` ends. */
 export class TestSite implements Disposable {
