@@ -25,7 +25,7 @@ export function relatedFinder(listed: readonly Post[], places: ReadonlyMap<Post,
     const own = places.get(post);
     if (own === undefined) return [];
     for (const term of terms) {
-      const inTerm = placesOf.get(term) ?? Int32Array.from(term.posts, (one) => places.get(one) ?? 0);
+      const inTerm = placesOf.get(term) ?? new Int32Array(term.posts.map((one) => places.get(one) ?? 0));
       placesOf.set(term, inTerm);
       weighNear(own, inTerm, scores, weighed);
     }

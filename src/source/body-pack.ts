@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { Scratch } from '../cache/scratch.ts';
 import { openFile } from '../files/read.ts';
-import type { Body, BodyPart, Heading } from '../model/body.ts';
-import type { Comment } from '../model/comment.ts';
+import type { Body, BodyPart } from '../model/body.ts';
+import { extrasOf, extrasText, type PlacedSlot } from './body-extras.ts';
 
-/** Where a body lies in a pack: its HTML, and behind it its slots and headings as JSON. */
+/** Where a body lies in a pack: its HTML, and behind it what it has beside that, as JSON. */
 export interface BodyPlace {
   readonly pack: string;
   /** Bytes from the pack's beginning, and the lengths of the two parts. */
@@ -16,16 +16,6 @@ export interface BodyPlace {
   /** CRC-32 of both: a pack that was cut short or written by someone else is found out. */
   readonly check: number;
 }
-
-/** What lies behind the HTML: its slots with their places in it, its headings, and what is said below it. */
-interface Extras {
-  readonly slots: readonly PlacedSlot[];
-  readonly headings: readonly Heading[];
-  readonly comments: readonly Comment[];
-}
-
-/** A slot, and where it belongs in the HTML (UTF-16 units). */
-type PlacedSlot = [number, Exclude<BodyPart, string>];
 
 const flushAt = 1 << 20;
 
@@ -50,9 +40,7 @@ export class BodyPackWriter {
   add(body: Body): BodyPlace {
     const { html, slots } = flattened(body.parts);
     const { headings, comments } = body;
-    const extras: Extras = { slots, headings, comments };
-    const hasExtras = slots.length > 0 || headings.length > 0 || comments.length > 0;
-    const json = hasExtras ? JSON.stringify(extras) : '';
+    const json = extrasText({ slots, headings, comments });
     const start = this.#pendingBytes;
     const bytes = this.#room((html.length + json.length) * 3);
     const htmlLength = bytes.write(html, start);
@@ -131,8 +119,7 @@ export class BodyPackReader {
     if (bytes === null) return null;
     const html = bytes.toString('utf8', 0, place.html);
     if (place.extras === 0) return { parts: [html], headings: [], words, comments: [] };
-    // The checksum says that Broadsheet wrote the bytes, whole: their shape is the type's.
-    const { slots, headings, comments }: Extras = JSON.parse(bytes.toString('utf8', place.html));
+    const { slots, headings, comments } = extrasOf(bytes.toString('utf8', place.html));
     return { parts: interleaved(html, slots), headings, words, comments };
   }
 

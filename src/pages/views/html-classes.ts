@@ -18,9 +18,12 @@ export function postClasses({ id, hasThumbnail, categories, tags, sticky }: Post
 
 /** The classes of terms, each once, with a space before each. */
 function termClasses(taxonomy: string, slugs: readonly string[]): string {
-  if (slugs.length === 0) return '';
-  const classes = slugs.toSorted().flatMap((slug) => termClass(taxonomy, slug));
-  return [...new Set(classes)].map((name) => ` ${name}`).join('');
+  const classes: string[] = [];
+  for (const slug of slugs.length < 2 ? slugs : slugs.toSorted()) {
+    const name = termClass(taxonomy, slug);
+    if (name !== null && !classes.includes(name)) classes.push(name);
+  }
+  return classes.length === 0 ? '' : ` ${classes.join(' ')}`;
 }
 
 /** What the body's classes of an archive depend on; `page` from 1. */
@@ -38,7 +41,8 @@ export function archiveBodyClasses({ kind, slug, page }: ArchiveClassFacts): str
   if (kind === 'home') return ['home', 'blog', ...paged, ...pageClass].join(' ');
   const name = kind === 'year' || kind === 'month' ? 'date' : kind;
   const kindClass = name === 'date' ? ['date', ...paged] : [...paged, name];
-  const ofTerm = slug === null ? [] : termClass(name, slug);
+  const termName = slug === null ? null : termClass(name, slug);
+  const ofTerm = termName === null ? [] : [termName];
   return ['archive', ...kindClass, ...ofTerm, ...pageClass, ...pageClass.map((one) => `${name}-${one}`)].join(' ');
 }
 
@@ -60,7 +64,7 @@ export function htmlClass(slug: string): string {
 }
 
 /** Where nothing of a slug is left, WordPress takes the term's id; terms have none here, so there is no class. */
-function termClass(taxonomy: string, slug: string): string[] {
+function termClass(taxonomy: string, slug: string): string | null {
   const name = htmlClass(slug);
-  return /^-*$/.test(name) ? [] : [`${taxonomy}-${name}`];
+  return /^-*$/.test(name) ? null : `${taxonomy}-${name}`;
 }
