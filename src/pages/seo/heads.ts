@@ -29,7 +29,7 @@ import {
 import { listNode, type PageFacts, pageGraph } from './nodes.ts';
 import { articleId, type PostingFacts, personId, personNode, postingNode } from './posting.ts';
 
-/** What the head of every page says that is not an archive's. */
+/** What the head of a page says that is neither an archive's nor a post's. */
 const alone = {
   metaTitle: null,
   pageOf: null,
@@ -123,12 +123,14 @@ export function postHead(context: PageContext, post: Post): Head {
     mainEntity: { '@id': articleId(url) },
   };
   return headOf(site, siteHead(context), {
-    ...alone,
     title: post.title,
     metaTitle: post.metaTitle,
+    pageOf: null,
     description,
     canonical: post.canonical ?? url,
     isIndexed: !post.unlisted && !post.noindex && isIndexed(context, 'post'),
+    previous: null,
+    next: null,
     language: post.language,
     type: 'article',
     picture: picture ?? drawnCard(context, post.source, post.title),

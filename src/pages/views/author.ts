@@ -12,7 +12,7 @@ type Author = Site['authors'][number];
 const portraitPosition = Number.MAX_SAFE_INTEGER;
 
 /** An author as site.yaml describes them; one it does not list has a name and an archive. */
-export function authorView(context: PageContext, author: TermName): AuthorView {
+export const authorView = oncePerAuthor((context, author): AuthorView => {
   const { site, blog, pictures } = context;
   const definition = authorDefinition(context, author);
   const link = site.archives.includes('author') ? blog.authors.find(author) : null;
@@ -24,6 +24,19 @@ export function authorView(context: PageContext, author: TermName): AuthorView {
     picture: portrait === null ? null : pictures.picture(portrait, '', 'portrait', portraitPosition),
     links: definition?.links ?? [],
   };
+});
+
+/** A function that works once for each author of a site, as they are written: few people write many posts. */
+function oncePerAuthor<Answer>(make: (context: PageContext, author: TermName) => Answer) {
+  const ofContext = oncePer((_: PageContext) => new Map<string, Answer>());
+  return (context: PageContext, author: TermName): Answer => {
+    // No slug has a line break.
+    const key = `${author.slug ?? ''}\n${author.name}`;
+    const answers = ofContext(context);
+    const answer = answers.get(key) ?? make(context, author);
+    answers.set(key, answer);
+    return answer;
+  };
 }
 
 /** Whether more is known of an author than a name: a box of names alone says nothing that the byline does not. */
@@ -32,11 +45,11 @@ export function isDescribed({ bio, picture, links }: AuthorView): boolean {
 }
 
 /** Everything that an author's view depends on, as text for a page's fingerprint. */
-export function authorFingerprint(context: PageContext, author: TermName): string {
+export const authorFingerprint = oncePerAuthor((context, author): string => {
   const definition = authorDefinition(context, author);
   const portrait = definition?.picture ? context.pictures.fingerprint(picturePath(definition.picture)) : '';
   return JSON.stringify([author.name, definition, context.blog.authors.find(author)?.url, portrait]);
-}
+});
 
 /** The portraits that the views of some authors show. */
 export function authorPictures(context: PageContext, authors: readonly TermName[]): string[] {

@@ -1,5 +1,6 @@
 import type { Archive } from '../../archive/blog.ts';
 import { siteUrl } from '../../config/site-url.ts';
+import { oncePer } from '../../model/once-per.ts';
 import type { PageContext } from '../context.ts';
 import { distinctArchiveName } from './archive-name.ts';
 import type { FeedLink } from './head-view.ts';
@@ -27,17 +28,17 @@ export function feedTitle(context: PageContext, archive: Archive | null): string
 }
 
 /** The feeds of the whole site, for every page's head. */
-export function siteFeedLinks({ site }: PageContext): FeedLink[] {
+export const siteFeedLinks = oncePer(({ site }: PageContext): readonly FeedLink[] => {
   if (!site.feeds.includes('site')) return [];
   return [
     { url: siteUrl(site, rssPath), type: rssType, title: `${site.name} (RSS)` },
     { url: siteUrl(site, atomPath), type: 'application/atom+xml', title: `${site.name} (Atom)` },
     { url: siteUrl(site, jsonFeedPath), type: 'application/feed+json', title: `${site.name} (JSON Feed)` },
   ];
-}
+});
 
 /** The site's feeds, and the archive's own. */
-export function archiveFeedLinks(context: PageContext, archive: Archive): FeedLink[] {
+export function archiveFeedLinks(context: PageContext, archive: Archive): readonly FeedLink[] {
   const links = siteFeedLinks(context);
   const path = archive.kind === 'home' ? null : feedPathOf(context, archive);
   if (path === null) return links;
