@@ -11,6 +11,7 @@ import {
 import type { FileRecord, FileToRead, ReadingSettings } from '../source/file-record.ts';
 import { areAlike } from '../source/included.ts';
 import type { FileStamp } from '../source/list-files.ts';
+import { partSharer } from '../source/share-parts.ts';
 
 /** So many files are read more slowly than what is known of them is written. */
 const manyFiles = 64;
@@ -79,11 +80,12 @@ export async function readContent(options: ReadOptions, readShared: ReadShared):
   const isShared = shared !== null && (kept.size === 0 || changed.length >= manyFiles);
   const all = () => files.map((file) => ({ file, known: kept.get(file.source) ?? null }));
   const reader = isShared ? readByOthers(all(), shared, readShared) : readShared;
-  const read = await reader(reading, changed).catch((error: unknown) => {
+  const made = await reader(reading, changed).catch((error: unknown) => {
     // On a full disk the packs that were begun take the room that the next build needs.
     dropOtherPacks(cache, loaded.values());
     throw error;
   });
+  const read = made.map(partSharer());
   const bySource = new Map([...kept, ...read.map((record) => [record.source, record] as const)]);
   const records = files.map((file) => bySource.get(file.source)).filter((record) => record !== undefined);
   const isNews = ({ source, textHash, included }: FileRecord) => {

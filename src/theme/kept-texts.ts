@@ -1,12 +1,14 @@
+import { Recent } from '../model/recent.ts';
+
 /**
- * Texts that are kept of one partial. A card of each of several thousand posts is worth its memory; beyond that they are
- * printed again when they are needed again.
+ * Texts that are kept of one partial. A card of each of some thousand posts is worth its memory; pages that show the same
+ * posts are printed one after another, and of others a card is printed again.
  */
-const mostKept = 8192;
+const fewestKept = 2048;
 
 /** What was printed of a partial, without the white space around it, by the object that it was given. */
 export class KeptTexts {
-  readonly #texts = new Map<unknown, string>();
+  readonly #texts = new Recent<unknown, string>(fewestKept);
 
   get(object: unknown): string | null {
     return this.#texts.get(object) ?? null;
@@ -14,7 +16,6 @@ export class KeptTexts {
 
   /** Keeps a text; gives it without the white space around it. */
   keep(object: unknown, text: string): string {
-    if (this.#texts.size >= mostKept) this.#texts.clear();
     const trimmed = text.trim();
     this.#texts.set(object, trimmed);
     return trimmed;

@@ -4,6 +4,7 @@ import { loadingAt } from '../../images/plan/markup.ts';
 import type { SiteDate } from '../../model/date.ts';
 import { oncePer } from '../../model/once-per.ts';
 import type { Post } from '../../model/post.ts';
+import { Recent } from '../../model/recent.ts';
 import { statusOf } from '../../model/status.ts';
 import type { PageContext } from '../context.ts';
 import type { PictureSlotName } from '../picture-slots.ts';
@@ -50,22 +51,24 @@ export function cardView(context: PageContext, post: Post, place: CardPlace): Ca
   return view;
 }
 
-/** What pages say of a post wherever they name it, each made when it is first asked for: a card is on many pages. */
+/** What pages say of a post wherever they show it, each made when it is first asked for: a card is on many pages. */
 interface PostParts {
   /** The cards that were made, by what tells them apart. */
   readonly cards: { readonly key: string; readonly view: CardView }[];
   /** Its classes where it is not at the front. */
   classes: string | null;
-  fingerprint: string | null;
 }
 
-const partsOfAll = oncePer((_: PageContext) => new Map<Post, PostParts>());
+/** Posts of which the parts are kept: as many as texts of cards. Those of all posts would take more memory than the posts. */
+const fewestKept = 2048;
+
+const partsOfRecent = oncePer((_: PageContext) => new Recent<Post, PostParts>(fewestKept));
 
 function partsOf(context: PageContext, post: Post): PostParts {
-  const ofPosts = partsOfAll(context);
+  const ofPosts = partsOfRecent(context);
   const known = ofPosts.get(post);
   if (known !== undefined) return known;
-  const parts = { cards: [], classes: null, fingerprint: null };
+  const parts = { cards: [], classes: null };
   ofPosts.set(post, parts);
   return parts;
 }
@@ -95,10 +98,15 @@ export function cardPictures(posts: readonly Post[]): string[] {
 
 /** Everything that a post's card depends on, for a page's fingerprint. */
 export function cardFingerprint(context: PageContext, post: Post): string {
-  const parts = partsOf(context, post);
-  parts.fingerprint ??= cardFacts(context, post);
-  return parts.fingerprint;
+  const ofPosts = fingerprintsOf(context);
+  const known = ofPosts.get(post);
+  if (known !== undefined) return known;
+  const fingerprint = cardFacts(context, post);
+  ofPosts.set(post, fingerprint);
+  return fingerprint;
 }
+
+const fingerprintsOf = oncePer((_: PageContext) => new Map<Post, string>());
 
 function cardFacts(context: PageContext, post: Post): string {
   const { blog, pictures } = context;
