@@ -13,12 +13,15 @@ export function words(parser: MarkdownIt): void {
   parser.core.ruler.push('words', countAll);
 }
 
-function countAll(state: StateCore): void {
-  const environment: BodyEnvironment = state.env;
-  for (const token of state.tokens) {
-    if (token.type === 'html_block') environment.words += countWords(token.content.replaceAll(markup, ' '));
-    else if (token.children !== null) environment.words += countWords(inlineWords(token.children));
+function countAll({ tokens, env }: StateCore): void {
+  const environment: BodyEnvironment = env;
+  const texts: string[] = [];
+  for (const { type, content, children } of tokens) {
+    if (type === 'html_block') texts.push(content.replaceAll(markup, ' '));
+    else if (children !== null) texts.push(inlineWords(children));
   }
+  // No word goes on in another block. One that is unusual takes all others the slow way.
+  environment.words += countUsual(texts.join(' ')) ?? texts.reduce((sum, text) => sum + countWords(text), 0);
 }
 
 function inlineWords(children: StateCore['tokens']): string {
@@ -30,33 +33,47 @@ function inlineWords(children: StateCore['tokens']): string {
   return text;
 }
 
-/** What the fast way of counting does not know: other white space than spaces, and scripts that may do without. */
-const unusual = /[^\u0020-\u009f\u00a1-\u0dff\u200b-\u2027\u202a-\u202e\u2030-\u205e]/;
-
 /**
  * The words of a running text: runs without white space that have a letter or a digit; in scripts that do without
  * spaces, characters.
  */
 export function countWords(text: string): number {
-  if (unusual.test(text)) return countUnusual(text);
+  return countUsual(text) ?? countUnusual(text);
+}
+
+/** The fast way, in one go; null for a text with a character that it does not know. */
+function countUsual(text: string): number | null {
   let count = 0;
-  for (let start = 0; start < text.length; ) {
-    const space = text.indexOf(' ', start);
-    const end = space < 0 ? text.length : space;
-    if (hasLetterOrDigit(text, start, end)) count++;
-    start = end + 1;
+  let isCounted = false;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 32) isCounted = false;
+    else if (code < 32 || (code > 126 && isUnusual(code))) return null;
+    else if (!isCounted && isLetterOrDigit(code)) {
+      count++;
+      isCounted = true;
+    }
   }
   return count;
 }
 
-/** Above ASCII, all but the signs of Latin-1 and of general punctuation are letters; `unusual` keeps the rest away. */
-function hasLetterOrDigit(text: string, start: number, end: number): boolean {
-  for (let index = start; index < end; index++) {
-    const code = text.charCodeAt(index);
-    if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)) return true;
-    if (code >= 192 && code < 0x2000) return true;
-  }
-  return false;
+/** Other white space than spaces, and scripts that may do without. */
+function isUnusual(code: number): boolean {
+  if (code < 0xe00) return code === 0xa0;
+  return !(
+    (code >= 0x200b && code <= 0x202e && code !== 0x2028 && code !== 0x2029) ||
+    (code >= 0x2030 && code <= 0x205e)
+  );
+}
+
+/** Above ASCII, all but the signs of Latin-1 and of general punctuation are letters; `isUnusual` keeps the rest away. */
+function isLetterOrDigit(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    (code >= 192 && code < 0x2000)
+  );
 }
 
 /** The slow way, which knows every script. */

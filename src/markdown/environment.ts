@@ -34,6 +34,8 @@ export interface BodyEnvironment {
   /** By how many levels headings go down. */
   headingShift: number;
   words: number;
+  /** What shownText gives, once somebody has asked. */
+  shown: string | null;
   /** How many rows of equations have been numbered. */
   equations: number;
   /** The notes that the body has, by their labels in normal form. */

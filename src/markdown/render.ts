@@ -78,6 +78,7 @@ export function createRenderer(options: MarkdownOptions): Render {
       headings: [],
       headingShift: 0,
       words: 0,
+      shown: null,
       equations: 0,
       footnotes: new Map(),
       book,

@@ -99,6 +99,7 @@ function pushLink(
 }
 
 function linkMail(state: StateCore): void {
+  if (!state.src.includes('@')) return;
   for (const token of state.tokens) {
     if (token.children !== null && token.type === 'inline' && token.content.includes('@'))
       token.children = withMailLinks(token.children);

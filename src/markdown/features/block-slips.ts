@@ -19,23 +19,26 @@ export function blockSlips(parser: MarkdownIt): void {
     const { source, findings }: BodyEnvironment = env;
     const within = frontMatterLines(src, tokens);
     for (const line of within) findings.push(secondFrontMatter(bodyPlace({ line: source.first + line, column: 1 })));
-    for (const [index, token] of tokens.entries()) {
-      if (token.map === null) continue;
-      const isFrontMatter = within.some((line) => Math.abs(line - (token.map?.[0] ?? 0)) <= 1);
-      if (token.type === 'heading_open' && !isFrontMatter)
-        findings.push(...headingFindings(token, tokens[index + 1]?.content ?? '', source));
-      else if (token.type === 'code_block') findings.push(...codeFindings(token, source));
+    for (let index = 0; index < tokens.length; index++) {
+      const token = tokens[index];
+      if (token === undefined || !asked.has(token.type) || token.map === null) continue;
+      const [line] = token.map;
+      if (token.type === 'code_block') findings.push(...codeFindings(token, source));
       else if (token.type === 'html_block') findings.push(...htmlFindings(token, source));
+      else if (!within.some((begin) => Math.abs(begin - line) <= 1))
+        findings.push(...headingFindings(token, tokens[index + 1]?.content ?? '', source));
     }
   });
 }
+
+const asked = new Set(['heading_open', 'code_block', 'html_block']);
 
 const frontMatter =
   /^---[ \t]*\n(?=(?:.*\n)*?(?:title|date|tags|categories|layout|author|slug|draft|description):)(?:(?:[A-Za-z_][\w-]*:(?:[ \t].*)?|[ \t]+.*|- .*)\n)+---[ \t]*$/gm;
 
 /** The lines, from 0, at which keys and values between two lines of dashes begin that are no block of code. */
 function frontMatterLines(src: string, tokens: readonly Token[]): number[] {
-  if (!/^---[ \t]*\n[A-Za-z_][\w-]*:/m.test(src)) return [];
+  if (!src.includes('---') || !/^---[ \t]*\n[A-Za-z_][\w-]*:/m.test(src)) return [];
   return [...src.matchAll(frontMatter)]
     .map(({ index }) => src.slice(0, index).split('\n').length - 1)
     .filter(
@@ -44,10 +47,12 @@ function frontMatterLines(src: string, tokens: readonly Token[]): number[] {
 }
 
 function headingFindings({ map, markup, level }: Token, text: string, source: SourceLines): Problem[] {
+  const hasSigns = markup.startsWith('#');
+  if (hasSigns && text !== '') return [];
   const [from, to] = map ?? [0, 0];
   const line = source.first + from;
   const place = bodyPlace({ line, column: source.line(line).search(/\S|$/) + 1 });
-  if (markup.startsWith('#')) return text === '' ? [emptyHeading(place)] : [];
+  if (hasSigns) return [emptyHeading(place)];
   // A headline has one line and no full stop; who underlines one draws the line as long as it is.
   const underline = source.line(source.first + to - 1).trim();
   const isText = /[.:,;]$/.test(text) || text.includes('\n');

@@ -129,12 +129,11 @@ const unknownNote = /(?<=[^\s\\([|`/^"'])\[\^([\w-]*[\p{L}\d][\w-]*)\](?![:(*+?{
 function undefinedNotes(tokens: readonly Token[], { source, footnotes: known }: BodyEnvironment): Problem[] {
   const findings: Problem[] = [];
   const labels = [...known.values()].map(({ label }) => label);
-  for (const { text, children, spotAt } of inlineProse(tokens, source, /\[\^/)) {
-    const shown = children.map(({ type, content }) => (type === 'text' ? content : '\n')).join('');
-    for (const { 0: written, 1: word, 2: number, index } of text.matchAll(unknownNote)) {
+  for (const block of inlineProse(tokens, source, /\[\^/)) {
+    for (const { 0: written, 1: word, 2: number, index } of block.text.matchAll(unknownNote)) {
       const label = word ?? number ?? '';
-      if (shown.includes(written))
-        findings.push(undefinedFootnote(bodyPlace(spotAt(index)), label, nearest(label, labels)));
+      if (block.shown.includes(written))
+        findings.push(undefinedFootnote(bodyPlace(block.spotAt(index)), label, nearest(label, labels)));
     }
   }
   return findings;

@@ -4,8 +4,10 @@ import type { Problem } from '../../problems/problem.ts';
 import { foreignSyntax as rule } from '../../problems/rules/bodies.ts';
 import { type BodyEnvironment, bodyPlace } from '../environment.ts';
 import { isElement } from '../html-elements.ts';
-import { inlineProse } from '../inline-prose.ts';
+import { type InlineProse, inlineProse } from '../inline-prose.ts';
 import type { SourceLines } from '../lines.ts';
+import { shownText } from '../shown-text.ts';
+import { hasSign, mayBeIn } from '../signs.ts';
 import { containerNames } from './containers/kinds.ts';
 import { readTag, tagNames } from './embeds/tags.ts';
 import { containerMeant, type ForeignForm, instead, otherForms } from './foreign-forms.ts';
@@ -23,6 +25,8 @@ function embedded(written: string): string {
 /** Braces in prose mean what they look like: only names that those generators know are told. */
 const syntaxes: readonly ForeignForm[] = [
   {
+    bracket: '{',
+    signs: ['{{'],
     pattern: /\{\{[<%]\s*\/?\s*([\w./-]+)[^\n]*?[%>]\}\}/g,
     of: 'a shortcode of Hugo',
     remedy: (name, written) => {
@@ -33,6 +37,8 @@ const syntaxes: readonly ForeignForm[] = [
     },
   },
   {
+    bracket: '{',
+    signs: ['{%'],
     pattern:
       /(?<!\{)\{%-?\s*(post_url|post_link|post_path|link|(?:end)?highlight|(?:end)?codeblock|(?:end)?raw|include(?:_relative|_cached)?|asset_(?:img|path|link)|youtube|vimeo|tweet|twitter|gist|codepen|embed|(?:end)?(?:note|blockquote|pullquote|capture|comment)|assign)\b[^\n]*?%\}/g,
     of: 'a tag of Liquid',
@@ -47,11 +53,14 @@ const syntaxes: readonly ForeignForm[] = [
     },
   },
   {
+    bracket: '{',
+    signs: ['{{'],
     pattern: /\{\{-?\s*(?:(?:site|page)\.\w[^\n]*?|["'][^"'\n]*["']\s*\|[^\n]*?)\}\}/g,
     of: 'a value of Liquid',
     remedy: () => 'write what it stands for; a path that begins with / is one of this site already',
   },
   {
+    signs: [':::'],
     pattern: /^:{3,}[ \t]*\{?\.?([a-z][\w-]*)[^\n]*/gm,
     of: 'a container of another generator',
     remedy: (name) => {
@@ -59,16 +68,21 @@ const syntaxes: readonly ForeignForm[] = [
     },
   },
   {
+    bracket: '{',
+    signs: ['{/*'],
     pattern: /\{\/\*[\s\S]*?\*\/\}/g,
     of: 'a comment of MDX',
     remedy: () => 'write <!-- and --> around it, or <!--more--> where the excerpt ends',
   },
   {
+    signs: ['mport', 'xport'],
     pattern: /^(?:import\s(?:[^\n]*?\sfrom\s+)?["'][^"'\n]+["'];?|export\s+(?:const|default|function)\b[^\n]*)$/gm,
     of: 'code of MDX',
     remedy: () => 'remove it',
   },
   {
+    bracket: '{',
+    signs: ['{:'],
     pattern: /\{:\s*(?:[.#][\w-]+|[\w-]+=["']|(toc)\b)[^}\n]*\}/g,
     of: 'an attribute list of kramdown',
     remedy: (name) =>
@@ -78,6 +92,8 @@ const syntaxes: readonly ForeignForm[] = [
   },
   {
     // Of a link's text or a bracket of prose, none has attributes in quotes; a name alone is told of its end only.
+    bracket: '[',
+    signs: ['="', "='", '[/'],
     pattern:
       /\[(?:(?<![\w\]!]\[)([a-z][\w-]*)(?:\s+[\w-]+=(?:"[^"\n]*"|'[^'\n]*'))+\s*\/?|\/(?:caption|gallery|embed|audio|video|playlist|code|sourcecode))\](?![([])/g,
     of: 'a shortcode of WordPress',
@@ -87,11 +103,13 @@ const syntaxes: readonly ForeignForm[] = [
         : 'write in Markdown or HTML what it stands for',
   },
   {
+    signs: ['!!!', '???'],
     pattern: /^(?:!!!|\?{3}\+?)[ \t]+([a-z][\w-]*)[^\n]*/gm,
     of: 'an admonition of MkDocs',
     remedy: (name) => `write :::${containerMeant(name)} before its text and ::: below it`,
   },
   {
+    signs: ['![['],
     pattern: /!\[\[([^\]\n|]+)[^\]\n]*\]\]/g,
     of: 'an embedded file of Obsidian',
     remedy: (name) => `write ![what it shows](<${name}>)`,
@@ -108,39 +126,50 @@ const otherSign =
 export function foreignSyntax(parser: MarkdownIt): void {
   parser.core.ruler.push('foreign_syntax', ({ src, tokens, env }) => {
     const { source, findings }: BodyEnvironment = env;
-    if (sign.test(src)) findings.push(...formsIn(tokens, source, syntaxes, sign));
-    if (otherSign.test(src)) findings.push(...formsIn(tokens, source, otherForms, otherSign));
-    if (/^:{3,}[ \t]*$/m.test(src) && !/^:{3,}[ \t]*\{?\.?[a-z]/im.test(src))
-      findings.push(...formsIn(tokens, source, [strayEnd], strayEnd.pattern));
-    if (/<\/[A-Z]/.test(src)) findings.push(...componentsIn(src, tokens, source));
+    // What has square brackets is told only where they are printed.
+    const brackets = { '{': src.includes('{'), '[': shownText(tokens, env).includes('[') };
+    const asked = ({ bracket }: ForeignForm) => bracket === undefined || brackets[bracket];
+    const [usual, others] = [mayBeIn(src, syntaxes.filter(asked)), mayBeIn(src, otherForms.filter(asked))];
+    if (usual.length > 0 && sign.test(src)) findings.push(...formsIn(tokens, source, usual, sign));
+    if (others.length > 0 && otherSign.test(src)) findings.push(...formsIn(tokens, source, others, otherSign));
+    if (src.includes(':::') && endAlone.test(src) && !/^:{3,}[ \t]*\{?\.?[a-z]/im.test(src))
+      findings.push(...formsIn(tokens, source, [strayEnd], endAlone));
+    if (src.includes('</') && /<\/[A-Z]/.test(src)) findings.push(...componentsIn(src, tokens, source));
   });
 }
 
+const endAlone = /^:{3,}[ \t]*$/m;
+
 const strayEnd: ForeignForm = {
-  pattern: /^:{3,}[ \t]*$/m,
+  signs: [':::'],
+  pattern: /^:{3,}[ \t]*$/gm,
   of: 'the end of a container that nothing begins',
   remedy: () => 'remove it, or write :::note before the text',
 };
 
+/** Forms in the blocks of a text that match `sign`, which is not a global pattern. */
 function formsIn(tokens: readonly Token[], source: SourceLines, forms: readonly ForeignForm[], of: RegExp): Problem[] {
-  return [...inlineProse(tokens, source, of)].flatMap(({ text, children, spotAt }) =>
-    forms.flatMap(({ pattern, of, remedy }) =>
-      [...text.matchAll(pattern.global ? pattern : new RegExp(pattern, `${pattern.flags}g`))].flatMap((match) => {
-        const { 0: written, 1: name = '', index } = match;
-        // In a link that is one, it is told as a link that leads nowhere.
-        if (/\]\($/.test(text.slice(0, index)) && /^[^\s)]*\)/.test(text.slice(index))) return [];
-        // What was read as a link by name, or as a formula, is no text any more.
-        if (written.startsWith('[') && !isShown(written, children)) return [];
-        if (written.startsWith('\\') && children.some(({ type }) => type === 'formula')) return [];
-        return [rule(bodyPlace(spotAt(index)), shown(written), of, remedy(name, written))];
-      }),
-    ),
-  );
+  const problems: Problem[] = [];
+  for (const block of inlineProse(tokens, source, of)) {
+    const all = forms.filter((form) => hasSign(block.content, form));
+    if (all.length > 0) problems.push(...formsInBlock(block, all));
+  }
+  return problems;
 }
 
-function isShown(written: string, children: readonly Token[]): boolean {
-  const shown = children.map(({ type, content }) => (type === 'text' ? content : '\n')).join('');
-  return shown.includes(written.slice(0, 4));
+function formsInBlock(block: InlineProse, forms: readonly ForeignForm[]): Problem[] {
+  const { text, children } = block;
+  return forms.flatMap(({ pattern, of, remedy }) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const { 0: written, 1: name = '', index } = match;
+      // In a link that is one, it is told as a link that leads nowhere.
+      if (/\]\($/.test(text.slice(0, index)) && /^[^\s)]*\)/.test(text.slice(index))) return [];
+      // What was read as a link by name, or as a formula, is no text any more.
+      if (written.startsWith('[') && !block.shown.includes(written.slice(0, 4))) return [];
+      if (written.startsWith('\\') && children.some(({ type }) => type === 'formula')) return [];
+      return [rule(bodyPlace(block.spotAt(index)), shown(written), of, remedy(name, written))];
+    }),
+  );
 }
 
 /** Components of MDX with an end of their own, told where each begins: HTML has no names with capital letters. */

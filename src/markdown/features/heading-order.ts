@@ -26,9 +26,22 @@ const deepest = 6;
 export function headingOrder(parser: MarkdownIt): void {
   parser.core.ruler.push('heading_order', ({ src, tokens, env }) => {
     const { source, findings }: BodyEnvironment = env;
-    if (!/<h[1-6]\b|^<{7}/im.test(src)) findings.push(...orderFindings(headingsOf(tokens, source), source));
-    if (/^ {0,3}#/m.test(src)) findings.push(...unreadHeadings(tokens, source));
+    const isOdd = !isOrdered(tokens) && !(src.includes('<') && /<h[1-6]\b|^<{7}/im.test(src));
+    if (isOdd) findings.push(...orderFindings(headingsOf(tokens, source), source));
+    if (unspaced.test(src) && /^ {0,3}#/m.test(src)) findings.push(...unreadHeadings(tokens, source));
   });
+}
+
+/** Whether no heading is of the first level or more than one level below the one above it, as in most texts. */
+function isOrdered(tokens: readonly Token[]): boolean {
+  let above = deepest;
+  for (const { type, tag, level, map } of tokens) {
+    if (type !== 'heading_open' || level > 0 || map === null) continue;
+    const own = Number(tag.slice(1));
+    if (own === 1 || own > above + 1) return false;
+    above = own;
+  }
+  return true;
 }
 
 function headingsOf(tokens: readonly Token[], source: SourceLines): WrittenHeading[] {
@@ -80,10 +93,13 @@ function written(level: number, text: string): string {
 /** One `#` begins a hashtag or a number; two and more begin nothing but a heading. */
 const signsAlone = /^(#{2,6})(?=[\p{L}\p{N}"'`*[(])/u;
 
+/** What of that a body has somewhere, in whatever a line begins with. */
+const unspaced = /##[\p{L}\p{N}"'`*[(]/u;
+
 function unreadHeadings(tokens: readonly Token[], source: SourceLines): Problem[] {
-  return [...inlineProse(tokens, source, signsAlone)].map(({ text, spotAt }) => {
-    const [signs = ''] = signsAlone.exec(text) ?? [];
-    const spot = spotAt(0);
+  return inlineProse(tokens, source, signsAlone).map((block) => {
+    const [signs = ''] = signsAlone.exec(block.text) ?? [];
+    const spot = block.spotAt(0);
     const line = source.line(spot.line).slice(spot.column - 1);
     const at = source.offsetOf(spot) + signs.length;
     const told = unreadHeading(bodyPlace(spot), `${signs} ${line.slice(signs.length)}`);

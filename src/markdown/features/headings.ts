@@ -1,13 +1,10 @@
-import GithubSlugger from 'github-slugger';
 import type MarkdownIt from 'markdown-it';
 import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs';
 import type Token from 'markdown-it/lib/token.mjs';
 import type { BodyEnvironment } from '../environment.ts';
 import { textOf, textWithPictures } from '../tokens.ts';
+import { HeadingIds } from './heading-ids.ts';
 import { tagsOf } from './html-tags.ts';
-
-/** The id of a heading whose text gives none: an id must not be empty. */
-const nameless = 'section';
 
 const deepest = 6;
 
@@ -36,15 +33,16 @@ function completeHeadings(state: StateCore): void {
   const raw = state.src.includes('<') ? rawTags(state.tokens) : noTags;
   const hasFirstLevel = ({ type, tag }: Token) => type === 'heading_open' && tag === 'h1';
   environment.headingShift = raw.hasFirstLevel || state.tokens.some(hasFirstLevel) ? 1 : 0;
-  const slugger = new GithubSlugger();
-  for (const id of [...raw.ids, ...environment.ids]) slugger.occurrences[id] = 0;
+  const ids = new HeadingIds([...raw.ids, ...environment.ids]);
   for (let index = 0; index < state.tokens.length - 2; index++) {
-    const [open, inline, close] = [state.tokens[index], state.tokens[index + 1], state.tokens[index + 2]];
-    if (open?.type !== 'heading_open' || inline === undefined || close === undefined) continue;
+    const open = state.tokens[index];
+    if (open?.type !== 'heading_open') continue;
+    const [inline, close] = state.tokens.slice(index + 1, index + 3);
+    if (inline === undefined || close === undefined) continue;
     const children = inline.children ?? [];
     const text = textOf(children).trim() || textWithPictures(children).trim();
     const written = open.attrGet('id');
-    const id = written ?? slugger.slug(/[\p{L}\p{N}_]/u.test(text) ? text : nameless);
+    const id = written ?? ids.next(text);
     open.tag = close.tag = loweredTag(open.tag, environment.headingShift);
     open.attrSet('id', id);
     close.meta = { id, text };

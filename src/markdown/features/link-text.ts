@@ -8,9 +8,10 @@ import { isPrivate } from '../address-faults.ts';
 import { type BodyEnvironment, bodyPlace } from '../environment.ts';
 import { inlineProse } from '../inline-prose.ts';
 import { type SourceLines, spotOf } from '../lines.ts';
+import { shownText } from '../shown-text.ts';
 import { textWithPictures } from '../tokens.ts';
 import { tagsOf } from './html-tags.ts';
-import { unreadLinks } from './unread-links.ts';
+import { mayBeUnread, unreadLinks } from './unread-links.ts';
 
 /** Tells links that nobody can see or that lead nowhere, pictures without words, and what was meant as a link. */
 export function linkTexts(parser: MarkdownIt): void {
@@ -18,19 +19,25 @@ export function linkTexts(parser: MarkdownIt): void {
     const { source, findings }: BodyEnvironment = env;
     if (!/[\])（】]|<(?:a\b|www\.)/i.test(src)) return;
     for (const { children } of tokens) {
-      if (children?.some(({ type }) => type === 'link_open' || type === 'image' || type === 'html_inline'))
-        findings.push(...children.flatMap((child, index) => findingsAt(child, children.slice(index + 1))));
+      for (let at = 0; children !== null && at < children.length; at++)
+        if (asked.has(children[at]?.type ?? '')) findings.push(...findingsAt(children, at));
     }
-    findings.push(...unreadLinks(tokens, source), ...localPaths(tokens, source));
+    if (mayBeUnread.test(shownText(tokens, env))) findings.push(...unreadLinks(tokens, source));
+    if (mayBeOnDisk.test(src)) findings.push(...localPaths(tokens, source));
   });
 }
 
-function findingsAt(token: Token, after: readonly Token[]): Problem[] {
+/** What the text of links and pictures is asked of. */
+const asked = new Set(['link_open', 'image', 'html_inline']);
+
+function findingsAt(children: readonly Token[], at: number): Problem[] {
+  const token = children[at];
+  if (token === undefined) return [];
   if (token.type === 'image') return pictureFindings(token);
   const address = token.type === 'link_open' ? (token.attrGet('href') ?? '') : addressIn(token);
   if (address === null) return [];
-  const end = after.findIndex(({ type, content }) => type === 'link_close' || /^<\/a\s*>$/i.test(content));
-  const inside = after.slice(0, Math.max(0, end));
+  const end = endOfLink(children, at + 1);
+  const inside = children.slice(at + 1, Math.max(0, end));
   const text = textWithPictures(inside).trim();
   const place = bodyPlace(spotOf(token));
   if (
@@ -44,6 +51,13 @@ function findingsAt(token: Token, after: readonly Token[]): Problem[] {
   // A picture without words is told as that.
   const isEmpty = end >= 0 && text === '' && inside.every(({ type }) => type === 'text' || type === 'softbreak');
   return isEmpty ? [emptyLink(place, address)] : [];
+}
+
+/** The place of what ends a link among the tokens of a text; -1 where it does not end. */
+function endOfLink(children: readonly Token[], from: number): number {
+  return children.findIndex(
+    ({ type, content }, index) => index >= from && (type === 'link_close' || /^<\/a\s*>$/i.test(content)),
+  );
 }
 
 /** The address of the link that a tag of raw HTML begins; null where it begins none, or names it itself. */
@@ -64,11 +78,14 @@ function pictureFindings(token: Token): Problem[] {
 /** What editors put in when a file is dragged into them: its place on the disk, by a URL or with the letter of a drive, or in a tab or a letter. */
 const onDisk = /!?\[[^[\]\n]*\]\(\s*<?((?:file:|blob:|cid:|[a-z]:[\\/])[^()<>\n"]*)/gi;
 
+/** What of that a body has somewhere; a line may begin with the sign of a quotation. */
+const mayBeOnDisk = /\]\([\s>]*<?(?:file:|blob:|cid:|[a-z]:[\\/])/i;
+
 function localPaths(tokens: readonly Token[], source: SourceLines): Problem[] {
-  return [...inlineProse(tokens, source, /\]\(\s*<?(?:file:|blob:|cid:|[a-z]:[\\/])/i)].flatMap(({ text, spotAt }) =>
-    [...text.matchAll(onDisk)].map(({ 1: path = '', index }) => {
+  return inlineProse(tokens, source, /\]\(\s*<?(?:file:|blob:|cid:|[a-z]:[\\/])/i).flatMap((block) =>
+    [...block.text.matchAll(onDisk)].map(({ 1: path = '', index }) => {
       const name = path.trim().split(/[\\/]/).at(-1) ?? '';
-      return localPath(bodyPlace(spotAt(index)), path.trim(), encodeURI(name.toWellFormed()));
+      return localPath(bodyPlace(block.spotAt(index)), path.trim(), encodeURI(name.toWellFormed()));
     }),
   );
 }

@@ -28,9 +28,9 @@ export function links(parser: MarkdownIt, own: OwnUrl): void {
     const token = tokens[index];
     if (token === undefined) return '';
     const url = urlValue(token.attrGet('href') ?? '', { own, environment, ...spotOf(token) });
-    const title = token.attrGet('title');
-    const others = ['id', 'class'].map((name) => attribute(name, token.attrGet(name)));
-    return `<a href="${url}"${attribute('title', title)}${others.join('')}>`;
+    // Most have no other attribute.
+    const others = token.attrs?.length === 1 ? [] : ['title', 'id', 'class'];
+    return `<a href="${url}"${others.map((name) => attribute(name, token.attrGet(name))).join('')}>`;
   };
 }
 
@@ -77,8 +77,17 @@ function addressProblem(url: string, { reason, mended }: AddressFault, spot: Spo
   return { ...told, fix: { does: `write ${instead}`, edits: [{ start, end: start + shown.length, text: instead }] } };
 }
 
+/** The host of a URL whose host is a plain name, without a port: parsing would give back the same. */
+const plainHost = /^https?:\/\/((?:[a-z\d-]+\.)*[a-z][a-z\d-]*)(?:[/?#]|$)/;
+
 /** The path, from the site's own root, of an absolute URL that leads to the site; null for any other. */
-function ownPath(url: string, own: OwnUrl): string | null {
+export function ownPath(url: string, own: OwnUrl): string | null {
+  const [, host = ''] = plainHost.exec(url) ?? [];
+  if (host !== '' && !own.startsWith(`//${host}/`)) return null;
+  return parsedPath(url, own);
+}
+
+function parsedPath(url: string, own: OwnUrl): string | null {
   const parsed = isWebUrl.test(url) ? URL.parse(url, 'https://x/') : null;
   if (parsed === null) return null;
   const { host, pathname, search, hash } = parsed;

@@ -15,13 +15,13 @@ const firstWord = /^(.*=["'][^\s"']*)(.*)$/s;
 /** Tells tags with a quotation mark that is never closed: CommonMark prints them as text, HTML takes what follows into it. */
 export function openQuotes(parser: MarkdownIt): void {
   parser.core.ruler.push('open_quotes', ({ src, tokens, env }) => {
-    if (!sign.test(src)) return;
+    if (!src.includes('<') || !sign.test(src)) return;
     const { source, findings }: BodyEnvironment = env;
     const tell = (text: string, spotAt: (offset: number) => { readonly line: number; readonly column: number }) => {
       for (const { 0: written, index } of text.matchAll(openQuote))
         findings.push(unclosedQuote(bodyPlace(spotAt(index)), `${written}>`, `${closed(written)}>`));
     };
-    for (const { text, spotAt } of inlineProse(tokens, source, sign)) tell(text, spotAt);
+    for (const block of inlineProse(tokens, source, sign)) tell(block.text, (offset) => block.spotAt(offset));
     for (const { type, content, map } of tokens)
       if (type === 'html_block' && map !== null)
         tell(content, (offset) => {

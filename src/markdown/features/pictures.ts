@@ -17,7 +17,7 @@ export function pictures(parser: MarkdownIt): void {
         if (token.type === 'paragraph_open' && !token.hidden) unwrapPicture(tokens.slice(index, index + 3));
       }
     }
-    if (src.includes('](')) tellUnread(tokens, env);
+    if (mayBeSpaced.test(src)) tellUnread(tokens, env);
   });
   parser.renderer.rules.image = (tokens, index, _options, { slots, findings }: BodyEnvironment) => {
     const token = tokens[index];
@@ -48,6 +48,9 @@ function unwrapPicture([open, inline, close]: readonly Token[]): void {
 
 /** What was meant for a picture or a link, and is text to CommonMark, whose paths have no spaces unless in `<…>`. */
 const spaced = /(!?)\[([^[\]]*)\]\(([^()<>"'\s]+(?:[ \t]+[^()<>"'\s]+)+)[ \t]*("[^"]*"|'[^']*')?\)/g;
+
+/** What of that a body has somewhere. */
+const mayBeSpaced = /\]\([^()<>"'\s]+[ \t]/;
 
 /** Looks like a file or a URL, and not like what a sentence has in brackets. */
 const isPath = /^(?:\.{0,2}\/|https?:\/\/|mailto:)|\.[a-z\d]{2,5}$/i;

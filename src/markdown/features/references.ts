@@ -19,14 +19,17 @@ export function references(parser: MarkdownIt): void {
     const { source, book, findings }: BodyEnvironment = env;
     findings.push(...book.findings());
     if (!src.includes('][')) return;
-    for (const { text, children, spotAt } of inlineProse(tokens, source, /\]\[/)) {
-      const shown = children.map(({ type, content }) => (type === 'text' ? content : '\n')).join('');
-      for (const { 1: bang = '', 2: words = '', 3: typed = '', index } of text.matchAll(byName)) {
+    for (const block of inlineProse(tokens, source, /\]\[/)) {
+      for (const { 1: bang = '', 2: words = '', 3: typed = '', index } of block.text.matchAll(byName)) {
         const label = typed || words;
         // What is no text any more was read as a link, or as a link's text.
-        if (/^[\d\s.,]*$/.test(words) || book.has(md.utils.normalizeReference(label)) || !shown.includes(`][${typed}]`))
+        if (
+          /^[\d\s.,]*$/.test(words) ||
+          book.has(md.utils.normalizeReference(label)) ||
+          !block.shown.includes(`][${typed}]`)
+        )
           continue;
-        const place = bodyPlace(spotAt(index + bang.length));
+        const place = bodyPlace(block.spotAt(index + bang.length));
         findings.push(undefinedReference(place, label, nearest(label, book.labels())));
       }
     }
@@ -38,10 +41,10 @@ const byName = /(?<![\w\]\\)}>])(!?)\[([^[\]\n]+)\]\[([^[\]\n]*)\]/g;
 
 /** Notes where a definition stands. */
 const noted: RuleBlock = (state, startLine, endLine, silent) => {
+  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+  if (state.src.charAt(start) !== '[') return false;
   const { book, source }: BodyEnvironment = state.env;
-  const label = /^\[((?:[^\\[\]]|\\.)+)\]:/.exec(
-    state.src.slice((state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)),
-  )?.[1];
+  const label = /^\[((?:[^\\[\]]|\\.)+)\]:/.exec(state.src.slice(start))?.[1];
   const line = source.first + startLine;
   book.begin({ label: label ?? '', line, column: source.line(line).indexOf('[') + 1 });
   const isRead = readDefinition(state, startLine, endLine, silent);

@@ -84,7 +84,7 @@ function attributeOf({ attributes }: HtmlTag, wanted: string): string | null {
 /** In a line of text every tag is a token of its own: those of such a picture become one, to be read together. */
 export function joinSchemePictures(parser: MarkdownIt): void {
   parser.core.ruler.push('scheme_pictures', ({ src, tokens }) => {
-    if (!feature.test(src)) return;
+    if (!src.includes('<') || !feature.test(src)) return;
     for (const token of tokens) {
       if (token.children?.some(isPictureTag)) token.children = joined(token.children);
     }

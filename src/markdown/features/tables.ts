@@ -10,9 +10,12 @@ import { textWithPictures } from '../tokens.ts';
  */
 export function tables(parser: MarkdownIt, labels: MarkdownLabels): void {
   const { rules } = parser.renderer;
-  parser.core.ruler.push('table_addresses', ({ tokens }) => {
-    for (const [index, { type }] of tokens.entries())
+  parser.core.ruler.push('table_addresses', ({ src, tokens }) => {
+    if (!src.includes('|')) return;
+    for (let index = 0; index < tokens.length; index++) {
+      const type = tokens[index]?.type;
       if (type === 'td_open' || type === 'th_open') markAddresses(tokens[index + 1]?.children ?? []);
+    }
   });
   rules.table_open = (tokens, index) => {
     const name = headOf(tokens, index) || labels.table;

@@ -3,6 +3,7 @@ import Token from 'markdown-it/lib/token.mjs';
 
 /** How a task begins. */
 const marker = /^\[([ xX])\]\s+(?=\S)/;
+const boxes = ['[ ]', '[x]', '[X]'];
 
 /**
  * A list item that begins with `[ ]` or `[x]` is a task, as in GitHub Flavored Markdown, section 5.3: a box that nobody
@@ -10,7 +11,8 @@ const marker = /^\[([ xX])\]\s+(?=\S)/;
  */
 export function taskLists(parser: MarkdownIt): void {
   parser.core.ruler.after('block', 'tasks', (state) => {
-    if (state.tokens.some((_, index) => isTask(state.tokens, index))) state.tokens = withBoxes(state.tokens);
+    if (boxes.some((box) => state.src.includes(box)) && state.tokens.some((_, index) => isTask(state.tokens, index)))
+      state.tokens = withBoxes(state.tokens);
   });
   parser.renderer.rules.task_open = (tokens, index) =>
     `<label><input type="checkbox" disabled${tokens[index]?.meta.done ? ' checked' : ''}> `;

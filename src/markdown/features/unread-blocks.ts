@@ -10,12 +10,14 @@ export function unreadBlocks(parser: MarkdownIt): void {
   parser.core.ruler.after('block', 'unread_blocks', ({ src, tokens, env }) => {
     const { source, findings }: BodyEnvironment = env;
     const mayHaveTable = src.includes('|');
-    if (!mayHaveTable && !/^[ \t>]*(?:[-*+•·▪‣◦–][^\s\-*+•·▪‣◦–]|[•·▪‣◦●➢➤]|\d{1,2}(?:[.)]\p{L}|\\[.)] ))/mu.test(src))
-      return;
-    for (const [index, token] of tokens.entries()) {
-      if (token.type === 'table_open') findings.push(...rowProblems(token, source));
-      const inline = token.type === 'paragraph_open' ? tokens[index + 1] : undefined;
+    let mayHaveItems: boolean | null = null;
+    for (let index = 0; index < tokens.length; index++) {
+      const token = tokens[index];
+      if (token?.type === 'table_open') findings.push(...rowProblems(token, source));
+      const inline = token?.type === 'paragraph_open' ? tokens[index + 1] : undefined;
       if (inline?.map == null || !inline.content.includes('\n')) continue;
+      mayHaveItems ??= itemLike.test(src);
+      if (!mayHaveTable && !mayHaveItems) return;
       const lines = inline.content.split('\n').map((text) => text.trim());
       // Who ends each line with a break has them as they were typed.
       const isBroken = /(?: {2}|\\)\n/.test(inline.content);
@@ -27,6 +29,9 @@ export function unreadBlocks(parser: MarkdownIt): void {
     }
   });
 }
+
+/** What of a list that is none a body has somewhere. */
+const itemLike = /^[ \t>]*(?:[-*+•·▪‣◦–][^\s\-*+•·▪‣◦–]|[•·▪‣◦●➢➤]|\d{1,2}(?:[.)]\p{L}|\\[.)] ))/mu;
 
 const item = /^(?:([-*+–])(?=[\p{L}"“(]|\[[ xX]\])|([•·▪‣◦●➢➤])\s*(?=\S)|(\d{1,2}[.)])(?=\p{L})|(\d{1,2}\\[.)])[ \t])/u;
 

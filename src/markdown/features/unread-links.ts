@@ -115,13 +115,16 @@ const slips: readonly Slip[] = [
 
 const sign = /! \[|\][（{<]|】\(|\)\[|\][ \t]+\(|\]\(|\[[^\]\n]*\((?:https?:|\.{0,2}\/)|<www\./;
 
+/** What a body shows as text that has one somewhere. What stands between a ! and a space may have been read as something. */
+export const mayBeUnread = /[[\]<【]|!\n* /;
+
 /** Tells what was meant as a link, and is text. A piece of text is told once, by the first slip that explains it. */
 export function unreadLinks(tokens: readonly Token[], source: SourceLines): Problem[] {
   const findings: Problem[] = [];
   for (const block of inlineProse(tokens, source, sign)) {
     const shown = block.children.map(({ type, content }) => (type === 'text' ? content : '')).join('');
     if (!/[[\]<【]|! /.test(shown)) continue;
-    const { text, spotAt } = block;
+    const { text } = block;
     const told: { readonly from: number; readonly to: number }[] = [];
     for (const { pattern, shown: proof, reason, mended, instead } of slips) {
       for (const match of text.matchAll(pattern)) {
@@ -129,7 +132,7 @@ export function unreadLinks(tokens: readonly Token[], source: SourceLines): Prob
         const to = index + written.length;
         if (!shown.includes(proof(match)) || told.some((one) => index < one.to && to > one.from)) continue;
         told.push({ from: index, to });
-        const spot = spotAt(index);
+        const spot = block.spotAt(index);
         const start = source.offsetOf(spot);
         const text = mended(match);
         const fix = { does: `write ${text}`, edits: [{ start, end: start + written.length, text }] };

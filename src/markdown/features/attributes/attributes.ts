@@ -31,7 +31,7 @@ export function attributes(parser: MarkdownIt): void {
 }
 
 function mayHave(text: string): boolean {
-  return /\{:?[ \t]*[#.\w]/.test(text);
+  return text.includes('{') && /\{:?[ \t]*[#.\w]/.test(text);
 }
 
 const atEnd = /(^|[ \t\n]+)\{:?([^{}\n]*)\}[ \t]*$/;

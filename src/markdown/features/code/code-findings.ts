@@ -9,7 +9,8 @@ import { fenceInfo } from './fence-info.ts';
 
 /** Tells blocks of code without an end, and languages that nobody knows where code is to have colours. */
 export function codeFindings(parser: MarkdownIt, hasColours: boolean): void {
-  parser.core.ruler.after('block', 'code_findings', ({ tokens, env, md }) => {
+  parser.core.ruler.after('block', 'code_findings', ({ src, tokens, env, md }) => {
+    if (!src.includes('```') && !src.includes('~~~')) return;
     const { source, findings }: BodyEnvironment = env;
     for (const token of tokens) {
       if (token.type !== 'fence' || token.map === null) continue;

@@ -14,6 +14,7 @@ import { languageTitle } from '../code/languages.ts';
  */
 export function codeGroups(parser: MarkdownIt, labels: MarkdownLabels): void {
   parser.core.ruler.after('block', 'code_groups', (state) => {
+    if (!state.src.includes(':::')) return;
     let number = 0;
     for (const [index, { type }] of state.tokens.entries()) {
       if (type === 'code_group_open') nameBlocks(state, index, ++number, labels);

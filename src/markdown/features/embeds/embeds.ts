@@ -102,10 +102,12 @@ const entries = new Set(['list_item_open', 'dd_open', 'dt_open']);
 function embedParagraphs(state: StateCore): void {
   const { tokens } = state;
   let notes = 0;
-  for (const [index, token] of tokens.entries()) {
-    if (token.type === 'footnote_open') notes++;
-    else if (token.type === 'footnote_close') notes--;
-    if (token.type !== 'paragraph_open' || token.hidden || notes > 0) continue;
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (token?.type === 'footnote_open') notes++;
+    else if (token?.type === 'footnote_close') notes--;
+    if (token?.type !== 'paragraph_open' || token.hidden || notes > 0) continue;
+    if (tokens[index + 1]?.children?.[0]?.type !== 'link_open') continue;
     if (entries.has(tokens[index - 1]?.type ?? '')) continue;
     const made = embedOf(token, tokens[index + 1], state);
     if (made !== null) tokens.splice(index, 3, made);

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import GithubSlugger, { slug } from 'github-slugger';
+import { countWords } from '../../src/markdown/count-words.ts';
+import { otherForms } from '../../src/markdown/features/foreign-forms.ts';
+import { HeadingIds, headingSlug } from '../../src/markdown/features/heading-ids.ts';
+import { ownPath } from '../../src/markdown/features/links.ts';
+import { hasSign } from '../../src/markdown/signs.ts';
+import { html } from '../harness/markdown.ts';
+
+// What most texts are is read by a short way. It gives what the long one would, which is said here by other means.
+
+/** Texts of such pieces: some of them are read by the short way, and some are not. */
+const textOf = (pieces: readonly string[]) =>
+  fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((chosen) => chosen.join(''));
+
+test('words are runs without white space that have a letter or a digit, whatever stands beside them', () => {
+  const pieces = ['a', 'Z', '7', ' ', '  ', '-', '…', '—', '“', 'é', 'ß', '\u00a0', '\u2009', '\t', '№', 'ɐ', 'Ж'];
+  fc.assert(
+    fc.property(textOf(pieces), (text) => {
+      const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+      assert.equal(countWords(text), words.length);
+    }),
+  );
+});
+
+test('ids of headings are those of the package that has the rules of GitHub', () => {
+  const pieces = ['A', 'b', ' ', '-', '_', '.', '(', '`', '&', 'É', '世', '9', '\u00a0', '!', '\t'];
+  fc.assert(
+    fc.property(fc.array(textOf(pieces), { maxLength: 6 }), (texts) => {
+      for (const text of texts) assert.equal(headingSlug(text), slug(text));
+      const [ids, slugger] = [new HeadingIds([]), new GithubSlugger()];
+      for (const text of texts)
+        assert.equal(ids.next(text), slugger.slug(/[\p{L}\p{N}_]/u.test(text) ? text : 'section'));
+    }),
+  );
+});
+
+test('a URL is of the site where the URL standard gives its host, its port and its path', () => {
+  const scheme = fc.constantFrom('http://', 'https://', 'HTTPS://', '//', 'ftp://', '');
+  const host = fc.constantFrom(
+    'a.example',
+    'A.example',
+    'a.example.',
+    'b.a.example',
+    '1.2',
+    '0x7f.1',
+    '127.0.0.1',
+    'xn--a',
+    'ä.example',
+    'u@a.example',
+    'a',
+    '',
+  );
+  const rest = fc.constantFrom(
+    '',
+    ':80',
+    ':443',
+    ':8080',
+    '/',
+    '/blog',
+    '/blog/',
+    '/blog/x?y#z',
+    '?q',
+    '#f',
+    '/../blog/',
+    '\\blog\\',
+  );
+  const own = fc.constantFrom(
+    '//a.example/',
+    '//a.example/blog/',
+    '//127.0.0.1/',
+    '//a:8080/',
+    '//a.example:8080/blog/',
+  );
+  fc.assert(
+    fc.property(fc.tuple(scheme, host, rest), own, (parts, site) => {
+      const url = parts.join('');
+      const parsed = /^(?:https?:)?\/\//i.test(url) ? URL.parse(url, 'https://x/') : null;
+      const whole = parsed === null ? '' : `//${parsed.host}${parsed.pathname}`;
+      const path =
+        parsed !== null && `${whole}/`.startsWith(site)
+          ? `${whole.slice(site.length - 1) || '/'}${parsed.search}${parsed.hash}`
+          : null;
+      assert.equal(ownPath(url, site), path);
+    }),
+  );
+});
+
+test('a text that begins nothing is the same as one that stands beside something', () => {
+  const pieces = ['a', ' ', '!', ':', '/', '=', ']', 'w', 'ww.', '(', ')', '"', '{', '}', '>', '|', 'é', '+', '?'];
+  fc.assert(
+    fc.property(textOf(pieces), (text) => {
+      // A line with markup at its end is read the long way.
+      const long = html(`x${text}x *y*`).replace(' <em>y</em>', '');
+      assert.equal(html(`x${text}x`), long);
+    }),
+  );
+});
+
+test('what is found of another markup has a sign of it', () => {
+  const pieces = [
+    '^[',
+    '[[',
+    ']]',
+    ']',
+    'A b',
+    ' ',
+    'c',
+    '%%',
+    '\\ref',
+    '{x}',
+    '==',
+    '\n',
+    "'''",
+    '[b]',
+    '[/b]',
+    'h2. ',
+    '<https://x.example|',
+    '>',
+    '{:',
+    '::',
+    '}',
+  ];
+  fc.assert(
+    fc.property(textOf(pieces), (text) => {
+      for (const form of otherForms) {
+        const isFound = [...text.matchAll(form.pattern)].length > 0;
+        assert.ok(!isFound || hasSign(text, form), `${form.of} in ${JSON.stringify(text)}`);
+      }
+    }),
+  );
+});
+
+test('a note of Pandoc that never ends takes no time', () => {
+  assert.match(html(`Text^[${'of many words '.repeat(200)}.`), /of many words/);
+});
