@@ -145,7 +145,8 @@ export function removedLine(
 ): RemovedLine | null {
   const spot = trail.at(-1);
   if (spot === undefined || trail.length < path.length) return null;
-  const end = Math.max(spot.end, spot.keyEnd);
+  // A text or a list of several lines ends with its last one: the line break behind it is that of the next key.
+  const end = Math.max(spot.value + typedAt(text, spot).length, spot.keyEnd);
   const lineStart = text.lastIndexOf('\n', spot.key - 1) + 1;
   const lineEnd = text.indexOf('\n', end) < 0 ? text.length : text.indexOf('\n', end);
   // The last line has no end of its own, so it goes with that of the line above it.

@@ -34,6 +34,7 @@ const keys: readonly (readonly [typed: string, mended: string])[] = [
   ['excerpt: Short.\nsummary: Long.', 'excerpt: Short.\ndescription: Long.'],
   ['published: true\ntags: [a]', 'tags: [a]'],
   ['tags: [a]\npublished: true', 'tags: [a]'],
+  ['published: |\n  true\ntags: [a]', 'tags: [a]'],
   ['published: false', 'draft: true'],
   ['Draft: true', 'draft: true'],
   ['sitemap: false', 'noindex: true'],
