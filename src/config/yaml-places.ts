@@ -35,12 +35,18 @@ export interface Locate {
 
 /**
  * The places of a YAML text whose first line is line `firstLine` of `file`, and which begins at `offset` of its text; null where
- * it does not stand there as it is. It is parsed once, and not before the first
+ * it does not stand there as it is. `spotsOf` finds them in it: it is parsed once, and not before the first
  * question: files are many, and those with problems few. Parsing it for each would cost the square of their number.
  */
-export function yamlPlaces(text: string, file: string, firstLine: number, offset: number | null): Locate {
+export function yamlPlaces(
+  text: string,
+  file: string,
+  firstLine: number,
+  offset: number | null,
+  spotsOf: (text: string) => ReadonlyMap<string, Spot> = parsedSpots,
+): Locate {
   let known: Index | null = null;
-  const index = () => (known ??= indexed(text));
+  const index = () => (known ??= { root: spotsOf(text), lines: linesOf(text) });
   const place = (path: readonly PropertyKey[], part: Part = 'value'): Place => {
     const { root, lines } = index();
     const trail = trailOf(root, path);
@@ -91,10 +97,14 @@ function trailOf(root: ReadonlyMap<string, Spot>, path: readonly PropertyKey[]):
   return trail;
 }
 
-function indexed(text: string): Index {
+function parsedSpots(text: string): ReadonlyMap<string, Spot> {
+  return spotsIn(parseDocument(text, { schema: 'failsafe', logLevel: 'silent' }).contents, text);
+}
+
+function linesOf(text: string): LineCounter {
   const lines = new LineCounter();
-  const { contents } = parseDocument(text, { lineCounter: lines, schema: 'failsafe', logLevel: 'silent' });
-  return { root: spotsIn(contents, text), lines };
+  for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1) lines.addNewLine(start);
+  return lines;
 }
 
 function spotsIn(node: unknown, text: string): ReadonlyMap<string, Spot> {

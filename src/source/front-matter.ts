@@ -1,4 +1,5 @@
 import matter from 'gray-matter';
+import { plainSpots } from '../config/plain-yaml.ts';
 import { type ReadYaml, readYaml } from '../config/read-yaml.ts';
 import { type Locate, yamlPlaces } from '../config/yaml-places.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -35,7 +36,7 @@ export function splitFrontMatter(file: string, text: string, keys: readonly stri
     const { yaml, yamlLine, yamlStart, ...read } = plain;
     return {
       ...read,
-      place: yamlPlaces(yaml, file, yamlLine, yamlStart),
+      place: yamlPlaces(yaml, file, yamlLine, yamlStart, plainSpots),
       body: text.slice(plain.bodyStart),
       problems: [],
     };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { type Locate, yamlPlaces } from '../../src/config/yaml-places.ts';
 import { splitFrontMatter } from '../../src/source/front-matter.ts';
 import { plainFrontMatter } from '../../src/source/plain-front-matter.ts';
 
@@ -11,12 +12,30 @@ const runs = 1500;
 function splitBoth(text: string) {
   const [quick, parsed] = [text, text.replace('---', '--- ')].map((one) => splitFrontMatter('a.md', one, keys));
   assert.ok(quick !== undefined && parsed !== undefined);
-  const { bodyStart, place, ...rest } = parsed;
-  const at = (split: typeof parsed) => keys.map((key) => split.place([key]));
+  const [{ place: _, ...quickly }, { place: __, bodyStart, ...rest }] = [quick, parsed];
   return {
-    quick: { ...quick, place: at(quick), keys: Object.keys(quick.data ?? {}) },
-    parsed: { ...rest, bodyStart: bodyStart - 1, place: at(parsed), keys: Object.keys(parsed.data ?? {}) },
+    quick: { ...quickly, keys: Object.keys(quick.data ?? {}) },
+    parsed: { ...rest, bodyStart: bodyStart - 1, keys: Object.keys(parsed.data ?? {}) },
   };
+}
+
+/** Everything that is said of the places of a front matter, of each key, of each item, and of some that are not there. */
+function placesIn(locate: Locate, data: Record<string, unknown>) {
+  const paths = Object.entries(data).flatMap(([key, value]) => [
+    [key],
+    ...(Array.isArray(value) ? [...value, null] : [null]).map((_, index) => [key, index]),
+  ]);
+  return [...paths, ['stranger'], ['stranger', 0]].map((path) => [
+    path,
+    locate(path),
+    locate(path, 'key'),
+    locate.mended(path, 'new'),
+    locate.added(path, 'new'),
+    locate.renamed(path, 'name', null),
+    locate.renamed(path, 'name', 'new'),
+    locate.removed(path),
+    locate.isInBraces(path),
+  ]);
 }
 
 /** Pieces of lines: what is plain, and each sign that means something to YAML, in all places. */
@@ -139,10 +158,16 @@ test('front matter in its plain form is read as the parser reads it', () => {
   let plain = 0;
   fc.assert(
     fc.property(text, (written) => {
-      if (plainFrontMatter(written) === null) return;
+      const read = plainFrontMatter(written);
+      if (read === null) return;
       plain++;
       const { quick, parsed } = splitBoth(written);
       assert.deepEqual(quick, parsed);
+      const [placed, parsedPlaces] = [
+        splitFrontMatter('a.md', written, keys).place,
+        yamlPlaces(read.yaml, 'a.md', 2, 4),
+      ];
+      assert.deepEqual(placesIn(placed, read.data), placesIn(parsedPlaces, read.data));
     }),
     { numRuns: runs },
   );
