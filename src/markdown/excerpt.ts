@@ -129,7 +129,11 @@ function isSpace(code: number): boolean {
   return code === 32 || code === 10 || code === 9 || code === 13;
 }
 
+/** A text without spaces at its ends, and with one between words. */
 function spacedOnce(text: string): string {
-  if (!/[\n\r\t]| {2}|^ | $/.test(text)) return text;
-  return text.replaceAll(/[\n\r\t ]+/g, ' ').replaceAll(/^ | $/g, '');
+  let [start, end] = [0, text.length];
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  const trimmed = text.slice(start, end);
+  return /[\n\r\t]| {2}/.test(trimmed) ? trimmed.replaceAll(/[\n\r\t ]+/g, ' ') : trimmed;
 }

@@ -37,11 +37,23 @@ export function dayWriter(format: string, language: string): WriteDay | null {
   return (day) => writers.reduce((text, write) => text + write(day), '');
 }
 
+/** Those that are a number, with as many digits as letters at least. */
+const numbers: ReadonlySet<string> = new Set(['y', 'yyyy', 'L', 'LL', 'M', 'MM', 'd', 'dd']);
+
+const someDay: CalendarDay = { year: 2000, month: 1, day: 1 };
+
+function digits(value: number, { length }: string): string {
+  return String(value).padStart(length, '0');
+}
+
 function tokenWriter(token: string, part: keyof CalendarDay, language: string): WriteDay {
+  // A language that writes one number in these digits writes all of them so.
+  if (numbers.has(token) && tokenText(token, { ...someDay, [part]: 1 }, language) === digits(1, token))
+    return (day) => digits(day[part], token);
   const known = new Map<number, string>();
   return (day) => {
     const value = day[part];
-    const text = known.get(value) ?? tokenText(token, { year: 2000, month: 1, day: 1, [part]: value }, language);
+    const text = known.get(value) ?? tokenText(token, { ...someDay, [part]: value }, language);
     known.set(value, text);
     return text;
   };

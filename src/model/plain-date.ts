@@ -13,8 +13,8 @@ export function plainMillis(typed: string): number | null {
   if (found === null) return null;
   const [, day = '', time = '00:00', rest = ':00', sign, hours, minutes] = found;
   const local = Date.parse(`${day}T${time}${rest}Z`);
-  // The thirtieth of February would be one of March.
-  if (Number.isNaN(local) || !new Date(local).toISOString().startsWith(day)) return null;
+  // The thirtieth of February would be the second of March.
+  if (new Date(local).getUTCDate() !== Number(day.slice(8))) return null;
   if (sign === undefined) return local;
   const offset = (Number(hours) * 60 + Number(minutes)) * minute;
   return sign === '+' ? local - offset : local + offset;

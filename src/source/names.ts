@@ -24,9 +24,14 @@ export interface Names {
  */
 export function readNames(data: Record<string, unknown>, site: Site, place: Locate, problems: Problem[]): Names {
   const known = meaningsOf(site);
+  const before = problems.length;
   const read = (key: Key) => readKey(key, data[key], known[key], site, place, problems);
   const names = { categories: read('categories'), tags: read('tags'), authors: read('authors') };
-  const isStrange = site.categories !== null && names.categories.some(({ name }) => known.categories(name) === null);
+  // Where there is a stranger, it was told.
+  const isStrange =
+    problems.length > before &&
+    site.categories !== null &&
+    names.categories.some(({ name }) => known.categories(name) === null);
   const tooMany = keys.filter((key) => names[key].length > mostNames);
   for (const key of tooMany) problems.push(tooManyTerms(place([key]), key, names[key].length, mostNames));
   return isStrange || tooMany.length > 0 ? { ...names, categories: null } : names;
