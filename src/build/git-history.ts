@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -82,6 +81,8 @@ function isInRepository(folder: string): boolean {
 async function git(folder: string, given: readonly string[], input: string): Promise<Buffer | null> {
   const settings = ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false'];
   const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
+  // Git is asked where an address was lost, which is seldom.
+  const { execFile } = await import('node:child_process');
   return await new Promise((resolve) => {
     const child = execFile(
       'git',

@@ -66,14 +66,22 @@ function stampsOf(files: readonly string[], home: string): string | null {
 /** The files that a generator is made of, in an order that is always the same. */
 function filesOf(home: string): string[] {
   const code = join(home, codeFolder);
-  const own = readdirSync(code, { recursive: true, encoding: 'utf8' }).filter(isOwnFile).sort();
   const description = join(home, 'package.json');
   const locks = ['package-lock.json', 'node_modules/.package-lock.json']
     .map((lock) => join(home, lock))
     .filter(isThere);
   // What is installed in a blog has no lock of its own.
   const versions = locks.length > 0 ? locks : dependenciesOf(description).filter(isThere);
-  return [...own.map((name) => join(code, name)), description, ...versions];
+  return [...ownFilesBelow(code).sort(), description, ...versions];
+}
+
+/** Node's own way down costs several times of this. */
+function ownFilesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return ownFilesBelow(path);
+    return isOwnFile(entry.name) ? [path] : [];
+  });
 }
 
 /** A module, or the words of a language. */

@@ -13,7 +13,13 @@ interface Step {
 const steps: readonly Step[] = [
   { name: 'start', roots: ['commands/main.ts', 'commands/build.ts'] },
   { name: 'build', roots: ['build/build.ts', 'build/build-site.ts', 'shared/open-shared.ts'] },
-  { name: 'pages', roots: ['source/read-files.ts', 'config/yaml.ts', 'build/print.ts', 'theme/environment.ts'] },
+  {
+    name: 'pages',
+    roots: [
+      ...['workers/thread.ts', 'build/tasks.ts'],
+      ...['source/read-files.ts', 'config/yaml.ts', 'build/print.ts', 'theme/environment.ts'],
+    ],
+  },
   { name: 'settings', roots: ['config/load.ts', 'theme/read-settings.ts', 'theme/check-templates.ts'] },
   { name: 'manifest', roots: ['output/manifest.ts', 'output/siblings.ts', 'output/manifest-file.ts'] },
 ];

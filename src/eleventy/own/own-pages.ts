@@ -1,4 +1,3 @@
-import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -105,6 +104,8 @@ async function rendered({ arranged, theme }: OwnRequest, root: string, folder: s
 
 async function ask(order: OwnOrder): Promise<OwnOutcome> {
   const { root, snapshot, extension } = order;
+  // Of the sites that have no templates of their own, none loads it.
+  const { fork } = await import('node:child_process');
   const child = fork(program, {
     cwd: root,
     serialization: 'advanced',

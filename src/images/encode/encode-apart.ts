@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { programPath } from '../../engine/own-files.ts';
@@ -73,6 +73,9 @@ async function run(
   { signal, program = encoder }: EncodeMeans,
   onEnd: (ended: Ended | null) => void,
 ): Promise<EncodeEvent[]> {
+  // A build that encodes nothing does without: it is the largest of Node's own modules that a build would load.
+  const { fork } = await import('node:child_process');
+  signal?.throwIfAborted();
   const child = fork(program, {
     serialization: 'advanced',
     env: { ...process.env, ...environment },
