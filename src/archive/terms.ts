@@ -107,14 +107,14 @@ function termsOf(
   return {
     list: list.sort((a, b) => byName(a.name, b.name) || compareText(a.url, b.url)),
     find,
-    family: (names) => eachOnce(names.flatMap(familyOf)),
+    family: (names) => {
+      const terms: Term[] = [];
+      for (const name of names) for (const term of familyOf(name)) if (!terms.includes(term)) terms.push(term);
+      return terms;
+    },
     conflicts,
     unusable,
   };
-}
-
-function eachOnce<Item>(items: readonly Item[]): readonly Item[] {
-  return items.length < 2 ? items : [...new Set(items)];
 }
 
 function linkOf(taxonomy: Taxonomy, term: Spelled, path: readonly string[]): TermLink {
