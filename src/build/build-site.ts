@@ -18,12 +18,12 @@ import { blockingErrors } from '../site/left-out.ts';
 import type { BuildOptions } from '../site/options.ts';
 import { prunePictures } from '../site/pictures.ts';
 import type { SiteCode } from '../site/site-code.ts';
-import type { Snapshot } from '../site/snapshot.ts';
 import { tryPictures } from '../site/try-pictures.ts';
 import type { FileStamp } from '../source/list-files.ts';
 import { encodeBeside } from './encode-beside.ts';
 import { readWith } from './list-content.ts';
 import type { Made } from './print-saved.ts';
+import { siteNotice } from './share-pages.ts';
 import type { BuildThreads } from './tasks.ts';
 import { writeSite } from './write.ts';
 
@@ -78,7 +78,7 @@ export async function buildSite(
   const complete = pictures.counts.encoded === 0 ? ready : await encodedSite(ready, pictures.onPages, code);
   const { arranged, own } = complete;
   if (complete !== ready) {
-    threads.tell(own === ready.own ? { pictures: pictures.onPages } : { snapshot: arranged.snapshot });
+    threads.tell(own === ready.own ? { pictures: pictures.onPages } : siteNotice(arranged.snapshot, theme));
   }
   if (hasErrors(withLevels(own.problems, levels)) && !options.partial) {
     schedule.finish();
@@ -121,7 +121,7 @@ async function assembleAndKeep(
 ): Promise<Omit<Assembled, 'loaded' | 'keep'>> {
   const means = {
     readShared: readWith(options, threads),
-    onSnapshot: (snapshot: Snapshot) => threads.tell({ snapshot }),
+    onSnapshot: (...site: Parameters<typeof siteNotice>) => threads.tell(siteNotice(...site)),
     code,
   };
   const { loaded: _loaded, keep, ...assembled } = await assemble(options, files, means, leftOut);

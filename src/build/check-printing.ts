@@ -9,7 +9,7 @@ import type { BuildOptions } from '../site/options.ts';
 import { isEntry } from '../source/list-files.ts';
 import { failureProblems } from '../theme/template-fault.ts';
 import { nonePrinted, tryShare } from './print.ts';
-import { sharePages } from './share-pages.ts';
+import { sharePages, siteNotice } from './share-pages.ts';
 import type { BuildThreads } from './tasks.ts';
 import { loadTried, saveTried, type TriedPage } from './tried-pages.ts';
 
@@ -77,7 +77,7 @@ export async function printingProblems(
     return [];
   }
   const job = { outputs: inOrderOfPosts(untried).map(({ output }) => output), templates: { includes, extension } };
-  threads.tell({ snapshot: site.snapshot });
+  threads.tell(siteNotice(site.snapshot, job.templates));
   const taken = nonePrinted(untried.length);
   const outcomes = await sharePages(threads, { kind: 'try', job, taken }, () => tryShare(job, site, taken));
   const failed = outcomes.flatMap((outcome) => (outcome.kind === 'try' ? outcome.failed : []));

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Route } from '../model/route.ts';
-import { fingerprintIn, sharedKeys } from '../output/fingerprints.ts';
+import { fingerprintIn, type SharedKeys } from '../output/fingerprints.ts';
 import { Staging } from '../output/staging.ts';
 import type { OutputRecord } from '../output/state.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
@@ -20,7 +20,8 @@ export interface TryJob {
 
 /** Pages to print and stage. */
 export interface PrintJob extends TryJob {
-  readonly generator: string;
+  /** The keys of what all pages of the site share. */
+  readonly shared: SharedKeys;
   /** The folder that finished files wait in. */
   readonly staging: string;
 }
@@ -44,11 +45,10 @@ export interface TriedTurn {
 
 /** Prints pages turn by turn until none is left, and stages them. */
 export async function* printShare(job: PrintJob, site: ArrangedSite, taken: TakenItems): AsyncGenerator<PrintedTurn> {
-  const shared = sharedKeys(site, job.templates, job.generator);
   const staging = new Staging(job.staging, site.snapshot.site.url);
   let records: OutputRecord[] = [];
   const turns = printTurns(job, site, taken, (route, text) => {
-    const file = { output: route.output, fingerprint: fingerprintIn(shared, route) };
+    const file = { output: route.output, fingerprint: fingerprintIn(job.shared, route) };
     records.push(staging.write(file, route.texts(), text));
   });
   for await (const failed of turns) {

@@ -1,4 +1,6 @@
-import type { BuildThreads, Outcome, PrintTask, TryTask } from './tasks.ts';
+import type { Snapshot } from '../site/snapshot.ts';
+import type { TemplateSources } from '../theme/check-templates.ts';
+import type { BuildThreads, Notice, Outcome, PrintTask, TryTask } from './tasks.ts';
 
 /** Fewer pages than this are printed faster by one thread than another can get ready. */
 const fewPages = 600;
@@ -10,4 +12,9 @@ export async function sharePages(
   here: () => AsyncIterable<Outcome>,
 ): Promise<readonly Outcome[]> {
   return task.job.outputs.length < fewPages ? await Array.fromAsync(here()) : await threads.work(task, here);
+}
+
+/** Tells threads of a site and of what prints it. */
+export function siteNotice(snapshot: Snapshot, { includes, extension }: TemplateSources): Notice {
+  return { snapshot, templates: { includes, extension } };
 }

@@ -5,11 +5,13 @@ import { type ArrangedSite, arrangeSite, withPictures } from '../site/arranged.t
 import type { Snapshot } from '../site/snapshot.ts';
 import type { FileRecord, FileToRead, ReadingSettings } from '../source/file-record.ts';
 import { readInPortions } from '../source/read-files.ts';
+import type { TemplateSources } from '../theme/check-templates.ts';
 import type { Performer } from '../workers/thread.ts';
 import type { Threads } from '../workers/threads.ts';
 import { type TakenItems, type TurnCounter, takeTurns } from '../workers/turns.ts';
 import type { CompressJob } from './compress.ts';
 import { type PrintedTurn, type PrintJob, printShare, type TriedTurn, type TryJob, tryShare } from './print.ts';
+import { prepareToPrint } from './printer.ts';
 
 /** Reading Markdown files, shared among threads. */
 export interface ReadTask {
@@ -49,8 +51,10 @@ export type Outcome =
   | TriedTurn
   | { readonly kind: 'compress'; readonly records: readonly OutputRecord[] };
 
-/** What the tasks to come are about: a site, or the same site with its pictures encoded. */
-export type Notice = { readonly snapshot: Snapshot } | { readonly pictures: readonly SitePicture[] };
+/** What the tasks to come are about: a site with what prints it, or the same site with its pictures encoded. */
+export type Notice =
+  | { readonly snapshot: Snapshot; readonly templates: TemplateSources }
+  | { readonly pictures: readonly SitePicture[] };
 
 /** The threads of a build. */
 export type BuildThreads = Threads<Task, Outcome, Notice>;
@@ -61,8 +65,10 @@ export async function createPerformer(): Promise<Performer<Task, Outcome, Notice
   let site: ArrangedSite | null = null;
   return {
     hear(notice) {
-      if ('snapshot' in notice) site = arrangeSite(notice.snapshot);
-      else if (site !== null) site = withPictures(site, notice.pictures);
+      if ('snapshot' in notice) {
+        site = arrangeSite(notice.snapshot);
+        prepareToPrint(notice.templates);
+      } else if (site !== null) site = withPictures(site, notice.pictures);
     },
     async *perform(task) {
       if (task.kind === 'read') {

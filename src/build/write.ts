@@ -3,6 +3,7 @@ import { publishedEditor } from '../editor/published.ts';
 import { writeAtomically } from '../files/write-whole.ts';
 import type { PlainFile } from '../model/output-file.ts';
 import { attachmentFiles, inOrderOfPosts, type RouteFile, type RouteFiles } from '../output/files.ts';
+import type { SharedKeys } from '../output/fingerprints.ts';
 import { foreignFiles } from '../output/foreign.ts';
 import { obstacleProblem, obstaclesOf } from '../output/obstacles.ts';
 import { outputPlaces } from '../output/places.ts';
@@ -21,7 +22,7 @@ import { failureProblems } from '../theme/template-fault.ts';
 import { commitFiles } from './commit.ts';
 import type { Encoded } from './encode-beside.ts';
 import { makeSearch } from './make-search.ts';
-import type { Printed } from './print.ts';
+import type { Printed, PrintJob } from './print.ts';
 import { sharePages } from './share-pages.ts';
 import { isOfHost, stageHost } from './stage-host.ts';
 import { stageSiblings } from './stage-siblings.ts';
@@ -48,13 +49,13 @@ export async function writeSite(
   threads: BuildThreads,
 ): Promise<Counts | { readonly problems: readonly Problem[] }> {
   const { output, root, clean } = options;
-  const { files: pages, state, layouts } = routes;
+  const { files: pages, state, shared } = routes;
   const places = outputPlaces(options);
   const { arranged, diagrams, theme, generator, publicFiles, own } = ready;
   const { snapshot } = arranged;
   await fingerprintKnown(routes, options);
   const isSearchLeft = snapshot.site.search && !options.schedule.indexes;
-  const job = { templates: theme, generator, folder: places.search, layouts };
+  const job = { templates: theme, generator, folder: places.search, layouts: shared.layouts };
   const search = isSearchLeft ? [] : await makeSearch(arranged, job);
   const plain = [
     ...pictures.files,
@@ -89,7 +90,7 @@ export async function writeSite(
   await diagrams.paint(outputs);
   const done = write.map((file) => early.get(file.output)).filter((record) => record !== undefined);
   const open = write.filter((file) => !early.has(file.output));
-  const { records, failed } = await stage(open, ready, options, threads);
+  const { records, failed } = await stage(open, ready, shared, options, threads);
   const spoiled = 'place' in search ? [search, ...failed] : failed;
   if (spoiled.length > 0) return { problems: failureProblems(spoiled, theme.includes) };
   const made = [...done, ...records];
@@ -172,12 +173,13 @@ async function fingerprintKnown({ files, state }: RouteFiles, { schedule }: Buil
 async function stage(
   files: readonly (RouteFile | PlainFile)[],
   ready: ReadySite,
+  shared: SharedKeys,
   options: BuildOptions,
   threads: BuildThreads,
 ): Promise<Printed> {
   const folder = outputPlaces(options).staging;
   const outputs = inOrderOfPosts(files.filter((file) => 'route' in file)).map((file) => file.output);
-  const printing = printPages(outputs, ready, folder, threads);
+  const printing = printPages(outputs, ready, { shared, staging: folder }, threads);
   const staging = new Staging(folder, ready.arranged.snapshot.site.url);
   const plain = files.filter((file): file is PlainFile => !('route' in file)).map((file) => staging.writePlain(file));
   const { records, failed } = await printing;
@@ -187,13 +189,13 @@ async function stage(
 /** Prints pages, many of them in all threads. Where there are none, nothing of what prints is loaded. */
 async function printPages(
   outputs: readonly string[],
-  { arranged, theme: { includes, extension }, generator }: ReadySite,
-  staging: string,
+  { arranged, theme: { includes, extension } }: ReadySite,
+  means: Pick<PrintJob, 'shared' | 'staging'>,
   threads: BuildThreads,
 ): Promise<Printed> {
   if (outputs.length === 0) return { records: [], failed: [] };
   const { nonePrinted, printShare } = await import('./print.ts');
-  const job = { outputs, templates: { includes, extension }, generator, staging };
+  const job = { ...means, outputs, templates: { includes, extension } };
   const taken = nonePrinted(outputs.length);
   const outcomes = await sharePages(threads, { kind: 'print', job, taken }, () => printShare(job, arranged, taken));
   const printed = outcomes.filter((outcome) => outcome.kind === 'print');

@@ -5,7 +5,7 @@ import { attachmentUrl } from '../pages/views/attachments.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
 import type { HashedFile } from '../source/file-hashes.ts';
 import type { TemplateSources } from '../theme/check-templates.ts';
-import { type Fingerprint, fingerprintIn, metadataKey, sharedKeys } from './fingerprints.ts';
+import { type Fingerprint, fingerprintIn, metadataKey, type SharedKeys, sharedKeys } from './fingerprints.ts';
 import type { OutputState } from './state.ts';
 
 /** A page as the plan sees it. */
@@ -37,8 +37,8 @@ export interface RouteFiles {
   readonly metadata: string;
   /** What they are compared with. */
   readonly state: OutputState;
-  /** The key of each template. */
-  readonly layouts: ReadonlyMap<string, string>;
+  /** The keys of what they share. */
+  readonly shared: SharedKeys;
 }
 
 /**
@@ -63,7 +63,7 @@ export function routeFiles(
     files: arranged.routes.map((route) => new RouteFile(route, ofRoute)),
     metadata,
     state,
-    layouts: shared.layouts,
+    shared,
   };
 }
 

@@ -67,8 +67,8 @@ const replaceable: ReadonlySet<string> = new Set(['robots.txt', 'llms.txt']);
 /** What a site is assembled with. */
 export interface SiteMeans {
   readonly readShared: ReadShared;
-  /** Is told what the pages are made from, while they are still being checked. */
-  readonly onSnapshot: (snapshot: Snapshot) => void;
+  /** Is told what the pages are made from and printed with, while they are still being checked. */
+  readonly onSnapshot: (snapshot: Snapshot, theme: Theme) => void;
   readonly code: SiteCode;
 }
 
@@ -112,11 +112,12 @@ export async function assemble(
   await options.schedule.pause();
   const mayHaveOwn = code.hasOwn(theme.extension);
   const hasOwn = isRight && mayHaveOwn;
-  const tell = isRight && !hasOwn ? onSnapshot : () => undefined;
-  const { arranged: alone, problems: conflicts } = checkUrls(snapshot, tell);
+  // Others may arrange the site while this thread does.
+  if (isRight && !hasOwn) onSnapshot(snapshot, theme);
+  const { arranged: alone, problems: conflicts } = checkUrls(snapshot);
   const own = hasOwn ? await code.renderOwn({ arranged: alone, theme, generator }) : nothingOwn;
   const arranged = hasOwn ? withOwnPages(alone, own.pages) : alone;
-  if (hasOwn) onSnapshot(arranged.snapshot);
+  if (hasOwn) onSnapshot(arranged.snapshot, theme);
   const otherFiles = [...own.files, ...published.files];
   // Where none of the site's own pages could be made, nobody knows of a link whether it leads to one.
   const isOwnKnown = hasOwn ? own.problems.length === 0 || own.files.length > 0 : !mayHaveOwn;

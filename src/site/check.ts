@@ -41,17 +41,13 @@ export async function checkContent(
   return { pictures, diagrams, attachments, problems: [...pictures.problems, ...diagrams.problems, ...problems] };
 }
 
-/**
- * Arranges a site and checks its URLs. `onSnapshot` is told the snapshot as soon as it can be arranged: other threads may
- * do that meanwhile.
- */
-export function checkUrls(
-  snapshot: Snapshot,
-  onSnapshot: (snapshot: Snapshot) => void,
-): { readonly arranged: ArrangedSite; readonly problems: readonly Problem[] } {
+/** Arranges a site and checks its URLs. */
+export function checkUrls(snapshot: Snapshot): {
+  readonly arranged: ArrangedSite;
+  readonly problems: readonly Problem[];
+} {
   const { site, content } = snapshot;
   const context = contextOf(snapshot);
-  onSnapshot(snapshot);
   const routes = makeRoutes(context);
   return {
     arranged: { snapshot, context, routes },
