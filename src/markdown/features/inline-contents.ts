@@ -5,18 +5,18 @@ import type { BodyEnvironment } from '../environment.ts';
 
 /** `[[toc]]`, `[TOC]` or `[[_TOC_]]`, alone in its paragraph. */
 const sign = /^\[(?:toc|\[_?toc_?\])\]$/i;
+const longest = '[[_TOC_]]'.length;
 
 /** A list of the text's headings of the second and third level, where the text asks for it. */
 export function inlineContents(parser: MarkdownIt, labels: MarkdownLabels): void {
-  parser.core.ruler.before('inline', 'contents', ({ src, tokens }) => {
-    if (!/\[_?toc/i.test(src)) return;
-    for (const [index, { type, content, level }] of tokens.entries()) {
-      const [open, close] = [tokens[index - 1], tokens[index + 1]];
-      if (type !== 'inline' || level !== 1 || open?.type !== 'paragraph_open' || !sign.test(content) || !close)
-        continue;
-      open.hidden = close.hidden = true;
+  parser.core.ruler.before('inline', 'contents', ({ tokens }) => {
+    for (let index = 0; index < tokens.length; index++) {
       const token = tokens[index];
-      if (token !== undefined) token.type = 'contents';
+      if (token?.type !== 'inline' || token.content.length > longest || token.level !== 1) continue;
+      const [open, close] = [tokens[index - 1], tokens[index + 1]];
+      if (open?.type !== 'paragraph_open' || !sign.test(token.content) || !close) continue;
+      open.hidden = close.hidden = true;
+      token.type = 'contents';
     }
   });
   parser.renderer.rules.contents = (_tokens, _index, _options, { headings, features }: BodyEnvironment) => {

@@ -19,12 +19,18 @@ export function linkTexts(parser: MarkdownIt): void {
     const { source, findings }: BodyEnvironment = env;
     if (!/[\])（】]|<(?:a\b|www\.)/i.test(src)) return;
     for (const { children } of tokens) {
-      for (let at = 0; children !== null && at < children.length; at++)
+      if (children === null || isPlain(children)) continue;
+      for (let at = 0; at < children.length; at++)
         if (asked.has(children[at]?.type ?? '')) findings.push(...findingsAt(children, at));
     }
     if (mayBeUnread.test(shownText(tokens, env))) findings.push(...unreadLinks(tokens, source));
     if (mayBeOnDisk.test(src)) findings.push(...localPaths(tokens, source));
   });
+}
+
+/** Whether a block is text and nothing else, as most are. */
+function isPlain(children: readonly Token[]): boolean {
+  return children.length === 1 && children[0]?.type === 'text';
 }
 
 /** What the text of links and pictures is asked of. */

@@ -57,7 +57,8 @@ function openingOf(line: string): Opening | null {
 
 function containerRule(labels: MarkdownLabels): RuleBlock {
   return (state, startLine, endLine, silent) => {
-    if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
+    const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+    if (state.src.charAt(start) !== ':' || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
     const open = openingOf(lineOf(state, startLine));
     if (open === null) return false;
     if (silent) return true;
