@@ -17,7 +17,7 @@ const opening = '---\n';
 
 /**
  * Front matter as nearly all posts have it, between the plainest of fences. Null where anything is not plain, be it right or
- * wrong: that is for the parser, which costs six times as much.
+ * wrong: that is for the parser, which costs five times as much.
  */
 export function plainFrontMatter(text: string): PlainFrontMatter | null {
   if (!text.startsWith(opening)) return null;
