@@ -15,15 +15,12 @@ const fresh: Memory = { take: (size) => Buffer.allocUnsafe(size) };
  * its other end and a device may do anything. The bytes are valid until `memory` is used again.
  */
 export function readBytes(path: string, most: number, memory = fresh): Attempt<{ readonly bytes: Buffer }> {
-  const opened = openFile(path);
-  if ('fault' in opened) return opened;
-  try {
-    return bytesOf(opened.file, most, memory);
-  } catch (error) {
-    return { fault: faultOf(error) };
-  } finally {
-    closeSync(opened.file);
-  }
+  return readOpened(openFile(path), most, memory);
+}
+
+/** As `readBytes`, of what was seen to be a file just now, when it was listed: nobody looks before it is opened. */
+export function readListed(path: string, most: number, memory = fresh): Attempt<{ readonly bytes: Buffer }> {
+  return readOpened(openListed(path), most, memory);
 }
 
 /** Opens a file for reading, if it is one; its number is to be closed. */
@@ -31,10 +28,38 @@ export function openFile(path: string): Attempt<{ readonly file: number }> {
   const seen = lookAtFile(path);
   if ('fault' in seen) return seen;
   try {
-    // What was a file a moment ago may be a pipe by now: opened like this, it does not wait.
-    return { file: openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)) };
+    return { file: openAtOnce(path) };
   } catch (error) {
     return { fault: faultOf(error) };
+  }
+}
+
+function openListed(path: string): Attempt<{ readonly file: number }> {
+  try {
+    return { file: openAtOnce(path) };
+  } catch {
+    // It is no longer what was listed: what it is instead, a look tells.
+    return openFile(path);
+  }
+}
+
+/** What was a file a moment ago may be a pipe by now: opened like this, it does not wait. */
+function openAtOnce(path: string): number {
+  return openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+}
+
+function readOpened(
+  opened: Attempt<{ readonly file: number }>,
+  most: number,
+  memory: Memory,
+): Attempt<{ readonly bytes: Buffer }> {
+  if ('fault' in opened) return opened;
+  try {
+    return bytesOf(opened.file, most, memory);
+  } catch (error) {
+    return { fault: faultOf(error) };
+  } finally {
+    closeSync(opened.file);
   }
 }
 

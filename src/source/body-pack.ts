@@ -37,26 +37,18 @@ export class BodyPackWriter {
     this.#path = join(folder, name);
   }
 
-  add(body: Body): BodyPlace {
-    const { html, slots } = flattened(body.parts);
-    const { headings, comments } = body;
+  add({ parts, headings, comments }: Body): BodyPlace {
+    const { texts, length: units, slots } = apart(parts);
     const json = extrasText({ slots, headings, comments });
     const start = this.#pendingBytes;
-    const bytes = this.#room((html.length + json.length) * 3);
-    const htmlLength = bytes.write(html, start);
-    const extraLength = bytes.write(json, start + htmlLength);
-    const length = htmlLength + extraLength;
-    const place: BodyPlace = {
-      pack: this.#pack,
-      offset: this.#offset,
-      html: htmlLength,
-      extras: extraLength,
-      check: crc32(bytes.subarray(start, start + length)),
-    };
-    this.#pendingBytes += length;
-    this.#offset += length;
-    if (this.#pendingBytes >= flushAt) this.#flush();
-    return place;
+    const bytes = this.#room((units + json.length) * 3);
+    let end = start;
+    // Put together as one text first, all of them would be copied once more.
+    for (const text of texts) end += bytes.write(text, end);
+    const html = end - start;
+    end += bytes.write(json, end);
+    const check = crc32(bytes.subarray(start, end));
+    return this.#added({ pack: this.#pack, offset: this.#offset, html, extras: end - start - html, check });
   }
 
   /** Adds a body as it lies in the bytes of another pack; null where it does not lie there whole. */
@@ -66,11 +58,16 @@ export class BodyPackWriter {
     if (bytes.length !== length || crc32(bytes) !== place.check) return null;
     const start = this.#pendingBytes;
     bytes.copy(this.#room(length), start);
-    const added = { ...place, pack: this.#pack, offset: this.#offset };
+    return this.#added({ ...place, pack: this.#pack, offset: this.#offset });
+  }
+
+  /** Goes on behind a body whose bytes are among those that are pending. */
+  #added(place: BodyPlace): BodyPlace {
+    const length = place.html + place.extras;
     this.#pendingBytes += length;
     this.#offset += length;
     if (this.#pendingBytes >= flushAt) this.#flush();
-    return added;
+    return place;
   }
 
   close(): void {
@@ -162,15 +159,18 @@ export class BodyPackReader {
   }
 }
 
-/** One text and the slots with their places in it (UTF-16 units), so that a long text is stored as it is. */
-function flattened(parts: readonly BodyPart[]): { html: string; slots: PlacedSlot[] } {
-  let html = '';
+/** The texts of a body, how long they are together, and its slots with their places in them (both in UTF-16 units). */
+function apart(parts: readonly BodyPart[]): { texts: string[]; length: number; slots: PlacedSlot[] } {
+  const texts: string[] = [];
   const slots: PlacedSlot[] = [];
+  let length = 0;
   for (const part of parts) {
-    if (typeof part === 'string') html += part;
-    else slots.push([html.length, part]);
+    if (typeof part === 'string') {
+      texts.push(part);
+      length += part.length;
+    } else slots.push([length, part]);
   }
-  return { html, slots };
+  return { texts, length, slots };
 }
 
 function interleaved(html: string, slots: readonly PlacedSlot[]): BodyPart[] {

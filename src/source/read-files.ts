@@ -6,7 +6,7 @@ import { Scratch } from '../cache/scratch.ts';
 import { prepareVocabulary, vocabularyOf } from '../config/words/vocabulary.ts';
 import type { FileFault } from '../files/fault.ts';
 import { fileProblem } from '../files/fault-problem.ts';
-import { readBytes } from '../files/read.ts';
+import { readListed } from '../files/read.ts';
 import { mostTextBytes, textOf } from '../files/text.ts';
 import { createRenderer } from '../markdown/render.ts';
 import type { Body } from '../model/body.ts';
@@ -64,7 +64,8 @@ const filesPerPortion = 64;
 /** Reads files as `readInPortions` does, and gives the records of all. */
 export async function readFiles(settings: ReadingSettings, next: () => FileToRead | null): Promise<FileRecord[]> {
   const records: FileRecord[] = [];
-  // V8 keeps a whole text alive for each part that was cut out of it; a copy's strings are their own.
+  // V8 keeps a whole text alive for each part that was cut out of it; a copy's strings are their own. To begin a copy takes
+  // longer than to make one of a record: a portion's are copied at once.
   for await (const portion of readInPortions(settings, next, structuredClone)) records.push(...portion);
   return records;
 }
@@ -72,13 +73,13 @@ export async function readFiles(settings: ReadingSettings, next: () => FileToRea
 /**
  * Reads the files that `next` hands out until it gives null; their bodies go into one new pack, which is whole when all
  * portions are given. After each portion it lets the thread's other work go on. A file whose bytes are those of its known
- * record (a fresh checkout changes every time stamp) keeps it. `kept` makes of a new record what can be kept in memory; one
+ * record (a fresh checkout changes every time stamp) keeps it. `kept` makes of new records what can be kept in memory; those
  * that another thread is sent need not be.
  */
 export async function* readInPortions(
   settings: ReadingSettings,
   next: () => FileToRead | null,
-  kept: (made: FileRecord) => FileRecord = (made) => made,
+  kept: (made: FileRecord[]) => FileRecord[] = (made) => made,
 ): AsyncGenerator<FileRecord[]> {
   await prepareVocabulary();
   const reading = readingOf(settings);
@@ -87,35 +88,34 @@ export async function* readInPortions(
   const made = (file: FileStamp, textHash: string | null, text: string): FileRecord => {
     const { read, entry } = readEntry(file, text, reading, commentsBeside(file.comments, settings));
     const { failed, problems, body, included } = read;
-    return kept({ ...file, textHash, included, entry, failed, problems, body: body && writer.add(body) });
+    return { ...file, textHash, included, entry, failed, problems, body: body && writer.add(body) };
   };
-  let portion: FileRecord[] = [];
+  let known: FileRecord[] = [];
+  let fresh: FileRecord[] = [];
   for (let turn = next(); turn !== null; turn = next()) {
-    portion.push(recordOf(turn, settings, scratch, made));
-    if (portion.length < filesPerPortion) continue;
-    yield portion;
-    portion = [];
+    const { file } = turn;
+    const read = bytesOf(file, settings.root, scratch);
+    const textHash = 'fault' in read ? null : hash('sha256', read.bytes, 'base64url');
+    const again = knownAgain(turn, textHash, settings.root);
+    if (again !== null) known.push(again);
+    else {
+      const text = 'fault' in read ? read : textOf(read.bytes);
+      fresh.push('fault' in text ? unread(file, textHash, text.fault) : made(file, textHash, text.text));
+    }
+    if (known.length + fresh.length < filesPerPortion) continue;
+    yield [...known, ...kept(fresh)];
+    [known, fresh] = [[], []];
     await pause();
   }
   writer.close();
-  yield portion;
+  yield [...known, ...kept(fresh)];
 }
 
-/** The record of a file: the known one where its bytes are the same, or what is made of its text. */
-function recordOf(
-  { file, known }: FileToRead,
-  { root }: ReadingSettings,
-  scratch: Scratch,
-  made: (file: FileStamp, textHash: string | null, text: string) => FileRecord,
-): FileRecord {
-  const read = bytesOf(file, root, scratch);
-  const textHash = 'fault' in read ? null : hash('sha256', read.bytes, 'base64url');
-  if (textHash !== null && known?.textHash === textHash && areBesideAlike(known, file)) {
-    const included = lookedAtAgain(root, known.included);
-    if (areAlike(known.included, included)) return { ...known, ...file, included };
-  }
-  const text = 'fault' in read ? read : textOf(read.bytes);
-  return 'fault' in text ? unread(file, textHash, text.fault) : made(file, textHash, text.text);
+/** The known record of a file whose bytes, and those of what it shows, are the same; else null. */
+function knownAgain({ file, known }: FileToRead, textHash: string | null, root: string): FileRecord | null {
+  if (known === null || textHash === null || known.textHash !== textHash || !areBesideAlike(known, file)) return null;
+  const included = lookedAtAgain(root, known.included);
+  return areAlike(known.included, included) ? { ...known, ...file, included } : null;
 }
 
 /** The hash of a file's bytes, as its record has it; null where they cannot be read. */
@@ -129,7 +129,7 @@ const hashing = new Scratch();
 
 /** Whether a link leads out of `content/` was seen when the file was listed. */
 function bytesOf({ source, fault }: FileStamp, root: string, scratch: Scratch) {
-  return fault === null ? readBytes(join(root, source), mostTextBytes, scratch) : { fault };
+  return fault === null ? readListed(join(root, source), mostTextBytes, scratch) : { fault };
 }
 
 /** The record of a file of which nothing can be read. */
