@@ -45,18 +45,12 @@ const linked: Readonly<Record<string, Directive>> = {
   modulepreload: 'script-src',
 };
 
-/** Cheap to ask: most of what a page shows is named by a path of the site itself. */
-const perhapsElsewhere = /[:\\]|\/\/|&#/;
-
 /** Cheap to ask of a link: most only name something, such as the address of the page itself. */
 const perhapsLoads = new RegExp(['srcset', ...Object.keys(linked)].join('|'), 'i');
 
-/**
- * True where an element with such a tag, which is no script and no style, may load something from elsewhere: most cannot, and
- * need not be read.
- */
+/** False for an element that loads nothing, by its tag; true for one that has to be read. */
 export function mayLoad(name: string, tag: string): boolean {
-  return perhapsElsewhere.test(tag) && (name !== 'link' || perhapsLoads.test(tag));
+  return name !== 'link' || perhapsLoads.test(tag);
 }
 
 /** What the text of an element is to a browser: a script or a style that stands in the page, or neither. */

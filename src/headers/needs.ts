@@ -1,7 +1,7 @@
 import type { Need } from '../model/needs.ts';
 import { ofAttributes } from './attributes.ts';
 import { mayLoad, ofElement, ofStyles, ofText, type TextUse } from './elements.ts';
-import { eachElement, endOfText } from './page-bytes.ts';
+import { eachElement, endOfText, mayLeadElsewhere } from './page-bytes.ts';
 import { type SiteAddress, Sources, siteAddress } from './sources.ts';
 
 /** Files that may load something when they are shown: pages, whatever their addresses end in, and styles. */
@@ -16,6 +16,8 @@ interface Element {
   readonly use: TextUse;
 }
 
+const loadsNothing: Element = { needs: [], use: null };
+
 /**
  * Finds what files need a Content-Security-Policy to allow. What was found of a tag, or of a script in a page, is kept: that
  * depends on nothing but its text and the site's address, and most pages of a site have the same.
@@ -23,7 +25,7 @@ interface Element {
 export class FileNeeds {
   readonly #site: SiteAddress;
   readonly #elements = new Known<Element>();
-  readonly #texts = new Known<readonly Need[]>();
+  readonly #texts = { script: new Known<readonly Need[]>(), style: new Known<readonly Need[]>() };
 
   constructor(siteUrl: string) {
     this.#site = siteAddress(siteUrl);
@@ -42,21 +44,21 @@ export class FileNeeds {
   }
 
   #ofPage(page: Buffer, sources: Sources): void {
-    const mayMatter = eachElement(page, (name, tag, end) => {
-      if (name !== 'script' && name !== 'style') {
-        if (mayLoad(name, tag)) sources.addAll(this.#elementOf(name, tag).needs);
-        return end;
-      }
-      const { needs, use } = this.#elementOf(name, tag);
+    const mayMatter = eachElement(page, (name, from, end) => {
+      const isText = name === 'script' || name === 'style';
+      if (!isText && !mayLeadElsewhere(page, from, end)) return end;
+      const { needs, use } = this.#elementOf(name, page.toString('utf8', from, end));
       sources.addAll(needs);
-      const textEnd = endOfText(page, end, name);
-      if (use !== null) sources.addAll(this.#textOf(use, page.toString('utf8', end, textEnd)));
+      if (!isText) return end;
+      const textEnd = endOfText(page, end + 1, name);
+      if (use !== null) sources.addAll(this.#textOf(use, page.toString('utf8', end + 1, textEnd)));
       return textEnd;
     });
     if (mayMatter) ofAttributes(page.toString(), sources);
   }
 
   #elementOf(name: string, tag: string): Element {
+    if (!mayLoad(name, tag)) return loadsNothing;
     return this.#elements.of(tag, () => {
       const sources = new Sources(this.#site);
       const use = ofElement(name, tag.slice(name.length), sources);
@@ -65,7 +67,7 @@ export class FileNeeds {
   }
 
   #textOf(use: 'script' | 'style', text: string): readonly Need[] {
-    return this.#texts.of(`${use} ${text}`, () => {
+    return this.#texts[use].of(text, () => {
       const sources = new Sources(this.#site);
       ofText(use, text, sources);
       return [...sources.needs];
