@@ -70,8 +70,9 @@ function locate(state: StateCore): void {
   for (const token of state.tokens) {
     if (token.map !== null) line = source.first + token.map[0];
     if (token.type === 'html_block') token.meta = { line, column: 1 };
+    if (token.children === null) continue;
     let counter: SpotCounter | null = null;
-    for (const child of token.children ?? []) {
+    for (const child of token.children) {
       if (child.meta?.offset === undefined) continue;
       counter ??= new SpotCounter(token.content, line, source);
       child.meta = counter.spotAt(child.meta.offset);
