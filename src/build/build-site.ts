@@ -6,13 +6,12 @@ import { outputUrl } from '../model/output-path.ts';
 import type { Post } from '../model/post.ts';
 import { nextChange, statusOf } from '../model/status.ts';
 import { type RouteFiles, routeFiles } from '../output/files.ts';
-import { outputPlaces } from '../output/places.ts';
 import { loadState } from '../output/state.ts';
 import type { Summary } from '../output/summary.ts';
 import { hasErrors, sortProblems } from '../problems/format.ts';
 import { withLevels } from '../problems/levels.ts';
 import type { Problem } from '../problems/problem.ts';
-import { type Assembled, assemble } from '../site/assemble.ts';
+import { type Assembled, assemble, type ReadySite } from '../site/assemble.ts';
 import { encodedSite } from '../site/encoded-site.ts';
 import { blockingErrors } from '../site/left-out.ts';
 import type { BuildOptions } from '../site/options.ts';
@@ -64,7 +63,7 @@ export async function buildSite(
   const { theme, generator } = ready;
   // Made when they are asked for: behind a preview that is after the page that somebody waits for.
   let known: RouteFiles | null = null;
-  const pages = () => (known ??= routeFiles(ready.arranged, theme, generator, loadState(outputPlaces(options).state)));
+  const pages = () => (known ??= routeFiles(ready.arranged, theme, generator, loadState(options)));
   const encoded = await encodeBeside(ready, pages, options);
   if ('problems' in encoded) {
     return { summary: null, problems: told(encoded.problems), made: null };
@@ -94,7 +93,7 @@ export async function buildSite(
     return { summary: null, problems: told([...pictures.problems, ...counts.problems]), made: null };
   }
   const { site } = arranged.snapshot;
-  const pruned = options.prune ? prunePictures(ready.pictures, options) + ready.diagrams.prune() : 0;
+  const pruned = options.prune ? await pruneCache(ready, options) : 0;
   return {
     summary: {
       ...counts,
@@ -144,4 +143,10 @@ function waiting(
     scheduled,
     nextChange: next === null ? null : dateAt(next, site).iso,
   };
+}
+
+/** Drops what the cache keeps that this site does not need, and what killed builds have left; gives the number of files. */
+async function pruneCache({ pictures, diagrams }: ReadySite, options: BuildOptions): Promise<number> {
+  const [{ dropAbandoned }, { stores }] = await Promise.all([import('../cache/retain.ts'), import('./stores.ts')]);
+  return prunePictures(pictures, options) + diagrams.prune() + dropAbandoned(stores, options.cache, Date.now());
 }

@@ -1,5 +1,4 @@
 import { inOrderOfPosts, type RouteFile, routeFiles } from '../output/files.ts';
-import { outputPlaces } from '../output/places.ts';
 import { loadState } from '../output/state.ts';
 import type { Problem } from '../problems/problem.ts';
 import { withPictures } from '../site/arranged.ts';
@@ -49,7 +48,7 @@ export async function printingProblems(
   const { includes, extension } = theme;
   const settled = pictures.onPages.map((picture) => ({ ...picture, isSettled: true }));
   const site = withPictures(arranged, settled);
-  const { files, state, metadata } = routeFiles(site, theme, generator, loadState(outputPlaces(options).state));
+  const { files, state, metadata } = routeFiles(site, theme, generator, loadState(options));
   const tried = loadTried(options.cache);
   const isSame = tried.metadata === metadata;
   // Where nothing else has changed, equal texts are enough: a fingerprint asks for neighbours and relations of each page.

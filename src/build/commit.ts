@@ -36,7 +36,6 @@ export async function commitFiles(
   options: BuildOptions,
 ): Promise<Committed> {
   const { output } = options;
-  const places = outputPlaces(options);
   const isSame = staged.length === 0 && going.length === 0 && metadata === state.metadata;
   const isTold = isSame && options.manifest !== null && manifestStamp(options.manifest) === state.manifest;
   const manifest = isTold ? null : options.manifest;
@@ -44,7 +43,7 @@ export async function commitFiles(
   // What the state says already is not written again.
   if (isSame && isManifestKnown && areAll(kept, state.records)) return { removed: [], isAlone: false };
   const announced = [...kept, ...going, ...staged.map(beingWritten)];
-  saveState(places.state, { metadata, manifest: isTold ? state.manifest : null, records: announced });
+  saveState(options, { metadata, manifest: isTold ? state.manifest : null, records: announced });
   if (manifest !== null) {
     // It needs its room on the disk before anything is moved, as everything does.
     await draftManifest(manifest, site, files, [...kept, ...staged]);
@@ -54,14 +53,14 @@ export async function commitFiles(
     output,
     going.map((record) => record.output),
   );
-  const isAlone = new Staging(places.staging).commit(
+  const isAlone = new Staging(outputPlaces(options).staging).commit(
     output,
     staged.map((record) => record.output),
   );
   if (manifest !== null) renameSync(draftOf(manifest), manifest);
   const records = [...kept, ...staged.map((record) => inPlace(output, record))];
   const stamp = options.manifest === null ? null : manifestStamp(options.manifest);
-  saveState(places.state, { metadata, manifest: stamp, records });
+  saveState(options, { metadata, manifest: stamp, records });
   return { removed, isAlone };
 }
 

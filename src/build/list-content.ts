@@ -1,11 +1,12 @@
 import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { pathIn } from '../cache/store.ts';
 import { siteCode } from '../eleventy/run-code.ts';
 import { expectMuchWork } from '../engine/heap.ts';
+import { asideStore } from '../output/places.ts';
 import type { SiteMeans } from '../site/assemble.ts';
 import type { BuildOptions } from '../site/options.ts';
 import type { ReadShared } from '../site/read-content.ts';
-import { contentCache } from '../source/cache.ts';
+import { recordStore } from '../source/cache.ts';
 import { type FileStamp, listFiles } from '../source/list-files.ts';
 import { newCounter, takeTurns } from '../workers/turns.ts';
 import type { BuildThreads } from './tasks.ts';
@@ -16,7 +17,7 @@ const fewFiles = 150;
 /** Lists a site's Markdown files; where many of them were never read, the threads start, while this one goes on. */
 export function listContent({ root, cache, alone }: BuildOptions, threads: BuildThreads): FileStamp[] {
   const files = listFiles(root);
-  if (!alone && files.length >= fewFiles && !existsSync(contentCache(cache).records)) startAll(threads);
+  if (!alone && files.length >= fewFiles && !existsSync(pathIn(recordStore, cache))) startAll(threads);
   return files;
 }
 
@@ -54,7 +55,7 @@ export async function withMeans<Result>(
   threads: BuildThreads,
   work: (means: SiteMeans) => Promise<Result>,
 ): Promise<Result> {
-  const aside = join(options.cache, `own-aside-${process.pid}`);
+  const aside = pathIn(asideStore, options.cache, String(process.pid));
   try {
     return await work({
       readShared: readWith(options, threads),

@@ -1,6 +1,7 @@
 import { loadFunctions } from '../eleventy/run-code.ts';
 import type { PlainFile } from '../model/output-file.ts';
 import { searchPath } from '../pages/views/frame.ts';
+import type { IndexPlace } from '../search/bundle.ts';
 import { searchFiles } from '../search/search-files.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
 import type { TemplateSources } from '../theme/check-templates.ts';
@@ -11,8 +12,8 @@ import { type FailedPage, failedPage } from '../theme/template-fault.ts';
 export interface SearchJob {
   readonly templates: TemplateSources;
   readonly generator: string;
-  /** The folder of the cache that holds the indexes. */
-  readonly folder: string;
+  /** Where the indexes are kept. */
+  readonly place: IndexPlace;
   /** The key of each template, where it is known. */
   readonly layouts?: ReadonlyMap<string, string>;
   readonly signal?: AbortSignal;
@@ -24,13 +25,13 @@ export interface SearchJob {
  */
 export async function makeSearch(
   { context, snapshot }: ArrangedSite,
-  { templates, generator, folder, layouts, signal }: SearchJob,
+  { templates, generator, place, layouts, signal }: SearchJob,
 ): Promise<readonly PlainFile[] | FailedPage> {
   const { extension } = templates;
   const functionsOf = async () => extension && (await loadFunctions(extension));
   try {
     const cards = cardPrinter(templates, snapshot.slots, functionsOf, layouts);
-    return await searchFiles(context, cards, folder, generator, signal);
+    return await searchFiles(context, cards, place, generator, signal);
   } catch (error) {
     return failedPage(searchPath, error);
   }

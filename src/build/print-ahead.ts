@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { usedFeatures } from '../archive/features.ts';
 import { writeAtomically } from '../files/write-whole.ts';
 import { obstaclesOf } from '../output/obstacles.ts';
-import { outputPlaces } from '../output/places.ts';
 import { announceOutputs } from '../output/state.ts';
 import { withPictures } from '../site/arranged.ts';
 import type { ReadySite } from '../site/assemble.ts';
@@ -35,7 +34,7 @@ export async function printAhead(
   );
   const outputs = [...assets, ...routes].map((file) => file.output);
   if (obstaclesOf(output, outputs, new Set()).length > 0) return;
-  announceOutputs(outputPlaces(options).state, outputs);
+  announceOutputs(options, outputs);
   for (const { output: name, source } of assets) {
     writeAtomically(join(output, name), 'text' in source ? source.text : source.bytes);
   }

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { writeAtomically } from '../files/write-whole.ts';
 import type { Route } from '../model/route.ts';
 import { obstaclesOf } from '../output/obstacles.ts';
-import { outputPlaces } from '../output/places.ts';
 import { announceOutputs } from '../output/state.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
 import type { BuildOptions } from '../site/options.ts';
@@ -28,7 +27,7 @@ export async function printAtOnce(
   if (saved.size === 0 || saved.size > fewSaved) return [];
   const own = routes.filter((page) => page.kind !== 'redirect' && page.source !== null && saved.has(page.source));
   const fresh = own.map((page) => page.output).filter((name) => !existsSync(join(options.output, name)));
-  if (fresh.length > 0) announceOutputs(outputPlaces(options).state, fresh);
+  if (fresh.length > 0) announceOutputs(options, fresh);
   return await printInto(options, templates, own);
 }
 

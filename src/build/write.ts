@@ -55,7 +55,7 @@ export async function writeSite(
   const { snapshot } = arranged;
   await fingerprintKnown(routes, options);
   const isSearchLeft = snapshot.site.search && !options.schedule.indexes;
-  const job = { templates: theme, generator, folder: places.search, layouts: shared.layouts };
+  const job = { templates: theme, generator, place: places.search, layouts: shared.layouts };
   const search = isSearchLeft ? [] : await makeSearch(arranged, job);
   const plain = [
     ...pictures.files,

@@ -1,5 +1,9 @@
 import { enableCompileCache } from 'node:module';
 import { compiledFolder } from '../engine/own-files.ts';
+import { store } from './store.ts';
+
+/** Compiled modules of a site's commands. `commands/broadsheet.js` names the folder itself: it is what TypeScript is loaded from. */
+export const compiledStore = store({ place: 'compiled/', pruned: 'never' });
 
 /**
  * Keeps the compiled form of our own and all other modules between runs, beside the generator: for what was not started

@@ -1,14 +1,10 @@
 import { type Dirent, lstatSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isDraft } from '../files/write-whole.ts';
-import { type NamesIn, type Store, withNames } from './store.ts';
+import { type ParentsIn, type Store, withNames } from './store.ts';
 
-/** Milliseconds after which a draft that nobody finished is rubbish: the process that wrote it is dead. */
+/** Milliseconds after which what nobody finished is rubbish: the process that wrote it is dead. */
 const abandoned = 3_600_000;
-
-/** The names of an entry but its own: of those that it lies among. */
-type ParentsIn<Place extends string> =
-  NamesIn<Place> extends readonly [...infer Parents extends readonly string[], string] ? Parents : readonly [];
 
 /**
  * Removes all entries of a store but those of these names, and drafts that were never finished; gives the number of what was
@@ -21,24 +17,53 @@ export function retain<Place extends string>(
   now: number,
   ...parents: ParentsIn<Place>
 ): number {
-  const isFolder = place.endsWith('/');
-  const [start = '', end = ''] = basename(place).split('*');
-  const folder = withNames(dirname(place), parents);
-  const isSuperfluous = (entry: Dirent): boolean => {
-    const { name } = entry;
-    if (isDraft(name)) return isAbandoned(join(cacheFolder, folder, name), now);
-    const isEntry = entry.isDirectory() === isFolder && name.startsWith(start) && name.endsWith(end);
-    return isEntry && !names.has(name.slice(start.length, name.length - end.length));
-  };
-  const superfluous = entriesIn(cacheFolder, folder).filter(isSuperfluous);
-  for (const { name } of superfluous) rmSync(join(cacheFolder, folder, name), { recursive: true, force: true });
-  return superfluous.length;
+  return remove(cacheFolder, withNames(dirname(place), parents), (entry, path) => {
+    if (isDraft(entry.name)) return isAbandoned(path, now);
+    const name = nameOf(entry, place);
+    return name !== null && !names.has(name);
+  });
 }
 
 /**
- * What is in a folder of the cache; nothing where it is missing, or where it, or a folder between it and the cache, is a
- * link: what lies there may be somebody else's.
+ * Removes what processes that were killed have left of all these stores: drafts, and folders that whoever made them removes when
+ * it is done. Gives the number of what was removed.
  */
+export function dropAbandoned(stores: readonly Store[], cacheFolder: string, now: number): number {
+  const folders = new Set(stores.flatMap(({ place }) => foldersOf(place, cacheFolder)));
+  const asides = stores.filter(({ place, pruned }) => pruned === 'when done' && place.endsWith('/'));
+  const isLeft = (entry: Dirent) => isDraft(entry.name) || asides.some(({ place }) => nameOf(entry, place) !== null);
+  const counts = [...folders].map((folder) =>
+    remove(cacheFolder, folder, (entry, path) => isLeft(entry) && isAbandoned(path, now)),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** The folders that entries of a store lie in, from the cache folder. Where there may be several, they lie in that itself. */
+function foldersOf(place: string, cacheFolder: string): string[] {
+  const folder = dirname(place);
+  if (!folder.includes('*')) return [folder];
+  return entriesIn(cacheFolder, '.').flatMap((entry) => (nameOf(entry, `${folder}/`) === null ? [] : [entry.name]));
+}
+
+/** The name of an entry of a store, which stands for the last star of its place; null for what is no entry of it. */
+function nameOf(entry: Dirent, place: string): string | null {
+  const [start = '', end = ''] = basename(place).split('*');
+  const { name } = entry;
+  const isEntry = entry.isDirectory() === place.endsWith('/') && name.startsWith(start) && name.endsWith(end);
+  return isEntry ? name.slice(start.length, name.length - end.length) : null;
+}
+
+/**
+ * Removes what is superfluous in a folder of the cache. Where that, or a folder between it and the cache, is a link, nothing
+ * is: what lies there may be somebody else's.
+ */
+function remove(cacheFolder: string, folder: string, isSuperfluous: (entry: Dirent, path: string) => boolean): number {
+  const pathOf = ({ name }: Dirent) => join(cacheFolder, folder, name);
+  const superfluous = entriesIn(cacheFolder, folder).filter((entry) => isSuperfluous(entry, pathOf(entry)));
+  for (const entry of superfluous) rmSync(pathOf(entry), { recursive: true, force: true });
+  return superfluous.length;
+}
+
 function entriesIn(cacheFolder: string, folder: string): Dirent[] {
   try {
     for (let above = folder; above !== '.'; above = dirname(above)) {

@@ -3,7 +3,6 @@ import { createHash, hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { readBytes } from '../files/read.ts';
 import { writeWhole } from '../files/write-whole.ts';
-import type { Shape } from './shape.ts';
 
 /**
  * A cache file that is either whole and ours, or not there: its last line names the key it was written under and the
@@ -17,21 +16,6 @@ export function readSealed(path: string, key: string): string | null {
   if (end < 0) return null;
   const isOurs = bytes.toString('utf8', end + 1) === seal(key, hash('sha256', bytes.subarray(0, end), 'base64url'));
   return isOurs ? bytes.toString('utf8', 0, end) : null;
-}
-
-/**
- * The JSON of a sealed file; null where there is none, or it has not the shape that its reader wants. A seal is no
- * secret: whoever can write into a cache can seal what he wrote, so that what it says is checked like any other input.
- */
-export function readStored<Type>(path: string, key: string, shape: Shape<Type>): Type | null {
-  const text = readSealed(path, key);
-  if (text === null) return null;
-  try {
-    const value: unknown = JSON.parse(text);
-    return shape(value) ? value : null;
-  } catch {
-    return null;
-  }
 }
 
 /**

@@ -17,6 +17,8 @@ export interface SealedStore<Place extends string, Value, Inputs extends readonl
    * checked like any other input, with closures that are ready at once.
    */
   readonly shape: Shape<Value>;
+  /** A value as JSON in pieces, where it is so long that it should never be in memory as one text. */
+  readonly pieces?: (value: Value) => Iterable<string>;
 }
 
 /** A file of a store under the key that is right now. */
@@ -49,7 +51,7 @@ export function keptFile<Place extends string, Value, Inputs extends readonly un
   return {
     path,
     read: () => checked(readSealed(path, key), store.shape),
-    write: (value) => writeSealed(path, key, JSON.stringify(value)),
+    write: (value) => writeSealed(path, key, store.pieces?.(value) ?? JSON.stringify(value)),
     update: (before, now) => {
       const text = JSON.stringify(now);
       if (text !== JSON.stringify(before)) writeSealed(path, key, text);

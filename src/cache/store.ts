@@ -1,4 +1,7 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+
+/** The cache folder of a site, from its root, where no other is named. */
+export const usualCacheFolder = '.cache';
 
 /** Who throws away what of a store is not needed any more, and when. */
 export type Pruning =
@@ -33,6 +36,10 @@ export type NamesIn<Place extends string> = Place extends `${string}*${infer Res
   ? readonly [string, ...NamesIn<Rest>]
   : readonly [];
 
+/** The names of an entry but its own: of those that it lies among. */
+export type ParentsIn<Place extends string> =
+  NamesIn<Place> extends readonly [...infer Parents extends readonly string[], string] ? Parents : readonly [];
+
 /** A store as it was written, so that its type knows how many names its place wants. */
 export function store<const Place extends string>(definition: Store<Place>): Store<Place> {
   return definition;
@@ -45,6 +52,15 @@ export function pathIn<Place extends string>(
   ...names: NamesIn<Place>
 ): string {
   return join(cacheFolder, withNames(place, names));
+}
+
+/** The folder that the entries of a store lie in; `parents` are the names of all stars of the place but the last. */
+export function folderIn<Place extends string>(
+  { place }: Store<Place>,
+  cacheFolder: string,
+  ...parents: ParentsIn<Place>
+): string {
+  return join(cacheFolder, withNames(dirname(place), parents));
 }
 
 /** A place, or the beginning of one, with names for its stars, and without the slash at its end. */

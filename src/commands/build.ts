@@ -12,7 +12,7 @@ import { printProblems } from './problem-report.ts';
 import { showProgress } from './progress.ts';
 import { sharedOptions, sharingOf, tableOf } from './shared-cache.ts';
 import type { Shell } from './shell.ts';
-import { asCallerSees, siteRoot } from './site-root.ts';
+import { asCallerSees, siteCache, siteRoot } from './site-root.ts';
 
 const usage: Usage = {
   synopsis: 'build [options]',
@@ -35,7 +35,10 @@ const usage: Usage = {
       type: 'boolean',
       help: 'Start afresh: forget the last build, make every page anew. Encoded pictures stay.',
     },
-    prune: { type: 'boolean', help: 'Drop encoded pictures from the cache that no page uses any more.' },
+    prune: {
+      type: 'boolean',
+      help: 'Drop from the cache the pictures and drawings that no page uses any more, and what killed builds have left.',
+    },
     drafts: { type: 'boolean', help: 'Show drafts, scheduled and expired posts, marked. Not for publishing.' },
     why: { type: 'boolean', help: 'Say of every page that is made anew why it is.' },
     ...sharedOptions,
@@ -56,7 +59,7 @@ async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
     output,
     manifest: resolve(root, typed.value('manifest') ?? manifestFile(output)),
     compress: typed.flag('compress'),
-    cache: resolve(root, typed.value('cache') ?? '.cache'),
+    cache: siteCache(typed, root),
     now: buildTime(shell.environment, Date.now),
     preview: typed.flag('drafts'),
     clean: typed.flag('clean'),

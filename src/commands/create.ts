@@ -8,6 +8,7 @@ import { blogFiles } from '../create/blog-files.ts';
 import { type Ci, ciNamed, ciNames } from '../create/ci.ts';
 import { obstacleIn, writeBlog } from '../create/write-blog.ts';
 import { blogTemplate, home } from '../engine/own-files.ts';
+import { schemaFolder } from '../schemas/schema-store.ts';
 import { noValues } from '../schemas/values.ts';
 import { editorFiles, writeEditorFiles } from '../schemas/write-schemas.ts';
 import { buildTime } from '../site/options.ts';
@@ -57,7 +58,7 @@ async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
   if (problems.length > 0) throw new UsageError(problems.map(({ message }) => message).join('\n'));
   writeBlog(folder, files);
   // Editors ask for them before the first preview has made them of what the blog has.
-  writeEditorFiles(folder, editorFiles(noValues, '.cache/schemas'));
+  writeEditorFiles(folder, editorFiles(noValues, schemaFolder));
   shell.output.print(`${named} is a blog now: ${files.map(({ path }) => path).join(', ')}`);
   const isInstalled = installs && install(folder);
   const steps = [...(named === '.' ? [] : [`cd ${named}`]), ...(isInstalled ? [] : ['npm install']), 'npm start'];

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { asTyped } from '../engine/typed.ts';
 import { buildTime, productionOptions } from '../site/options.ts';
 import type { Typed, Usage } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
 import { showProgress } from './progress.ts';
 import type { Shell } from './shell.ts';
-import { siteRoot, wayTo } from './site-root.ts';
+import { siteCache, siteRoot, wayTo } from './site-root.ts';
 
 const usage: Usage = {
   synopsis: 'diagrams [options]',
@@ -36,7 +36,7 @@ async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
   const root = siteRoot(typed, shell);
   const options = {
     ...productionOptions(root),
-    cache: resolve(root, typed.value('cache') ?? '.cache'),
+    cache: siteCache(typed, root),
     now: buildTime(shell.environment, Date.now),
     progress: showProgress(shell.errors),
   };

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { EmbedRecord } from '../markdown/features/embeds/record.ts';
 import { sortProblems } from '../problems/format.ts';
 import { withLevels } from '../problems/levels.ts';
@@ -8,7 +7,7 @@ import { chosenFiles } from './chosen-files.ts';
 import type { Command, ExitStatus } from './command.ts';
 import { formatOption, printProblems, typedFormat } from './problem-report.ts';
 import type { Shell } from './shell.ts';
-import { siteRoot, wayTo } from './site-root.ts';
+import { siteCache, siteRoot, wayTo } from './site-root.ts';
 
 const usage: Usage = {
   synopsis: 'embeds [files] [options]',
@@ -38,7 +37,7 @@ async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
     import('../embeds/fetch-embeds.ts'),
     import('../embeds/download.ts'),
   ]);
-  const cache = resolve(root, typed.value('cache') ?? '.cache');
+  const cache = siteCache(typed, root);
   // What is written now is published later: drafts are asked for too.
   const read = await shown({
     ...productionOptions(root),

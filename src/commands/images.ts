@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { parseShard } from '../images/plan/shard.ts';
 import { countProblems, formatProblem, hasErrors } from '../problems/format.ts';
 import { buildTime, productionOptions } from '../site/options.ts';
@@ -7,7 +6,7 @@ import type { Command, ExitStatus } from './command.ts';
 import { showProgress } from './progress.ts';
 import { sharedOptions, sharingOf, tableOf } from './shared-cache.ts';
 import type { Shell } from './shell.ts';
-import { asCallerSees, siteRoot } from './site-root.ts';
+import { asCallerSees, siteCache, siteRoot } from './site-root.ts';
 
 const usage: Usage = {
   synopsis: 'images [options]',
@@ -35,7 +34,7 @@ async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
     problems: found,
   } = await encodeShare({
     ...productionOptions(root),
-    cache: resolve(root, typed.value('cache') ?? '.cache'),
+    cache: siteCache(typed, root),
     now: buildTime(shell.environment, Date.now),
     progress: showProgress(shell.errors),
     shard,

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Checked } from '../links/check.ts';
 import { hasErrors, sortProblems } from '../problems/format.ts';
 import { withLevels } from '../problems/levels.ts';
@@ -10,7 +9,7 @@ import type { Command, ExitStatus } from './command.ts';
 import { formatOption, printProblems, typedFormat } from './problem-report.ts';
 import { showProgress } from './progress.ts';
 import type { Shell } from './shell.ts';
-import { siteRoot } from './site-root.ts';
+import { siteCache, siteRoot } from './site-root.ts';
 
 const usage: Usage = {
   synopsis: 'links [files] [options]',
@@ -73,7 +72,7 @@ async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
       import('../links/findings.ts'),
       import('../publish/surroundings.ts'),
     ]);
-  const cache = resolve(root, typed.value('cache') ?? '.cache');
+  const cache = siteCache(typed, root);
   const now = buildTime(shell.environment, Date.now);
   const read = await outward({ ...productionOptions(root), cache, now, preview: typed.flag('drafts') });
   if (read === null) {

@@ -1,4 +1,5 @@
 import { join, relative, resolve } from 'node:path';
+import { schemaFolder } from '../schemas/schema-store.ts';
 import { buildTime, home, productionOptions } from '../site/options.ts';
 import type { Typed, Usage } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
@@ -30,7 +31,7 @@ async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
     import('../config/load.ts'),
   ]);
   const root = siteRoot(typed, shell);
-  const folder = typed.path('output') ?? join(root, '.cache', 'schemas');
+  const folder = typed.path('output') ?? join(root, schemaFolder);
   const posts = await readTexts({ ...productionOptions(root), now: buildTime(shell.environment, Date.now) });
   const values = siteValues(loadSite(root).readable, posts, { root, home });
   const written = writeEditorFiles(root, editorFiles(values, relative(root, resolve(folder))));

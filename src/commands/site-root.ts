@@ -1,5 +1,6 @@
 import { lstatSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
+import { usualCacheFolder } from '../cache/store.ts';
 import { contentFolder } from '../model/paths.ts';
 import type { Problem } from '../problems/problem.ts';
 import { type Typed, UsageError } from './arguments.ts';
@@ -22,6 +23,11 @@ export function siteRoot(typed: Typed, shell: Shell): string {
   // The site's own code expects to run there, as by Eleventy's own command.
   shell.enter(root);
   return root;
+}
+
+/** The cache folder of a site: the one that `--cache` names, from the site's root. */
+export function siteCache(typed: Typed, root: string): string {
+  return resolve(root, typed.value('cache') ?? usualCacheFolder);
 }
 
 /** Problems with their files named as the caller would open them: from the folder that the command was called in. */

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { pathIn } from '../cache/store.ts';
+import { previewStore } from '../output/places.ts';
 import { type EditorLink, editorLinks, editorNames, noEditor } from '../preview/editor-link.ts';
 import { buildTime, productionOptions } from '../site/options.ts';
 import { type Typed, type Usage, UsageError } from './arguments.ts';
@@ -42,11 +43,12 @@ async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
     import('../preview/server/listen.ts'),
   ]);
   const root = siteRoot(typed, shell);
+  const options = productionOptions(root);
   const host = typed.value('host');
   const stop = await startPreview({
     options: {
-      ...productionOptions(root),
-      output: join(root, '.cache', 'preview'),
+      ...options,
+      output: pathIn(previewStore, options.cache),
       progress: showProgress(shell.errors),
     },
     clock,

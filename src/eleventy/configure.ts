@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { UserConfig } from '@11ty/eleventy';
 import { usedFeatures } from '../archive/features.ts';
+import { pathIn } from '../cache/store.ts';
 import { publishedEditor } from '../editor/published.ts';
 import { asTyped } from '../engine/typed.ts';
 import { attachmentFiles } from '../output/files.ts';
@@ -21,6 +22,7 @@ import { assetFiles } from '../theme/assets.ts';
 import { createPrinter } from '../theme/print.ts';
 import { cardPrinter } from '../theme/print-card.ts';
 import { isOwnBuild } from './configured.ts';
+import { emptyStore } from './files.ts';
 import { registerRoutes } from './register-routes.ts';
 import { siteCode } from './run-code.ts';
 
@@ -74,8 +76,7 @@ export async function configure(config: UserConfig): Promise<object> {
       files.map((file) => file.output),
     );
   });
-  const input = join(options.cache, 'eleventy');
-  // Eleventy wants a folder to look for templates in: this one is empty, because every page comes from the data.
+  const input = pathIn(emptyStore, options.cache);
   mkdirSync(input, { recursive: true });
   return { dir: { input: relative(root, input), output: '_site' } };
 }

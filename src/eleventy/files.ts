@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { store } from '../cache/store.ts';
 
 /** The names that a site's own configuration of Eleventy may have, the one that counts first. */
 export const configurationNames: readonly string[] = [
@@ -16,6 +17,9 @@ export const configurationNames: readonly string[] = [
 export const templatesFolder = 'site';
 /** The folder of their data, from the site's root. */
 export const dataFolder = '_data';
+
+/** An empty folder for Eleventy to look for templates in: every page comes from the data. */
+export const emptyStore = store({ place: 'eleventy/', pruned: 'never' });
 
 /** What a site has of its own code. */
 export interface CodeFiles {

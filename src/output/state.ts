@@ -1,9 +1,10 @@
 import type { Stats } from 'node:fs';
 import { sha256OfFile } from '../cache/file-hash.ts';
-import { readStored, writeSealed } from '../cache/sealed-file.ts';
+import { keptFile, sealedStore } from '../cache/sealed-store.ts';
 import { isCount, isNumber, isText, listOf, nullOr, objectOf, textLike } from '../cache/shape.ts';
 import { isOutputPath } from '../model/output-path.ts';
 import { entryAt } from './entry.ts';
+import { type OutputFolder, outputName } from './places.ts';
 
 /** What the last build left at one path of the output folder. */
 export interface OutputRecord {
@@ -33,12 +34,9 @@ export interface OutputState {
   readonly records: ReadonlyMap<string, OutputRecord>;
 }
 
-/** The form of the state file; another form is another key. */
-const key = 'output-6';
-
 /** The state that the last build left; empty where there is none, or none that can be trusted. */
-export function loadState(file: string): OutputState {
-  const content = readStored(file, key, isStateFile);
+export function loadState(folder: OutputFolder): OutputState {
+  const content = stateFile(folder).read();
   if (content === null) return { metadata: null, manifest: null, records: new Map() };
   const { metadata, manifest, needs } = content;
   const records = content.records.map((record): [string, OutputRecord] => [
@@ -60,7 +58,7 @@ interface StateFile extends Omit<OutputState, 'records'> {
 }
 
 /** What a record names is removed when nothing makes it any more: it is believed only where it lies in the output folder. */
-const isStateFile = objectOf<StateFile>({
+const isState = objectOf<StateFile>({
   metadata: nullOr(isText),
   manifest: nullOr(isText),
   needs: listOf(textLike(/^(?:[a-z-]+ [^\s;,]+(?:\n|$))*$/)),
@@ -78,16 +76,26 @@ const isStateFile = objectOf<StateFile>({
   ),
 });
 
+/** What the last build left, by output folder. What it says of each file decides; the key is the form alone. */
+export const stateStore = sealedStore({
+  place: 'output-*.json',
+  key: () => 'output-6',
+  shape: isState,
+  pruned: 'replaced',
+});
+
+const stateFile = (folder: OutputFolder) => keptFile(stateStore, folder.cache, [], outputName(folder));
+
 /** Keeps the state for the next build. */
-export function saveState(file: string, { records, ...others }: Content): void {
+export function saveState(folder: OutputFolder, { records, ...others }: Content): void {
   const needs = [...new Set(records.map((record) => record.needs))];
   const numbers = new Map(needs.map((text, number) => [text, number]));
   const numbered = records.map((record) => ({ ...record, needs: numbers.get(record.needs) ?? 0 }));
-  writeSealed(file, key, JSON.stringify({ ...others, needs, records: numbered } satisfies StateFile));
+  stateFile(folder).write({ ...others, needs, records: numbered });
 }
 
 /** Names files that are about to be written: were the build to end now, the next one would know that they are ours. */
-export function announceOutputs(file: string, outputs: readonly string[]): void {
+export function announceOutputs(folder: OutputFolder, outputs: readonly string[]): void {
   const announced = outputs.map(
     (output): OutputRecord => ({
       output,
@@ -100,9 +108,9 @@ export function announceOutputs(file: string, outputs: readonly string[]): void 
       needs: '',
     }),
   );
-  const { records, ...others } = loadState(file);
+  const { records, ...others } = loadState(folder);
   const known = [...records.values()].filter((record) => !outputs.includes(record.output));
-  saveState(file, { ...others, records: [...known, ...announced] });
+  saveState(folder, { ...others, records: [...known, ...announced] });
 }
 
 /**

@@ -1,8 +1,6 @@
+import { schemaFolder } from '../schemas/schema-store.ts';
 import { siteValues } from '../site/site-values.ts';
 import type { Snapshot } from '../site/snapshot.ts';
-
-/** Where the schemas of a preview are, from the site's root. */
-const folder = '.cache/schemas';
 
 /**
  * Keeps what editors complete from up to date with the site: told of each build, it writes where a name or a picture came or
@@ -18,7 +16,7 @@ export function editorHelp(root: string, home: string): (snapshot: Snapshot) => 
       last = now;
       const { editorFiles, writeEditorFiles } = await import('../schemas/write-schemas.ts');
       try {
-        writeEditorFiles(root, editorFiles(values, folder));
+        writeEditorFiles(root, editorFiles(values, schemaFolder));
       } catch {
         last = '';
       }

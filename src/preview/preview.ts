@@ -158,7 +158,7 @@ export class Preview {
       const options = this.#optionsNow();
       // Where a card cannot be printed, the build tells it.
       const generator = generatorKey(options.home);
-      await makeSearch(arranged, { templates, generator, folder: outputPlaces(options).search, signal });
+      await makeSearch(arranged, { templates, generator, place: outputPlaces(options).search, signal });
       const built = this.#work.then(() => (signal.aborted ? undefined : this.#build(signal, null, null)));
       this.#work = built.catch(() => undefined);
       await built;

@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { compareText } from '../archive/order.ts';
-import { ownNames } from '../cache/own-names.ts';
-import { readStored, writeSealed } from '../cache/sealed-file.ts';
+import { retain } from '../cache/retain.ts';
+import { keptFile, sealedStore } from '../cache/sealed-store.ts';
 import { isText, listOf, objectOf, textLike } from '../cache/shape.ts';
+import { pathIn, store } from '../cache/store.ts';
 import { writeAtomically } from '../files/write-whole.ts';
 import { isOutputPath } from '../model/output-path.ts';
 import type { IndexFile, SearchRecord } from './index/index-files.ts';
@@ -19,6 +20,28 @@ export interface Bundle {
   /** Their paths in it, sorted. */
   readonly files: readonly string[];
 }
+
+/** Where the bundles of one output folder are kept: a preview has other posts than the site. */
+export interface IndexPlace {
+  readonly cacheFolder: string;
+  /** What the output folder is called there. */
+  readonly output: string;
+}
+
+/** The lists of what is in the bundles, by output folder and key. */
+export const listStore = sealedStore({
+  place: 'search-*/*.json',
+  key: (bundleKey: string) => bundleKey,
+  shape: objectOf<Pick<Bundle, 'hash' | 'files'>>({
+    // Both become names of published files.
+    hash: textLike(/^[0-9a-f]{10}$/),
+    files: listOf((value): value is string => isText(value) && isOutputPath(value)),
+  }),
+  pruned: 'by its writer',
+});
+
+/** The files of the bundles, by output folder and key. */
+export const bundleStore = store({ place: 'search-*/*/', pruned: 'by its writer' });
 
 /** A bundle that is wanted. */
 export interface BundleRequest {
@@ -36,33 +59,26 @@ export interface BundleRequest {
 export async function bundles(
   requests: readonly BundleRequest[],
   stemmers: () => Promise<readonly Stemmer[]>,
-  cacheFolder: string,
+  place: IndexPlace,
   signal?: AbortSignal,
 ): Promise<Bundle[]> {
-  const found = requests.map((request) => keptBundle(request, cacheFolder));
+  const found = requests.map((request) => keptBundle(request, place));
   if (!found.includes(null)) return found.filter((bundle) => bundle !== null);
-  mkdirSync(cacheFolder, { recursive: true });
   const { indexFiles } = await import('./index/index-files.ts');
   const loaded = await stemmers();
   const made: Bundle[] = [];
   for (const [position, request] of requests.entries()) {
-    made.push(found[position] ?? keep(request, await indexFiles(await request.records(), loaded, signal), cacheFolder));
+    made.push(found[position] ?? keep(request, await indexFiles(await request.records(), loaded, signal), place));
   }
-  forgetOthers(requests, cacheFolder);
+  dropOthers(requests, place);
   return made;
 }
 
-function keptBundle({ key }: BundleRequest, cacheFolder: string): Bundle | null {
-  const list = readStored(join(cacheFolder, `${key}.json`), key, isFileList);
-  const folder = join(cacheFolder, key);
+function keptBundle({ key }: BundleRequest, { cacheFolder, output }: IndexPlace): Bundle | null {
+  const list = keptFile(listStore, cacheFolder, [key], output, key).read();
+  const folder = pathIn(bundleStore, cacheFolder, output, key);
   return list !== null && areThere(folder, list.files) ? { ...list, folder } : null;
 }
-
-const isFileList = objectOf<Pick<Bundle, 'hash' | 'files'>>({
-  // Both become names of published files.
-  hash: textLike(/^[0-9a-f]{10}$/),
-  files: listOf((value): value is string => isText(value) && isOutputPath(value)),
-});
 
 /** True where files are below a folder, none of them by a link: what it leads to would be published. */
 function areThere(folder: string, files: readonly string[]): boolean {
@@ -75,21 +91,20 @@ function areThere(folder: string, files: readonly string[]): boolean {
 }
 
 /** Keeps the files of a bundle; the list of them comes last, when all are there. */
-function keep({ key }: BundleRequest, files: readonly IndexFile[], cacheFolder: string): Bundle {
-  const folder = join(cacheFolder, key);
+function keep({ key }: BundleRequest, files: readonly IndexFile[], { cacheFolder, output }: IndexPlace): Bundle {
+  const folder = pathIn(bundleStore, cacheFolder, output, key);
   const inOrder = files.toSorted((a, b) => compareText(a.path, b.path));
   for (const { path, content } of inOrder) writeAtomically(join(folder, path), content);
   const made = { hash: hashOf(inOrder), files: inOrder.map(({ path }) => path) };
-  writeSealed(join(cacheFolder, `${key}.json`), key, JSON.stringify(made));
+  keptFile(listStore, cacheFolder, [key], output, key).write(made);
   return { ...made, folder };
 }
 
-/** Other files in the folder than bundles stay: scripts, which are kept beside them. */
-function forgetOthers(requests: readonly BundleRequest[], cacheFolder: string): void {
-  const wanted = new Set(requests.flatMap(({ key }) => [key, `${key}.json`]));
-  for (const name of ownNames(dirname(cacheFolder), basename(cacheFolder))) {
-    if (!wanted.has(name) && !name.endsWith('.js')) rmSync(join(cacheFolder, name), { recursive: true });
-  }
+function dropOthers(requests: readonly BundleRequest[], { cacheFolder, output }: IndexPlace): void {
+  const wanted = new Set(requests.map(({ key }) => key));
+  const now = Date.now();
+  retain(listStore, cacheFolder, wanted, now, output);
+  retain(bundleStore, cacheFolder, wanted, now, output);
 }
 
 function hashOf(files: readonly IndexFile[]): string {

@@ -12,7 +12,7 @@ import { distinctName } from '../pages/views/archive-name.ts';
 import { cardFingerprint } from '../pages/views/card.ts';
 import { searchIndexPath } from '../pages/views/frame.ts';
 import { prepareForLostBodies } from '../source/lost-body.ts';
-import { type Bundle, type BundleRequest, bundles } from './bundle.ts';
+import { type Bundle, type BundleRequest, bundles, type IndexPlace } from './bundle.ts';
 import { filtersOf, yearOf } from './filters.ts';
 import type { SearchRecord } from './index/index-files.ts';
 import { languagesOf } from './languages.ts';
@@ -48,13 +48,12 @@ const mostInOneBundle = 300;
 
 /**
  * The files of a site's search; none where it has none. A large site has an index of each year, so that an edit makes
- * one year anew and leaves the others' bytes and names. `cacheFolder` is search's own and holds the indexes that were
- * made. Throws what `signal` was aborted with, and what printing a card throws.
+ * one year anew and leaves the others' bytes and names. `place` is where the indexes that were made are kept. Throws what `signal` was aborted with, and what printing a card throws.
  */
 export async function searchFiles(
   context: PageContext,
   printer: CardPrinter,
-  cacheFolder: string,
+  place: IndexPlace,
   generator: string,
   signal?: AbortSignal,
 ): Promise<PlainFile[]> {
@@ -84,9 +83,9 @@ export async function searchFiles(
     };
   });
   const stemmers = () => Promise.all(languages.map(stemmerFor));
-  const made = await bundles(requests, stemmers, cacheFolder, signal);
+  const made = await bundles(requests, stemmers, place, signal);
   const named = made.map((bundle, position): NamedBundle => ({ ...bundle, years: groups[position]?.years ?? [] }));
-  const scripts = await Promise.all(languages.map((tag) => scriptFile(tag, cacheFolder, generator)));
+  const scripts = await Promise.all(languages.map((tag) => scriptFile(tag, place.cacheFolder, generator)));
   return [
     indexFile(context, named, languages, scripts),
     ...new Map(scripts.flatMap((script) => (script === null ? [] : [[script.output, script] as const]))).values(),
@@ -141,7 +140,7 @@ function bundleKey(context: PageContext, entries: readonly Entry[], shared: read
 
 /** The script that stems a language; its name changes with its content. */
 async function scriptFile(language: string, cacheFolder: string, generator: string): Promise<PlainFile | null> {
-  const text = await stemmerScript(language, join(cacheFolder, `${language}.js`), generator);
+  const text = await stemmerScript(language, cacheFolder, generator);
   if (text === null) return null;
   const name = shortHash(text).slice(0, 10);
   return { kind: 'search-part', output: `${bundlesFolder}/stem-${name}.js`, fingerprint: name, source: { text } };

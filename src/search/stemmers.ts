@@ -1,5 +1,15 @@
-import { readSealed, writeSealed } from '../cache/sealed-file.ts';
+import { keptFile, sealedStore } from '../cache/sealed-store.ts';
+import { textLike } from '../cache/shape.ts';
 import { bundleScripts } from '../engine/native.ts';
+
+/** The scripts that stem in a browser, by the language's tag. */
+export const stemmerStore = sealedStore({
+  place: 'stemmers/*.json',
+  key: (generator: string, module: string) => `${generator}-${module}`,
+  /** A module that exports the stemmer. */
+  shape: textLike(/export\s*\{[^{}]*\bstem\b[^{}]*\};?\s*$/),
+  pruned: 'never',
+});
 
 /** Takes a word's endings away: words of one stem are taken for one another. */
 export type Stemmer = (form: string) => string;
@@ -34,11 +44,11 @@ export async function stemmerFor(language: string): Promise<Stemmer> {
  * The script that exports a language's stemmer as `stem`, for the browser; null where there is none. It is kept, because
  * the program that bundles it takes longer to start than to do it.
  */
-export async function stemmerScript(language: string, cacheFile: string, generator: string): Promise<string | null> {
+export async function stemmerScript(language: string, cacheFolder: string, generator: string): Promise<string | null> {
   const name = moduleFor(language);
   if (name === null) return null;
-  const key = `${generator}-${name}`;
-  const kept = readSealed(cacheFile, key);
+  const file = keptFile(stemmerStore, cacheFolder, [generator, name], language);
+  const kept = file.read();
   if (kept !== null) return kept;
   const exported = name === english ? 'default' : 'stemmer';
   const { text: script } = await bundleScripts({
@@ -48,7 +58,7 @@ export async function stemmerScript(language: string, cacheFile: string, generat
     format: 'esm',
     target: 'es2022',
   });
-  writeSealed(cacheFile, key, script);
+  file.write(script);
   return script;
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { permalinkPattern } from '../archive/permalink.ts';
 import { generatorKey } from '../cache/generator-key.ts';
 import { shortHash } from '../cache/short-hash.ts';
+import { folderIn } from '../cache/store.ts';
 import { loadKeptSite } from '../config/kept-site.ts';
 import { defaultPermalink } from '../config/kinds.ts';
 import type { Site } from '../config/site.ts';
@@ -10,6 +11,7 @@ import { readOwnWords } from '../config/words/read-own.ts';
 import { isRead, partsFor, prepareVocabulary, type WordSources } from '../config/words/vocabulary.ts';
 import { atKeys, type Problem } from '../problems/problem.ts';
 import { wrongPermalink } from '../problems/rules/addresses.ts';
+import { packStore } from '../source/cache.ts';
 import type { FileRecord, ReadingSettings } from '../source/file-record.ts';
 import type { FileStamp } from '../source/list-files.ts';
 import { type BuiltAssets, buildAssets, noAssets } from '../theme/assets.ts';
@@ -72,7 +74,7 @@ export async function load(
   const { own, problems: wordProblems } = await readOwnWords(root, cache, generator);
   const words = { own, home, generator, cache };
   const key = readingKey(site, words);
-  const reading = { root, site, key, words, packs: join(cache, 'content', 'bodies') };
+  const reading = { root, site, key, words, packs: folderIn(packStore, cache) };
   const includes = [join(root, '_includes'), join(home, '_includes')];
   const listed = await withoutIgnored(files, site);
   // The tools that build the assets work beside the threads that read, which have something to do as soon as that is known.

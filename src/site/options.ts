@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { usualCacheFolder } from '../cache/store.ts';
 import type { Site } from '../config/site.ts';
 import { home } from '../engine/own-files.ts';
 import type { Shard } from '../images/plan/shard.ts';
@@ -61,7 +62,7 @@ export function productionOptions(root: string): Omit<BuildOptions, 'now'> {
     root,
     output: join(root, '_site'),
     manifest: manifestFile(join(root, '_site')),
-    cache: join(root, '.cache'),
+    cache: join(root, usualCacheFolder),
     home,
     preview: false,
     partial: false,

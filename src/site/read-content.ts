@@ -1,13 +1,5 @@
 import type { SharedCache } from '../shared/shared-cache.ts';
-import {
-  contentCache,
-  dropOtherPacks,
-  isUnchanged,
-  isWorn,
-  loadRecords,
-  rememberRecords,
-  saveRecords,
-} from '../source/cache.ts';
+import { dropOtherPacks, isUnchanged, isWorn, loadRecords, rememberRecords, saveRecords } from '../source/cache.ts';
 import type { FileRecord, FileToRead, ReadingSettings } from '../source/file-record.ts';
 import { areAlike } from '../source/included.ts';
 import type { FileStamp } from '../source/list-files.ts';
@@ -67,8 +59,7 @@ export interface ReadContent {
 export async function readContent(options: ReadOptions, readShared: ReadShared): Promise<ReadContent> {
   const { reading, files, cacheFolder, shared, goesOn } = options;
   const { key } = reading;
-  const cache = contentCache(cacheFolder);
-  const loaded = loadRecords(cache, key);
+  const loaded = loadRecords(cacheFolder, key);
   const kept: ReadonlyMap<string, FileRecord> = isWorn(loaded) ? new Map() : loaded;
   const changed = files
     .filter((file) => !isUnchanged(reading.root, kept.get(file.source), file))
@@ -82,7 +73,7 @@ export async function readContent(options: ReadOptions, readShared: ReadShared):
   const reader = isShared ? readByOthers(all(), shared, readShared) : readShared;
   const made = await reader(reading, changed).catch((error: unknown) => {
     // On a full disk the packs that were begun take the room that the next build needs.
-    dropOtherPacks(cache, loaded.values());
+    dropOtherPacks(cacheFolder, loaded.values());
     throw error;
   });
   const read = made.map(partSharer());
@@ -100,8 +91,8 @@ export async function readContent(options: ReadOptions, readShared: ReadShared):
     read: new Set(news.map((record) => record.source)),
     keep: () => {
       if (!isWorthKeeping) return;
-      saveRecords(cache, key, records);
-      if (goesOn) rememberRecords(cache, key, records);
+      saveRecords(cacheFolder, key, records);
+      if (goesOn) rememberRecords(cacheFolder, key, records);
     },
   };
 }

@@ -1,8 +1,8 @@
-import { rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { ownNames } from '../cache/own-names.ts';
-import { readStored, writeSealed } from '../cache/sealed-file.ts';
+import { statSync } from 'node:fs';
+import { retain } from '../cache/retain.ts';
+import { keptFile, sealedStore } from '../cache/sealed-store.ts';
 import { isCount, isNumber, isText, listOf, nullOr, objectOf, oneOf, type Shape, textLike } from '../cache/shape.ts';
+import { pathIn, store } from '../cache/store.ts';
 import type { IncludedFile } from '../model/included-file.ts';
 import { isOutputPath } from '../model/output-path.ts';
 import { contentFolder } from '../model/paths.ts';
@@ -11,17 +11,6 @@ import type { FileRecord } from './file-record.ts';
 import type { ListedFile } from './folder-listing.ts';
 import { areUnchanged } from './included.ts';
 import type { FileStamp } from './list-files.ts';
-
-/** Where the records and the body packs of a site are, in its cache folder. */
-export interface ContentCache {
-  readonly records: string;
-  readonly packs: string;
-}
-
-/** The paths of the content cache below a cache folder. */
-export function contentCache(folder: string): ContentCache {
-  return { records: join(folder, 'content', 'records.json'), packs: join(folder, 'content', 'bodies') };
-}
 
 /** What this process remembers: a preview builds again and again, and need not read its own cache each time. */
 let last: {
@@ -33,11 +22,12 @@ let last: {
 } | null = null;
 
 /** The records that were kept under a key, by source; none where the cache is missing, foreign or broken. */
-export function loadRecords(cache: ContentCache, key: string): ReadonlyMap<string, FileRecord> {
-  if (last !== null && last.key === key && last.path === cache.records && last.stamp === stampOf(cache.records)) {
+export function loadRecords(cacheFolder: string, key: string): ReadonlyMap<string, FileRecord> {
+  const file = keptFile(recordStore, cacheFolder, [key]);
+  if (last !== null && last.key === key && last.path === file.path && last.stamp === stampOf(file.path)) {
     return last.records;
   }
-  const records = readStored(cache.records, key, areFileRecords) ?? [];
+  const records = file.read() ?? [];
   return new Map(records.map((record) => [record.source, record]));
 }
 
@@ -75,24 +65,35 @@ function isFileRecord(value: unknown): value is FileRecord {
 /** True for a list of records, whoever has written it. */
 export const areFileRecords: Shape<FileRecord[]> = (value) => Array.isArray(value) && value.every(isFileRecord);
 
+/** What was read of each Markdown file. The stamps of files, and then their bytes, say which record is stale. */
+export const recordStore = sealedStore({
+  place: 'content/records.json',
+  key: (readingKey: string) => readingKey,
+  shape: areFileRecords,
+  pieces: jsonOf,
+  pruned: 'replaced',
+});
+
+/** The bodies of posts, many in a file: see `BodyPackWriter`. */
+export const packStore = store({ place: 'content/bodies/*', pruned: 'by its writer' });
+
 /** Keeps the records, then drops the packs that none of them points into. */
-export function saveRecords(cache: ContentCache, key: string, records: readonly FileRecord[]): void {
-  writeSealed(cache.records, key, jsonOf(records));
-  dropOtherPacks(cache, records);
+export function saveRecords(cacheFolder: string, key: string, records: FileRecord[]): void {
+  keptFile(recordStore, cacheFolder, [key]).write(records);
+  dropOtherPacks(cacheFolder, records);
 }
 
 /** Keeps records that were saved in memory too, for as long as their file stays as it is. */
-export function rememberRecords(cache: ContentCache, key: string, records: readonly FileRecord[]): void {
+export function rememberRecords(cacheFolder: string, key: string, records: readonly FileRecord[]): void {
   const bySource = new Map(records.map((record) => [record.source, record]));
-  last = { path: cache.records, key, stamp: stampOf(cache.records), records: bySource };
+  const path = pathIn(recordStore, cacheFolder);
+  last = { path, key, stamp: stampOf(path), records: bySource };
 }
 
 /** Drops the packs that none of these records points into. */
-export function dropOtherPacks(cache: ContentCache, records: Iterable<FileRecord>): void {
-  const used = new Set([...records].map((record) => record.body?.pack));
-  // The cache folder is two above the packs'; see `contentCache`.
-  const packs = ownNames(dirname(dirname(cache.packs)), 'content', 'bodies');
-  for (const pack of packs) if (!used.has(pack)) rmSync(join(cache.packs, pack), { force: true });
+export function dropOtherPacks(cacheFolder: string, records: Iterable<FileRecord>): void {
+  const used = new Set([...records].map((record) => record.body?.pack ?? ''));
+  retain(packStore, cacheFolder, used, Date.now());
 }
 
 /** Records written together: enough for speed, few enough for memory. */

@@ -30,7 +30,7 @@ const hashes = {
 } as const;
 
 /** The hashes of files of `content/` that texts link to. */
-const attachmentStore = sealedStore({ ...hashes, place: 'attachments.json' });
+export const attachmentStore = sealedStore({ ...hashes, place: 'attachments.json' });
 /** The hashes of the files of `public/`. */
 export const publicStore = sealedStore({ ...hashes, place: 'public.json' });
 

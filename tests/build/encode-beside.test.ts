@@ -57,7 +57,7 @@ async function printedEarly(site: TestSite): Promise<string[]> {
   const { ready } = await assembled(options);
   assert.ok(ready);
   const { arranged, theme, generator } = ready;
-  const files = routeFiles(arranged, theme, generator, loadState(outputPlaces(options).state));
+  const files = routeFiles(arranged, theme, generator, loadState(options));
   const { records } = await printEarly(ready, files, options, new AbortController().signal);
   return records.map(({ output }) => output);
 }

@@ -80,7 +80,7 @@ test('nothing is dropped from a store that is a link to another folder', () => {
   for (const name of ['images/encoded', 'images/facts', 'content/bodies'])
     symlinkSync(join(site.root, 'mine'), join(cache, name));
   assert.equal(new PictureStore(cache).prune([], Date.now()), 0);
-  dropOtherPacks({ records: join(cache, 'content/records.json'), packs: join(cache, 'content/bodies') }, []);
+  dropOtherPacks(cache, []);
   assert.deepEqual(readdirSync(join(site.root, 'mine')), ['a.pack', 'b.webp']);
   renameSync(join(cache, 'images'), join(site.root, 'images'));
   symlinkSync(join(site.root, 'images'), join(cache, 'images'));

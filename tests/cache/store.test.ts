@@ -71,7 +71,12 @@ test('a file that is cut, edited, foreign, or no file at all is read as none', (
 
 test('what a value must not be is read as none, sealed as it may be', () => {
   const cache = cacheOf();
-  const anything = { ...numbers, shape: (value: unknown): value is unknown => value !== undefined };
+  const anything = sealedStore({
+    place: numbers.place,
+    key: numbers.key,
+    shape: (value): value is unknown => value !== undefined,
+    pruned: numbers.pruned,
+  });
   for (const forged of [null, {}, 'x', [-1], [[1]], ['1']]) {
     keptFile(anything, cache, ['1', 10], 'a').write(forged);
     assert.equal(keptFile(numbers, cache, ['1', 10], 'a').read(), null);

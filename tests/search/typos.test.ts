@@ -47,7 +47,7 @@ before(async () => {
       filters: { tag: [], category: [], author: [], year: ['2025'] },
     })),
   );
-  const scripts = await Promise.all(languages.map((tag) => stemmerScript(tag, join(folder, `${tag}.js`), 'test')));
+  const scripts = await Promise.all(languages.map((tag) => stemmerScript(tag, folder, 'test')));
   const index: SearchIndex = {
     bundles: [{ years: ['2025'], url: 'https://test.example/index/' }],
     languages: languages.map((tag, place) => ({
