@@ -5,7 +5,9 @@ import { isFilePath, nameOf } from '../model/paths.ts';
 import { statusOf } from '../model/status.ts';
 import type { ReadingSettings } from '../source/file-record.ts';
 import { readingOf } from '../source/read-files.ts';
-import { type Reading, readPost, readStandalonePage } from '../source/read-post.ts';
+import { readPost } from '../source/read-post.ts';
+import { readStandalonePage } from '../source/read-standalone-page.ts';
+import type { Reading } from '../source/reading.ts';
 import type { TextInGit } from './git-history.ts';
 import type { LastingText } from './lost-addresses.ts';
 

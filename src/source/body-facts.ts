@@ -1,5 +1,6 @@
+import { excerpt } from '../markdown/excerpt.ts';
 import type { RenderedBody } from '../markdown/render.ts';
-import type { LinkSlot, PictureSlot } from '../model/body.ts';
+import type { Body, LinkSlot, PictureSlot } from '../model/body.ts';
 import { isRemote, resolveReference } from '../model/paths.ts';
 import { pictureScheme } from '../model/picture-scheme.ts';
 import type { BodyFacts, PictureUse, SiteLink } from '../model/post.ts';
@@ -39,4 +40,9 @@ export function pictureFile(slot: PictureSlot, source: string): string | null {
 /** The file that a link in a body may lead to, from the site's root: a path that begins with `/` is one of `content/`. */
 export function linkedFile({ target }: Pick<LinkSlot, 'target'>, source: string): string {
   return resolveReference(decodeUrl(target), source);
+}
+
+/** The excerpt of a body without its slots: pictures and anchors fall away with the tags. */
+export function excerptOf(body: Pick<Body, 'parts'>, language: string, count: number | null): string {
+  return excerpt(body.parts.map((part) => (typeof part === 'string' ? part : '')).join(''), { language, count });
 }

@@ -21,14 +21,9 @@ import type { ListedFile } from './folder-listing.ts';
 import { areAlike, includer, lookedAtAgain, readIncluded } from './included.ts';
 import type { FileStamp } from './list-files.ts';
 import { noComments, readComments } from './read-comments.ts';
-import {
-  type CommentsBeside,
-  nothingBeside,
-  type ReadFile,
-  type Reading,
-  readPost,
-  readStandalonePage,
-} from './read-post.ts';
+import { readPost } from './read-post.ts';
+import { readStandalonePage } from './read-standalone-page.ts';
+import { type CommentsBeside, nothingBeside, type ReadFile, type Reading } from './reading.ts';
 
 /** The reading that settings describe. */
 export function readingOf(settings: ReadingSettings): Reading {

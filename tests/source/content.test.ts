@@ -10,7 +10,8 @@ import { DateError } from '../../src/model/written-date.ts';
 import { formatProblem, sortProblems } from '../../src/problems/format.ts';
 import { splitFrontMatter } from '../../src/source/front-matter.ts';
 import { readingOf } from '../../src/source/read-files.ts';
-import { readPost, readStandalonePage } from '../../src/source/read-post.ts';
+import { readPost } from '../../src/source/read-post.ts';
+import { readStandalonePage } from '../../src/source/read-standalone-page.ts';
 import { post } from '../harness/site.ts';
 import { wordSources } from '../harness/words.ts';
 

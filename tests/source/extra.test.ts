@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseSite } from '../../src/config/load.ts';
 import { createRenderer } from '../../src/markdown/render.ts';
-import { type Reading, readPost, readStandalonePage } from '../../src/source/read-post.ts';
+import { readPost } from '../../src/source/read-post.ts';
+import { readStandalonePage } from '../../src/source/read-standalone-page.ts';
+import type { Reading } from '../../src/source/reading.ts';
 
 function readingWith(settings: string): Reading {
   const { value, problems } = parseSite(`name: T\nurl: https://test.example/\n${settings}`);

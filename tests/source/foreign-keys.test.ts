@@ -4,7 +4,8 @@ import { parseSite } from '../../src/config/load.ts';
 import { sortProblems } from '../../src/problems/format.ts';
 import { splitFrontMatter } from '../../src/source/front-matter.ts';
 import { readingOf } from '../../src/source/read-files.ts';
-import { readPost, readStandalonePage } from '../../src/source/read-post.ts';
+import { readPost } from '../../src/source/read-post.ts';
+import { readStandalonePage } from '../../src/source/read-standalone-page.ts';
 import { wordSources } from '../harness/words.ts';
 
 const { value: site } = parseSite('name: T\nurl: https://t.example/\n');

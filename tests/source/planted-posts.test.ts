@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { parseSite } from '../../src/config/load.ts';
 import { formatProblem, sortProblems } from '../../src/problems/format.ts';
 import { readingOf } from '../../src/source/read-files.ts';
-import { readPost, readStandalonePage } from '../../src/source/read-post.ts';
+import { readPost } from '../../src/source/read-post.ts';
+import { readStandalonePage } from '../../src/source/read-standalone-page.ts';
 import { pasted } from '../harness/paste.ts';
 import { wordSources } from '../harness/words.ts';
 
