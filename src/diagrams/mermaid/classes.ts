@@ -1,22 +1,28 @@
+import { once } from '../../model/once.ts';
 import { hide, labelFor, oneWord, wordFor } from './label.ts';
 import { faultAt, type MermaidFault, type Statement } from './statements.ts';
 
 const id = '(?:`[^`]+`|[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_])?)(?:~[^~]+~)?';
-const relation = new RegExp(
-  `^(${id})\\s*(?:"([^"]*)"\\s*)?(<\\|--|<\\|\\.\\.|\\*--|o--|--\\|>|\\.\\.\\|>|--\\*|--o|<--|<\\.\\.|-->|\\.\\.>|--)\\s*(?:"([^"]*)"\\s*)?(${id})(?:\\s*:\\s*(.+))?$`,
-  'u',
-);
-const declared = new RegExp(
-  `^class\\s+(${id})(?:\\s*\\["([^"]+)"\\])?(?::::[\\w-]+)?\\s*(\\{)?\\s*(?:(.*?)\\s*(\\}))?$`,
-  'u',
-);
-const member = new RegExp(`^(${id})\\s*:\\s*(.+)$`, 'u');
-const annotated = new RegExp(`^<<([\\w -]+)>>\\s*(${id})$`, 'u');
+
+/** Letters of all scripts are costly to compile: only for a text that has such a diagram. */
+const patterns = once(() => ({
+  relation: new RegExp(
+    `^(${id})\\s*(?:"([^"]*)"\\s*)?(<\\|--|<\\|\\.\\.|\\*--|o--|--\\|>|\\.\\.\\|>|--\\*|--o|<--|<\\.\\.|-->|\\.\\.>|--)\\s*(?:"([^"]*)"\\s*)?(${id})(?:\\s*:\\s*(.+))?$`,
+    'u',
+  ),
+  declared: new RegExp(
+    `^class\\s+(${id})(?:\\s*\\["([^"]+)"\\])?(?::::[\\w-]+)?\\s*(\\{)?\\s*(?:(.*?)\\s*(\\}))?$`,
+    'u',
+  ),
+  member: new RegExp(`^(${id})\\s*:\\s*(.+)$`, 'u'),
+  annotated: new RegExp(`^<<([\\w -]+)>>\\s*(${id})$`, 'u'),
+}));
 /** What looks of links are, and directions, which change nothing that is said. */
 const undrawn = /^(?:direction|click|link|callback|style|cssClass|classDef)\s/;
 
 /** Classes and their relations as the drawing program reads them. */
 export function readClasses(statements: readonly Statement[]): readonly string[] | MermaidFault {
+  const { relation, declared, member, annotated } = patterns();
   const labels = new Map<string, string>();
   for (const { text } of statements) {
     const [, name, label] = declared.exec(text) ?? [];

@@ -1,17 +1,23 @@
+import { once } from '../../model/once.ts';
 import { labelFor, oneWord, wordFor } from './label.ts';
 import { faultAt, type MermaidFault, type Statement } from './statements.ts';
 
 const id = '(?:"[^"]+"|[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*)';
-const relation = new RegExp(
-  `^(${id})\\s*(\\|\\||\\|o|o\\||\\}\\||\\|\\{|\\}o|o\\{)(--|\\.\\.)(\\|\\||\\|o|o\\||\\}\\||\\|\\{|\\}o|o\\{)\\s*(${id})(?:\\s*:\\s*(.+))?$`,
-  'u',
-);
-const entity = new RegExp(`^(${id})(?:\\s*\\[(.+)\\])?(?::::[\\w-]+)?\\s*(\\{)?\\s*(\\})?$`, 'u');
-const attribute = /^([\p{L}_][^\s"]*)\s+(\*?[\p{L}_][^\s",]*)((?:\s*,?\s*(?:PK|FK|UK))*)\s*("[^"]*")?$/u;
+
+/** Letters of all scripts are costly to compile: only for a text that has such a diagram. */
+const patterns = once(() => ({
+  relation: new RegExp(
+    `^(${id})\\s*(\\|\\||\\|o|o\\||\\}\\||\\|\\{|\\}o|o\\{)(--|\\.\\.)(\\|\\||\\|o|o\\||\\}\\||\\|\\{|\\}o|o\\{)\\s*(${id})(?:\\s*:\\s*(.+))?$`,
+    'u',
+  ),
+  entity: new RegExp(`^(${id})(?:\\s*\\[(.+)\\])?(?::::[\\w-]+)?\\s*(\\{)?\\s*(\\})?$`, 'u'),
+  attribute: /^([\p{L}_][^\s"]*)\s+(\*?[\p{L}_][^\s",]*)((?:\s*,?\s*(?:PK|FK|UK))*)\s*("[^"]*")?$/u,
+}));
 const undrawn = /^(?:direction|style|classDef|class)\s/;
 
 /** Entities and their relations as the drawing program reads them. */
 export function readEntities(statements: readonly Statement[]): readonly string[] | MermaidFault {
+  const { relation, entity, attribute } = patterns();
   const labels = new Map<string, string>();
   for (const { text } of statements) {
     const [, name, label] = entity.exec(text) ?? [];

@@ -1,15 +1,21 @@
+import { once } from '../../model/once.ts';
 import { labelFor } from './label.ts';
 import { faultAt, type MermaidFault, type Statement } from './statements.ts';
 
 const name = '[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_-]*[\\p{L}\\p{N}_])?';
-const transition = new RegExp(`^(\\[\\*\\]|${name})\\s*-->\\s*(\\[\\*\\]|${name})(?:\\s*:\\s*(.+))?$`, 'u');
-const alias = new RegExp(`^state\\s+"([^"]+)"\\s+as\\s+(${name})$`, 'u');
-const described = new RegExp(`^(${name})\\s*:\\s*(.+)$`, 'u');
-const composite = new RegExp(`^state\\s+(?:"([^"]+)"\\s+as\\s+)?(${name})\\s*\\{$`, 'u');
-const alone = new RegExp(`^(?:state\\s+)?(${name})$`, 'u');
+
+/** Letters of all scripts are costly to compile: only for a text that has such a diagram. */
+const patterns = once(() => ({
+  transition: new RegExp(`^(\\[\\*\\]|${name})\\s*-->\\s*(\\[\\*\\]|${name})(?:\\s*:\\s*(.+))?$`, 'u'),
+  alias: new RegExp(`^state\\s+"([^"]+)"\\s+as\\s+(${name})$`, 'u'),
+  described: new RegExp(`^(${name})\\s*:\\s*(.+)$`, 'u'),
+  composite: new RegExp(`^state\\s+(?:"([^"]+)"\\s+as\\s+)?(${name})\\s*\\{$`, 'u'),
+  alone: new RegExp(`^(?:state\\s+)?(${name})$`, 'u'),
+}));
 
 /** States and the ways between them as the drawing program reads them: each state by its label before it is first used. */
 export function readStates(statements: readonly Statement[]): readonly string[] | MermaidFault {
+  const { transition, alias, described, composite, alone } = patterns();
   const labels = new Map<string, string>();
   const numbers = new Map<string, number>();
   const composites = new Set<string>();
