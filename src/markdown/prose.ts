@@ -1,4 +1,4 @@
-import { decode } from 'html-entities';
+import { decodeHTML } from 'entities/decode';
 import { textRuns } from '../model/strip-tags.ts';
 
 /** Elements that hold no running text: code, tables, what stands below a picture, and what is worked or played. */
@@ -12,7 +12,7 @@ const apartByClass =
 
 /** The prose of a rendered body, run by run, entities decoded: its text without code, tables and notes. */
 export function* proseRuns(html: string): Generator<string, void, undefined> {
-  for (const run of textRuns(html, endOfApart)) yield run.includes('&') ? decode(run) : run;
+  for (const run of textRuns(html, endOfApart)) yield run.includes('&') ? decodeHTML(run) : run;
 }
 
 /** Where the element that begins at `start` ends, if it is no prose; null where it is, and where it has no end. */

@@ -1,4 +1,4 @@
-import { decode } from 'html-entities';
+import { decodeHTML } from 'entities/decode';
 import { siteUrl } from '../config/site-url.ts';
 import { trimWords } from '../markdown/excerpt.ts';
 import type { Body } from '../model/body.ts';
@@ -104,10 +104,10 @@ export function searchText({ parts }: Pick<Body, 'parts'>): Pick<SearchRecord, '
     .join('')
     .replaceAll(noncharacters, '')
     .replaceAll(headings, (_, level, id, words) => {
-      ids.push(decode(id));
+      ids.push(decodeHTML(id));
       return `<h${level}>${opened}${words}${closed}</h${level}>`;
     });
-  const marked = decode(trimWords(html, { count: Number.POSITIVE_INFINITY }));
+  const marked = decodeHTML(trimWords(html, { count: Number.POSITIVE_INFINITY }));
   const places = [...marked.matchAll(noncharacters)].map(({ index }, before) => index - before);
   const sections = ids.map((id, place): Section => [id, places[2 * place] ?? 0, places[2 * place + 1] ?? 0]);
   return { text: marked.replaceAll(noncharacters, ''), sections };

@@ -1,4 +1,4 @@
-import { encode } from 'html-entities';
+import { escapeUTF8 } from 'entities/escape';
 import { type SvgTag, type SvgToken, svgTokens } from './tokens.ts';
 
 /** Elements that draw, and those that hold or move what is drawn; with any other, all that is in it goes. */
@@ -162,8 +162,5 @@ function length(value: string | undefined): number | null {
 /** Text as XML, without the characters that XML does not have. */
 function text(value: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones.
-  return encode(value.replaceAll(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, ''), {
-    level: 'xml',
-    mode: 'specialChars',
-  });
+  return escapeUTF8(value.replaceAll(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, ''));
 }

@@ -1,4 +1,4 @@
-import { decode } from 'html-entities';
+import { decodeXML } from 'entities/decode';
 
 /** `<path d="…">`, or `<path d="…"/>`, which is empty and has no closing tag. */
 export interface SvgTag {
@@ -50,7 +50,7 @@ function attributesIn(text: string): Map<string, string> {
 }
 
 function plain(text: string): string {
-  return decode(text, { level: 'xml' });
+  return decodeXML(text);
 }
 
 function fault(found: string): string {

@@ -1,16 +1,22 @@
-import { decode } from 'html-entities';
+import { decodeHTML } from 'entities/decode';
+import { once } from '../../model/once.ts';
 import { faultAt, type MermaidFault, type Statement } from './statements.ts';
 
 const number = '-?\\d+(?:\\.\\d+)?';
 const name = '(?:"[^"]*"|[\\p{L}\\p{N}_]+)';
-const axis = new RegExp(
-  `^([xy])-axis(?:\\s+(${name}))?(?:\\s*\\[([^\\]]+)\\]|\\s+(${number})\\s*-->\\s*(${number}))?$`,
-  'u',
-);
-const series = new RegExp(`^(bar|line)\\s*\\[\\s*([+]?${number}(?:\\s*,\\s*[+]?${number})*)\\s*\\]$`, 'u');
+
+/** Letters of all scripts are costly to compile: only for a text that has such a diagram. */
+const patterns = once(() => ({
+  axis: new RegExp(
+    `^([xy])-axis(?:\\s+(${name}))?(?:\\s*\\[([^\\]]+)\\]|\\s+(${number})\\s*-->\\s*(${number}))?$`,
+    'u',
+  ),
+  series: new RegExp(`^(bar|line)\\s*\\[\\s*([+]?${number}(?:\\s*,\\s*[+]?${number})*)\\s*\\]$`, 'u'),
+}));
 
 /** A chart as the drawing program reads it. */
 export function readChart(isHorizontal: boolean, statements: readonly Statement[]): readonly string[] | MermaidFault {
+  const { axis, series } = patterns();
   const lines = [`xychart-beta${isHorizontal ? ' horizontal' : ''}`];
   for (const statement of statements) {
     const { text } = statement;
@@ -33,5 +39,5 @@ export function readChart(isHorizontal: boolean, statements: readonly Statement[
 
 /** A name with nothing in it that ends a list or a name. */
 function plain(text: string): string {
-  return decode(text).replaceAll(/[[\]",&<>]/g, (sign) => String.fromCharCode(0xe000 + sign.charCodeAt(0)));
+  return decodeHTML(text).replaceAll(/[[\]",&<>]/g, (sign) => String.fromCharCode(0xe000 + sign.charCodeAt(0)));
 }

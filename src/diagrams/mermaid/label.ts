@@ -1,4 +1,4 @@
-import { decode } from 'html-entities';
+import { decodeHTML } from 'entities/decode';
 
 // Labels pass a program that reads diagrams by their brackets: what could be taken for one is written as a character of
 // private use (Unicode, 23.5), and read back in the drawing.
@@ -22,7 +22,7 @@ export function labelFor(text: string): string {
     .replace(/^`([\s\S]*)`$/, '$1');
   const lines = bare.split(lineBreak).map((line) => {
     const plain = line.replaceAll(otherTag, '').replaceAll(/(\*\*|__)(?=\S)(.+?)\1/g, '$2');
-    const decoded = decode(plain.replaceAll(/#(\d+);/g, '&#$1;').replaceAll(/#([a-z]+);/gi, '&$1;'));
+    const decoded = decodeHTML(plain.replaceAll(/#(\d+);/g, '&#$1;').replaceAll(/#([a-z]+);/gi, '&$1;'));
     return hide(decoded.trim());
   });
   return lines.join('<br>') || '\u00a0';

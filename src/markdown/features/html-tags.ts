@@ -1,4 +1,4 @@
-import { decode } from 'html-entities';
+import { decodeHTMLAttribute } from 'entities/decode';
 
 /** An attribute in a tag of raw HTML. */
 export interface HtmlAttribute {
@@ -84,7 +84,7 @@ function restOfTag(html: string, start: number): Pick<HtmlTag, 'attributes' | 'e
     attribute.lastIndex = at;
     const [whole, name, double, single, bare] = attribute.exec(html) ?? [];
     if (whole === undefined || name === undefined) return null;
-    const value = decode(double ?? single ?? bare ?? '', { scope: 'attribute', level: 'html5' });
+    const value = decodeHTMLAttribute(double ?? single ?? bare ?? '');
     attributes.push({ name: name.toLowerCase(), value, start: at, end: at + whole.length });
     at += whole.length;
     openValue.lastIndex = at;

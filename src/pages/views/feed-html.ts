@@ -1,4 +1,4 @@
-import { encode } from 'html-entities';
+import { escapeUTF8 } from 'entities/escape';
 import type { Body, PictureSlot } from '../../model/body.ts';
 import { pictureScheme } from '../../model/picture-scheme.ts';
 import { pictureFile } from '../../source/body-facts.ts';
@@ -47,7 +47,7 @@ export function feedHtml(context: PageContext, body: Body, source: string, pageU
     if (part.kind === 'heading' || part.kind === 'anchor') return '';
     if (part.kind === 'diagram') return feedDiagram(context, context.words, part);
     if (part.kind === 'picture') return pictureHtml(context, part, source);
-    return encode(linkUrl(context, part, source)) + part.suffix;
+    return escapeUTF8(linkUrl(context, part, source)) + part.suffix;
   });
   return xmlText(portable(readable(html.join('')), pageUrl));
 }
@@ -108,8 +108,8 @@ function pictureHtml(context: PageContext, slot: PictureSlot, source: string): s
   const picture = file === null ? null : context.pictures.whole(file);
   const { width, height } = picture ?? slot.attributes;
   const size = width === undefined || height === undefined ? '' : ` width="${width}" height="${height}"`;
-  const title = slot.block || slot.title === null ? '' : ` title="${encode(slot.title)}"`;
-  const image = `<img src="${encode(picture?.url ?? pictureScheme(slot.source).url)}" alt="${encode(slot.alt ?? '')}"${title}${size}>`;
+  const title = slot.block || slot.title === null ? '' : ` title="${escapeUTF8(slot.title)}"`;
+  const image = `<img src="${escapeUTF8(picture?.url ?? pictureScheme(slot.source).url)}" alt="${escapeUTF8(slot.alt ?? '')}"${title}${size}>`;
   if (!slot.block) return image;
-  return `<figure>${image}${slot.title === null ? '' : `<figcaption>${encode(slot.title)}</figcaption>`}</figure>`;
+  return `<figure>${image}${slot.title === null ? '' : `<figcaption>${escapeUTF8(slot.title)}</figcaption>`}</figure>`;
 }

@@ -1,4 +1,4 @@
-import { encode } from 'html-entities';
+import { escapeUTF8 } from 'entities/escape';
 import { DateTime } from 'luxon';
 import { shownComments } from '../../archive/comments.ts';
 import { fingerprintOf } from '../../cache/fingerprint.ts';
@@ -61,7 +61,7 @@ export function feedItems(context: PageContext): (post: Post) => FeedItem {
 export function ownFeedItem({ site }: PageContext, page: OwnPage): FeedItem {
   const url = absoluteUrl(site, page.url);
   const summary = xmlText(page.description);
-  const html = `<p>${encode(summary)}</p>`;
+  const html = `<p>${escapeUTF8(summary)}</p>`;
   const published = feedDate(dateAt(page.date ?? 0, site));
   return {
     title: xmlText(page.title),
@@ -73,7 +73,7 @@ export function ownFeedItem({ site }: PageContext, page: OwnPage): FeedItem {
     authors: [],
     categories: [],
     summary,
-    summaryHtml: encode(summary),
+    summaryHtml: escapeUTF8(summary),
     html,
     content: cdata(html),
     picture: null,
@@ -115,7 +115,7 @@ function feedItem(context: PageContext, post: Post): FeedItem {
     authors: post.authors.map(({ name }) => xmlText(name)),
     categories: [...blog.categoryLinks(post), ...blog.tagLinks(post)].map((link) => xmlText(link.name)),
     summary,
-    summaryHtml: encode(summary),
+    summaryHtml: escapeUTF8(summary),
     html,
     content: cdata(html),
     picture: post.thumbnail && pictures.enclosure(post.thumbnail.path, post.thumbnail.focus),

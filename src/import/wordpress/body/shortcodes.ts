@@ -1,4 +1,4 @@
-import { decode } from 'html-entities';
+import { decodeHTML } from 'entities/decode';
 import { languageName } from '../../../markdown/from-html/code-language.ts';
 import { escapeHtml, escapeText } from '../../../model/escape-html.ts';
 import { embedHtml } from '../../html/embed.ts';
@@ -77,7 +77,7 @@ function decodedCode(content: string): string {
     /<br\s*\/?>|<\/p>/i.test(content) && !/^\s*<[^bp/]/i.test(content)
       ? content.replaceAll(/<br\s*\/?>\n?|<\/p>\n?/gi, '\n').replaceAll(/<p>/gi, '')
       : content;
-  return /&(?:lt|gt|amp|quot|#0?39);/.test(withoutTags) ? decode(withoutTags, { level: 'html5' }) : withoutTags;
+  return /&(?:lt|gt|amp|quot|#0?39);/.test(withoutTags) ? decodeHTML(withoutTags) : withoutTags;
 }
 
 /** Replaces the shortcodes whose meaning is sure by HTML. */
@@ -139,13 +139,13 @@ function gallery({ attributes }: Shortcode, context: BodyContext): Printed {
 }
 
 function embedOf(url: string | null | undefined): Printed {
-  const address = decode((url ?? '').trim());
+  const address = decodeHTML((url ?? '').trim());
   return /^https?:\/\/\S+$/.test(address) ? embedHtml(address) : null;
 }
 
 /** A film is named by its address or by its name there. */
 function filmUrl(written: string | null | undefined, before: string): string {
-  const text = decode((written ?? '').trim().replace(/^=/, ''));
+  const text = decodeHTML((written ?? '').trim().replace(/^=/, ''));
   return /^[\w-]+$/.test(text) ? before + text : text;
 }
 
@@ -155,5 +155,5 @@ function media({ attributes, content }: Shortcode, element: 'audio' | 'video', k
     /\S+/.exec(content ?? '')?.[0];
   if (source === undefined || !/^(?:https?:)?\/|^\w/.test(source)) return null;
   const poster = attributes.poster === undefined ? '' : ` poster="${escapeHtml(attributes.poster)}"`;
-  return `<figure><${element} src="${escapeHtml(decode(source.split('|')[0] ?? ''))}"${poster} controls></${element}></figure>`;
+  return `<figure><${element} src="${escapeHtml(decodeHTML(source.split('|')[0] ?? ''))}"${poster} controls></${element}></figure>`;
 }
