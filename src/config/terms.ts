@@ -121,13 +121,13 @@ function slugProblems(list: List, terms: readonly Defined[], find: Meanings, pla
   const taken = new Map<string, Defined>();
   return terms.flatMap((term): Problem[] => {
     const { index, name, typedSlug, slug } = term;
-    const at = place([list, index, 'slug']);
+    const at = () => place([list, index, 'slug']);
     if (typedSlug !== null && /[/\\?#]/.test(typedSlug) && slug !== '') {
       const mended = place.mended([list, index, 'slug'], sanitizeTitle(typedSlug.replaceAll(/[\\?#]/g, '-')));
-      return [wrongValue(at, `${list}.${index}.slug`, 'one name without slashes', `"${typedSlug}"`, mended)];
+      return [wrongValue(at(), `${list}.${index}.slug`, 'one name without slashes', `"${typedSlug}"`, mended)];
     }
     const fault = slugFault(slug);
-    if (fault !== null) return [unusableSlug(at, kinds[list], name, fault, list)];
+    if (fault !== null) return [unusableSlug(at(), kinds[list], name, fault, list)];
     const key = `${parentKey(term, find) ?? nameKey(term.parent ?? '')}/${slug}`;
     const first = taken.get(key);
     if (first === undefined) taken.set(key, term);
@@ -143,12 +143,12 @@ function parentProblems(categories: readonly Defined[], find: Meanings, place: L
   const parents = new Map(categories.map((category) => [category.key, parentKey(category, find)]));
   return categories.flatMap(({ index, name, parent, key }): Problem[] => {
     if (parent === null) return [];
-    const at = place(['categories', index, 'parent']);
+    const at = () => place(['categories', index, 'parent']);
     const found = find(parent);
     const names = categories.map((category) => category.name);
-    if (found === null) return [unknownParent(at, name, parent, nearest(parent, names))];
-    if (isOwnAncestor(key, parents)) return [circularParent(at, name)];
-    return found.sharing.length === 0 ? [] : [ambiguousTerm(at, 'category', parent, found.slug, found.sharing)];
+    if (found === null) return [unknownParent(at(), name, parent, nearest(parent, names))];
+    if (isOwnAncestor(key, parents)) return [circularParent(at(), name)];
+    return found.sharing.length === 0 ? [] : [ambiguousTerm(at(), 'category', parent, found.slug, found.sharing)];
   });
 }
 
