@@ -27,8 +27,8 @@ export async function referencePages(
 }
 
 function frontMatter(): string {
-  const posts = postSchema.parse({ title: 'x', date: 'x' });
-  const pages = pageSchema.parse({ title: 'x' });
+  const posts = postSchema().parse({ title: 'x', date: 'x' });
+  const pages = pageSchema().parse({ title: 'x' });
   return page(
     {
       title: 'Front matter',

@@ -3,29 +3,10 @@ import { type Calendar, parseDate } from '../model/date.ts';
 import type { Extra, ExtraValue } from '../model/extra.ts';
 import { isRecord } from '../model/is-record.ts';
 import { DateError } from '../model/written-date.ts';
-import { flag, optional, text, texts, webUrl } from './fields.ts';
-import { type ExtraScalar, extraScalars, extraTypes } from './kinds.ts';
-import { strangeKey } from './services/provider-keys.ts';
+import type { ExtraField } from './extra-field.ts';
+import { flag, optional, text, webUrl } from './fields.ts';
+import type { ExtraScalar } from './kinds.ts';
 import { scalar } from './yaml-text.ts';
-
-/** What site.yaml says of a key below `extra` in front matter. */
-export const extraField = z
-  .strictObject({
-    type: optional(z.enum(extraTypes, { error: `one of ${extraTypes.join(', ')}` }), 'string' as const),
-    enum: optional(texts, null),
-    items: optional(z.enum(extraScalars, { error: `one of ${extraScalars.join(', ')}` }), null),
-    required: optional(flag, false),
-  })
-  .superRefine(({ type, enum: choices, items }, context) => {
-    const tell = (key: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [key], message, continue: true });
-    if (!areValues(choices ?? [], type, items ?? 'string')) tell('enum', 'a list of values of its type');
-    if (choices !== null && type === 'map') tell('enum', `${strangeKey}a map has no choice of values`);
-    if (choices?.length === 0) tell('enum', 'a list of values of its type');
-    if (items !== null && type !== 'list') tell('items', `${strangeKey}only a list has items`);
-  })
-  .transform(({ items, ...field }) => ({ ...field, items: items ?? ('string' as const) }));
-export type ExtraField = z.output<typeof extraField>;
 
 /** The keys that a site's themes ask for below `extra`. */
 export type ExtraFields = Readonly<Record<string, ExtraField>>;
@@ -87,7 +68,8 @@ function scalarOf(type: ExtraScalar, choices: readonly string[] | null, calendar
   return chosen.pipe(typed(type, calendar));
 }
 
-function typed(type: ExtraScalar, calendar: Calendar) {
+/** The schema of a value of a type, whatever it is. */
+export function typed(type: ExtraScalar, calendar: Calendar) {
   switch (type) {
     case 'string':
       return text;
@@ -116,14 +98,6 @@ function dateOf(value: string, calendar: Calendar): { readonly iso: string; read
     if (error instanceof DateError) return null;
     throw error;
   }
-}
-
-/** Dates of any site are read alike as far as it matters whether they are dates. */
-const anyCalendar: Calendar = { timeZone: 'UTC', language: 'en', dateFormat: 'yyyy' };
-
-function areValues(choices: readonly string[], type: (typeof extraTypes)[number], items: ExtraScalar): boolean {
-  const of = type === 'list' ? items : type === 'map' ? 'string' : type;
-  return choices.every((choice) => typed(of, anyCalendar).safeParse(choice).success);
 }
 
 const exampleValues: Readonly<Record<ExtraScalar, string>> = {

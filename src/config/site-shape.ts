@@ -13,7 +13,7 @@ import {
 import { directives, type Sources } from '../model/needs.ts';
 import { ruleLevels } from '../problems/levels.ts';
 import { type CachePlace, isCachePlace } from './cache-place.ts';
-import type { ExtraField } from './extra.ts';
+import type { ExtraField } from './extra-field.ts';
 import {
   adminBackends,
   archiveKinds,

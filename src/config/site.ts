@@ -5,7 +5,7 @@ import type { Sources } from '../model/needs.ts';
 import { ruleLevels } from '../problems/levels.ts';
 import { type CachePlace, isCachePlace } from './cache-place.ts';
 import { isDateFormat } from './date-format.ts';
-import { extraField } from './extra.ts';
+import { extraField } from './extra-field.ts';
 import { choices, flag, link, optional, text, texts, webUrl, wholeNumber } from './fields.ts';
 import { headers, headersFrom, policyFrom } from './headers.ts';
 import {

@@ -1,17 +1,17 @@
 import type { LabelledLink } from '../config/site.ts';
-import type { pageSchema, postSchema } from '../source/schema.ts';
+import type { PageKeys, PostKeys } from '../source/key-defaults.ts';
 import type { Note } from './notes.ts';
 
 /** What stands behind a key of front matter. */
 export type FrontMatterValue = string | number | boolean | readonly string[];
 
 /** Front matter of this contract before it is YAML: only the keys that say something. */
-export type PostFrontMatter = Partial<Record<keyof typeof postSchema.shape, FrontMatterValue>> & {
+export type PostFrontMatter = Partial<Record<keyof PostKeys, FrontMatterValue>> & {
   readonly title: string;
   readonly date: string;
 };
 /** The same of a standalone page. */
-export type PageFrontMatter = Partial<Record<keyof typeof pageSchema.shape, FrontMatterValue>> & {
+export type PageFrontMatter = Partial<Record<keyof PageKeys, FrontMatterValue>> & {
   readonly title: string;
 };
 

@@ -20,14 +20,14 @@ export function schemasOf(values: SiteValues): Readonly<Record<string, JsonSchem
       title: 'Front matter of a post',
       keys: postKeys,
       required: ['title'],
-      defaults: postSchema.parse({ title: 'x', date: 'x' }),
+      defaults: postSchema().parse({ title: 'x', date: 'x' }),
       known: { ...ofText, ...knownOfPosts(values) },
     }),
     'page.json': jsonSchema({
       title: 'Front matter of a standalone page',
       keys: pageKeys,
       required: ['title'],
-      defaults: pageSchema.parse({ title: 'x' }),
+      defaults: pageSchema().parse({ title: 'x' }),
       known: ofText,
     }),
     'site.json': jsonSchema({

@@ -3,7 +3,7 @@ import type { RenderedBody } from '../markdown/render.ts';
 import { contentFolder } from '../model/paths.ts';
 import { readInContent } from '../source/content-file.ts';
 import { splitFrontMatter } from '../source/front-matter.ts';
-import { pageSchema, postSchema } from '../source/schema.ts';
+import { pageKeyNames, postKeyNames } from '../source/key-defaults.ts';
 
 const postsFolder = `${contentFolder}/posts/`;
 
@@ -18,7 +18,7 @@ export function bodyAgain(
   const read = readInContent(root, source, mostTextBytes);
   const text = 'fault' in read ? read : textOf(read.bytes);
   if ('fault' in text) return null;
-  const keys = Object.keys(source.startsWith(postsFolder) ? postSchema.shape : pageSchema.shape);
+  const keys = source.startsWith(postsFolder) ? postKeyNames : pageKeyNames;
   const { body, bodyLine } = splitFrontMatter(source, text.text, keys);
   return render(body, bodyLine);
 }

@@ -1,8 +1,8 @@
+import type { PageKeys, PostKeys } from './key-defaults.ts';
 import type { KeyTexts } from './key-texts.ts';
-import type { pageSchema, postSchema } from './schema.ts';
 
 /** The keys that a post has in its front matter. */
-export const postKeys: KeyTexts<keyof typeof postSchema.shape> = {
+export const postKeys: KeyTexts<keyof PostKeys> = {
   title: { value: 'text', meaning: 'The headline. Needed.', example: 'Five ways to lose a cache' },
   date: {
     value: 'a date, or a date and time',
@@ -144,7 +144,7 @@ export const postKeys: KeyTexts<keyof typeof postSchema.shape> = {
 };
 
 /** The keys that a standalone page has in its front matter. */
-export const pageKeys: KeyTexts<keyof typeof pageSchema.shape> = {
+export const pageKeys: KeyTexts<keyof PageKeys> = {
   title: { value: 'text', meaning: 'The headline. Needed.', example: 'About this blog' },
   permalink: {
     value: 'a path from the site’s root',

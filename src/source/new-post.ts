@@ -1,6 +1,6 @@
 import { type Document, parseDocument, stringify } from 'yaml';
 import { findFences } from './fences.ts';
-import { postSchema } from './schema.ts';
+import { postKeyNames } from './key-defaults.ts';
 
 /** What a new post begins with. */
 export interface NewPost {
@@ -28,7 +28,7 @@ const ownKeys = ['slug', 'permalink', 'aliases', 'canonical', 'id', 'updated', '
  */
 export function postTextFrom(text: string, post: NewPost): string | null {
   if (!text.startsWith('---')) return newPostText(post, text.trim());
-  const fences = findFences('', text, Object.keys(postSchema.shape));
+  const fences = findFences('', text, postKeyNames);
   const document: Document = parseDocument(fences.yaml);
   if (!fences.isReadable || fences.problems.length > 0 || document.errors.length > 0) return null;
   const { title, date, categories, tags, authors } = post;

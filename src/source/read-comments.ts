@@ -5,6 +5,7 @@ import { parseYaml, YamlError } from '../config/yaml.ts';
 import { type Locate, yamlPlaces } from '../config/yaml-places.ts';
 import type { Comment } from '../model/comment.ts';
 import { parseDate, type SiteDate } from '../model/date.ts';
+import { once } from '../model/once.ts';
 import { DateError } from '../model/written-date.ts';
 import { nearest } from '../problems/nearest.ts';
 import { type Problem, startOf } from '../problems/problem.ts';
@@ -23,25 +24,27 @@ export interface ReadComments {
 /** Of a text that has no such file. */
 export const noComments: ReadComments = { threads: [], count: 0, problems: [] };
 
-const id = z
-  .union([z.string(), z.number()], { error: 'letters, digits and hyphens' })
-  .transform((value) => String(value).trim())
-  .refine((value) => /^[\w-]+$/.test(value), { error: 'letters, digits and hyphens' });
 const statuses = ['approved', 'pending', 'spam', 'trash'] as const;
 const kinds = ['comment', 'pingback', 'trackback'] as const;
 
-const commentSchema = z.strictObject({
-  id,
-  parent: optional(id, null),
-  author: optional(text, ''),
-  date: optional(text, null),
-  status: optional(z.enum(statuses, { error: `one of ${statuses.join(', ')}` }), 'approved'),
-  kind: optional(z.enum(kinds, { error: `one of ${kinds.join(', ')}` }), 'comment'),
-  website: optional(text, null),
-  text: z.string({ error: 'text' }),
-  // What an import keeps where it was asked to; no page shows it.
-  mail: optional(text, null),
-  address: optional(text, null),
+const commentSchema = once(() => {
+  const id = z
+    .union([z.string(), z.number()], { error: 'letters, digits and hyphens' })
+    .transform((value) => String(value).trim())
+    .refine((value) => /^[\w-]+$/.test(value), { error: 'letters, digits and hyphens' });
+  return z.strictObject({
+    id,
+    parent: optional(id, null),
+    author: optional(text, ''),
+    date: optional(text, null),
+    status: optional(z.enum(statuses, { error: `one of ${statuses.join(', ')}` }), 'approved'),
+    kind: optional(z.enum(kinds, { error: `one of ${kinds.join(', ')}` }), 'comment'),
+    website: optional(text, null),
+    text: z.string({ error: 'text' }),
+    // What an import keeps where it was asked to; no page shows it.
+    mail: optional(text, null),
+    address: optional(text, null),
+  });
 });
 
 /** What to write for a key, in JSON. */
@@ -68,7 +71,7 @@ export function readComments(path: string, fileText: string, site: Site): ReadCo
   const said: SaidComment[] = [];
   const ids = new Set<string>();
   for (const [index, item] of list.items.entries()) {
-    const comment = commentSchema.safeParse(item);
+    const comment = commentSchema().safeParse(item);
     if (!comment.success) {
       problems.push(...comment.error.issues.flatMap((issue) => wrong(issue, index, place)));
       continue;
@@ -119,7 +122,7 @@ function parsed(fileText: string): unknown {
 function wrong(issue: z.core.$ZodIssue, index: number, place: Locate): Problem[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => {
-      const near = nearest(key, Object.keys(commentSchema.shape));
+      const near = nearest(key, Object.keys(commentSchema().shape));
       const remedy = near === null ? 'leave it out.' : `did you mean "${near}"?`;
       return wrongComment(place([index, key], 'key'), key, 'a key that comments have', remedy);
     });

@@ -13,6 +13,7 @@ import { readDates, withNamedDate } from './dates.ts';
 import { readForeignKeys } from './foreign-keys.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { withIncluded } from './included.ts';
+import { postKeyNames } from './key-defaults.ts';
 import { lengthProblems, orderProblems } from './lengths.ts';
 import { readNames, unusableNames } from './names.ts';
 import { oddInFrontMatter } from './odd-characters.ts';
@@ -27,7 +28,7 @@ import {
   type Reading,
   type TextOf,
 } from './reading.ts';
-import { keyExamples, postKeyNames, postSchema } from './schema.ts';
+import { keyExamples, postSchema } from './schema.ts';
 import { isInDrafts, lackingIn, setApart } from './set-apart.ts';
 import { unreadable } from './unreadable.ts';
 import { usualKeys } from './usual-keys.ts';
@@ -57,7 +58,7 @@ export function readPost(
   const data = withNamedDate(readForeignKeys(file.data, postKeys, place, problems), dateInName(source));
   const usual = usualKeys(data);
   const { value, problems: found } =
-    usual === null ? validate(postSchema, data, place, keyExamples) : { value: usual, problems: [] };
+    usual === null ? validate(postSchema(), data, place, keyExamples) : { value: usual, problems: [] };
   problems.push(...withoutEchoes(file.problems, found));
   problems.push(...oddInFrontMatter(source, fileText, file.bodyStart, problems));
   const { date, updated, expires } = readDates(data, site, place, problems);
@@ -146,7 +147,7 @@ export function readPost(
 
 /** The keys that more is told about, each by itself: one that is wrong must not hide what is to be said of another. */
 function readableKeys(data: Record<string, unknown>) {
-  const { slug, draft, thumbnail, thumbnailAlt, thumbnailCaption, lang, math } = postSchema.shape;
+  const { slug, draft, thumbnail, thumbnailAlt, thumbnailCaption, lang, math } = postSchema().shape;
   return {
     slug: slug.safeParse(data.slug).data ?? null,
     draft: draft.safeParse(data.draft).data ?? false,

@@ -9,11 +9,12 @@ import { bodyProblems } from './body-problems.ts';
 import { readForeignKeys } from './foreign-keys.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { withIncluded } from './included.ts';
+import { pageKeyNames } from './key-defaults.ts';
 import { lengthProblems } from './lengths.ts';
 import { oddInFrontMatter } from './odd-characters.ts';
 import { readExtra } from './read-extra.ts';
 import { type CommentsBeside, failed, fingerprint, nothingBeside, type ReadFile, type Reading } from './reading.ts';
-import { keyExamples, pageKeyNames, pageSchema } from './schema.ts';
+import { keyExamples, pageSchema } from './schema.ts';
 import { setApart } from './set-apart.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -33,7 +34,7 @@ export function readStandalonePage(
   if (file.data === null) return unreadable(source, file, reading);
   const problems: Problem[] = [...file.problems];
   const data = readForeignKeys(file.data, pageKeys, place, problems);
-  const { value, problems: found } = validate(pageSchema, data, place, keyExamples);
+  const { value, problems: found } = validate(pageSchema(), data, place, keyExamples);
   const permalink = value?.permalink ?? defaultPagePermalink(source, reading.site.language);
   const isNamed = isFilePath(permalink);
   const body = reading.render(file.body, file.bodyLine, { source, language: null, math: reading.site.math });
@@ -46,7 +47,7 @@ export function readStandalonePage(
   const included = [...body.included, ...beside.included];
   if (value === null || extra === null || !isNamed) {
     const { pictures, links, diagrams } = facts;
-    const draft = pageSchema.shape.draft.safeParse(data.draft).data ?? false;
+    const draft = pageSchema().shape.draft.safeParse(data.draft).data ?? false;
     return failed({ source, draft, date: null, expires: null, thumbnail: null, pictures, links, diagrams }, included, [
       ...problems,
       ...(isNamed || data.permalink ? [] : [unusableName(place(['permalink']), source)]),

@@ -1,14 +1,9 @@
-import type { z } from 'zod';
+import { once } from '../model/once.ts';
+import { type PostKeys, postDefaults } from './key-defaults.ts';
 import { postSchema } from './schema.ts';
 
-/** What the front matter of a post says, by its schema. */
-export type PostKeys = z.output<typeof postSchema>;
-
-/** What a post says that has a title and a date alone. */
-const absent: PostKeys = { ...postSchema.parse({ title: '-', date: '-' }), title: '', date: '' };
-
 /** The keys with a form of their own, which few posts have. */
-const special = postSchema.pick({
+const special = {
   thumbnailFocus: true,
   permalink: true,
   aliases: true,
@@ -18,7 +13,9 @@ const special = postSchema.pick({
   lang: true,
   layout: true,
   extra: true,
-});
+} as const;
+
+const specialSchema = once(() => postSchema().pick(special));
 
 /**
  * The front matter of a post whose values have the usual forms: texts, lists of texts, `true` and `false`. It gives what the
@@ -26,13 +23,13 @@ const special = postSchema.pick({
  * is wrong with it, the schema says.
  */
 export function usualKeys(data: Readonly<Record<string, unknown>>): PostKeys | null {
-  const value = { ...absent };
+  const value = { ...postDefaults };
   const others: Record<string, unknown> = {};
   let hasOthers = false;
   for (const key of Object.keys(data)) {
     const typed = data[key];
     // A key alone is as good as none.
-    if (typed === null && Object.hasOwn(absent, key)) continue;
+    if (typed === null && Object.hasOwn(postDefaults, key)) continue;
     switch (key) {
       case 'title':
       case 'date':
@@ -74,7 +71,7 @@ export function usualKeys(data: Readonly<Record<string, unknown>>): PostKeys | n
         value[key] = typed === 'true';
         break;
       default:
-        if (!Object.hasOwn(special.shape, key)) return null;
+        if (!Object.hasOwn(special, key)) return null;
         others[key] = typed;
         hasOthers = true;
     }
@@ -84,7 +81,7 @@ export function usualKeys(data: Readonly<Record<string, unknown>>): PostKeys | n
 }
 
 function withOthers(value: PostKeys, others: Readonly<Record<string, unknown>>): PostKeys | null {
-  const { data } = special.safeParse(others);
+  const { data } = specialSchema().safeParse(others);
   return data === undefined ? null : { ...value, ...data };
 }
 

@@ -51,7 +51,7 @@ test('every generated post has valid front matter and a name of its own', () => 
   const files = filesOf({ ...small, pictures: 3 });
   for (const [name, text] of files) {
     const [, frontMatter, body] = (text ?? '').split(/^---$/m);
-    const post = postSchema.parse(parse(frontMatter ?? ''));
+    const post = postSchema().parse(parse(frontMatter ?? ''));
     assert.equal(`${post.date}-${sanitizeTitle(post.title)}.md`, name);
     assert.equal(post.tags.length, 3);
     assert.ok(post.categories.length >= 1 && post.categories.length <= 2);

@@ -59,8 +59,8 @@ test('the wrong example of each rule breaks that rule alone, and the right one b
 });
 
 const documented: readonly (readonly [string, z.ZodObject, Readonly<Record<string, KeyText>>])[] = [
-  ['a post', postSchema, postKeys],
-  ['a page', pageSchema, pageKeys],
+  ['a post', postSchema(), postKeys],
+  ['a page', pageSchema(), pageKeys],
   ['site.yaml', siteSchema, siteKeys],
 ];
 

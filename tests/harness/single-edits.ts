@@ -225,11 +225,11 @@ export async function variedSite(): Promise<TestSite> {
  * site.yaml, each with all of its other values. Throws where a key of the schemas has none.
  */
 export function keyEdits(): SingleEdit[] {
-  const post = Object.keys(postSchema.shape);
+  const post = Object.keys(postSchema().shape);
   return [
     ...editsOf(post, otherPostValues, alpha, postKeys, (keys) => textFile(keys, text)),
     ...editsOf(post, otherPostValues, beta, plainPostKeys, (keys) => textFile(keys, plainText)),
-    ...editsOf(Object.keys(pageSchema.shape), otherPageValues, about, pageKeys, (keys) => textFile(keys, pageText)),
+    ...editsOf(Object.keys(pageSchema().shape), otherPageValues, about, pageKeys, (keys) => textFile(keys, pageText)),
     ...editsOf(Object.keys(siteSchema.shape), otherSiteValues, settings, siteKeys, (keys) => JSON.stringify(keys)),
   ];
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { postSchema } from '../../src/source/schema.ts';
+import { pageDefaults, postDefaults } from '../../src/source/key-defaults.ts';
+import { pageSchema, postSchema } from '../../src/source/schema.ts';
 import { usualKeys } from '../../src/source/usual-keys.ts';
 
 const text = fc.constantFrom(
@@ -30,7 +31,7 @@ const value = fc.oneof(
   { weight: 3, arbitrary: fc.array(fc.oneof({ weight: 9, arbitrary: text }, fc.constant(null)), { maxLength: 3 }) },
   fc.constantFrom(null, undefined, {}, { a: 'b' }, [[]], [{}], 7, true),
 );
-const key = fc.constantFrom(...Object.keys(postSchema.shape));
+const key = fc.constantFrom(...Object.keys(postSchema().shape));
 const likely = fc.oneof({ weight: 9, arbitrary: fc.constantFrom('A', ' B ', '2024-12-28') }, value);
 const data = fc
   .tuple(
@@ -53,13 +54,21 @@ test('keys of the usual forms are read as the schema reads them', () => {
       const quick = usualKeys(typed);
       if (quick === null) return;
       usual++;
-      const parsed = postSchema.parse(typed);
+      const parsed = postSchema().parse(typed);
       assert.deepStrictEqual(quick, parsed);
       assert.deepEqual(Object.keys(quick), Object.keys(parsed));
     }),
     { numRuns: runs },
   );
   assert.ok(usual > runs / 10, `${usual} of them were usual`);
+});
+
+test('keys that are left out say what the schemas say, in their order', () => {
+  const [post, page] = [postSchema().parse({ title: '-', date: '-' }), pageSchema().parse({ title: '-' })];
+  assert.deepStrictEqual(postDefaults, { ...post, title: '', date: '' });
+  assert.deepStrictEqual(pageDefaults, { ...page, title: '' });
+  assert.deepEqual(Object.keys(postDefaults), Object.keys(postSchema().shape));
+  assert.deepEqual(Object.keys(pageDefaults), Object.keys(pageSchema().shape));
 });
 
 test('a usual front matter needs no schema, and one with a mistake does', () => {

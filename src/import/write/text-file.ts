@@ -1,8 +1,8 @@
 import { Document, isSeq } from 'yaml';
-import { pageSchema, postSchema } from '../../source/schema.ts';
+import { pageKeyNames, postKeyNames } from '../../source/key-defaults.ts';
 import type { ImportedPage, ImportedPost } from '../item.ts';
 
-const keys = { post: Object.keys(postSchema.shape), page: Object.keys(pageSchema.shape) };
+const keys = { post: postKeyNames, page: pageKeyNames };
 
 /** The text of a post's or a page's file: front matter in the order of the schema, a blank line, the body. */
 export function textFile({
