@@ -186,3 +186,8 @@ test('an excerpt of escaped text is the text’s own', () => {
     }),
   );
 });
+
+// HTML's named character references (13.5): HTML 4 gave the two brackets other characters, and half a pair is none.
+test('entities in an excerpt are what the standard of HTML says', () => {
+  assert.equal(excerpt('<p>&lang;a&rang; &notit; &#128; &#xd83c;</p>', { count: 10 }), '⟨a⟩ ¬it; € \ufffd');
+});
