@@ -33,6 +33,9 @@ export const browserModules = ['search/reader/engine.ts', 'preview/server/live.j
 /** Where the package has the files of the browser's editor; null in this repository, which makes them of their sources. */
 export const editorFolder = extension === '.js' ? join(code, 'editor/files') : null;
 
+/** Where the package has what is the same for most sites, and was made with it; null in this repository, which makes it when asked. */
+export const readyFolder = extension === '.js' ? join(code, 'ready') : null;
+
 /** The path of such a module. */
 export function programPath(name: (typeof programs)[number]): string {
   return join(code, `${name}${extension}`);

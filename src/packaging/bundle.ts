@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { bundleEditor } from '../editor/bundle-editor.ts';
 import { browserModules, home, programs } from '../engine/own-files.ts';
 import { chunkNames } from './chunks.ts';
+import { makeReady } from './ready.ts';
 import { thirdParties } from './third-parties.ts';
 
 /** What others call by name: the command, and what the package exports. */
@@ -29,8 +30,9 @@ const nothing = '\0nothing';
 
 /** Makes what the package has of the engine, in the folder `dist`. */
 export async function bundleEngine(dist: string): Promise<void> {
-  const editor = await bundleEditor();
-  await bundle(entries, dist, editor.inputs);
+  const [editor, ready] = [await bundleEditor(), await makeReady()];
+  await bundle(entries, dist, [...editor.inputs, ...ready.inputs]);
+  ready.writeInto(join(dist, 'ready'));
   for (const { name, bytes } of editor.files) {
     const path = join(dist, 'editor/files', name);
     mkdirSync(dirname(path), { recursive: true });

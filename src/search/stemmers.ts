@@ -1,13 +1,18 @@
+import { basename, join } from 'node:path';
+import { type ReadyFile, readReady } from '../cache/ready-file.ts';
 import { keptFile, sealedStore } from '../cache/sealed-store.ts';
 import { textLike } from '../cache/shape.ts';
-import { bundleScripts } from '../engine/native.ts';
+import { bundleScripts, type ScriptBundle } from '../engine/native.ts';
+import { home } from '../engine/own-files.ts';
+
+/** A module that exports the stemmer. */
+const isStemmer = textLike(/export\s*\{[^{}]*\bstem\b[^{}]*\};?\s*$/);
 
 /** The scripts that stem in a browser, by the language's tag. */
 export const stemmerStore = sealedStore({
   place: 'stemmers/*.json',
   key: (generator: string, module: string) => `${generator}-${module}`,
-  /** A module that exports the stemmer. */
-  shape: textLike(/export\s*\{[^{}]*\bstem\b[^{}]*\};?\s*$/),
+  shape: isStemmer,
   pruned: 'never',
 });
 
@@ -41,25 +46,55 @@ export async function stemmerFor(language: string): Promise<Stemmer> {
 }
 
 /**
- * The script that exports a language's stemmer as `stem`, for the browser; null where there is none. It is kept, because
- * the program that bundles it takes longer to start than to do it.
+ * The script that exports a language's stemmer as `stem`, for the browser; null where there is none. The package brings it, and
+ * what was bundled here is kept, because the program that bundles it takes longer to start than to do it.
  */
 export async function stemmerScript(language: string, cacheFolder: string, generator: string): Promise<string | null> {
   const name = moduleFor(language);
   if (name === null) return null;
+  const ready = readReady(readyStemmer(name));
+  if (ready !== null) return ready;
   const file = keptFile(stemmerStore, cacheFolder, [generator, name], language);
   const kept = file.read();
   if (kept !== null) return kept;
-  const exported = name === english ? 'default' : 'stemmer';
-  const { text: script } = await bundleScripts({
-    stdin: { contents: `export { ${exported} as stem } from '${name}';`, resolveDir: import.meta.dirname },
+  const { text: script } = await bundledStemmer(name);
+  file.write(script);
+  return script;
+}
+
+/** The script of a stemmer as the package brings it, and the files that it was made of. */
+export interface ReadyStemmer {
+  readonly file: ReadyFile<string>;
+  readonly script: string;
+  readonly inputs: readonly string[];
+}
+
+/** Makes the scripts of all stemmers. */
+export async function readyStemmers(): Promise<ReadyStemmer[]> {
+  const names = [...new Set(Object.values(modules))];
+  return await Promise.all(
+    names.map(async (name) => {
+      const { text, inputs } = await bundledStemmer(name);
+      return { file: readyStemmer(name), script: text, inputs: inputs.map((input) => join(home, input)) };
+    }),
+  );
+}
+
+/** The script of a module in the package: `stemmers/german.json`. */
+function readyStemmer(module: string): ReadyFile<string> {
+  return { name: `stemmers/${basename(module)}.json`, shape: isStemmer };
+}
+
+async function bundledStemmer(module: string): Promise<ScriptBundle> {
+  const exported = module === english ? 'default' : 'stemmer';
+  return await bundleScripts({
+    stdin: { contents: `export { ${exported} as stem } from '${module}';`, resolveDir: import.meta.dirname },
+    absWorkingDir: home,
     bundle: true,
     minify: true,
     format: 'esm',
     target: 'es2022',
   });
-  file.write(script);
-  return script;
 }
 
 function moduleFor(language: string): string | null {

@@ -1,19 +1,19 @@
 import { hash } from 'node:crypto';
+import { readReady } from '../cache/ready-file.ts';
 import { keptFile, sealedStore } from '../cache/sealed-store.ts';
-import { isText, nullOr, objectOf, textLike } from '../cache/shape.ts';
+import { isText, nullOr, objectOf } from '../cache/shape.ts';
 import { shortHash } from '../cache/short-hash.ts';
 import type { Site } from '../config/site.ts';
 import { siteUrl } from '../config/site-url.ts';
-import { byInk, type Inks, type Palette, paletteOf } from '../diagrams/palette.ts';
-import { type Feature, features } from '../model/feature.ts';
+import { type Palette, paletteOf } from '../diagrams/palette.ts';
+import type { Feature } from '../model/feature.ts';
 import type { MadeFile } from '../model/output-file.ts';
 import { isOutputPath } from '../model/output-path.ts';
 import type { ThemeAssets } from '../pages/context.ts';
 import type { Problem } from '../problems/problem.ts';
-import { builtStyles, bundled, type Source, type StyleMeans, sourcesIn } from './build-sources.ts';
-import { customMedia } from './check-styles.ts';
-import { type FontFile, isFontSheet, usedFonts } from './fonts.ts';
-import { themePalette } from './palette.ts';
+import { type AssetSources, assetSources, builtParts, noneReady } from './asset-parts.ts';
+import { type FontFile, usedFonts } from './fonts.ts';
+import { isPalette, readyAssets } from './ready-assets.ts';
 import type { ThemeSettings } from './settings.ts';
 import type { IncludeFolders } from './theme-files.ts';
 
@@ -40,9 +40,6 @@ export interface BuiltAssets {
   readonly palette: Palette;
 }
 
-/** Where in the folders of styles and of scripts those of features are. */
-const featureFolder = 'features/';
-
 const noFeature: FeatureAssets = { stylesheet: null, script: null };
 
 function byFeature<Value>(of: (feature: Feature) => Value): Record<Feature, Value> {
@@ -63,46 +60,36 @@ function byFeature<Value>(of: (feature: Feature) => Value): Record<Feature, Valu
 /**
  * Builds the theme's assets from `styles/*.css` and `scripts/*.js` of the include folders: the sheets joined and
  * minified, the scripts bundled. What was built is kept, because the tools that build it take longer to start than an
- * unchanged site takes to check. Where something is wrong with them, what is wrong is empty, and told.
+ * unchanged site takes to check; for the same reason, parts that the package brings are taken as they are. Where something is
+ * wrong with them, what is wrong is empty, and told.
  */
 export async function buildAssets(
   folders: IncludeFolders,
-  { breakpoints, fonts: fontSettings }: ThemeSettings,
+  settings: ThemeSettings,
   fonts: readonly FontFile[],
   cacheFolder: string,
   generator: string,
 ): Promise<{ readonly assets: BuiltAssets; readonly problems: readonly Problem[] }> {
-  const hasFonts = fontSettings !== null;
-  const allStyles = sourcesIn(folders, 'styles', '.css').filter(({ name }) => hasFonts || !isFontSheet(name));
-  const styles = allStyles.filter(({ name }) => !name.startsWith(featureFolder));
-  const scripts = sourcesIn(folders, 'scripts', '.js');
+  const sources = assetSources(folders, settings, fonts);
+  const { breakpoints, styles, scripts, ownScripts } = sources;
   const fontNames = fonts.map(({ output }) => output);
   const file = keptFile(assetStore, cacheFolder, [
-    { generator, styles: allStyles, hasFonts, scripts, breakpoints, fonts: fontNames },
+    { generator, styles, hasFonts: settings.fonts !== null, scripts, ownScripts, breakpoints, fonts: fontNames },
   ]);
   const kept = file.read();
   if (kept !== null) return { assets: kept, problems: [] };
-  const [stylesheet, script, searchScript] = await Promise.all([
-    builtStyles(styles, { folders, media: customMedia(breakpoints), fonts }),
-    bundled(folders, 'main.js', breakpoints),
-    bundled(folders, 'search.js', breakpoints),
-  ]);
-  const ofFeatures = await Promise.all(
-    features.map((feature) => builtFeature(feature, { styles: allStyles, scripts, folders, breakpoints, fonts })),
-  );
-  const assets: BuiltAssets = {
-    stylesheet: asset('style', 'css', stylesheet.text),
-    script: asset('main', 'js', script.text),
-    searchScript: asset('search', 'js', searchScript.text),
-    features: byFeature((feature) => ofFeatures[features.indexOf(feature)]?.assets ?? noFeature),
-    palette: await themePalette(styles),
+  const { parts, palette, problems } = await builtParts(sources, readReady(readyAssets) ?? noneReady);
+  const made = (name: string, extension: string): Asset | null => {
+    const text = parts.get(`${name}.${extension}`);
+    return text === undefined ? null : asset(name, extension, text);
   };
-  const problems = [
-    ...stylesheet.problems,
-    ...script.problems,
-    ...searchScript.problems,
-    ...ofFeatures.flatMap((built) => built.problems),
-  ];
+  const assets: BuiltAssets = {
+    stylesheet: made('style', 'css') ?? noAssets.stylesheet,
+    script: made('main', 'js') ?? noAssets.script,
+    searchScript: made('search', 'js') ?? noAssets.searchScript,
+    features: byFeature((feature) => ({ stylesheet: made(feature, 'css'), script: made(feature, 'js') })),
+    palette,
+  };
   if (problems.length === 0) file.write(assets);
   return { assets, problems };
 }
@@ -121,14 +108,11 @@ const isAsset = objectOf<Asset>({
   text: isText,
 });
 const areOfFeature = objectOf<FeatureAssets>({ stylesheet: nullOr(isAsset), script: nullOr(isAsset) });
-const areInks = objectOf<Inks>(byInk(() => textLike(/^#[\da-f]{6}$/)));
 
-/** What the assets of a theme are built of. */
-interface AssetInputs extends Pick<ThemeSettings, 'breakpoints'> {
+/** What stands for all that the assets of a theme are built of. */
+interface AssetInputs extends Pick<AssetSources, 'styles' | 'scripts' | 'ownScripts' | 'breakpoints'> {
   readonly generator: string;
-  readonly styles: readonly Source[];
   readonly hasFonts: boolean;
-  readonly scripts: readonly Source[];
   readonly fonts: readonly string[];
 }
 
@@ -141,7 +125,7 @@ export const assetStore = sealedStore({
     script: isAsset,
     searchScript: isAsset,
     features: objectOf<BuiltAssets['features']>(byFeature(() => areOfFeature)),
-    palette: objectOf<Palette>({ light: areInks, dark: areInks }),
+    palette: isPalette,
   }),
   pruned: 'replaced',
 });
@@ -199,32 +183,6 @@ export function assetFiles({ assets, fonts }: PublishedTheme, site: Site, used: 
       source: { bytes },
     })),
   ];
-}
-
-/** What the assets of a feature are built of. */
-interface FeatureMeans extends Pick<StyleMeans, 'folders' | 'fonts'> {
-  readonly styles: readonly Source[];
-  readonly scripts: readonly Source[];
-  readonly breakpoints: ThemeSettings['breakpoints'];
-}
-
-async function builtFeature(
-  feature: Feature,
-  { styles, scripts, folders, breakpoints, fonts }: FeatureMeans,
-): Promise<{ readonly assets: FeatureAssets; readonly problems: readonly Problem[] }> {
-  const sheets = styles.filter(({ name }) => name === `${featureFolder}${feature}.css`);
-  const hasScript = scripts.some(({ name }) => name === `${featureFolder}${feature}.js`);
-  const [sheet, script] = await Promise.all([
-    sheets.length === 0 ? null : builtStyles(sheets, { folders, media: customMedia(breakpoints), fonts }),
-    hasScript ? bundled(folders, `${featureFolder}${feature}.js`, breakpoints) : null,
-  ]);
-  return {
-    assets: {
-      stylesheet: sheet && asset(feature, 'css', sheet.text),
-      script: script && asset(feature, 'js', script.text),
-    },
-    problems: [...(sheet?.problems ?? []), ...(script?.problems ?? [])],
-  };
 }
 
 function asset(name: string, extension: string, text: string): Asset {

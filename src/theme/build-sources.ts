@@ -35,6 +35,12 @@ export function sourcesIn(folders: IncludeFolders, kind: string, extension: stri
     });
 }
 
+/** The names of the scripts that lie in a site's own folder, sorted. */
+export function ownScripts(folders: IncludeFolders): string[] {
+  const [own = '', ...others] = new Set(folders);
+  return others.length === 0 ? [] : filesBelow(join(own, 'scripts'));
+}
+
 function found(folders: IncludeFolders, name: string): string {
   const folder = folders.find((one) => existsSync(join(one, name)));
   if (folder === undefined) throw new Error(`_includes/${name} is missing: every theme has one.`);

@@ -49,6 +49,28 @@ test('the package leaves the bytes that the sources leave, with its own threads 
     );
 });
 
+test('a new blog needs none of the programs that build styles and scripts, and gets the bytes that they build', async () => {
+  using site = new TestSite(posts(3));
+  const withoutTools = without(/^(?:esbuild|lightningcss)$/);
+  const args = ['build', '--output', '_package', '--cache', '.package'];
+  const { status, stderr } = engine.run(args, site.root, withoutTools);
+  assert.equal(status, 0, stderr);
+  await site.built({ now: '2026-01-01T00:00:00Z' });
+  const scripts = globSync('**/*.{js,css}', { cwd: join(site.root, '_site') }).sort();
+  assert.ok(
+    scripts.some((name) => name.includes('stem')),
+    scripts.join(),
+  );
+  for (const name of scripts)
+    assert.equal(
+      readFileSync(join(site.root, '_package', name), 'utf8'),
+      readFileSync(join(site.root, '_site', name), 'utf8'),
+      name,
+    );
+  const kept = (cache: string) => readFileSync(join(site.root, cache, 'assets.json'), 'utf8').split('\n')[0];
+  assert.equal(kept('.package'), kept('.cache'));
+});
+
 test('a build of an unchanged site loads few files, and none of those that read and print pages', async () => {
   using site = new TestSite({ 'content/site.yaml': plainSite, ...posts(3) });
   engine.run(['build'], site.root);
@@ -89,6 +111,8 @@ test('a program of a package that is missing is told in one sentence with its re
   using site = new TestSite({
     'content/posts/a.md': post({ thumbnail: '/images/a.png', thumbnailAlt: 'A' }),
     'content/images/a.png': await picture(300, 200),
+    // The package brings the style sheet of a site that has none of its own.
+    '_includes/styles/owner.css': '@layer owner { a { color: red } }',
   });
   for (const [name, pattern] of [
     ['sharp', /^@img/],
@@ -105,10 +129,10 @@ test('a program of a package that is missing is told in one sentence with its re
 
 test('the licence of every package that is bundled goes with its code', () => {
   const text = readFileSync(join(engine.folder, 'dist/THIRD-PARTY.txt'), 'utf8');
-  for (const name of ['zod', 'yaml', 'luxon', 'markdown-it', 'gray-matter'])
+  for (const name of ['zod', 'yaml', 'luxon', 'markdown-it', 'gray-matter', '@orama/stemmers', 'wink-porter2-stemmer'])
     assert.match(text, new RegExp(`^${name} \\d.*, \\w+`, 'm'));
   const licences = [...text.matchAll(/^\S+ \d+\.\d+\.\d+\S*, (.+)$/gm)].map(([, licence]) => licence);
-  assert.deepEqual([...new Set(licences)].sort(), ['BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT']);
+  assert.deepEqual([...new Set(licences)].sort(), ['Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT']);
 });
 
 test('the types of what is exported lead to no package that would have to be installed', () => {
