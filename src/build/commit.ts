@@ -88,7 +88,7 @@ async function draftManifest(
   // Something that has this name already may be a link, and would be written through.
   rmSync(draft, { force: true });
   try {
-    writeFileSync(draft, manifestText(manifestOf(site, files, records)));
+    writeFileSync(draft, manifestText(await manifestOf(site, files, records)));
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;

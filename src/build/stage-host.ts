@@ -58,7 +58,7 @@ export async function stageHost(
     const isBeside = besides.every((name) => entryAt(output + name) !== undefined);
     if (isBeside && known.length + besides.length > 0) return { ...none, files: known.map(knownFile), kept: known };
   }
-  const manifest = manifestOf(site, made.files, [...made.kept, ...made.staged]);
+  const manifest = await manifestOf(site, made.files, [...made.kept, ...made.staged]);
   const shown = relative(root, output).split(sep).join('/') || output;
   const plan = hosts[host].plan(hostFacts(manifest, shown, null));
   const files = plan.files

@@ -39,7 +39,7 @@ export async function stageSiblings(
   const records = new Map([...state.records].filter(([output, { of }]) => of !== null && !own.has(output)));
   if (!options.compress) return { kept: [], staged: [], going: [...records.values()] };
   const { siblingsOf } = await import('../output/siblings.ts');
-  const siblings = siblingsOf(made.files, [...made.kept, ...made.staged]);
+  const siblings = await siblingsOf(made.files, [...made.kept, ...made.staged]);
   const { output, clean } = options;
   const planned = plan(siblings, { records, output, clean }, () => false);
   const recordsOf = (names: readonly string[]) =>

@@ -20,7 +20,7 @@ import type { PageContext } from '../pages/context.ts';
 import { targetOf } from '../pages/redirect-target.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
 import type { RouteFile } from './files.ts';
-import { mediaType } from './media-type.ts';
+import { type MediaType, mediaTypes } from './media-type.ts';
 import { encodingOf } from './siblings.ts';
 import type { OutputRecord } from './state.ts';
 
@@ -28,15 +28,16 @@ import type { OutputRecord } from './state.ts';
 const hashed: ReadonlySet<FileKind> = new Set<FileKind>(['theme', 'picture', 'search-part']);
 
 /** The manifest of a site: of its files with what is recorded of each, the compressed ones among them. */
-export function manifestOf(
+export async function manifestOf(
   { context, snapshot }: Pick<ArrangedSite, 'context' | 'snapshot'>,
   files: readonly (RouteFile | PlainFile)[],
   records: readonly OutputRecord[],
-): Manifest {
+): Promise<Manifest> {
+  const typeOf = await mediaTypes(files.map(({ output }) => output));
   const byOutput = new Map(files.map((file) => [file.output, file]));
   const listed = records.flatMap((record) => {
     const file = byOutput.get(record.of ?? record.output);
-    return file === undefined ? [] : [manifestFile(file, record)];
+    return file === undefined ? [] : [manifestFile(file, record, typeOf)];
   });
   // The editor has a policy of its own: what it needs, no page of the site is to be allowed.
   const editor = new Set(files.flatMap((file) => ('kind' in file && file.kind === 'editor' ? [file.output] : [])));
@@ -55,11 +56,15 @@ export function manifestOf(
   };
 }
 
-function manifestFile(file: RouteFile | PlainFile, { output, of, hash, size }: OutputRecord): ManifestFile {
+function manifestFile(
+  file: RouteFile | PlainFile,
+  { output, of, hash, size }: OutputRecord,
+  typeOf: MediaType,
+): ManifestFile {
   const { kind, source } = 'route' in file ? file.route : { kind: file.kind, source: null };
   const encoding: Encoding | null = of === null ? null : encodingOf(output);
   const cache: CachePolicy = hashed.has(kind) ? 'immutable' : 'revalidate';
-  const type = mediaType(file.output, kind);
+  const type = typeOf(file.output, kind);
   return { path: output, url: outputUrl(file.output), kind, source, sha256: hash, size, type, cache, encoding };
 }
 

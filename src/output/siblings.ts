@@ -1,7 +1,7 @@
 import type { Encoding } from '../model/manifest.ts';
 import type { Expected, PlainFile } from '../model/output-file.ts';
 import type { RouteFile } from './files.ts';
-import { isText, mediaType } from './media-type.ts';
+import { isText, mediaTypes } from './media-type.ts';
 import type { OutputRecord } from './state.ts';
 
 /** A compressed copy of a file, beside it: `index.html.br`. */
@@ -29,14 +29,15 @@ export function encodingOf(output: string): Encoding {
  * The compressed copies that belong beside the files of a site: of texts that are worth it, and not in the place of a
  * file that the site has anyway. Their fingerprints stand for the originals' bytes.
  */
-export function siblingsOf(
+export async function siblingsOf(
   files: readonly (RouteFile | PlainFile)[],
   records: readonly OutputRecord[],
-): readonly Sibling[] {
+): Promise<readonly Sibling[]> {
+  const typeOf = await mediaTypes(files.map(({ output }) => output));
   const kinds = new Map(files.map((file) => [file.output, 'route' in file ? file.route.kind : file.kind]));
   return records.flatMap(({ output, hash, size }) => {
     const kind = kinds.get(output);
-    if (kind === undefined || size < fewBytes || !isText(mediaType(output, kind))) return [];
+    if (kind === undefined || size < fewBytes || !isText(typeOf(output, kind))) return [];
     // The best that there is takes ten times as long for a tenth of the bytes: it is for what every page asks for.
     const qualities = { br: kind === 'theme' ? 11 : 9, gzip: 9 };
     return (['br', 'gzip'] as const)

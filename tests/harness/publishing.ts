@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { sha256 } from '../../src/cache/file-hash.ts';
 import type { FileKind, ManifestFile, Redirect } from '../../src/model/manifest.ts';
 import { outputUrl } from '../../src/model/output-path.ts';
-import { mediaType } from '../../src/output/media-type.ts';
+import { mediaTypes } from '../../src/output/media-type.ts';
 import { renewEvery } from '../../src/publish/claim.ts';
 import type { BuiltSite } from '../../src/publish/prepare.ts';
 import type { PublishOptions } from '../../src/publish/publish.ts';
@@ -16,6 +16,8 @@ import type { MemoryStore, MemoryTarget } from './memory-target.ts';
 const day = 86_400_000;
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-publish-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+/** By the whole registry. */
+const typeOf = await mediaTypes(['']);
 let count = 0;
 
 /** The pages of a site by their paths, each with the names of the assets that it shows. */
@@ -55,7 +57,7 @@ export function siteOf(
       source: sources[path] ?? null,
       sha256: sha256(text),
       size: Buffer.byteLength(text),
-      type: mediaType(path, kind),
+      type: typeOf(path, kind),
       cache: kind === 'theme' ? 'immutable' : 'revalidate',
       encoding: null,
     };

@@ -4,9 +4,10 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { contentType } from 'mime-types';
 import type { Manifest, ManifestFile } from '../../src/model/manifest.ts';
 import { manifestText, parseManifest, readManifest } from '../../src/output/manifest-file.ts';
-import { mediaType } from '../../src/output/media-type.ts';
+import { mediaTypes, usualTypes } from '../../src/output/media-type.ts';
 import { manifestFile } from '../../src/site/options.ts';
 import { picture } from '../harness/pictures.ts';
 import { plainSite, post, TestSite } from '../harness/site.ts';
@@ -207,12 +208,18 @@ for (const [name, type] of [
   ['a.pdf', 'application/pdf'],
   ['CNAME', 'application/octet-stream'],
 ] as const) {
-  test(`a file ${name} is served as ${type}, as IANA's registry has it`, () => {
-    assert.equal(mediaType(`files/${name}`, 'public'), type);
+  test(`a file ${name} is served as ${type}, as IANA's registry has it`, async () => {
+    const typeOf = await mediaTypes([`files/${name}`]);
+    assert.equal(typeOf(`files/${name}`, 'public'), type);
   });
 }
 
-test('the answer to WebFinger has the type of RFC 7033, 10.2, where clients ask for it and nowhere else', () => {
+test('the usual types are those of the registry', () => {
+  for (const [extension, type] of usualTypes) assert.equal(contentType(`a.${extension}`), type);
+});
+
+test('the answer to WebFinger has the type of RFC 7033, 10.2, where clients ask for it and nowhere else', async () => {
+  const mediaType = await mediaTypes(['.well-known/webfinger']);
   assert.equal(mediaType('.well-known/webfinger', 'public'), 'application/jrd+json');
   assert.equal(mediaType('files/webfinger', 'public'), 'application/octet-stream');
 });
