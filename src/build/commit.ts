@@ -4,7 +4,7 @@ import type { PlainFile } from '../model/output-file.ts';
 import type { RouteFile, RouteFiles } from '../output/files.ts';
 import { outputPlaces } from '../output/places.ts';
 import { removeOutputs, Staging } from '../output/staging.ts';
-import { inPlace, manifestStamp, type OutputRecord, saveState } from '../output/state.ts';
+import { beingWritten, inPlace, manifestStamp, type OutputRecord, saveState } from '../output/state.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
 import type { BuildOptions } from '../site/options.ts';
 
@@ -93,9 +93,4 @@ async function draftManifest(
     rmSync(draft, { force: true });
     throw error;
   }
-}
-
-/** What the state says of a file between its making and its place: that it is ours, and not to be trusted. */
-function beingWritten(record: OutputRecord): OutputRecord {
-  return { ...record, fingerprint: null };
 }

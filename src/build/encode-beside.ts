@@ -29,6 +29,8 @@ export async function encodeBeside(
   const failure = new AbortController();
   const end = new AbortController();
   const encoding = encodePictures(pictures, options, failure.signal).finally(() => end.abort());
+  // Encoding takes minutes, in which a build may be stopped: what it has read until then is kept.
+  options.schedule.meanwhile();
   const printing = startPrinting(ready, files(), options, end.signal).then(
     (printed) => {
       if (printed.failed.length > 0) failure.abort();

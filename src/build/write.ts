@@ -16,6 +16,7 @@ import type { Problem } from '../problems/problem.ts';
 import { isSearchFile } from '../search/search-files.ts';
 import type { ReadySite } from '../site/assemble.ts';
 import type { BuildOptions } from '../site/options.ts';
+import type { Schedule } from '../site/schedule.ts';
 import { hashAttachments } from '../source/file-hashes.ts';
 import { assetFiles } from '../theme/assets.ts';
 import { failureProblems } from '../theme/template-fault.ts';
@@ -101,8 +102,8 @@ export async function writeSite(
   const left = recordsOf(planned.left.filter((name) => !isLater(name)));
   const kept = [...recordsOf(planned.keep.map((file) => file.output)), ...left, ...same];
   const copies = await stageSiblings({ files, kept, staged }, state, options, threads);
-  // Each has the whole site in memory, and nothing is left for them to do.
-  await threads.close();
+  // Each has the whole site in memory, and nothing is left for them to do: they end while this thread goes on.
+  void threads.close();
   const isSame = staged.length + copies.staged.length + planned.remove.length + copies.going.length === 0;
   const all = { files, kept: [...kept, ...copies.kept], staged: [...staged, ...copies.staged] };
   const host = await stageHost(all, routes, isSame, arranged, options);
@@ -179,7 +180,7 @@ async function stage(
 ): Promise<Printed> {
   const folder = outputPlaces(options).staging;
   const outputs = inOrderOfPosts(files.filter((file) => 'route' in file)).map((file) => file.output);
-  const printing = printPages(outputs, ready, { shared, staging: folder }, threads);
+  const printing = printPages(outputs, ready, { shared, staging: folder }, options.schedule, threads);
   const staging = new Staging(folder, ready.arranged.snapshot.site.url);
   const plain = files.filter((file): file is PlainFile => !('route' in file)).map((file) => staging.writePlain(file));
   const { records, failed } = await printing;
@@ -191,13 +192,18 @@ async function printPages(
   outputs: readonly string[],
   { arranged, theme: { includes, extension } }: ReadySite,
   means: Pick<PrintJob, 'shared' | 'staging'>,
+  schedule: Schedule,
   threads: BuildThreads,
 ): Promise<Printed> {
   if (outputs.length === 0) return { records: [], failed: [] };
   const { nonePrinted, printShare } = await import('./print.ts');
   const job = { ...means, outputs, templates: { includes, extension } };
   const taken = nonePrinted(outputs.length);
-  const outcomes = await sharePages(threads, { kind: 'print', job, taken }, () => printShare(job, arranged, taken));
+  const outcomes = await sharePages(threads, { kind: 'print', job, taken }, () => {
+    // The others have begun.
+    schedule.meanwhile();
+    return printShare(job, arranged, taken);
+  });
   const printed = outcomes.filter((outcome) => outcome.kind === 'print');
   return { records: printed.flatMap(({ records }) => records), failed: printed.flatMap(({ failed }) => failed) };
 }

@@ -94,20 +94,17 @@ export function saveState(folder: OutputFolder, { records, ...others }: Content)
   stateFile(folder).write({ ...others, needs, records: numbered });
 }
 
+/**
+ * What the state says of a file between its making and its place: that it is ours, and not to be trusted. What its bytes are
+ * nobody asks then.
+ */
+export function beingWritten({ output, of }: Pick<OutputRecord, 'output' | 'of'>): OutputRecord {
+  return { output, of, fingerprint: null, texts: '', size: 0, stamp: '', hash: '', needs: '' };
+}
+
 /** Names files that are about to be written: were the build to end now, the next one would know that they are ours. */
 export function announceOutputs(folder: OutputFolder, outputs: readonly string[]): void {
-  const announced = outputs.map(
-    (output): OutputRecord => ({
-      output,
-      of: null,
-      fingerprint: null,
-      texts: '',
-      size: 0,
-      stamp: '',
-      hash: '',
-      needs: '',
-    }),
-  );
+  const announced = outputs.map((output) => beingWritten({ output, of: null }));
   const { records, ...others } = loadState(folder);
   const known = [...records.values()].filter((record) => !outputs.includes(record.output));
   saveState(folder, { ...others, records: [...known, ...announced] });

@@ -25,6 +25,8 @@ export function liveSchedule({ signal, closed, indexes, onEarly }: LiveRequest):
       signal.throwIfAborted();
     },
     putOff: (work) => left.push(work),
+    // Somebody waits for the first page.
+    meanwhile: () => undefined,
     finish() {
       for (const work of left.splice(0)) work();
     },

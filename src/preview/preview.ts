@@ -7,7 +7,7 @@ import { nextChange } from '../model/status.ts';
 import { outputPlaces } from '../output/places.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { BuildOptions } from '../site/options.ts';
-import { batch } from '../site/schedule.ts';
+import { batchSchedule } from '../site/schedule.ts';
 import { liveSchedule } from './live-schedule.ts';
 import type { Built } from './report.ts';
 
@@ -168,7 +168,7 @@ export class Preview {
   }
 
   #optionsNow(): BuildOptions {
-    return { ...this.#options, now: this.#clock(), schedule: batch, manifest: null, compress: false };
+    return { ...this.#options, now: this.#clock(), schedule: batchSchedule(), manifest: null, compress: false };
   }
 
   #show(outputs: readonly string[]): void {

@@ -4,7 +4,7 @@ import type { Site } from '../config/site.ts';
 import { home } from '../engine/own-files.ts';
 import type { Shard } from '../images/plan/shard.ts';
 import type { SharedCache } from '../shared/shared-cache.ts';
-import { batch, type Schedule } from './schedule.ts';
+import { batchSchedule, type Schedule } from './schedule.ts';
 
 /** Where a build reads and writes, and how. All paths are absolute. */
 export interface BuildOptions {
@@ -73,7 +73,7 @@ export function productionOptions(root: string): Omit<BuildOptions, 'now'> {
     shard: { part: 1, of: 1 },
     shared: () => null,
     alone: false,
-    schedule: batch,
+    schedule: batchSchedule(),
   };
 }
 

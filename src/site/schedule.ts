@@ -5,8 +5,10 @@
 export interface Schedule {
   /** Lets what else waits in this thread go first. Throws where the build was given up: nothing is half-written then. */
   pause(): Promise<void>;
-  /** Does what nothing in this build depends on: at once, or in `finish`. */
+  /** Puts off what nothing in this build depends on: to the next `meanwhile`, or to `finish`. */
   putOff(work: () => void): void;
+  /** May do what was put off: others are at work by now, which this thread would wait for at the end. */
+  meanwhile(): void;
   /** Does what was put off. A build calls it when it has nothing more to do, whether it was written or not. */
   finish(): void;
   /** Prints the pages of the files that were just saved, where somebody waits for these before all others. */
@@ -24,14 +26,21 @@ export interface Schedule {
 }
 
 /** The schedule of a build that somebody waits for as a whole: one step after the other, without a pause. */
-export const batch: Schedule = {
-  pause: async () => undefined,
-  putOff: (work) => work(),
-  finish: () => undefined,
-  first: async () => undefined,
-  ahead: async () => undefined,
-  encoding: null,
-  printsBeside: true,
-  indexes: true,
-  goesOn: false,
-};
+export function batchSchedule(): Schedule {
+  const later: (() => void)[] = [];
+  const doLater = () => {
+    for (const work of later.splice(0)) work();
+  };
+  return {
+    pause: async () => undefined,
+    putOff: (work) => later.push(work),
+    meanwhile: doLater,
+    finish: doLater,
+    first: async () => undefined,
+    ahead: async () => undefined,
+    encoding: null,
+    printsBeside: true,
+    indexes: true,
+    goesOn: false,
+  };
+}

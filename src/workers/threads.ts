@@ -20,6 +20,7 @@ const resourceLimits = { maxYoungGenerationSizeMb: 24 };
 export class Threads<Task, Outcome, Notice> {
   readonly #module: URL;
   readonly #others: Worker[] = [];
+  readonly #ending: Promise<number>[] = [];
   readonly #count: number;
   readonly #notices: Notice[] = [];
 
@@ -54,9 +55,13 @@ export class Threads<Task, Outcome, Notice> {
     return (await Promise.all([Array.fromAsync(here()), ...answers])).flat();
   }
 
-  /** Ends the threads. */
+  /**
+   * Ends the threads. To end one with much in memory takes a while, which nobody has to wait for who has something else to do:
+   * whoever closes them again waits for those too.
+   */
   async close(): Promise<void> {
-    await Promise.all(this.#others.splice(0).map((worker) => worker.terminate()));
+    this.#ending.push(...this.#others.splice(0).map((worker) => worker.terminate()));
+    await Promise.all(this.#ending);
   }
 
   #send(worker: Worker, message: Message<Task, Notice>): void {
