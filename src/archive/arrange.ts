@@ -33,19 +33,19 @@ export function arrange(content: Content, site: Site, permalink: (fields: Permal
   const authors = authorTerms(listed, site);
   const places = placesIn(listed);
   const findRelated = relatedFinder(listed, places);
-  const urls = new Map(posts.map((post) => [post, post.permalink ?? permalink(permalinkFields(post, categories))]));
-  const files = new Map<string, string>([
-    ...posts.map((post) => [pathKey(post.source), urls.get(post) ?? ''] as const),
-    ...content.standalone.map((page) => [pathKey(page.source), page.permalink] as const),
-  ]);
+  const urls = new Map<Post, string>();
+  const files = new Map<string, string>();
+  for (const post of posts) {
+    const url = post.permalink ?? permalink(permalinkFields(post, categories));
+    urls.set(post, url);
+    files.set(pathKey(post.source), url);
+  }
+  for (const page of content.standalone) files.set(pathKey(page.source), page.permalink);
   const at = (post: Post, step: number): Post | null => {
     const place = places.get(post);
     return place === undefined ? null : (listed[place + step] ?? null);
   };
-  const series = Map.groupBy(
-    listed.toReversed().filter((post) => post.series !== null),
-    (post) => post.series ?? '',
-  );
+  const series = Map.groupBy(listed.filter((post) => post.series !== null).toReversed(), (post) => post.series ?? '');
   const has = (kind: ArchiveKind) => site.archives.includes(kind);
   return {
     site,
@@ -102,8 +102,7 @@ export function permalinkFields(
     day,
     slug: post.slug,
     id: post.id,
-    // Looked for by the few patterns that have it.
-    get category() {
+    category: () => {
       const [first] = post.categories;
       const link = first === undefined ? null : categories.find(first);
       return link?.url.replace(/^\/category\/|\/$/g, '') ?? noCategory;

@@ -7,7 +7,9 @@ export function newestFirst(posts: readonly Post[]): Post[] {
 
 /** Where in a list each of its posts is. */
 export function placesIn(posts: readonly Post[]): ReadonlyMap<Post, number> {
-  return new Map(posts.map((post, place) => [post, place]));
+  const places = new Map<Post, number>();
+  for (const post of posts) places.set(post, places.size);
+  return places;
 }
 
 /**
@@ -19,22 +21,43 @@ export function compareNewest(a: Post, b: Post): number {
   return b.date.millis - a.date.millis || (b.id ?? -1) - (a.id ?? -1) || comparePaths(b.source, a.source);
 }
 
-const digits = /(\d+)/;
-
-/** Compares paths piece by piece: runs of digits by their value, all else by code unit. Equal paths alone are equal. */
+/**
+ * Compares paths piece by piece: runs of digits by their value, all else by code unit. Equal paths alone are equal. Posts of
+ * one day have paths with a long beginning in common, so it is only asked about where they part.
+ */
 function comparePaths(a: string, b: string): number {
-  const [some, others] = [a.split(digits), b.split(digits)];
-  for (const [index, piece] of some.entries()) {
-    const other = others[index];
-    if (other === undefined) return 1;
-    const order = (index % 2 === 1 && Number(piece) - Number(other)) || compareText(piece, other);
-    if (order !== 0) return order;
+  let place = 0;
+  while (place < a.length && a.charCodeAt(place) === b.charCodeAt(place)) place++;
+  let run = place;
+  while (run > 0 && isDigit(a, run - 1)) run--;
+  const [isInRun, isOther] = [isDigit(a, place), isDigit(b, place)];
+  // Both have a number here, which may have begun before they part.
+  if ((isInRun && isOther) || (run < place && isInRun !== isOther)) {
+    const [some, other] = [digitsAt(a, run), digitsAt(b, run)];
+    return Number(some) - Number(other) || compareText(some, other);
   }
-  return some.length - others.length;
+  // One that has a number where the other's text goes on has the shorter text; one that ends here is the shorter path.
+  if (isInRun && place < b.length) return -1;
+  if (isOther && place < a.length) return 1;
+  return compareText(a.slice(place, place + 1), b.slice(place, place + 1));
+}
+
+function isDigit(text: string, place: number): boolean {
+  const code = text.charCodeAt(place);
+  return code >= 0x30 && code <= 0x39;
+}
+
+const digits = /\d*/y;
+
+/** The digits that follow each other from a place on. */
+function digitsAt(text: string, place: number): string {
+  digits.lastIndex = place;
+  return digits.exec(text)?.[0] ?? '';
 }
 
 /** The order of the home archive: sticky posts first, each post once. Takes posts newest first. */
-export function stickyFirst(posts: readonly Post[]): Post[] {
+export function stickyFirst(posts: readonly Post[]): readonly Post[] {
+  if (!posts.some((post) => post.sticky)) return posts;
   return [...posts.filter((post) => post.sticky), ...posts.filter((post) => !post.sticky)];
 }
 

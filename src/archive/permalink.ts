@@ -2,14 +2,15 @@ import { isFilePath } from '../model/paths.ts';
 import { longestSlug } from '../model/slug.ts';
 import { nearest } from '../problems/nearest.ts';
 
-/** What a permalink is made of. Digits as they stand in the URL; `category` is a path such as `parent/child`. */
+/** What a permalink is made of. Digits as they stand in the URL. */
 export interface PermalinkFields {
   readonly year: string;
   readonly month: string;
   readonly day: string;
   readonly slug: string;
   readonly id: number | null;
-  readonly category: string;
+  /** A path such as `parent/child`: it is looked for, by the few patterns that have it. */
+  readonly category: () => string;
 }
 
 /** A pattern that was understood, or the reason why it was not, with the remedy. */
@@ -36,10 +37,16 @@ export function permalinkPattern(pattern: string): PermalinkPattern {
   const whole = /\/$|\.[a-z]+$/i.test(pattern) ? pattern : `${pattern}/`;
   const path = whole.replaceAll(/[^\p{ASCII}]+/gu, (text) => encodeURIComponent(text).toLowerCase());
   // Between two tokens, each of which has its name alone in brackets, stands what all URLs have.
-  const pieces = path.split(token);
+  const [first = '', ...pieces] = path.split(token);
+  const names = pieces.filter((_, index) => index % 2 === 0).filter(isToken);
+  const behind = pieces.filter((_, index) => index % 2 === 1);
   return {
     ok: true,
-    url: (fields) => pieces.map((piece, index) => (index % 2 === 0 ? piece : fieldOf(piece, fields))).join(''),
+    url: (fields) => {
+      let url = first;
+      for (const [index, name] of names.entries()) url += fieldOf(name, fields) + behind[index];
+      return url;
+    },
   };
 }
 
@@ -66,9 +73,9 @@ function remedy(unknown: string): string {
   return meant === null ? `use ${tokens.map((name) => `:${name}`).join(', ')}.` : `did you mean ":${meant}"?`;
 }
 
-function fieldOf(name: string, fields: PermalinkFields): string {
+function fieldOf(name: Token, fields: PermalinkFields): string {
   if (name === 'id') return String(fields.id ?? fields.slug);
-  return isToken(name) ? String(fields[name]) : '';
+  return name === 'category' ? fields.category() : fields[name];
 }
 
 function isToken(name: string): name is Token {

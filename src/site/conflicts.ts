@@ -104,29 +104,28 @@ export function urlProblems(pages: readonly Route[], blog: Blog): Problem[] {
 
 /** Pages whose file would be in a folder that is another page's file. */
 function folderProblems(files: ReadonlyMap<string, Route>, blog: Blog): Problem[] {
-  const free = new Set<string>();
-  return [...files.values()].flatMap((page): Problem[] => {
-    const folders = foldersAbove(page.output, free);
-    const file = folders.map((folder) => files.get(folder)).find((one) => one !== undefined);
-    if (file === undefined) {
-      for (const folder of folders) free.add(folder);
-      return [];
-    }
+  const problems: Problem[] = [];
+  const known = new Map<string, Route | null>();
+  for (const page of files.values()) {
+    const file = fileAbove(page.output, files, known);
+    if (file === null) continue;
     const [told, other] = toldFirst(page, file);
     const say = told.source === siteFile ? redirectInFolder : fileAndFolder;
-    return [say(urlPlace(told, blog), told.url, other.url)];
-  });
+    problems.push(say(urlPlace(told, blog), told.url, other.url));
+  }
+  return problems;
 }
 
-/** The folders that an output is in, the innermost first, as far as one that is free. */
-function foldersAbove(output: string, free: ReadonlySet<string>): string[] {
-  const folders: string[] = [];
-  for (let end = output.lastIndexOf('/'); end > 0; end = output.lastIndexOf('/', end - 1)) {
-    const folder = output.slice(0, end);
-    if (free.has(folder)) break;
-    folders.push(folder);
-  }
-  return folders;
+/** The page whose file is one of the folders that a path is in, the innermost of them; null where there is none. */
+function fileAbove(path: string, files: ReadonlyMap<string, Route>, known: Map<string, Route | null>): Route | null {
+  const end = path.lastIndexOf('/');
+  if (end <= 0) return null;
+  const folder = path.slice(0, end);
+  const before = known.get(folder);
+  if (before !== undefined) return before;
+  const file = files.get(folder) ?? fileAbove(folder, files, known);
+  known.set(folder, file);
+  return file;
 }
 
 /**

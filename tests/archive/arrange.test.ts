@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Blog } from '../../src/archive/blog.ts';
+import { compareText } from '../../src/archive/order.ts';
 import type { Post } from '../../src/model/post.ts';
 import { type PostOptions, pageContext } from '../harness/context.ts';
 
@@ -116,4 +117,31 @@ test('posts of one day are in one order everywhere: later names are newer, numbe
   const [, second] = blog.listed;
   assert.ok(second);
   assert.deepEqual([blog.newer(second)?.slug, blog.older(second)?.slug], ['a-late-one', 'part-9']);
+});
+
+/** The order of two paths as its definition says it: piece by piece, numbers in them by their value. */
+function byPieces(a: string, b: string): number {
+  const [some, others] = [a.split(/(\d+)/), b.split(/(\d+)/)];
+  for (const [index, piece] of some.entries()) {
+    const other = others[index];
+    if (other === undefined) return 1;
+    const order = (index % 2 === 1 && Number(piece) - Number(other)) || compareText(piece, other);
+    if (order !== 0) return order;
+  }
+  return some.length - others.length;
+}
+
+test('of posts of one moment the one whose path sorts later comes first, numbers in paths by their value', () => {
+  const pieces = fc.array(fc.constantFrom('0', '1', '9', '10', 'a', '-', '/', 'é', '٣'), { maxLength: 6 });
+  const paths = fc.uniqueArray(
+    pieces.map((all) => all.join('')),
+    { minLength: 2, maxLength: 12 },
+  );
+  fc.assert(
+    fc.property(paths, (sources) => {
+      const posts = sources.map((source): PostOptions => ({ source, slug: 'a', date: '2025-03-01' }));
+      const read = blogOf(posts).posts.map((post) => post.source);
+      assert.deepEqual(read, sources.toSorted(byPieces).toReversed());
+    }),
+  );
 });

@@ -5,7 +5,7 @@ import { permalinkPattern } from '../../src/archive/permalink.ts';
 import { monthUrl, termUrl, yearUrl } from '../../src/archive/term-url.ts';
 import { OutputPathError, outputPath } from '../../src/model/output-path.ts';
 
-const post = { year: '2023', month: '06', day: '22', slug: 'presses', id: 6245, category: 'tools/build' };
+const post = { year: '2023', month: '06', day: '22', slug: 'presses', id: 6245, category: () => 'tools/build' };
 
 const patterns = [
   ['/:year/:month/:slug/', '/2023/06/presses/'],
