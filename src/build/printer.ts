@@ -1,15 +1,15 @@
 import { loadFunctions } from '../eleventy/run-code.ts';
 import { prepareForLostBodies } from '../source/lost-body.ts';
 import type { TemplateSources } from '../theme/check-templates.ts';
-import { createEngine } from '../theme/environment.ts';
 import { SiteCodeFault } from '../theme/extension.ts';
 import { createPrinter, type Printer } from '../theme/print.ts';
+import { prepareTemplate } from '../theme/print-plain.ts';
 import { attemptPage } from '../theme/template-fault.ts';
 
 /** Makes ready to print posts, while nobody waits for it; what is wrong is told when pages are printed. */
 export function prepareToPrint({ includes, extension }: TemplateSources): void {
-  if (extension === null) createEngine(includes).direct?.prepare('layouts/post.njk');
-  else loadFunctions(extension).catch(() => undefined);
+  const ready = extension === null ? prepareTemplate(includes, 'layouts/post.njk') : loadFunctions(extension);
+  ready.catch(() => undefined);
 }
 
 /** What prints the pages of a theme in this thread. Where the site's own configuration fails, every page does. */

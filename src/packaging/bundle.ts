@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { bundleEditor } from '../editor/bundle-editor.ts';
 import { browserModules, home, programs } from '../engine/own-files.ts';
 import { chunkNames } from './chunks.ts';
+import { packagedTemplatesCode } from './packaged-templates.ts';
 import { makeReady } from './ready.ts';
 import { thirdParties } from './third-parties.ts';
 
@@ -27,6 +28,15 @@ const noFunctionsInYaml: Plugin = {
   load: { filter: { id: /^\0nothing$/ }, handler: () => 'export {};' },
 };
 const nothing = '\0nothing';
+
+/** The package brings the code of its own templates: Nunjucks, which it is written with, takes longer to load than a small site to print. */
+const ownTemplates: Plugin = {
+  name: 'own-templates',
+  load: {
+    filter: { id: /theme[\\/]direct[\\/]packaged\.ts$/ },
+    handler: () => ({ code: packagedTemplatesCode([join(home, '_includes')]), moduleType: 'js' }),
+  },
+};
 
 /** Makes what the package has of the engine, in the folder `dist`. */
 export async function bundleEngine(dist: string): Promise<void> {
@@ -59,7 +69,7 @@ async function bundle(modules: readonly string[], dist: string, others: readonly
     ...common,
     input: Object.fromEntries(modules.map((name) => [name.replace(/\.[jt]s$/, ''), join(source, name)])),
     external: outside().map((name) => new RegExp(`^${name}(?:/|$)`)),
-    plugins: [englishZod, noFunctionsInYaml],
+    plugins: [englishZod, noFunctionsInYaml, ownTemplates],
     // Nobody imports from entries.
     preserveEntrySignatures: 'allow-extension',
   });

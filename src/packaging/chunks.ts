@@ -17,10 +17,11 @@ const steps: readonly Step[] = [
     name: 'pages',
     roots: [
       ...['workers/thread.ts', 'build/tasks.ts'],
-      ...['source/read-files.ts', 'config/yaml.ts', 'build/print.ts', 'theme/environment.ts'],
+      ...['source/read-files.ts', 'config/yaml.ts', 'build/print.ts'],
     ],
   },
-  { name: 'settings', roots: ['config/load.ts', 'theme/read-settings.ts', 'theme/check-templates.ts'] },
+  { name: 'settings', roots: ['config/load.ts', 'theme/read-settings.ts'] },
+  { name: 'templates', roots: ['theme/environment.ts', 'theme/check-templates.ts'] },
   { name: 'manifest', roots: ['output/manifest.ts', 'output/siblings.ts', 'output/manifest-file.ts'] },
 ];
 

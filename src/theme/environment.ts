@@ -1,6 +1,7 @@
 import nunjucks from 'nunjucks';
 import { codeOf } from './compile.ts';
-import { DirectTemplates } from './direct/direct-templates.ts';
+import { compiledTemplates } from './direct/compiled-templates.ts';
+import type { DirectTemplates } from './direct/direct-templates.ts';
 import type { ExtensionFunctions } from './extension.ts';
 import { KeptTexts } from './kept-texts.ts';
 import { layoutKeys } from './layouts.ts';
@@ -36,7 +37,7 @@ export function createEngine(folders: IncludeFolders, functions: ExtensionFuncti
   addPrintOnce(environment, functions?.isAsync ?? false);
   let isCompiled = false;
   const engine: Engine = {
-    direct: functions === null ? new DirectTemplates(environment) : null,
+    direct: functions === null ? compiledTemplates(environment) : null,
     environment() {
       if (!isCompiled) compileAll(environment, keys.keys(), functions);
       isCompiled = true;

@@ -59,10 +59,6 @@ declare module 'nunjucks' {
     const memberLookup: TemplateRuntime['memberLookup'];
     const contextOrFrameLookup: TemplateRuntime['contextOrFrameLookup'];
     const handleError: TemplateRuntime['handleError'];
-    /** What a value adds to a page: it is escaped where that is wanted, but for a SafeString. */
-    function suppressValue(value: unknown, autoescape: boolean): unknown;
-    /** What loops go through: a list of what gives its items one after another, all else as it is. */
-    function fromIterator(list: unknown): unknown;
     /** What loops that wait go through their lists with: a turn is called with its names, its place, the length and `next`. */
     let asyncEach: (
       list: readonly unknown[],

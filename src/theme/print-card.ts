@@ -23,10 +23,24 @@ export function cardPrinter(
   return {
     key,
     async open() {
+      const functions = extension && (await functionsOf());
+      if (functions === null) {
+        const { plainPrinter } = await import('./print-plain.ts');
+        const print = plainPrinter(includes, (render) => render());
+        return (card) => trimmed(print(cardPartial, { card }));
+      }
       const { createEngine } = await import('./environment.ts');
-      const { direct, environment } = createEngine(includes, extension && (await functionsOf()));
-      if (direct === null) return async (card) => (await printWhole(environment(), cardPartial, { card })).trim();
-      return (card) => (direct.print(cardPartial, { card }) ?? environment().render(cardPartial, { card })).trim();
+      const { environment } = createEngine(includes, functions);
+      return (card) => trimmed(printWhole(environment(), cardPartial, { card }));
     },
   };
+}
+
+/** A text without the white space around it. */
+function trimmed(text: string | Promise<string>): string | Promise<string> {
+  if (typeof text === 'string') return text.trim();
+  const later = text.then((whole) => whole.trim());
+  // Who waits for it is told what failed, and may come to it later: until then it ends no process.
+  later.catch(() => undefined);
+  return later;
 }

@@ -1,7 +1,7 @@
 import type nunjucks from 'nunjucks';
 import type { Route } from '../model/route.ts';
-import { createEngine, type Engine } from './environment.ts';
 import type { ExtensionFunctions } from './extension.ts';
+import { plainPrinter } from './print-plain.ts';
 import { printWhole } from './print-whole.ts';
 import { attemptPage, type FailedPage, withAllFaults } from './template-fault.ts';
 import type { IncludeFolders } from './theme-files.ts';
@@ -13,28 +13,35 @@ export type PrintedPage = string | FailedPage;
 export type Printer = (route: Route) => PrintedPage | Promise<PrintedPage>;
 
 /**
- * The text of a page: what its layout makes of its view. The view is made here and dropped after it, so that no more than
- * one of them is in memory. Throws what the template engine throws.
- */
-function printRoute({ layout, view }: Route, { direct, environment }: Engine): string {
-  const variables = view();
-  return direct?.print(layout, variables) ?? withAllFaults(() => environment().render(layout, variables));
-}
-
-/**
  * What prints pages with a theme's templates as they are now, and the functions of the site's own configuration where it
  * has any. What cannot be compiled fails every page that Nunjucks has to print.
  */
 export function createPrinter(includes: IncludeFolders, functions: ExtensionFunctions | null): Printer {
-  let engine: Engine | null = null;
+  let printRoute: PrintRoute | null = null;
   const print = (route: Route) => {
-    engine ??= createEngine(includes, functions);
-    return functions === null ? printRoute(route, engine) : printExtended(route, engine.environment(), functions);
+    printRoute ??= functions === null ? plainRoutes(includes) : extendedRoutes(includes, functions);
+    return printRoute(route);
   };
   return (route) =>
     attemptPage(route.url, () =>
       route.prepare === undefined ? print(route) : route.prepare().then(() => print(route)),
     );
+}
+
+/**
+ * Gives the text of a page: what its layout makes of its view. The view is made here and dropped after it, so that no more
+ * than one of them is in memory. Throws what the template engine throws.
+ */
+type PrintRoute = (route: Route) => string | Promise<string>;
+
+function plainRoutes(includes: IncludeFolders): PrintRoute {
+  const print = plainPrinter(includes, withAllFaults);
+  return ({ layout, view }) => print(layout, view());
+}
+
+function extendedRoutes(includes: IncludeFolders, functions: ExtensionFunctions): PrintRoute {
+  const engine = import('./environment.ts').then(({ createEngine }) => createEngine(includes, functions));
+  return async (route) => await printExtended(route, (await engine).environment(), functions);
 }
 
 function printExtended(

@@ -29,7 +29,7 @@ const without = (name: RegExp) => `
   } });
 `;
 
-test('the package leaves the bytes that the sources leave, with its own threads and its own encoder', async () => {
+test('the package leaves the bytes that the sources leave, with its own threads, encoder and code of templates', async () => {
   using site = new TestSite({
     ...posts(155),
     'content/site.yaml': `${plainSite}archives: [home]\nfeeds: []\n`,
@@ -37,8 +37,14 @@ test('the package leaves the bytes that the sources leave, with its own threads 
     'content/images/a.png': await picture(300, 200),
   });
   await site.built({ now: '2026-01-01T00:00:00Z' });
-  const { status, stderr } = engine.run(['build', '--output', '_package', '--cache', '.package'], site.root);
+  const { status, stderr } = engine.run(
+    ['build', '--output', '_package', '--cache', '.package'],
+    site.root,
+    tellModules,
+  );
   assert.equal(status, 0, stderr);
+  const ofNunjucks = [...stderr.matchAll(/\/node_modules\/nunjucks\/(.*)$/gm)].map(([, path]) => path);
+  assert.deepEqual([...new Set(ofNunjucks)].sort(), ['src/lib.js', 'src/runtime.js']);
   const made = (folder: string) => globSync('**/*', { cwd: join(site.root, folder) }).sort();
   assert.ok(made('_site').length > 300);
   assert.deepEqual(made('_package'), made('_site'));
@@ -69,6 +75,21 @@ test('a new blog needs none of the programs that build styles and scripts, and g
     );
   const kept = (cache: string) => readFileSync(join(site.root, cache, 'assets.json'), 'utf8').split('\n')[0];
   assert.equal(kept('.package'), kept('.cache'));
+});
+
+test('the package prints a template of the site itself in the place of its own, and tells where one is wrong', () => {
+  using site = new TestSite({
+    'content/site.yaml': plainSite,
+    ...posts(1),
+    '_includes/partials/after-article.njk': '<p>{{ 1 + 1 }} of ours</p>\n',
+  });
+  assert.equal(engine.run(['build'], site.root).status, 0);
+  assert.match(site.text('2025/12/post-1/index.html'), /<p>2 of ours<\/p>/);
+  assert.doesNotMatch(site.text('index.html'), /of ours/);
+  site.write({ '_includes/partials/after-article.njk': '<p>{{ nobody }}</p>\n' });
+  const { status, stderr } = engine.run(['build'], site.root);
+  assert.equal(status, 1);
+  assert.match(stderr, /^_includes\/partials\/after-article\.njk:1:4 error template-error /m);
 });
 
 test('a build of an unchanged site loads few files, and none of those that read and print pages', async () => {

@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import nunjucks from 'nunjucks';
+import { packagedTemplatesCode } from '../../src/packaging/packaged-templates.ts';
 import { home } from '../../src/site/options.ts';
-import { DirectTemplates } from '../../src/theme/direct/direct-templates.ts';
-import { templateCode } from '../../src/theme/direct/template-code.ts';
-import { addPrintOnce, createEngine } from '../../src/theme/environment.ts';
+import { compiledTemplates } from '../../src/theme/direct/compiled-templates.ts';
+import type { Packaged } from '../../src/theme/direct/packaged.ts';
+import { templatesOf } from '../../src/theme/direct/packaged-templates.ts';
+import { addPrintOnce } from '../../src/theme/environment.ts';
 import { layoutKeys } from '../../src/theme/layouts.ts';
+import { TestSite } from '../harness/site.ts';
 
 // The right values are those that Nunjucks prints by itself.
 
@@ -25,7 +28,7 @@ function printed(
   };
   const environment = new nunjucks.Environment({ getSource }, { autoescape: true, throwOnUndefined: true, dev: true });
   addPrintOnce(environment, false);
-  const direct = new DirectTemplates(environment).print('page', view);
+  const direct = compiledTemplates(environment).print('page', view);
   try {
     return { right: environment.render('page', view), direct };
   } catch {
@@ -197,14 +200,42 @@ test('whatever is printed directly is what Nunjucks prints', () => {
   assert.ok(both > 10, `only ${both} were printed directly`);
 });
 
-test('all layouts and feeds of the theme are printed directly', () => {
+/** The module that the package has for a theme. */
+async function packageOf(includes: readonly string[]): Promise<{ readonly packaged: Packaged }> {
+  return await import(`data:text/javascript,${encodeURIComponent(packagedTemplatesCode(includes))}`);
+}
+
+test('the package has the code of all layouts and feeds of the theme, and of the cards of search', async () => {
   const includes = [join(home, '_includes')];
-  const { direct } = createEngine(includes);
-  assert.ok(direct !== null);
-  const names = [...layoutKeys(includes).keys()].filter((name) => /^(?:layouts|feeds)\//.test(name));
+  const { packaged } = await packageOf(includes);
+  const keys = layoutKeys(includes);
+  const names = [...keys.keys()].filter((name) => /^(?:layouts|feeds)\//.test(name));
   assert.ok(names.length > 15);
+  const templates = templatesOf(packaged, keys);
   assert.deepEqual(
-    names.filter((name) => templateCode(name, direct) === null),
+    [...names, 'partials/card.njk'].filter((name) => !templates.prepare(name)),
     [],
   );
+});
+
+test('of a theme whose templates are others, the package prints those that nothing of it changed', async () => {
+  using site = new TestSite({
+    '_includes/layouts/a.njk':
+      '{% from "partials/m.njk" import m %}{{ m("<") }}{{ printOnce("partials/once.njk", o) }}',
+    '_includes/layouts/b.njk': 'b{{ o | dump }}',
+    '_includes/layouts/c.njk': '{{ o.name | upper }}',
+    '_includes/partials/m.njk': '{% macro m(x) %}<b>{{ x }}</b>{% endmacro %}',
+    '_includes/partials/once.njk': '{{ frame.name }}',
+  });
+  const includes = [join(site.root, '_includes')];
+  const { packaged } = await packageOf(includes);
+  const printed = () => {
+    const templates = templatesOf(packaged, layoutKeys(includes));
+    return ['a', 'b', 'c'].map((name) => templates.print(`layouts/${name}.njk`, { o: { name: 'N&' } }));
+  };
+  const b = 'b{&quot;name&quot;:&quot;N&amp;&quot;}';
+  // Filters are Nunjucks' own, all but the one that is JSON.
+  assert.deepEqual(printed(), ['<b>&lt;</b>N&amp;', b, null]);
+  site.write({ '_includes/partials/m.njk': '{% macro m(x) %}<i>{{ x }}</i>{% endmacro %}' });
+  assert.deepEqual(printed(), [null, b, null]);
 });

@@ -1,7 +1,7 @@
-/** Gathers the code of a function that prints: it adds to `out`, and gives it at its end. */
+/** Gathers the code of a function that prints: it adds to `out`, and gives it at its end. It is text, which a package can bring. */
 export class CodeWriter {
   readonly #lines: string[] = [];
-  readonly #links: unknown[] = [];
+  readonly #links: string[] = [];
   /** What is to be added to `out` next: expressions, and the text behind them. */
   #pieces: string[] = [];
   #text = '';
@@ -14,9 +14,11 @@ export class CodeWriter {
     return `t${this.#names}`;
   }
 
-  /** Lets the code have a value; gives the name that it has there. */
-  link(value: unknown): string {
-    return `link${this.#links.push(value) - 1}`;
+  /** Lets the code have what an expression of `parts` gives; gives the name that it has there. */
+  link(expression: string): string {
+    const name = `link${this.#links.length}`;
+    this.#links.push(`const ${name} = ${expression};`);
+    return name;
   }
 
   /** Adds a text to what is printed. */
@@ -48,10 +50,9 @@ export class CodeWriter {
     return 'null';
   }
 
-  /** All lines, and the values that they have by name; null where there is something that no code was written for. */
-  finish(): { readonly code: string; readonly links: readonly unknown[] } | null {
+  /** The body of a function of `parts`; null where there is something that no code was written for. */
+  finish(): string | null {
     if (!this.#isWhole) return null;
-    const names = this.#links.map((_, index) => `link${index}`);
-    return { code: [`const [${names.join(', ')}] = links;`, ...this.#lines].join('\n'), links: this.#links };
+    return ['const { text, markup, items } = parts;', ...this.#links, ...this.#lines].join('\n');
   }
 }

@@ -1,34 +1,68 @@
-import nunjucks from 'nunjucks';
 import { KeptTexts } from '../kept-texts.ts';
+import { known } from './known.ts';
 import { items, markup, text } from './runtime.ts';
-import { macrosCode, templateCode } from './template-code.ts';
-import type { Macro, Sources } from './work.ts';
 
 /** What prints a template with its variables. */
-type Print = (view: object) => string;
+export type Print = (view: object) => string;
+
+/** The macros of a template by their names: each gives HTML. */
+export type Macros = Readonly<Record<string, Macro>>;
+type Macro = (...given: readonly unknown[]) => string;
+
+/** A filter of Nunjucks as a function. */
+export type Filter = (...given: readonly unknown[]) => unknown;
+
+/** What prints a partial with one object, and with nothing else. */
+type PrintPartial = (object: unknown) => string;
+
+/** What the code of a template is linked to: the runtime, and other templates. */
+interface Parts {
+  readonly text: typeof text;
+  readonly markup: typeof markup;
+  readonly items: typeof items;
+  readonly filters: Readonly<Record<string, Filter>>;
+  readonly macro: (template: string, name: string) => Macro;
+  readonly partial: (template: string, name: string) => PrintPartial;
+}
+
+/** Code that was written for a template, as a function. */
+export type Code<Made> = (parts: Parts) => Made;
+
+/** Where the code of templates is found, by their names; null where there is none. */
+export interface Codes {
+  readonly printOf: (template: string) => Code<Print> | null;
+  readonly macrosOf: (template: string) => Code<Macros> | null;
+  /** Those that the code calls. */
+  readonly filters: Readonly<Record<string, Filter>>;
+}
 
 /**
  * The templates of a theme as plain functions, for themes whose templates nobody extends. Nunjucks looks every name up in
  * objects that it makes for each template, and hands each text on by callbacks; a function that has all templates of a page
  * in it prints the same in a third of the time. What it is not written for, or has an error, Nunjucks prints.
  */
-export class DirectTemplates implements Sources {
-  readonly globals: ReadonlySet<string>;
-  readonly #environment: nunjucks.Environment;
-  readonly #trees = new Map<string, nunjucks.nodes.NodeList | null>();
-  readonly #macros = new Map<string, ReadonlyMap<string, Macro> | null>();
+export class DirectTemplates {
+  readonly #codes: Codes;
+  readonly #parts: Parts;
+  readonly #macros = new Map<string, Macros | null>();
   readonly #prints = new Map<string, Print | null>();
-  readonly #partials = new Map<string, ((object: unknown) => string) | null>();
+  readonly #partials = new Map<string, PrintPartial | null>();
 
-  /** The templates of an environment that has no functions but its own. */
-  constructor(environment: nunjucks.Environment) {
-    this.#environment = environment;
-    this.globals = new Set(Object.keys(environment.globals));
+  constructor(codes: Codes) {
+    this.#codes = codes;
+    this.#parts = {
+      text,
+      markup,
+      items,
+      filters: codes.filters,
+      macro: (template, name) => linked(this.#macrosOf(template)?.[name], name),
+      partial: (template, name) => linked(this.#partialOf(template, name), template),
+    };
   }
 
-  /** Makes ready to print a template, where it can be printed directly: that takes as long as printing a hundred pages. */
-  prepare(template: string): void {
-    this.#printOf(template);
+  /** Makes ready to print a template; false where it cannot be printed directly. */
+  prepare(template: string): boolean {
+    return this.#printOf(template) !== null;
   }
 
   /** What a template prints; null where Nunjucks has to print it. */
@@ -42,34 +76,15 @@ export class DirectTemplates implements Sources {
     }
   }
 
-  filterOf(name: string): ((...given: readonly unknown[]) => unknown) | null {
-    const filter = Object.hasOwn(this.#environment.filters, name) ? this.#environment.filters[name] : null;
-    // Of their context they ask for nothing but their environment.
-    return typeof filter === 'function' ? filter.bind({ env: this.#environment }) : null;
+  #printOf(template: string): Print | null {
+    return known(this.#prints, template, () => this.#codes.printOf(template)?.(this.#parts) ?? null);
   }
 
-  treeOf(template: string): nunjucks.nodes.NodeList | null {
-    return known(this.#trees, template, () => {
-      // It is meant from the template that names it.
-      if (template.startsWith('.')) return null;
-      try {
-        return nunjucks.parser.parse(this.#environment.getTemplate(template).tmplStr, [], {});
-      } catch {
-        return null;
-      }
-    });
+  #macrosOf(template: string): Macros | null {
+    return known(this.#macros, template, () => this.#codes.macrosOf(template)?.(this.#parts) ?? null);
   }
 
-  macrosOf(template: string): ReadonlyMap<string, Macro> | null {
-    return known(this.#macros, template, () => {
-      const written = macrosCode(template, this);
-      if (written === null) return null;
-      const macros: Readonly<Record<string, Macro>> = compiled(written);
-      return new Map(Object.entries(macros));
-    });
-  }
-
-  partialOf(template: string, name: string): ((object: unknown) => string) | null {
+  #partialOf(template: string, name: string): PrintPartial | null {
     const print = this.#printOf(template);
     if (print === null) return null;
     return known(this.#partials, `${name} ${template}`, () => {
@@ -77,25 +92,10 @@ export class DirectTemplates implements Sources {
       return (object) => texts.get(object) ?? texts.keep(object, print({ [name]: object }));
     });
   }
-
-  #printOf(template: string): Print | null {
-    return known(this.#prints, template, () => {
-      const written = templateCode(template, this);
-      return written === null ? null : compiled(written);
-    });
-  }
 }
 
-/** What is known by a name, or is made now; null while it is being made: what is a part of itself has no end. */
-function known<Value>(values: Map<string, Value | null>, name: string, make: () => Value | null): Value | null {
-  const value = values.get(name);
-  if (value !== undefined) return value;
-  values.set(name, null);
-  const made = make();
-  values.set(name, made);
-  return made;
-}
-
-function compiled({ code, links }: { readonly code: string; readonly links: readonly unknown[] }) {
-  return new Function('text', 'markup', 'items', 'links', code)(text, markup, items, links);
+/** What code was written to be linked to, which is there wherever that code is. */
+function linked<Part>(part: Part | null | undefined, name: string): Part {
+  if (part === null || part === undefined) throw new Error(`no code was written for "${name}"`);
+  return part;
 }

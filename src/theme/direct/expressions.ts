@@ -6,8 +6,8 @@ import { meaningOf, type Scope } from './meanings.ts';
 export interface Builtins {
   /** Names that are known everywhere. */
   readonly globals: ReadonlySet<string>;
-  /** A filter by its name; null where there is none. */
-  filterOf(name: string): ((...given: readonly unknown[]) => unknown) | null;
+  /** Names of filters. */
+  readonly filters: ReadonlySet<string>;
 }
 
 /** What expressions are written with. */
@@ -51,9 +51,8 @@ export function expressionCode(node: nunjucks.nodes.Tree, scope: Scope, means: E
     case 'InlineIf':
       return `(${code(node.cond)} ? ${code(node.body)} : ${node.else_ === null ? '""' : code(node.else_)})`;
     case 'Filter': {
-      const filter = node.name.typename === 'Symbol' ? means.sources.filterOf(node.name.value) : null;
-      if (filter === null) return means.writer.giveUp();
-      return `${means.writer.link(filter)}(${node.args.children.map(code).join(', ')})`;
+      const given = node.args.children.map(code);
+      return filterCode(node.name, given, means) ?? means.writer.giveUp();
     }
     case 'Not':
       return `!${code(node.target)}`;
@@ -71,6 +70,18 @@ export function expressionCode(node: nunjucks.nodes.Tree, scope: Scope, means: E
     default:
       return means.writer.giveUp();
   }
+}
+
+function filterCode(
+  name: nunjucks.nodes.Tree,
+  given: readonly string[],
+  { writer, sources }: ExpressionMeans,
+): string | null {
+  if (name.typename !== 'Symbol') return null;
+  // Nunjucks' own filter does just this; a page of search needs no engine for it.
+  if (name.value === 'dump' && given.length === 1) return `JSON.stringify(${given[0]})`;
+  if (!sources.filters.has(name.value)) return null;
+  return `${writer.link(`parts.filters[${JSON.stringify(name.value)}]`)}(${given.join(', ')})`;
 }
 
 function literalCode(value: unknown): string | null {

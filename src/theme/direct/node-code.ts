@@ -78,9 +78,9 @@ function printOnceCode(given: readonly Tree[], scope: Scope, work: Work): string
   const partial = template === undefined ? null : literalOf(template);
   const variable = name === undefined ? 'frame' : literalOf(name);
   if (partial === null || variable === null || object === undefined || others.length > 0) return work.writer.giveUp();
-  const print = work.sources.partialOf(partial, variable);
-  if (print === null) return work.writer.giveUp();
-  return `${work.writer.link(print)}(${expressionCode(object, scope, work)})`;
+  if (!work.sources.isWritten(partial)) return work.writer.giveUp();
+  const print = work.writer.link(`parts.partial(${JSON.stringify(partial)}, ${JSON.stringify(variable)})`);
+  return `${print}(${expressionCode(object, scope, work)})`;
 }
 
 /** Lets a template know the macros that it imports. */
@@ -95,9 +95,10 @@ export function writeImport(
   if (macros === null) writer.giveUp();
   for (const child of names.children) {
     const [name, alias] = child.typename === 'Pair' ? [nameOf(child.key), nameOf(child.value)] : [nameOf(child), null];
-    const macro = macros?.get(name ?? '');
-    if (name === null || macro === undefined) writer.giveUp();
-    const meaning: Meaning = macro === undefined ? unsure : { kind: 'macro', code: writer.link(macro) };
+    const isKnown = name !== null && macros?.has(name) === true;
+    if (!isKnown) writer.giveUp();
+    const code = `parts.macro(${JSON.stringify(from)}, ${JSON.stringify(name)})`;
+    const meaning: Meaning = isKnown ? { kind: 'macro', code: writer.link(code) } : unsure;
     scope.locals.set(alias ?? name ?? '', meaning);
     scope.context.set(alias ?? name ?? '', meaning);
   }

@@ -1,6 +1,7 @@
-import nunjucks from 'nunjucks';
+import runtime from 'nunjucks/src/runtime.js';
 
-const { suppressValue, fromIterator } = nunjucks.runtime;
+// The rest of Nunjucks is loaded only where something needs it.
+const { suppressValue, fromIterator } = runtime;
 
 /** Whatever has a meaning of its own in HTML, and the sign that Nunjucks escapes beside these. */
 const special = /[&"'<>\\]/;

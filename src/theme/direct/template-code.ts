@@ -7,10 +7,10 @@ import { literalOf, macroCode, type Sources, type Work } from './work.ts';
 type Tree = nunjucks.nodes.Tree;
 
 /**
- * The code of a function of `view` that prints a template, with those that it extends and includes in their places; null
+ * The code that gives, by `parts`, a function of `view` that prints a template, with those that it extends and includes in their places; null
  * where there is something in them that it is not written for.
  */
-export function templateCode(template: string, sources: Sources): ReturnType<CodeWriter['finish']> {
+export function templateCode(template: string, sources: Sources): string | null {
   const writer = new CodeWriter();
   writer.line("return (view) => {\nlet out = '';");
   const work = { writer, sources, blocks: new Map(), path: [], writeTemplate };
@@ -19,8 +19,8 @@ export function templateCode(template: string, sources: Sources): ReturnType<Cod
   return writer.finish();
 }
 
-/** The code of an object with the macros of a template, which sees nothing of the page that imports them. */
-export function macrosCode(template: string, sources: Sources): ReturnType<CodeWriter['finish']> {
+/** The code that gives, by `parts`, an object with the macros of a template, which sees nothing of the page that imports them. */
+export function macrosCode(template: string, sources: Sources): string | null {
   const writer = new CodeWriter();
   const scope: Scope = { ...fileScope(new Map()), view: null };
   const work: Work = { writer, sources, blocks: new Map(), path: [template], writeTemplate };

@@ -2,15 +2,14 @@ import type nunjucks from 'nunjucks';
 import type { Builtins, ExpressionMeans } from './expressions.ts';
 import { type Meaning, meaningOf, type Scope } from './meanings.ts';
 
-/** A macro as a function: gives HTML. */
-export type Macro = (...given: readonly unknown[]) => string;
-
-/** What a template is written with: the other templates. Each is null where no code can be written for it. */
+/** What a template is written with: the other templates. */
 export interface Sources extends Builtins {
+  /** Null where it cannot be read. */
   treeOf(template: string): nunjucks.nodes.NodeList | null;
-  macrosOf(template: string): ReadonlyMap<string, Macro> | null;
-  /** What prints a partial with one object by a name, and with nothing else. */
-  partialOf(template: string, name: string): ((object: unknown) => string) | null;
+  /** The names of a template's macros; null where no code can be written for them. */
+  macrosOf(template: string): ReadonlySet<string> | null;
+  /** True where code can be written for what prints a template. */
+  isWritten(template: string): boolean;
 }
 
 /** One template, with all that is written into its code. */
