@@ -43,9 +43,10 @@ export function permalinkPattern(pattern: string): PermalinkPattern {
   return {
     ok: true,
     url: (fields) => {
-      let url = first;
-      for (const [index, name] of names.entries()) url += fieldOf(name, fields) + behind[index];
-      return url;
+      // Joined, it is one text: added up, it would stay in pieces, and pages ask for it again and again.
+      const url = [first];
+      for (const [index, name] of names.entries()) url.push(fieldOf(name, fields), behind[index] ?? '');
+      return url.join('');
     },
   };
 }
