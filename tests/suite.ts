@@ -12,10 +12,11 @@ import { text } from 'node:stream/consumers';
 
 /** Rooms that run in one process, what takes longest first; all that are named nowhere are the last group. */
 const named: readonly (readonly string[])[] = [
-  ['browser', 'search', 'site'],
-  ['eleventy', 'images'],
+  ['browser'],
   ['build'],
+  ['eleventy', 'images'],
   ['preview'],
+  ['search', 'site'],
   ['commands', 'packaging', 'bench', 'publish', 'shared'],
   ['theme', 'import', 'pages', 'editor'],
 ];
