@@ -4,8 +4,10 @@ import fc from 'fast-check';
 import GithubSlugger, { slug } from 'github-slugger';
 import { countWords } from '../../src/markdown/count-words.ts';
 import { otherForms } from '../../src/markdown/features/foreign-forms.ts';
+import { syntaxes } from '../../src/markdown/features/foreign-syntax.ts';
 import { HeadingIds, headingSlug } from '../../src/markdown/features/heading-ids.ts';
 import { ownPath } from '../../src/markdown/features/links.ts';
+import { lineSlips } from '../../src/markdown/features/unread-marks.ts';
 import { hasSign } from '../../src/markdown/signs.ts';
 import { html } from '../harness/markdown.ts';
 
@@ -129,6 +131,53 @@ test('what is found of another markup has a sign of it', () => {
         const isFound = [...text.matchAll(form.pattern)].length > 0;
         assert.ok(!isFound || hasSign(text, form), `${form.of} in ${JSON.stringify(text)}`);
       }
+    }),
+  );
+});
+
+test('what is found of tags of other generators, and of signs that are printed, has a sign of it', () => {
+  const found = [
+    '{{< figure src="a" >}}',
+    '{% raw %}',
+    '{{ site.url }}',
+    '::: note',
+    '{/* a */}',
+    'import a from "b"',
+    'export const a',
+    '{:toc}',
+    '[caption id="b"]',
+    '[/gallery]',
+    '!!! note',
+    '??? note',
+    '![[a.png]]',
+    '**Alone',
+    '~~alone',
+    '＃ a',
+    '｀a｀',
+    '[a^]',
+    '[^ a]',
+    '`alone',
+    'a ```js',
+    "'''",
+    '“““js',
+    '<!-a',
+    '<!--',
+    '&nbsp',
+    '&amp;lt;',
+    '####### a',
+    '[!note] A',
+  ];
+  const forms = [...syntaxes, ...lineSlips];
+  const isIn = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].length > 0;
+  for (const { pattern } of forms)
+    assert.ok(
+      found.some((text) => isIn(text, pattern)),
+      `no text for ${pattern}`,
+    );
+  fc.assert(
+    fc.property(textOf([...found, ' ', '\n', 'a', '"', '}', ']', '-->', '*', "'", '&']), (text) => {
+      for (const form of forms)
+        assert.ok(!isIn(text, form.pattern) || hasSign(text, form), `${form.pattern} in ${JSON.stringify(text)}`);
     }),
   );
 });

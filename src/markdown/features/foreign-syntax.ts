@@ -23,7 +23,7 @@ function embedded(written: string): string {
 }
 
 /** Braces in prose mean what they look like: only names that those generators know are told. */
-const syntaxes: readonly ForeignForm[] = [
+export const syntaxes: readonly ForeignForm[] = [
   {
     bracket: '{',
     signs: ['{{'],

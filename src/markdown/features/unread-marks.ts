@@ -78,7 +78,8 @@ interface LineSlip extends Signed {
 /** Quotation marks where backquotes were meant. */
 const tripled = /['’‘´]{3}|[“”"]{3}/;
 
-const lineSlips: readonly LineSlip[] = [
+/** Signs that are printed, each looked for in the lines of prose. */
+export const lineSlips: readonly LineSlip[] = [
   {
     // A text that goes on behind the paragraph is marked in none of the two.
     signs: ['**'],
