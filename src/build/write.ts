@@ -67,7 +67,7 @@ export async function writeSite(
     ...own.files,
     ...publicFiles,
     // The preview's server answers for it, with the files of this machine.
-    ...(options.preview ? [] : await publishedEditor(snapshot.site, root, generator)),
+    ...(options.preview ? [] : await publishedEditor(snapshot.site, root)),
   ];
   const files: readonly (RouteFile | PlainFile)[] = [...plain, ...pages];
   const before = { records: state.records, output, clean };

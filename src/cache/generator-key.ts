@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { codeFolder } from '../engine/own-files.ts';
+import { codeFolder, editorFolder } from '../engine/own-files.ts';
 import { stampOf } from '../files/look.ts';
 import { keptFile, sealedStore } from './sealed-store.ts';
 import { textLike } from './shape.ts';
@@ -75,11 +75,14 @@ function filesOf(home: string): string[] {
   return [...ownFilesBelow(code).sort(), description, ...versions];
 }
 
-/** Node's own way down costs several times of this. */
+/**
+ * The modules and words in a folder. The files of the browser's editor, which the package has there too and which are half of
+ * it, build nothing: whoever publishes them looks at their bytes. Node's own way down costs several times of this.
+ */
 function ownFilesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return ownFilesBelow(path);
+    if (entry.isDirectory()) return resolve(path) === editorFolder ? [] : ownFilesBelow(path);
     return isOwnFile(entry.name) ? [path] : [];
   });
 }

@@ -1,13 +1,15 @@
+import { statSync } from 'node:fs';
+import { sha256OfFile } from '../cache/file-hash.ts';
 import { shortHash } from '../cache/short-hash.ts';
 import type { Site } from '../config/site.ts';
 import type { PlainFile } from '../model/output-file.ts';
 import { adminFolder } from './admin-page.ts';
 
 /**
- * The files of the browser's editor that a site publishes: none where its `admin` names no git host. `generator` stands for
- * the engine, which brings them.
+ * The files of the browser's editor that a site publishes: none where its `admin` names no git host. The engine brings them,
+ * but its key does not stand for them, because few sites have them: their bytes say whether they have changed.
  */
-export async function publishedEditor(site: Site, root: string, generator: string): Promise<readonly PlainFile[]> {
+export async function publishedEditor(site: Site, root: string): Promise<readonly PlainFile[]> {
   if (site.admin === null) return [];
   const [{ adminPage }, { adminSettings }, { editorFiles, rootInRepository }] = await Promise.all([
     import('./admin-page.ts'),
@@ -22,7 +24,7 @@ export async function publishedEditor(site: Site, root: string, generator: strin
       ({ name, path }): PlainFile => ({
         kind: 'editor',
         output: `${adminFolder}/${name}`,
-        fingerprint: shortHash(`${generator} ${name}`),
+        fingerprint: sha256OfFile(path, statSync(path).size),
         source: { path },
       }),
     ),

@@ -61,7 +61,7 @@ export async function configure(config: UserConfig): Promise<object> {
   const cards = cardPrinter(theme, snapshot.slots, async () => functions);
   const search = await searchFiles(context, cards, outputPlaces(options).search, generator);
   const attachments = attachmentFiles(hashAttachments(root, options.cache, snapshot.attachments));
-  const editor = await publishedEditor(snapshot.site, root, generator);
+  const editor = await publishedEditor(snapshot.site, root);
   // Into the folder of Eleventy's `--output`, where one is typed: else the pages there would be without their styles.
   config.on('eleventy.after', ({ directories }: Finished) => {
     const output = resolve(root, directories.output);

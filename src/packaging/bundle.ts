@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { bundleEditor } from '../editor/bundle-editor.ts';
 import { browserModules, home, programs } from '../engine/own-files.ts';
 import { chunkNames } from './chunks.ts';
+import { compactChunks } from './compact.ts';
 import { packagedTemplatesCode } from './packaged-templates.ts';
 import { makeReady } from './ready.ts';
 import { thirdParties } from './third-parties.ts';
@@ -69,7 +70,7 @@ async function bundle(modules: readonly string[], dist: string, others: readonly
     ...common,
     input: Object.fromEntries(modules.map((name) => [name.replace(/\.[jt]s$/, ''), join(source, name)])),
     external: outside().map((name) => new RegExp(`^${name}(?:/|$)`)),
-    plugins: [englishZod, noFunctionsInYaml, ownTemplates],
+    plugins: [englishZod, noFunctionsInYaml, ownTemplates, compactChunks],
     // Nobody imports from entries.
     preserveEntrySignatures: 'allow-extension',
   });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { commands } from '../../src/commands/list.ts';
 import { home } from '../../src/site/options.ts';
@@ -30,12 +30,20 @@ test('compiled modules lie in the cache of the site that has some, wherever that
   }
 });
 
-test('a site that has no compiled modules is served by those beside the generator', () => {
-  mkdirSync(join(home, 'node_modules/.cache/broadsheet'), { recursive: true });
+test('a site that has no compiled modules is served by those beside the generator, and has them from its first build on', () => {
   using site = new TestSite({ 'content/site.yaml': settings, 'content/posts/a.md': post() });
   const { status, stderr } = run('check', '--root', site.root);
   assert.equal(status, 0, stderr);
   assert.equal(existsSync(join(site.root, '.cache/compiled')), false);
+  const built = run('build', '--root', site.root);
+  assert.equal(built.status, 0, built.stderr);
+  const [kept = ''] = globSync('.cache/compiled/*', { cwd: site.root });
+  const served = join(home, 'node_modules/.cache/broadsheet', basename(kept));
+  assert.ok(readdirSync(join(site.root, kept)).length > 100);
+  assert.deepEqual(
+    readdirSync(join(site.root, kept)).filter((name) => !existsSync(join(served, name))),
+    [],
+  );
 });
 
 test('a folder that has no content yet is served by those beside the generator from the first module on', () => {
