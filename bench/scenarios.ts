@@ -14,7 +14,8 @@ export interface Scenario {
 export const scenarios: readonly Scenario[] = [
   {
     name: 'cold',
-    about: 'neither a cache nor an output folder',
+    about:
+      'neither a cache nor an output folder; what V8 has compiled of the generator lies beside that, from the first round on',
     happen: ({ output, cache }) => {
       for (const folder of [output, cache]) rmSync(folder, { recursive: true, force: true });
     },
