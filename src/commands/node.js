@@ -1,6 +1,5 @@
-// What has to be known of the process before anything else is loaded. It imports nothing that an old Node may lack.
-
-import { dirname } from 'node:path';
+// What has to be known of the process before anything else is loaded. It imports nothing: the package asks for Node's own
+// modules in a way that an old Node does not know, and could say nothing then.
 
 /** The oldest Node that has all we use: SQLite without a flag (22.13), and finding a package's description (22.14). */
 const [neededMajor, neededMinor] = [22, 14];
@@ -24,6 +23,7 @@ export function oldNodeMessage() {
  */
 export function callersFolder() {
   const { INIT_CWD, npm_package_json } = process.env;
+  const { dirname } = process.getBuiltinModule('node:path');
   const here = process.cwd();
   return INIT_CWD && npm_package_json && dirname(npm_package_json) === here ? INIT_CWD : here;
 }

@@ -121,7 +121,7 @@ test('--help names every command, and loads neither the encoder of pictures nor 
 });
 
 test('an older Node is told in one sentence which one is needed, the one that package.json names', () => {
-  const old = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } });`;
+  const old = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } }); delete process.getBuiltinModule;`;
   const { status, stdout, stderr } = engine.run(['build'], engine.folder, old);
   assert.deepEqual([status, stdout], [2, '']);
   assert.match(stderr, /^Broadsheet needs Node (\d+\.\d+) or later, and this is Node 20\.20\.2: .*\n$/);
