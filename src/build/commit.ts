@@ -42,8 +42,9 @@ export async function commitFiles(
   const isManifestKnown = isTold || (options.manifest === null && state.manifest === null);
   // What the state says already is not written again.
   if (isSame && isManifestKnown && areAll(kept, state.records)) return { removed: [], isAlone: false };
+  const { base } = state;
   const announced = [...kept, ...going, ...staged.map(beingWritten)];
-  saveState(options, { metadata, manifest: isTold ? state.manifest : null, records: announced });
+  saveState(options, { metadata, manifest: isTold ? state.manifest : null, records: announced, base });
   if (manifest !== null) {
     // It needs its room on the disk before anything is moved, as everything does.
     await draftManifest(manifest, site, files, [...kept, ...staged]);
@@ -60,7 +61,7 @@ export async function commitFiles(
   if (manifest !== null) renameSync(draftOf(manifest), manifest);
   const records = [...kept, ...staged.map((record) => inPlace(output, record))];
   const stamp = options.manifest === null ? null : manifestStamp(options.manifest);
-  saveState(options, { metadata, manifest: stamp, records });
+  saveState(options, { metadata, manifest: stamp, records, base });
   return { removed, isAlone };
 }
 

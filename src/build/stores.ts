@@ -12,11 +12,11 @@ import { sourceStore } from '../images/source/source-index.ts';
 import { linkStore } from '../links/kept.ts';
 import { foldersStore } from '../output/foreign.ts';
 import { asideStore, lockStore, ownStore, previewStore, stagingStore } from '../output/places.ts';
-import { stateStore } from '../output/state.ts';
+import { changedStateStore, stateStore } from '../output/state.ts';
 import { schemaStore } from '../schemas/schema-store.ts';
 import { bundleStore, listStore } from '../search/bundle.ts';
 import { stemmerStore } from '../search/stemmers.ts';
-import { packStore, recordStore } from '../source/cache.ts';
+import { changedRecordStore, packStore, recordStore } from '../source/cache.ts';
 import { attachmentStore, publicStore } from '../source/file-hashes.ts';
 import { assetStore } from '../theme/assets.ts';
 import { settingsStore } from '../theme/settings.ts';
@@ -31,6 +31,7 @@ export const stores: readonly Store[] = [
   generatorStore,
   siteStore,
   recordStore,
+  changedRecordStore,
   packStore,
   attachmentStore,
   publicStore,
@@ -49,6 +50,7 @@ export const stores: readonly Store[] = [
   bundleStore,
   stemmerStore,
   stateStore,
+  changedStateStore,
   foldersStore,
   stagingStore,
   ownStore,

@@ -1,4 +1,4 @@
-import { readSealed, writeSealed } from './sealed-file.ts';
+import { readSealed, type Sealed, writeSealed } from './sealed-file.ts';
 import type { Shape } from './shape.ts';
 import { type NamesIn, pathIn, type Store } from './store.ts';
 
@@ -26,8 +26,10 @@ export interface KeptFile<Value> {
   readonly path: string;
   /** What is kept; null where that is nothing, or nothing to be trusted. */
   readonly read: () => Value | null;
-  /** Keeps a value in the place of the one that was there: whoever reads sees one of them, whole. */
-  readonly write: (value: Value) => void;
+  /** The same, with the seal of the file: what is kept beside it can be bound to it by that. */
+  readonly readSealed: () => { readonly value: Value; readonly seal: string } | null;
+  /** Keeps a value in the place of the one that was there: whoever reads sees one of them, whole. Gives the seal of the file. */
+  readonly write: (value: Value) => string;
   /** Keeps a value, unless it is what was read before. */
   readonly update: (before: Value, now: Value) => void;
 }
@@ -48,9 +50,11 @@ export function keptFile<Place extends string, Value, Inputs extends readonly un
 ): KeptFile<Value> {
   const path = pathIn(store, cacheFolder, ...names);
   const key = store.key(...inputs);
+  const readValue = () => checked(readSealed(path, key), store.shape);
   return {
     path,
-    read: () => checked(readSealed(path, key), store.shape),
+    read: () => readValue()?.value ?? null,
+    readSealed: readValue,
     write: (value) => writeSealed(path, key, store.pieces?.(value) ?? JSON.stringify(value)),
     update: (before, now) => {
       const text = JSON.stringify(now);
@@ -59,11 +63,11 @@ export function keptFile<Place extends string, Value, Inputs extends readonly un
   };
 }
 
-function checked<Value>(text: string | null, shape: Shape<Value>): Value | null {
-  if (text === null) return null;
+function checked<Value>(sealed: Sealed | null, shape: Shape<Value>): { value: Value; seal: string } | null {
+  if (sealed === null) return null;
   try {
-    const value: unknown = JSON.parse(text);
-    return shape(value) ? value : null;
+    const value: unknown = JSON.parse(sealed.content);
+    return shape(value) ? { value, seal: sealed.seal } : null;
   } catch {
     return null;
   }

@@ -1,6 +1,9 @@
 /** Tells whether a value that was read from a file has the shape that its type promises. */
 export type Shape<Type> = (value: unknown) => value is Type;
 
+/** Nothing. */
+export const isNull: Shape<null> = (value) => value === null;
+
 /** A text. */
 export const isText: Shape<string> = (value) => typeof value === 'string';
 

@@ -24,20 +24,26 @@ export function writeAtomically(path: string, content: string | Uint8Array | Ite
 /**
  * Lets `write` fill a file beside its place, then renames it: a reader sees the old one or the new one, whole, and of several
  * processes that write one, the last has its way. The folders above it are created.
+ * Gives what `write` does.
  */
-export function writeWhole(path: string, write: (file: number) => void): void {
+export function writeWhole<Result>(path: string, write: (file: number) => Result): Result {
   const draft = `${path}.${randomUUID()}${draftEnd}`;
   mkdirSync(dirname(path), { recursive: true });
   try {
-    const file = openSync(draft, 'w');
-    try {
-      write(file);
-    } finally {
-      closeSync(file);
-    }
+    const written = filled(draft, write);
     renameSync(draft, path);
+    return written;
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
+  }
+}
+
+function filled<Result>(path: string, write: (file: number) => Result): Result {
+  const file = openSync(path, 'w');
+  try {
+    return write(file);
+  } finally {
+    closeSync(file);
   }
 }

@@ -1,5 +1,6 @@
 import type { Stats } from 'node:fs';
 import { sha256OfFile } from '../cache/file-hash.ts';
+import { type Base, type Layer, LayeredFile, type LayerForm, layerOf, layerPieces } from '../cache/layered-file.ts';
 import { keptFile, sealedStore } from '../cache/sealed-store.ts';
 import { isCount, isNumber, isText, listOf, nullOr, objectOf, textLike } from '../cache/shape.ts';
 import { isOutputPath } from '../model/output-path.ts';
@@ -24,26 +25,27 @@ export interface OutputRecord {
   readonly needs: string;
 }
 
-/** The output of the last build: exactly the files that are Broadsheet's own. */
-export interface OutputState {
+/** What is said of all of an output. */
+interface Whole {
   /** Stands for everything but the texts of single files; null where it is not known. See `metadataKey`. */
   readonly metadata: string | null;
   /** Stands for the manifest in its place; null where none was written. See `manifestStamp`. */
   readonly manifest: string | null;
+}
+
+/** The output of the last build: exactly the files that are Broadsheet's own. */
+export interface OutputState extends Whole {
   /** By path. */
   readonly records: ReadonlyMap<string, OutputRecord>;
+  /** The file that changes of it are kept for; null where there is none. */
+  readonly base: Base<OutputRecord> | null;
 }
 
 /** The state that the last build left; empty where there is none, or none that can be trusted. */
 export function loadState(folder: OutputFolder): OutputState {
-  const content = stateFile(folder).read();
-  if (content === null) return { metadata: null, manifest: null, records: new Map() };
-  const { metadata, manifest, needs } = content;
-  const records = content.records.map((record): [string, OutputRecord] => [
-    record.output,
-    { ...record, needs: needs[record.needs] ?? '' },
-  ]);
-  return { metadata, manifest, records: new Map(records) };
+  const read = stateFile(folder).read();
+  if (read === null) return { metadata: null, manifest: null, records: new Map(), base: null };
+  return { ...read.head, records: read.items, base: read.base };
 }
 
 /** The state that is to be kept. */
@@ -52,46 +54,74 @@ interface Content extends Omit<OutputState, 'records'> {
 }
 
 /** The state as it is kept: what pages need is written once, and pages have the numbers of it. */
-interface StateFile extends Omit<OutputState, 'records'> {
+interface KeptHead extends Whole {
   readonly needs: readonly string[];
-  readonly records: readonly (Omit<OutputRecord, 'needs'> & { readonly needs: number })[];
 }
+type KeptRecord = Omit<OutputRecord, 'needs'> & { readonly needs: number };
+type KeptLayer = Layer<KeptHead, KeptRecord>;
 
 /** What a record names is removed when nothing makes it any more: it is believed only where it lies in the output folder. */
-const isState = objectOf<StateFile>({
-  metadata: nullOr(isText),
-  manifest: nullOr(isText),
-  needs: listOf(textLike(/^(?:[a-z-]+ [^\s;,]+(?:\n|$))*$/)),
-  records: listOf(
-    objectOf<StateFile['records'][number]>({
-      output: (value): value is string => isText(value) && isOutputPath(value),
-      of: nullOr(isText),
-      fingerprint: nullOr(isText),
-      texts: isText,
-      size: isNumber,
-      stamp: isText,
-      hash: isText,
-      needs: isCount,
-    }),
-  ),
-});
+const isState = layerOf(
+  objectOf<KeptHead>({
+    metadata: nullOr(isText),
+    manifest: nullOr(isText),
+    needs: listOf(textLike(/^(?:[a-z-]+ [^\s;,]+(?:\n|$))*$/)),
+  }),
+  objectOf<KeptRecord>({
+    output: (value): value is string => isText(value) && isOutputPath(value),
+    of: nullOr(isText),
+    fingerprint: nullOr(isText),
+    texts: isText,
+    size: isNumber,
+    stamp: isText,
+    hash: isText,
+    needs: isCount,
+  }),
+);
+
+const stateForm: LayerForm<KeptLayer, Whole, OutputRecord> = {
+  nameOf: (record) => record.output,
+  kept: ({ head, items, gone }) => {
+    const needs = [...new Set(items.map((record) => record.needs))];
+    const numbers = new Map(needs.map((text, number) => [text, number]));
+    const numbered = items.map((record) => ({ ...record, needs: numbers.get(record.needs) ?? 0 }));
+    return { head: { ...head, needs }, items: numbered, gone };
+  },
+  layer: ({ head: { needs, ...head }, items, gone }) => {
+    return { head, items: items.map((record) => ({ ...record, needs: needs[record.needs] ?? '' })), gone };
+  },
+};
 
 /** What the last build left, by output folder. What it says of each file decides; the key is the form alone. */
 export const stateStore = sealedStore({
   place: 'output-*.json',
-  key: () => 'output-6',
+  key: () => 'output-7',
   shape: isState,
+  pieces: layerPieces,
   pruned: 'replaced',
 });
 
-const stateFile = (folder: OutputFolder) => keptFile(stateStore, folder.cache, [], outputName(folder));
+/** What has changed of it since all was written: see `LayeredFile`. */
+export const changedStateStore = sealedStore({
+  place: 'changes-*.json',
+  key: (seal: string) => seal,
+  shape: isState,
+  pieces: layerPieces,
+  pruned: 'replaced',
+});
+
+function stateFile(folder: OutputFolder): LayeredFile<KeptLayer, Whole, OutputRecord> {
+  const name = outputName(folder);
+  return new LayeredFile(
+    keptFile(stateStore, folder.cache, [], name),
+    (seal) => keptFile(changedStateStore, folder.cache, [seal], name),
+    stateForm,
+  );
+}
 
 /** Keeps the state for the next build. */
-export function saveState(folder: OutputFolder, { records, ...others }: Content): void {
-  const needs = [...new Set(records.map((record) => record.needs))];
-  const numbers = new Map(needs.map((text, number) => [text, number]));
-  const numbered = records.map((record) => ({ ...record, needs: numbers.get(record.needs) ?? 0 }));
-  stateFile(folder).write({ ...others, needs, records: numbered });
+export function saveState(folder: OutputFolder, { metadata, manifest, records, base }: Content): void {
+  stateFile(folder).write({ metadata, manifest }, records, base);
 }
 
 /**

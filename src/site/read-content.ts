@@ -60,12 +60,13 @@ export async function readContent(options: ReadOptions, readShared: ReadShared):
   const { reading, files, cacheFolder, shared, goesOn } = options;
   const { key } = reading;
   const loaded = loadRecords(cacheFolder, key);
-  const kept: ReadonlyMap<string, FileRecord> = isWorn(loaded) ? new Map() : loaded;
+  const kept: ReadonlyMap<string, FileRecord> = isWorn(loaded.records) ? new Map() : loaded.records;
   const changed = files
     .filter((file) => !isUnchanged(reading.root, kept.get(file.source), file))
     .map((file) => ({ file, known: kept.get(file.source) ?? null }));
   if (changed.length === 0 && files.length === kept.size) {
-    return { records: [...kept.values()], read: new Set(), keep: () => undefined };
+    const records = files.map((file) => kept.get(file.source)).filter((record) => record !== undefined);
+    return { records, read: new Set(), keep: () => undefined };
   }
   // Of a few edits others know nothing, and to ask takes longer than to read them.
   const isShared = shared !== null && (kept.size === 0 || changed.length >= manyFiles);
@@ -73,7 +74,7 @@ export async function readContent(options: ReadOptions, readShared: ReadShared):
   const reader = isShared ? readByOthers(all(), shared, readShared) : readShared;
   const made = await reader(reading, changed).catch((error: unknown) => {
     // On a full disk the packs that were begun take the room that the next build needs.
-    dropOtherPacks(cacheFolder, loaded.values());
+    dropOtherPacks(cacheFolder, loaded.records.values());
     throw error;
   });
   const read = made.map(partSharer());
@@ -91,8 +92,8 @@ export async function readContent(options: ReadOptions, readShared: ReadShared):
     read: new Set(news.map((record) => record.source)),
     keep: () => {
       if (!isWorthKeeping) return;
-      saveRecords(cacheFolder, key, records);
-      if (goesOn) rememberRecords(cacheFolder, key, records);
+      const saved = saveRecords(cacheFolder, key, records, loaded.base);
+      if (goesOn) rememberRecords(cacheFolder, key, saved);
     },
   };
 }

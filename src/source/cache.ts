@@ -1,8 +1,19 @@
-import { statSync } from 'node:fs';
+import { type Base, type Layer, LayeredFile, type LayerForm, layerOf, layerPieces } from '../cache/layered-file.ts';
 import { retain } from '../cache/retain.ts';
 import { keptFile, sealedStore } from '../cache/sealed-store.ts';
-import { isCount, isNumber, isText, listOf, nullOr, objectOf, oneOf, type Shape, textLike } from '../cache/shape.ts';
-import { pathIn, store } from '../cache/store.ts';
+import {
+  isCount,
+  isNull,
+  isNumber,
+  isText,
+  listOf,
+  nullOr,
+  objectOf,
+  oneOf,
+  type Shape,
+  textLike,
+} from '../cache/shape.ts';
+import { store } from '../cache/store.ts';
 import type { IncludedFile } from '../model/included-file.ts';
 import { isOutputPath } from '../model/output-path.ts';
 import { contentFolder } from '../model/paths.ts';
@@ -12,23 +23,29 @@ import type { ListedFile } from './folder-listing.ts';
 import { areUnchanged } from './included.ts';
 import type { FileStamp } from './list-files.ts';
 
+/** The records of a site as the cache has them, by source, with the file that changes of them are kept for. */
+export interface KeptRecords {
+  readonly records: ReadonlyMap<string, FileRecord>;
+  readonly base: Base<FileRecord> | null;
+}
+
 /** What this process remembers: a preview builds again and again, and need not read its own cache each time. */
 let last: {
-  readonly path: string;
+  readonly cacheFolder: string;
   readonly key: string;
-  /** Of the file as it was written: another process may have written it since. */
-  readonly stamp: string | null;
-  readonly records: ReadonlyMap<string, FileRecord>;
+  /** Of the files as they were written: another process may have written them since. */
+  readonly stamp: string;
+  readonly kept: KeptRecords;
 } | null = null;
 
-/** The records that were kept under a key, by source; none where the cache is missing, foreign or broken. */
-export function loadRecords(cacheFolder: string, key: string): ReadonlyMap<string, FileRecord> {
-  const file = keptFile(recordStore, cacheFolder, [key]);
-  if (last !== null && last.key === key && last.path === file.path && last.stamp === stampOf(file.path)) {
-    return last.records;
+/** The records that were kept under a key; none where the cache is missing, foreign or broken. */
+export function loadRecords(cacheFolder: string, key: string): KeptRecords {
+  const file = recordFile(cacheFolder, key);
+  if (last !== null && last.key === key && last.cacheFolder === cacheFolder && last.stamp === file.stamp()) {
+    return last.kept;
   }
-  const records = file.read() ?? [];
-  return new Map(records.map((record) => [record.source, record]));
+  const read = file.read();
+  return read === null ? { records: new Map(), base: null } : { records: read.items, base: read.base };
 }
 
 const isBodyPlace = objectOf<BodyPlace>({
@@ -65,48 +82,67 @@ function isFileRecord(value: unknown): value is FileRecord {
 /** True for a list of records, whoever has written it. */
 export const areFileRecords: Shape<FileRecord[]> = (value) => Array.isArray(value) && value.every(isFileRecord);
 
+const areKeptRecords = layerOf(isNull, isFileRecord);
+
 /** What was read of each Markdown file. The stamps of files, and then their bytes, say which record is stale. */
 export const recordStore = sealedStore({
   place: 'content/records.json',
   key: (readingKey: string) => readingKey,
-  shape: areFileRecords,
-  pieces: jsonOf,
+  shape: areKeptRecords,
+  pieces: layerPieces,
   pruned: 'replaced',
 });
+
+/** The records that have changed since all were written: see `LayeredFile`. */
+export const changedRecordStore = sealedStore({
+  place: 'content/changes.json',
+  key: (seal: string) => seal,
+  shape: areKeptRecords,
+  pieces: layerPieces,
+  pruned: 'replaced',
+});
+
+const recordForm: LayerForm<Layer<null, FileRecord>, null, FileRecord> = {
+  nameOf: (record) => record.source,
+  kept: (layer) => layer,
+  layer: (kept) => kept,
+};
+
+function recordFile(cacheFolder: string, key: string): LayeredFile<Layer<null, FileRecord>, null, FileRecord> {
+  return new LayeredFile(
+    keptFile(recordStore, cacheFolder, [key]),
+    (seal) => keptFile(changedRecordStore, cacheFolder, [seal]),
+    recordForm,
+  );
+}
 
 /** The bodies of posts, many in a file: see `BodyPackWriter`. */
 export const packStore = store({ place: 'content/bodies/*', pruned: 'by its writer' });
 
-/** Keeps the records, then drops the packs that none of them points into. */
-export function saveRecords(cacheFolder: string, key: string, records: FileRecord[]): void {
-  keptFile(recordStore, cacheFolder, [key]).write(records);
+/**
+ * Keeps the records, then drops the packs that none of them points into; gives them as they are kept. `base` is the file that
+ * they were loaded from.
+ */
+export function saveRecords(
+  cacheFolder: string,
+  key: string,
+  records: readonly FileRecord[],
+  base: KeptRecords['base'],
+): KeptRecords {
+  const written = recordFile(cacheFolder, key).write(null, records, base);
   dropOtherPacks(cacheFolder, records);
+  return { records: new Map(records.map((record) => [record.source, record])), base: written };
 }
 
-/** Keeps records that were saved in memory too, for as long as their file stays as it is. */
-export function rememberRecords(cacheFolder: string, key: string, records: readonly FileRecord[]): void {
-  const bySource = new Map(records.map((record) => [record.source, record]));
-  const path = pathIn(recordStore, cacheFolder);
-  last = { path, key, stamp: stampOf(path), records: bySource };
+/** Keeps records that were saved in memory too, for as long as their files stay as they are. */
+export function rememberRecords(cacheFolder: string, key: string, kept: KeptRecords): void {
+  last = { cacheFolder, key, stamp: recordFile(cacheFolder, key).stamp(), kept };
 }
 
 /** Drops the packs that none of these records points into. */
 export function dropOtherPacks(cacheFolder: string, records: Iterable<FileRecord>): void {
   const used = new Set([...records].map((record) => record.body?.pack ?? ''));
   retain(packStore, cacheFolder, used, Date.now());
-}
-
-/** Records written together: enough for speed, few enough for memory. */
-const recordsPerPiece = 256;
-
-/** The records as JSON, in pieces. */
-function* jsonOf(records: readonly FileRecord[]): Generator<string, void, undefined> {
-  yield '[';
-  for (let from = 0; from < records.length; from += recordsPerPiece) {
-    const piece = JSON.stringify(records.slice(from, from + recordsPerPiece)).slice(1, -1);
-    yield from === 0 ? piece : `,${piece}`;
-  }
-  yield ']';
 }
 
 /**
@@ -131,9 +167,4 @@ export function areBesideAlike(one: Pick<FileStamp, 'comments'>, other: Pick<Fil
 /** True where single edits have left so many packs that reading everything afresh into a few is better. */
 export function isWorn(records: ReadonlyMap<string, FileRecord>): boolean {
   return new Set([...records.values()].map((record) => record.body?.pack)).size > 200;
-}
-
-function stampOf(path: string): string | null {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return stat === undefined ? null : `${stat.ino} ${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`;
 }

@@ -44,7 +44,8 @@ const templates = { includes: [join(options.home, '_includes')], extension: null
 
 function momentOf(one: ArrangedSite): Moment {
   const shared = sharedKeys(one, templates, generator);
-  const { metadata } = routeFiles(one, templates, generator, { metadata: null, manifest: null, records: new Map() });
+  const none = { metadata: null, manifest: null, records: new Map(), base: null };
+  const { metadata } = routeFiles(one, templates, generator, none);
   const byOutput = <Value>(ask: (route: Route) => Value) =>
     new Map(one.routes.map((route) => [route.output, ask(route)] as const));
   const fingerprints = byOutput((route) => fingerprintIn(shared, route));
@@ -56,7 +57,7 @@ function momentOf(one: ArrangedSite): Moment {
   return {
     fingerprints,
     views: byOutput((route) => JSON.stringify([route.layout, route.view()])),
-    state: { metadata, manifest: null, records },
+    state: { metadata, manifest: null, records, base: null },
   };
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { writeSealed } from '../../src/cache/sealed-file.ts';
@@ -51,6 +51,24 @@ for (const forged of [
     assert.deepEqual(tree(join(site.root, '_site')), before);
   });
 }
+
+test('changes that are forged beside what is right give no wrong page', async () => {
+  const path = 'content/posts/shown.md';
+  const changed = { [path]: `${files[path]}Words.\n` };
+  const forgedItem = '{"gone":[],"head":null,"items":[{"source":"content/posts/shown.md"}]}';
+  for (const forged of ['null', '{"gone":[1],"head":null,"items":[]}', forgedItem]) {
+    site.write(changed);
+    await site.built();
+    const changes = sealedFiles(site).filter(({ path }) => /changes[^/]*\.json$/.test(path));
+    assert.equal(changes.length, 2, 'of records, and of the state');
+    for (const { path, key } of changes) writeSealed(path, key, forged);
+    site.write({ [path]: files[path] ?? '' });
+    const { summary } = await site.built();
+    // The indexes of search that only the changes told of are nobody's then.
+    for (const name of summary?.foreign ?? []) rmSync(join(site.root, '_site', name), { recursive: true });
+    assert.deepEqual(tree(join(site.root, '_site')), before);
+  }
+});
 
 test('a forged list of an index of search publishes nothing from elsewhere, and writes nothing there', async () => {
   using site = new TestSite({ ...files, 'secret.txt': 'Words.' });

@@ -27,7 +27,7 @@ for (const output of ['../victim.txt', '/victim.txt', 'a/../../victim.txt', '', 
   test(`a forged record of the output ${JSON.stringify(output)} removes nothing`, async () => {
     forged.write({ 'victim.txt': 'Words.' });
     const record = { output, of: null, fingerprint: 'x', texts: '', size: 1, stamp: '1', hash: 'x', needs: '' };
-    saveState(productionOptions(forged.root), { metadata: null, manifest: null, records: [record] });
+    saveState(productionOptions(forged.root), { metadata: null, manifest: null, records: [record], base: null });
     const { summary } = await forged.built();
     assert.equal(readFileSync(join(forged.root, 'victim.txt'), 'utf8'), 'Words.');
     assert.deepEqual(summary?.removed, []);

@@ -237,4 +237,5 @@ test('a check reads a file that has not changed once', async () => {
   const { mtimeMs } = statSync(join(options.cache, 'content/records.json'));
   await check(options);
   assert.equal(statSync(join(options.cache, 'content/records.json')).mtimeMs, mtimeMs);
+  assert.ok(!existsSync(join(options.cache, 'content/changes.json')));
 });
