@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { launchBrowser, serveFolder } from '../harness/browser.ts';
+import { serveFolder } from '../harness/browser.ts';
 import { photograph, picture } from '../harness/pictures.ts';
+import { sharedBrowser } from '../harness/shared-browser.ts';
 import { post, TestSite } from '../harness/site.ts';
 import { visit } from '../harness/visit.ts';
 
@@ -34,7 +35,7 @@ before(async () => {
   await site.built();
   const served = await serveFolder(join(site.root, '_site'));
   begun.defer(() => void served.server.close());
-  browser = begun.adopt(await launchBrowser(), (opened) => opened.close());
+  browser = await sharedBrowser();
   url = served.url;
 });
 after(() => begun.disposeAsync());

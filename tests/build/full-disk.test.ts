@@ -11,6 +11,6 @@ test('a full disk is told in one line, with what to do', () => {
   );
 });
 
-test('a build that fills its disk leaves the site as it was, and the next one repairs', { skip: skipped }, () => {
-  assertOutlivesFullDisk('1600k', 60);
+test('a build that fills its disk leaves the site as it was, and the next one repairs', { skip: skipped }, async () => {
+  await assertOutlivesFullDisk('1600k', 60);
 });

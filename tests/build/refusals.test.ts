@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, fork } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   chownSync,
@@ -12,23 +13,17 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
-import { home } from '../../src/site/options.ts';
 import { post, posts, TestSite } from '../harness/site.ts';
 
 /** Who has no rights but those of everybody; root has all, whatever a file's mode says. */
 const nobody = 65_534;
 
 /** The problems that a build as somebody without rights prints: place and rule of each. */
-async function toldToNobody(site: TestSite): Promise<string[]> {
-  const isRoot = process.getuid?.() === 0;
-  const child = spawn(process.execPath, [`${home}/src/commands/broadsheet.js`, 'build', '--root', site.root], {
-    cwd: site.root,
-    ...(isRoot ? { uid: nobody, gid: nobody } : {}),
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const lines = (await text(child.stderr)).trim().split('\n');
+async function toldTo(builder: ChildProcess, site: TestSite): Promise<string[]> {
+  builder.send(site.root);
+  const [errors] = await once(builder, 'message');
+  const lines = String(errors).trim().split('\n');
   return lines.filter((line) => /^\S+:\d+:\d+ /.test(line)).map((line) => line.split(' ').slice(0, 3).join(' '));
 }
 
@@ -38,7 +33,9 @@ function giveToNobody(site: TestSite): void {
   for (const path of [site.root, ...all.map((name) => join(site.root, name))]) chownSync(path, nobody, nobody);
 }
 
-test('files, folders and places that may not be read or written are told all at once, from the site’s root', async () => {
+test('files, folders and places that may not be read or written are told all at once, from the site’s root', async (t) => {
+  const builder = fork(join(import.meta.dirname, '../harness/nobody.ts'), [String(nobody)], { execArgv: [] });
+  t.after(() => builder.disconnect());
   using site = new TestSite({
     'content/posts/a.md': post({ slug: 'a' }, '[x](paper.txt)\n\n![y](photo.png)'),
     'content/posts/locked.md': post({ slug: 'b' }),
@@ -54,7 +51,7 @@ test('files, folders and places that may not be read or written are told all at 
   }
   chmodSync(join(site.root, 'content/posts/photo.png'), 0);
   for (const name of ['.cache', '_site']) chmodSync(join(site.root, name), 0o500);
-  assert.deepEqual(await toldToNobody(site), [
+  assert.deepEqual(await toldTo(builder, site), [
     '.cache:1:1 error system',
     '_site:1:1 error system',
     'content/posts/a.md:7:1 error unreadable-file',
@@ -64,7 +61,7 @@ test('files, folders and places that may not be read or written are told all at 
   ]);
   for (const name of ['content/posts/folder', '.cache', '_site']) chmodSync(join(site.root, name), 0o700);
   chmodSync(join(site.root, 'content/site.yaml'), 0);
-  assert.ok((await toldToNobody(site)).includes('content/site.yaml:1:1 error unreadable-file'));
+  assert.ok((await toldTo(builder, site)).includes('content/site.yaml:1:1 error unreadable-file'));
 });
 
 for (const name of ['_site', '.cache']) {

@@ -17,9 +17,10 @@ test('a site has the same bytes, and the same manifest, in any folder, language,
       { thumbnail: '/a.png', thumbnailAlt: 'A', date: '2025-12-31T23:30' },
       '![A](/a.png)\n\n`let i = 1;`',
     ),
+    'content/posts/night.md': post({ title: 'Night', date: '2024-02-29T23:59', updated: '2025-12-31T23:30' }),
     'content/a.png': await picture(640, 320),
   };
-  const cold = await builtUnder(site, { folder: 'one', language: 'C', zone: 'UTC', cores: 1, shared });
+  const cold = await builtUnder(site, { folder: 'one', language: 'C', zone: 'America/New_York', cores: 1, shared });
   const warm = await builtUnder(site, {
     folder: 'İkinci bir klasör/with spaces/two',
     language: 'tr_TR.UTF-8',
@@ -34,5 +35,6 @@ test('a site has the same bytes, and the same manifest, in any folder, language,
     ],
   });
   assert.ok(Object.keys(cold).length > 60);
+  assert.ok('2024/02/night/index.html' in cold);
   assert.deepEqual(warm, cold);
 });

@@ -9,7 +9,7 @@ import { plainSite, post, posts, TestSite } from '../harness/site.ts';
 
 test('Eleventy’s own command leaves the same bytes as a build', async () => {
   using site = new TestSite({
-    'content/site.yaml': `${plainSite}feeds: [site, tag]\n`,
+    'content/site.yaml': `${plainSite}feeds: [site, tag]\nimages: { widths: [120] }\n`,
     'content/images/a.png': await picture(600, 400),
     'content/pages/about.md': '---\ntitle: About\n---\nWords, and [a file](../files/notes.txt).',
     'content/files/notes.txt': 'Notes.\n',

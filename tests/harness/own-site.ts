@@ -4,7 +4,7 @@ import { plainSite, post, TestSite } from './site.ts';
 /** A site with templates of every kind, data of every kind, and a configuration. */
 export async function ownSite(): Promise<TestSite> {
   return new TestSite({
-    'content/site.yaml': `${plainSite.replace('test.example/', 'test.example/blog/')}feeds: [site]\n`,
+    'content/site.yaml': `${plainSite.replace('test.example/', 'test.example/blog/')}feeds: [site]\nimages: { widths: [120] }\n`,
     'content/images/a.png': await picture(600, 400),
     'content/posts/shown.md': post({
       title: 'Shown & told',

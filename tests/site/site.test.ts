@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
 import { summaryLines } from '../../src/output/summary.ts';
-import { runCommand, spawnCommand } from '../harness/command.ts';
+import { runCommand } from '../harness/command.ts';
 import { brokenUrls, htmlPages, urlsOf } from '../harness/links.ts';
 import { picture } from '../harness/pictures.ts';
 import { plainSite, post, posts, TestSite } from '../harness/site.ts';
@@ -108,25 +108,6 @@ test('a scheduled post is named with the local time at which it appears, and app
   assert.deepEqual(titlesOn(site, '/'), []);
   await site.built({ now: '2026-06-01T10:00:00Z' });
   assert.deepEqual(titlesOn(site, '/'), ['Later']);
-});
-
-test('the same bytes are built in Kiritimati and in New York, from an epoch', async () => {
-  const sites = ['Pacific/Kiritimati', 'America/New_York'].map(async (TZ) => {
-    using site = new TestSite({
-      'content/site.yaml': `${plainSite}timeZone: Europe/Stockholm\n`,
-      ...posts(3, { tags: ['x'], updated: '2025-12-31T23:30' }),
-      'content/posts/night.md': post({ title: 'Night', date: '2024-02-29T23:59' }),
-    });
-    const { status, errors } = await spawnCommand('build', ['--root', site.root], {
-      TZ,
-      SOURCE_DATE_EPOCH: '1767225600',
-    });
-    assert.equal(status, 0, errors);
-    return new Map(site.files().map((name) => [name, site.text(name)]));
-  });
-  const [east, west] = await Promise.all(sites);
-  assert.ok(east?.has('2024/02/night/index.html'));
-  assert.deepEqual(east, west);
 });
 
 const files = posts(2, { tags: ['x'], categories: ['y'], authors: ['z'] });
