@@ -2,13 +2,20 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import GithubSlugger, { slug } from 'github-slugger';
+import type MarkdownIt from 'markdown-it';
+import type Token from 'markdown-it/lib/token.mjs';
+import { en } from '../../src/i18n/en.ts';
 import { countWords } from '../../src/markdown/count-words.ts';
 import { otherForms } from '../../src/markdown/features/foreign-forms.ts';
 import { syntaxes } from '../../src/markdown/features/foreign-syntax.ts';
 import { HeadingIds, headingSlug } from '../../src/markdown/features/heading-ids.ts';
+import { mayHaveNote, note } from '../../src/markdown/features/left-notes.ts';
 import { ownPath } from '../../src/markdown/features/links.ts';
+import { ReferenceBook } from '../../src/markdown/features/references.ts';
 import { lineSlips } from '../../src/markdown/features/unread-marks.ts';
-import { hasSign } from '../../src/markdown/signs.ts';
+import { SourceLines } from '../../src/markdown/lines.ts';
+import { createParser, type ParserOptions } from '../../src/markdown/parser.ts';
+import { hasSign, standsIn } from '../../src/markdown/signs.ts';
 import { html } from '../harness/markdown.ts';
 
 // What most texts are is read by a short way. It gives what the long one would, which is said here by other means.
@@ -16,6 +23,17 @@ import { html } from '../harness/markdown.ts';
 /** Texts of such pieces: some of them are read by the short way, and some are not. */
 const textOf = (pieces: readonly string[]) =>
   fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((chosen) => chosen.join(''));
+
+const parserOptions: ParserOptions = {
+  url: 'https://a.example/',
+  highlighting: false,
+  lineNumbers: false,
+  smartQuotes: false,
+  emoji: false,
+  diagrams: false,
+  language: 'en',
+  labels: en.markdown,
+};
 
 test('words are runs without white space that have a letter or a digit, whatever stands beside them', () => {
   const pieces = ['a', 'Z', '7', ' ', '  ', '-', '…', '—', '“', 'é', 'ß', '\u00a0', '\u2009', '\t', '№', 'ɐ', 'Ж'];
@@ -97,6 +115,91 @@ test('a text that begins nothing is the same as one that stands beside something
       // A line with markup at its end is read the long way.
       const long = html(`x${text}x *y*`).replace(' <em>y</em>', '');
       assert.equal(html(`x${text}x`), long);
+    }),
+  );
+});
+
+test('a paragraph of plain lines is what the rules for all blocks make of it', () => {
+  const pieces = [
+    'a',
+    'B c',
+    '"q',
+    '(d',
+    'é',
+    '\u00a0',
+    '\n',
+    '\n\n',
+    '\n',
+    '  ',
+    '     ',
+    '\t',
+    ': d',
+    '~ e',
+    '- f',
+    '1. g',
+    '> h',
+  ];
+  const more = [
+    '---',
+    '===',
+    '|',
+    '|-|',
+    '# i',
+    '*[j]: k',
+    '[l]: /m',
+    '[^n]: o',
+    '```',
+    ':::note',
+    '$$',
+    '<p>',
+    '  \n',
+    '\\\n',
+    '_p_',
+  ];
+  const [short, long] = [createParser(parserOptions), createParser(parserOptions)];
+  long.block.ruler.disable('plain_paragraph');
+  const tokensOf = (text: string, parser: MarkdownIt) => {
+    const tokens: Token[] = [];
+    const book = new ReferenceBook();
+    const environment = {
+      means: { math: true },
+      source: new SourceLines(text, 1),
+      footnotes: new Map(),
+      findings: [],
+      book,
+    };
+    parser.block.parse(text, parser, environment, tokens);
+    return tokens;
+  };
+  fc.assert(
+    fc.property(textOf([...pieces, ...pieces, ...more]), (text) => {
+      assert.deepEqual(tokensOf(text, short), tokensOf(text, long));
+    }),
+  );
+});
+
+test('what was left for later has a word of it', () => {
+  const found = [
+    'TODO: a',
+    '**Fixme**',
+    'ToDo(me)',
+    'Lorem ipsum dolor sit amet',
+    'LOREM IPSUM DOLOR SIT AMET',
+    '[Insert a link here]',
+    '[PASTE HERE]',
+  ];
+  for (const text of found) assert.match(text, note);
+  fc.assert(
+    fc.property(textOf([...found, 'a', ' ', '\n', '.', '[', ']', 'here', 'todo']), (text) => {
+      assert.ok(!note.test(text) || mayHaveNote(text), JSON.stringify(text));
+    }),
+  );
+});
+
+test('a pattern that begins with a fixed text stands in a text where it does by itself', () => {
+  fc.assert(
+    fc.property(textOf(['](', 'a', ' ', '(', ']', 'b']), (text) => {
+      assert.equal(standsIn(text, '](', /\]\([^()]+ /y), /\]\([^()]+ /.test(text));
     }),
   );
 });
