@@ -18,10 +18,16 @@ export function readBytes(path: string, most: number, memory = fresh): Attempt<{
   return readOpened(openFile(path), most, memory);
 }
 
-/** As `readBytes`, of what was seen to be a file just now, when it was listed: nobody looks before it is opened. */
+/**
+ * As `readBytes`, of what was seen to be a file just now, when it was listed: nobody looks before it is opened, nor, where it is
+ * as small as nearly all texts, before it is read.
+ */
 export function readListed(path: string, most: number, memory = fresh): Attempt<{ readonly bytes: Buffer }> {
-  return readOpened(openListed(path), most, memory);
+  return readOpened(openListed(path), most, memory, Math.min(usualBytes, most));
 }
+
+/** Bytes into which nearly all texts go. */
+const usualBytes = 1 << 15;
 
 /** Opens a file for reading, if it is one; its number is to be closed. */
 export function openFile(path: string): Attempt<{ readonly file: number }> {
@@ -52,15 +58,31 @@ function readOpened(
   opened: Attempt<{ readonly file: number }>,
   most: number,
   memory: Memory,
+  likely = 0,
 ): Attempt<{ readonly bytes: Buffer }> {
   if ('fault' in opened) return opened;
   try {
-    return bytesOf(opened.file, most, memory);
+    const bytes = likely === 0 ? null : wholeIn(opened.file, memory.take(likely), likely);
+    return bytes === null ? bytesOf(opened.file, most, memory) : { bytes };
   } catch (error) {
     return { fault: faultOf(error) };
   } finally {
     closeSync(opened.file);
   }
+}
+
+/** The bytes of a file that has fewer than `limit`, but some; null for any other, and for what is none, which a look tells. */
+function wholeIn(file: number, memory: Buffer, limit: number): Buffer | null {
+  try {
+    for (let length = 0; length < limit; ) {
+      const read = readSync(file, memory, length, limit - length, length);
+      if (read === 0) return length === 0 ? null : memory.subarray(0, length);
+      length += read;
+    }
+  } catch {
+    // It is a folder, say.
+  }
+  return null;
 }
 
 function bytesOf(file: number, most: number, memory: Memory): Attempt<{ readonly bytes: Buffer }> {

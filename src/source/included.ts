@@ -63,7 +63,7 @@ export function areAlike(one: readonly IncludedFile[], other: readonly IncludedF
   );
 }
 
-/** What a text is known by: itself, and what it shows of other files. */
-export function withIncluded(text: string, included: readonly IncludedFile[]): string {
-  return included.length === 0 ? text : JSON.stringify([text, included.map((one) => [one.path, one.hash])]);
+/** What a text is known by: its hash, and what it shows of other files. */
+export function withIncluded(textHash: string, included: readonly IncludedFile[]): string {
+  return included.length === 0 ? textHash : JSON.stringify([textHash, included.map((one) => [one.path, one.hash])]);
 }

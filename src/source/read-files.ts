@@ -80,8 +80,8 @@ export async function* readInPortions(
   const reading = readingOf(settings);
   const writer = new BodyPackWriter(settings.packs, `${randomUUID()}.pack`);
   const scratch = new Scratch();
-  const made = (file: FileStamp, textHash: string | null, text: string): FileRecord => {
-    const { read, entry } = readEntry(file, text, reading, commentsBeside(file.comments, settings));
+  const made = (file: FileStamp, textHash: string, text: string): FileRecord => {
+    const { read, entry } = readEntry(file, text, textHash, reading, commentsBeside(file.comments, settings));
     const { failed, problems, body, included } = read;
     return { ...file, textHash, included, entry, failed, problems, body: body && writer.add(body) };
   };
@@ -90,12 +90,15 @@ export async function* readInPortions(
   for (let turn = next(); turn !== null; turn = next()) {
     const { file } = turn;
     const read = bytesOf(file, settings.root, scratch);
-    const textHash = 'fault' in read ? null : hash('sha256', read.bytes, 'base64url');
-    const again = knownAgain(turn, textHash, settings.root);
-    if (again !== null) known.push(again);
+    if ('fault' in read) fresh.push(unread(file, null, read.fault));
     else {
-      const text = 'fault' in read ? read : textOf(read.bytes);
-      fresh.push('fault' in text ? unread(file, textHash, text.fault) : made(file, textHash, text.text));
+      const textHash = hashOf(read.bytes);
+      const again = knownAgain(turn, textHash, settings.root);
+      if (again !== null) known.push(again);
+      else {
+        const text = textOf(read.bytes);
+        fresh.push('fault' in text ? unread(file, textHash, text.fault) : made(file, textHash, text.text));
+      }
     }
     if (known.length + fresh.length < filesPerPortion) continue;
     yield [...known, ...kept(fresh)];
@@ -107,8 +110,8 @@ export async function* readInPortions(
 }
 
 /** The known record of a file whose bytes, and those of what it shows, are the same; else null. */
-function knownAgain({ file, known }: FileToRead, textHash: string | null, root: string): FileRecord | null {
-  if (known === null || textHash === null || known.textHash !== textHash || !areBesideAlike(known, file)) return null;
+function knownAgain({ file, known }: FileToRead, textHash: string, root: string): FileRecord | null {
+  if (known === null || known.textHash !== textHash || !areBesideAlike(known, file)) return null;
   const included = lookedAtAgain(root, known.included);
   return areAlike(known.included, included) ? { ...known, ...file, included } : null;
 }
@@ -116,7 +119,11 @@ function knownAgain({ file, known }: FileToRead, textHash: string | null, root: 
 /** The hash of a file's bytes, as its record has it; null where they cannot be read. */
 export function textHashOf(file: FileStamp, root: string): string | null {
   const read = bytesOf(file, root, hashing);
-  return 'fault' in read ? null : hash('sha256', read.bytes, 'base64url');
+  return 'fault' in read ? null : hashOf(read.bytes);
+}
+
+function hashOf(bytes: Buffer): string {
+  return hash('sha256', bytes, 'base64url');
 }
 
 /** Memory for the bytes of a file that are only hashed. */
@@ -141,11 +148,12 @@ export function readBody(file: FileName, settings: ReadingSettings): Body | null
 /** A file as it is now, with its body; nothing of it is kept. Null where it is gone, or no text. */
 export function readAgain(file: FileName, settings: ReadingSettings) {
   const read = readInContent(settings.root, file.source, mostTextBytes);
-  const text = 'fault' in read ? read : textOf(read.bytes);
+  if ('fault' in read) return null;
+  const text = textOf(read.bytes);
   if ('fault' in text) return null;
   const path = commentsPath(file.source);
   const listed = existsSync(join(settings.root, path)) ? { source: path, stamp: null, fault: null } : null;
-  return readEntry(file, text.text, readingOf(settings), commentsBeside(listed, settings));
+  return readEntry(file, text.text, hashOf(read.bytes), readingOf(settings), commentsBeside(listed, settings));
 }
 
 /** What lies beside a text: its comments, and that file as it was when they were read. */
@@ -161,11 +169,11 @@ function commentsBeside(listed: ListedFile | null, { root, site }: ReadingSettin
   return { ...comments, included: [file] };
 }
 
-function readEntry(file: FileName, text: string, reading: Reading, beside: CommentsBeside) {
+function readEntry(file: FileName, text: string, textHash: string, reading: Reading, beside: CommentsBeside) {
   if (file.kind === 'post') {
-    const read: ReadFile<Post> = readPost(file.source, text, reading, beside);
+    const read: ReadFile<Post> = readPost(file.source, text, reading, beside, textHash);
     return { read, entry: read.entry && { post: read.entry } };
   }
-  const read: ReadFile<StandalonePage> = readStandalonePage(file.source, text, reading, beside);
+  const read: ReadFile<StandalonePage> = readStandalonePage(file.source, text, reading, beside, textHash);
   return { read, entry: read.entry && { page: read.entry } };
 }

@@ -1,3 +1,4 @@
+import { shortHash } from '../cache/short-hash.ts';
 import { validate } from '../config/validate.ts';
 import { centre } from '../model/focus.ts';
 import { dateInName, isFilePath, isRemote, nameOf, resolveReference } from '../model/paths.ts';
@@ -37,13 +38,14 @@ const postKeys: ReadonlySet<string> = new Set(postKeyNames);
 
 /**
  * Reads a post from its file's text and the comments beside it. Pure: the same of both and the same reading give the same
- * post, whatever the clock says.
+ * post, whatever the clock says. `textHash` stands for the text: who has read the file has hashed its bytes already.
  */
 export function readPost(
   source: string,
   fileText: string,
   reading: Reading,
   beside: CommentsBeside = nothingBeside,
+  textHash = shortHash(fileText),
 ): ReadFile<Post> {
   const apart = setApart(source, fileText);
   if (apart !== null) return { entry: null, body: null, failed: null, included: [], problems: apart };
@@ -137,7 +139,7 @@ export function readPost(
   };
   const entry: Post = {
     ...metadata,
-    fingerprint: fingerprint(source, withIncluded(fileText, included), reading.key),
+    fingerprint: fingerprint(source, withIncluded(textHash, included), reading.key),
     metadataFingerprint: fingerprint(source, JSON.stringify(metadata), reading.key),
     ...facts,
     commentCount: beside.count,

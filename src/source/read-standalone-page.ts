@@ -1,3 +1,4 @@
+import { shortHash } from '../cache/short-hash.ts';
 import { validate } from '../config/validate.ts';
 import { isFilePath } from '../model/paths.ts';
 import type { StandalonePage } from '../model/post.ts';
@@ -20,12 +21,16 @@ import { unreadable } from './unreadable.ts';
 
 const pageKeys: ReadonlySet<string> = new Set(pageKeyNames);
 
-/** Reads a standalone page from its file's text; without `permalink` its URL is its path below `content/pages/`. */
+/**
+ * Reads a standalone page from its file's text; without `permalink` its URL is its path below `content/pages/`. `textHash`
+ * stands for the text, as with `readPost`.
+ */
 export function readStandalonePage(
   source: string,
   fileText: string,
   reading: Reading,
   beside: CommentsBeside = nothingBeside,
+  textHash = shortHash(fileText),
 ): ReadFile<StandalonePage> {
   const apart = setApart(source, fileText);
   if (apart !== null) return { entry: null, body: null, failed: null, included: [], problems: apart };
@@ -55,7 +60,7 @@ export function readStandalonePage(
   }
   const entry: StandalonePage = {
     source,
-    fingerprint: fingerprint(source, withIncluded(fileText, included), reading.key),
+    fingerprint: fingerprint(source, withIncluded(textHash, included), reading.key),
     title: value.title,
     permalink,
     aliases: value.aliases,

@@ -63,7 +63,7 @@ export function failed(
   return { entry: null, body: null, failed: file, included, problems };
 }
 
-/** Stands for a text that is read with what `key` stands for. */
-export function fingerprint(source: string, fileText: string, key: string): string {
-  return shortHash(`${key}\n${source}\n${fileText}`);
+/** Stands for a text, or for what stands for one, that is read with what `key` stands for. */
+export function fingerprint(source: string, text: string, key: string): string {
+  return shortHash(`${key}\n${source}\n${text}`);
 }

@@ -14,11 +14,27 @@ test('what was listed as a file is told as what it is by now, and a pipe is not 
   writeFileSync(place('file'), 'text');
   writeFileSync(place('empty'), '');
   writeFileSync(place('heavy'), 'longer than ten');
+  writeFileSync(place('ten'), 'just ten b');
   mkdirSync(place('folder'));
   symlinkSync('nowhere', place('dangling'));
   symlinkSync('circle', place('circle'));
   symlinkSync('file', place('link'));
   execFileSync('mkfifo', [place('pipe')]);
-  const names = ['file', 'empty', 'heavy', 'folder', 'dangling', 'circle', 'link', 'pipe', 'gone', 'file/below', '\0'];
+  const names = [
+    'file',
+    'empty',
+    'ten',
+    'heavy',
+    'folder',
+    'dangling',
+    'circle',
+    'link',
+    'pipe',
+    'gone',
+    'file/below',
+    '\0',
+  ];
   for (const name of names) assert.deepEqual(readListed(place(name), 10), readBytes(place(name), 10), name);
+  writeFileSync(place('long'), 'more than most texts have'.repeat(5000));
+  assert.deepEqual(readListed(place('long'), 1e6), readBytes(place('long'), 1e6));
 });
