@@ -37,8 +37,10 @@ export class SourceLines {
   }
 }
 
-/** Inline tokens whose place somebody may be told. */
-const located = new Set(['link_open', 'image', 'html_inline', 'formula']);
+/** Whether somebody may be told the place of inline tokens of a type. */
+function isLocated(type: string): boolean {
+  return type === 'link_open' || type === 'image' || type === 'html_inline' || type === 'formula';
+}
 
 /** Notes in each token from which a slot may be made where in the file it stands; `spotOf` tells it. */
 export function lines(parser: MarkdownIt): void {
@@ -46,7 +48,7 @@ export function lines(parser: MarkdownIt): void {
     override push(type: string, tag: string, nesting: Nesting): Token {
       const token = super.push(type, tag, nesting);
       // The text of a link is read before the link is: its bracket is the character before.
-      if (located.has(type)) token.meta = { offset: this.pos - (isBracketBefore(this.src, this.pos, type) ? 1 : 0) };
+      if (isLocated(type)) token.meta = { offset: this.pos - (isBracketBefore(this.src, this.pos, type) ? 1 : 0) };
       return token;
     }
   };

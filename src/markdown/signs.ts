@@ -12,6 +12,18 @@ export function mayBeIn<T extends Signed>(text: string, all: readonly T[]): read
   return all.filter((one) => hasSign(text, one));
 }
 
+/**
+ * Whether a pattern that begins with a fixed text stands in a text. Only the places of that text are asked, which are few: the
+ * pattern alone would be tried at each character. It must be a sticky one.
+ */
+export function standsIn(text: string, begin: string, pattern: RegExp): boolean {
+  for (let at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, at + 1)) {
+    pattern.lastIndex = at;
+    if (pattern.test(text)) return true;
+  }
+  return false;
+}
+
 /** Whether one of its signs stands in a text. */
 export function hasSign(text: string, { signs }: Signed): boolean {
   for (const sign of signs) if (typeof sign === 'string' ? text.includes(sign) : sign.test(text)) return true;

@@ -21,17 +21,15 @@ export function blockSlips(parser: MarkdownIt): void {
     for (const line of within) findings.push(secondFrontMatter(bodyPlace({ line: source.first + line, column: 1 })));
     for (let index = 0; index < tokens.length; index++) {
       const token = tokens[index];
-      if (token === undefined || !asked.has(token.type) || token.map === null) continue;
+      if (token === undefined || token.map === null) continue;
       const [line] = token.map;
       if (token.type === 'code_block') findings.push(...codeFindings(token, source));
       else if (token.type === 'html_block') findings.push(...htmlFindings(token, source));
-      else if (!within.some((begin) => Math.abs(begin - line) <= 1))
+      else if (token.type === 'heading_open' && !within.some((begin) => Math.abs(begin - line) <= 1))
         findings.push(...headingFindings(token, tokens[index + 1]?.content ?? '', source));
     }
   });
 }
-
-const asked = new Set(['heading_open', 'code_block', 'html_block']);
 
 const frontMatter =
   /^---[ \t]*\n(?=(?:.*\n)*?(?:title|date|tags|categories|layout|author|slug|draft|description):)(?:(?:[A-Za-z_][\w-]*:(?:[ \t].*)?|[ \t]+.*|- .*)\n)+---[ \t]*$/gm;

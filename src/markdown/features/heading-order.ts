@@ -5,6 +5,7 @@ import { firstLevelHeading, headingJump, unreadHeading } from '../../problems/ru
 import { type BodyEnvironment, bodyPlace } from '../environment.ts';
 import { inlineProse } from '../inline-prose.ts';
 import type { SourceLines } from '../lines.ts';
+import { standsIn } from '../signs.ts';
 
 /** A heading of the text itself, and not of a quotation or a list in it. */
 interface WrittenHeading {
@@ -28,7 +29,7 @@ export function headingOrder(parser: MarkdownIt): void {
     const { source, findings }: BodyEnvironment = env;
     const isOdd = !isOrdered(tokens) && !(src.includes('<') && /<h[1-6]\b|^<{7}/im.test(src));
     if (isOdd) findings.push(...orderFindings(headingsOf(tokens, source), source));
-    if (unspaced.test(src) && /^ {0,3}#/m.test(src)) findings.push(...unreadHeadings(tokens, source));
+    if (standsIn(src, '##', unspaced) && /^ {0,3}#/m.test(src)) findings.push(...unreadHeadings(tokens, source));
   });
 }
 
@@ -94,7 +95,7 @@ function written(level: number, text: string): string {
 const signsAlone = /^(#{2,6})(?=[\p{L}\p{N}"'`*[(])/u;
 
 /** What of that a body has somewhere, in whatever a line begins with. */
-const unspaced = /##[\p{L}\p{N}"'`*[(]/u;
+const unspaced = /##[\p{L}\p{N}"'`*[(]/uy;
 
 function unreadHeadings(tokens: readonly Token[], source: SourceLines): Problem[] {
   return inlineProse(tokens, source, signsAlone).map((block) => {

@@ -31,13 +31,13 @@ export function loweredTag(tag: string, shift: number): string {
 function completeHeadings(state: StateCore): void {
   const environment: BodyEnvironment = state.env;
   const raw = state.src.includes('<') ? rawTags(state.tokens) : noTags;
-  const hasFirstLevel = ({ type, tag }: Token) => type === 'heading_open' && tag === 'h1';
+  const hasFirstLevel = ({ type, tag }: Token) => tag === 'h1' && type === 'heading_open';
   environment.headingShift = raw.hasFirstLevel || state.tokens.some(hasFirstLevel) ? 1 : 0;
   const ids = new HeadingIds([...raw.ids, ...environment.ids]);
   for (let index = 0; index < state.tokens.length - 2; index++) {
     const open = state.tokens[index];
     if (open?.type !== 'heading_open') continue;
-    const [inline, close] = state.tokens.slice(index + 1, index + 3);
+    const [inline, close] = [state.tokens[index + 1], state.tokens[index + 2]];
     if (inline === undefined || close === undefined) continue;
     const children = inline.children ?? [];
     const text = textOf(children).trim() || textWithPictures(children).trim();

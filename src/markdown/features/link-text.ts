@@ -9,6 +9,7 @@ import { type BodyEnvironment, bodyPlace } from '../environment.ts';
 import { inlineProse } from '../inline-prose.ts';
 import { type SourceLines, spotOf } from '../lines.ts';
 import { shownText } from '../shown-text.ts';
+import { standsIn } from '../signs.ts';
 import { textWithPictures } from '../tokens.ts';
 import { tagsOf } from './html-tags.ts';
 import { mayBeUnread, unreadLinks } from './unread-links.ts';
@@ -20,11 +21,14 @@ export function linkTexts(parser: MarkdownIt): void {
     if (!/[\])（】]|<(?:a\b|www\.)/i.test(src)) return;
     for (const { children } of tokens) {
       if (children === null || isPlain(children)) continue;
-      for (let at = 0; at < children.length; at++)
-        if (asked.has(children[at]?.type ?? '')) findings.push(...findingsAt(children, at));
+      for (let at = 0; at < children.length; at++) {
+        const type = children[at]?.type;
+        if (type === 'link_open' || type === 'image' || type === 'html_inline')
+          findings.push(...findingsAt(children, at));
+      }
     }
     if (mayBeUnread.test(shownText(tokens, env))) findings.push(...unreadLinks(tokens, source));
-    if (mayBeOnDisk.test(src)) findings.push(...localPaths(tokens, source));
+    if (standsIn(src, '](', mayBeOnDisk)) findings.push(...localPaths(tokens, source));
   });
 }
 
@@ -32,9 +36,6 @@ export function linkTexts(parser: MarkdownIt): void {
 function isPlain(children: readonly Token[]): boolean {
   return children.length === 1 && children[0]?.type === 'text';
 }
-
-/** What the text of links and pictures is asked of. */
-const asked = new Set(['link_open', 'image', 'html_inline']);
 
 function findingsAt(children: readonly Token[], at: number): Problem[] {
   const token = children[at];
@@ -85,7 +86,7 @@ function pictureFindings(token: Token): Problem[] {
 const onDisk = /!?\[[^[\]\n]*\]\(\s*<?((?:file:|blob:|cid:|[a-z]:[\\/])[^()<>\n"]*)/gi;
 
 /** What of that a body has somewhere; a line may begin with the sign of a quotation. */
-const mayBeOnDisk = /\]\([\s>]*<?(?:file:|blob:|cid:|[a-z]:[\\/])/i;
+const mayBeOnDisk = /\]\([\s>]*<?(?:file:|blob:|cid:|[a-z]:[\\/])/iy;
 
 function localPaths(tokens: readonly Token[], source: SourceLines): Problem[] {
   return inlineProse(tokens, source, /\]\(\s*<?(?:file:|blob:|cid:|[a-z]:[\\/])/i).flatMap((block) =>

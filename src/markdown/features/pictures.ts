@@ -4,6 +4,7 @@ import { unreadPath } from '../../problems/rules/bodies.ts';
 import { addresslessPicture } from '../../problems/rules/pictures.ts';
 import { type BodyEnvironment, bodyPlace } from '../environment.ts';
 import { SpotCounter, spotOf } from '../lines.ts';
+import { standsIn } from '../signs.ts';
 import { textWithPictures } from '../tokens.ts';
 
 /** Attributes that a picture has by its own syntax. */
@@ -17,7 +18,7 @@ export function pictures(parser: MarkdownIt): void {
         if (token.type === 'paragraph_open' && !token.hidden) unwrapPicture(tokens.slice(index, index + 3));
       }
     }
-    if (mayBeSpaced.test(src)) tellUnread(tokens, env);
+    if (standsIn(src, '](', mayBeSpaced)) tellUnread(tokens, env);
   });
   parser.renderer.rules.image = (tokens, index, _options, { slots, findings }: BodyEnvironment) => {
     const token = tokens[index];
@@ -50,7 +51,7 @@ function unwrapPicture([open, inline, close]: readonly Token[]): void {
 const spaced = /(!?)\[([^[\]]*)\]\(([^()<>"'\s]+(?:[ \t]+[^()<>"'\s]+)+)[ \t]*("[^"]*"|'[^']*')?\)/g;
 
 /** What of that a body has somewhere. */
-const mayBeSpaced = /\]\([^()<>"'\s]+[ \t]/;
+const mayBeSpaced = /\]\([^()<>"'\s]+[ \t]/y;
 
 /** Looks like a file or a URL, and not like what a sentence has in brackets. */
 const isPath = /^(?:\.{0,2}\/|https?:\/\/|mailto:)|\.[a-z\d]{2,5}$/i;
