@@ -41,39 +41,47 @@ export function countWords(text: string): number {
   return countUsual(text) ?? countUnusual(text);
 }
 
-/** The fast way, in one go; null for a text with a character that it does not know. */
+/** What a character is: the sum of these. Of a space it is none. */
+const [inWord, countable, unusual] = [1, 2, 4];
+
+/** Of the characters up to general punctuation. Above ASCII, all but the signs of Latin-1 and that punctuation are letters. */
+const kinds = new Uint8Array(0x2060).fill(inWord);
+for (const [from, to] of [
+  [48, 58],
+  [65, 91],
+  [97, 123],
+  [192, 0xe00],
+] as const)
+  kinds.fill(inWord + countable, from, to);
+// Other white space than spaces, and scripts that may do without.
+for (const [from, to] of [
+  [0, 32],
+  [0xa0, 0xa1],
+  [0xe00, 0x200b],
+  [0x2028, 0x202a],
+  [0x202f, 0x2030],
+  [0x205f, 0x2060],
+] as const)
+  kinds.fill(unusual, from, to);
+kinds[32] = 0;
+
+/**
+ * The fast way, in one go; null for a text with a character that it does not know. It has no branches, as a processor cannot
+ * guess where words end.
+ */
 function countUsual(text: string): number | null {
   let count = 0;
-  let isCounted = false;
+  // 1 in a word that is counted, else 0.
+  let isCounted = 0;
+  let seen = 0;
   for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code === 32) isCounted = false;
-    else if (code < 32 || (code > 126 && isUnusual(code))) return null;
-    else if (!isCounted && isLetterOrDigit(code)) {
-      count++;
-      isCounted = true;
-    }
+    const kind = kinds[text.charCodeAt(index)] ?? unusual;
+    const isNow = (isCounted & kind) | ((kind & countable) >> 1);
+    count += isNow & ~isCounted;
+    isCounted = isNow;
+    seen |= kind;
   }
-  return count;
-}
-
-/** Other white space than spaces, and scripts that may do without. */
-function isUnusual(code: number): boolean {
-  if (code < 0xe00) return code === 0xa0;
-  return !(
-    (code >= 0x200b && code <= 0x202e && code !== 0x2028 && code !== 0x2029) ||
-    (code >= 0x2030 && code <= 0x205e)
-  );
-}
-
-/** Above ASCII, all but the signs of Latin-1 and of general punctuation are letters; `isUnusual` keeps the rest away. */
-function isLetterOrDigit(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    (code >= 192 && code < 0x2000)
-  );
+  return (seen & unusual) === 0 ? count : null;
 }
 
 /** The slow way, which knows every script. */

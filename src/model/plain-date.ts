@@ -2,6 +2,9 @@
 const plain =
   /^([12]\d{3}-\d\d-\d\d)(?:[T ]((?:[01]\d|2[0-3]):[0-5]\d)(:[0-5]\d(?:\.\d+)?)?(?: ?(?:Z|([+-])(0\d|1[0-3]):?([0-5]\d)))?)?$/;
 
+/** A day alone, as most are. */
+const plainDay = /^[12]\d{3}-\d\d-\d\d$/;
+
 const minute = 60_000;
 
 /**
@@ -9,13 +12,17 @@ const minute = 60_000;
  * Null for one of any other form, and for a day that is in no calendar.
  */
 export function plainMillis(typed: string): number | null {
+  if (plainDay.test(typed)) return inCalendar(typed, Date.parse(typed));
   const found = plain.exec(typed);
   if (found === null) return null;
   const [, day = '', time = '00:00', rest = ':00', sign, hours, minutes] = found;
-  const local = Date.parse(`${day}T${time}${rest}Z`);
-  // The thirtieth of February would be the second of March.
-  if (new Date(local).getUTCDate() !== Number(day.slice(8))) return null;
-  if (sign === undefined) return local;
+  const local = inCalendar(day, Date.parse(`${day}T${time}${rest}Z`));
+  if (local === null || sign === undefined) return local;
   const offset = (Number(hours) * 60 + Number(minutes)) * minute;
   return sign === '+' ? local - offset : local + offset;
+}
+
+/** The time that was read of a day; null where there is no such day: the thirtieth of February would be the second of March. */
+function inCalendar(day: string, millis: number): number | null {
+  return new Date(millis).getUTCDate() === Number(day.slice(8, 10)) ? millis : null;
 }
