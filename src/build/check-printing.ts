@@ -8,7 +8,7 @@ import type { BuildOptions } from '../site/options.ts';
 import { isEntry } from '../source/list-files.ts';
 import { failureProblems } from '../theme/template-fault.ts';
 import { nonePrinted, tryShare } from './print.ts';
-import { sharePages, siteNotice } from './share-pages.ts';
+import { sharePages, siteNotice, templatesOf } from './share-pages.ts';
 import type { BuildThreads } from './tasks.ts';
 import { loadTried, saveTried, type TriedPage } from './tried-pages.ts';
 
@@ -45,7 +45,7 @@ export async function printingProblems(
   options: BuildOptions,
   threads: BuildThreads,
 ): Promise<Problem[]> {
-  const { includes, extension } = theme;
+  const { includes } = theme;
   const settled = pictures.onPages.map((picture) => ({ ...picture, isSettled: true }));
   const site = withPictures(arranged, settled);
   const { files, state, metadata } = routeFiles(site, theme, generator, loadState(options));
@@ -75,7 +75,7 @@ export async function printingProblems(
     if (!isSame) keep(files);
     return [];
   }
-  const job = { outputs: inOrderOfPosts(untried).map(({ output }) => output), templates: { includes, extension } };
+  const job = { outputs: inOrderOfPosts(untried).map(({ output }) => output), templates: templatesOf(theme) };
   threads.tell(siteNotice(site.snapshot, job.templates));
   const taken = nonePrinted(untried.length);
   const outcomes = await sharePages(threads, { kind: 'try', job, taken }, () => tryShare(job, site, taken));

@@ -14,8 +14,6 @@ export interface SearchJob {
   readonly generator: string;
   /** Where the indexes are kept. */
   readonly place: IndexPlace;
-  /** The key of each template, where it is known. */
-  readonly layouts?: ReadonlyMap<string, string>;
   readonly signal?: AbortSignal;
 }
 
@@ -25,12 +23,12 @@ export interface SearchJob {
  */
 export async function makeSearch(
   { context, snapshot }: ArrangedSite,
-  { templates, generator, place, layouts, signal }: SearchJob,
+  { templates, generator, place, signal }: SearchJob,
 ): Promise<readonly PlainFile[] | FailedPage> {
   const { extension } = templates;
   const functionsOf = async () => extension && (await loadFunctions(extension));
   try {
-    const cards = cardPrinter(templates, snapshot.slots, functionsOf, layouts);
+    const cards = cardPrinter(templates, snapshot.slots, functionsOf);
     return await searchFiles(context, cards, place, generator, signal);
   } catch (error) {
     return failedPage(searchPath, error);

@@ -7,17 +7,19 @@ import { prepareTemplate } from '../theme/print-plain.ts';
 import { attemptPage } from '../theme/template-fault.ts';
 
 /** Makes ready to print posts, while nobody waits for it; what is wrong is told when pages are printed. */
-export function prepareToPrint({ includes, extension }: TemplateSources): void {
-  const ready = extension === null ? prepareTemplate(includes, 'layouts/post.njk') : loadFunctions(extension);
+export function prepareToPrint(templates: TemplateSources): void {
+  const { extension } = templates;
+  const ready = extension === null ? prepareTemplate(templates, 'layouts/post.njk') : loadFunctions(extension);
   ready.catch(() => undefined);
 }
 
 /** What prints the pages of a theme in this thread. Where the site's own configuration fails, every page does. */
-export async function printerOf({ includes, extension }: TemplateSources): Promise<Printer> {
+export async function printerOf(templates: TemplateSources): Promise<Printer> {
+  const { extension } = templates;
   await prepareForLostBodies();
-  if (extension === null) return createPrinter(includes, null);
+  if (extension === null) return createPrinter(templates, null);
   try {
-    return createPrinter(includes, await loadFunctions(extension));
+    return createPrinter(templates, await loadFunctions(extension));
   } catch (error) {
     if (!(error instanceof SiteCodeFault)) throw error;
     return ({ url }) => attemptPage(url, () => Promise.reject(error));

@@ -15,6 +15,11 @@ export async function sharePages(
 }
 
 /** Tells threads of a site and of what prints it. */
-export function siteNotice(snapshot: Snapshot, { includes, extension }: TemplateSources): Notice {
-  return { snapshot, templates: { includes, extension } };
+export function siteNotice(snapshot: Snapshot, theme: TemplateSources): Notice {
+  return { snapshot, templates: templatesOf(theme) };
+}
+
+/** What of a theme prints its pages: threads are sent no more of it. */
+export function templatesOf({ includes, layouts, extension }: TemplateSources): TemplateSources {
+  return { includes, layouts, extension };
 }

@@ -21,6 +21,7 @@ import { attachmentStore, publicStore } from '../source/file-hashes.ts';
 import { assetStore } from '../theme/assets.ts';
 import { settingsStore } from '../theme/settings.ts';
 import { templateStore } from '../theme/template-problems.ts';
+import { themeKeyStore } from '../theme/theme-keys.ts';
 import { triedStore } from './tried-pages.ts';
 
 /**
@@ -45,6 +46,7 @@ export const stores: readonly Store[] = [
   settingsStore,
   wordStore,
   ownWordStore,
+  themeKeyStore,
   templateStore,
   listStore,
   bundleStore,

@@ -24,7 +24,7 @@ import { commitFiles } from './commit.ts';
 import type { Encoded } from './encode-beside.ts';
 import { makeSearch } from './make-search.ts';
 import type { Printed, PrintJob } from './print.ts';
-import { sharePages } from './share-pages.ts';
+import { sharePages, templatesOf } from './share-pages.ts';
 import { isOfHost, stageHost } from './stage-host.ts';
 import { stageSiblings } from './stage-siblings.ts';
 import type { BuildThreads } from './tasks.ts';
@@ -56,7 +56,7 @@ export async function writeSite(
   const { snapshot } = arranged;
   await fingerprintKnown(routes, options);
   const isSearchLeft = snapshot.site.search && !options.schedule.indexes;
-  const job = { templates: theme, generator, place: places.search, layouts: shared.layouts };
+  const job = { templates: theme, generator, place: places.search };
   const search = isSearchLeft ? [] : await makeSearch(arranged, job);
   const plain = [
     ...pictures.files,
@@ -190,14 +190,14 @@ async function stage(
 /** Prints pages, many of them in all threads. Where there are none, nothing of what prints is loaded. */
 async function printPages(
   outputs: readonly string[],
-  { arranged, theme: { includes, extension } }: ReadySite,
+  { arranged, theme }: ReadySite,
   means: Pick<PrintJob, 'shared' | 'staging'>,
   schedule: Schedule,
   threads: BuildThreads,
 ): Promise<Printed> {
   if (outputs.length === 0) return { records: [], failed: [] };
   const { nonePrinted, printShare } = await import('./print.ts');
-  const job = { ...means, outputs, templates: { includes, extension } };
+  const job = { ...means, outputs, templates: templatesOf(theme) };
   const taken = nonePrinted(outputs.length);
   const outcomes = await sharePages(threads, { kind: 'print', job, taken }, () => {
     // The others have begun.

@@ -56,7 +56,7 @@ export async function configure(config: UserConfig): Promise<object> {
   const functions = theme.extension && (await code.functionsOf(theme.extension));
   await prepareForLostBodies();
   // Transforms are Eleventy's own to run here.
-  const print = createPrinter(theme.includes, functions && { ...functions, transform: null });
+  const print = createPrinter(theme, functions && { ...functions, transform: null });
   registerRoutes(config, routes, print);
   const cards = cardPrinter(theme, snapshot.slots, async () => functions);
   const search = await searchFiles(context, cards, outputPlaces(options).search, generator);

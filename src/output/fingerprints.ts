@@ -7,7 +7,6 @@ import { statusOf } from '../model/status.ts';
 import { frames } from '../pages/views/frame.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
 import type { TemplateSources } from '../theme/check-templates.ts';
-import { layoutKeys } from '../theme/layouts.ts';
 
 /**
  * A fingerprint covers all that a page is made from. It is a row of short hashes, one for each part in the order of
@@ -26,7 +25,7 @@ export interface SharedKeys {
 /** The keys of what a site's pages share. */
 export function sharedKeys(
   { snapshot, context }: ArrangedSite,
-  { includes, extension }: TemplateSources,
+  { layouts, extension }: TemplateSources,
   generator: string,
 ): SharedKeys {
   const frame = JSON.stringify(frames(context)('', null));
@@ -52,7 +51,7 @@ export function sharedKeys(
         JSON.stringify([shown, snapshot.assets, snapshot.slots, snapshot.reading.words.own, card]),
       ]),
     ),
-    layouts: new Map([...layoutKeys(includes)].map(([name, key]) => [name, partOf(key)])),
+    layouts: new Map([...layouts].map(([name, key]) => [name, partOf(key)])),
   };
 }
 

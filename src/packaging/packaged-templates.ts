@@ -2,7 +2,7 @@ import type { Packaged } from '../theme/direct/packaged.ts';
 import { WrittenTemplates } from '../theme/direct/written-templates.ts';
 import { addPrintOnce, bareEnvironment } from '../theme/environment.ts';
 import { layoutKeys } from '../theme/layouts.ts';
-import type { IncludeFolders } from '../theme/theme-files.ts';
+import { type IncludeFolders, listTheme } from '../theme/theme-files.ts';
 
 /**
  * The module that stands in the package for `src/theme/direct/packaged.ts`: the code of all layouts and feeds, and of what they
@@ -12,7 +12,7 @@ export function packagedTemplatesCode(includes: IncludeFolders): string {
   const environment = bareEnvironment(includes, null);
   addPrintOnce(environment, false);
   const written = new WrittenTemplates(environment, new Set());
-  const keys = layoutKeys(includes);
+  const keys = layoutKeys(listTheme(includes));
   for (const name of keys.keys()) if (/^(?:layouts|feeds)\//.test(name)) written.printCode(name);
   const { prints, macros } = written.written();
   const parts: Readonly<Record<keyof Packaged, string>> = {

@@ -7,7 +7,7 @@ import { fontFiles } from '../theme/fonts.ts';
 import { readSettings } from '../theme/read-settings.ts';
 import { readyAssets } from '../theme/ready-assets.ts';
 import { settingsFile } from '../theme/settings.ts';
-import { themeText } from '../theme/theme-files.ts';
+import { listTheme } from '../theme/theme-files.ts';
 
 /** What the package brings ready; `inputs` are the files of packages that it was made of. */
 export interface MadeReady {
@@ -21,12 +21,13 @@ export interface MadeReady {
  * to the theme. Throws where something is wrong with the theme.
  */
 export async function makeReady(): Promise<MadeReady> {
-  const theme = [join(home, '_includes')];
-  const read = themeText(theme, settingsFile);
+  const folders = [join(home, '_includes')];
+  const theme = listTheme(folders);
+  const read = theme.read(settingsFile);
   if ('fault' in read) throw new Error(`_includes/${settingsFile} cannot be read.`);
-  const fonts = fontFiles(theme);
+  const fonts = fontFiles(folders);
   const fontNames = fonts.map(({ name }) => name);
-  const { settings } = readSettings(theme, [read.text], fontNames);
+  const { settings } = readSettings(folders, [read.text], fontNames);
   const [assets, stemmers] = await Promise.all([readyParts(assetSources(theme, settings, fonts)), readyStemmers()]);
   return {
     inputs: stemmers.flatMap(({ inputs }) => inputs),

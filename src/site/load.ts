@@ -20,7 +20,8 @@ import type { Extension } from '../theme/extension.ts';
 import { type FontFile, fontFiles } from '../theme/fonts.ts';
 import { type ThemeSettings, themeSettings } from '../theme/settings.ts';
 import { templateProblems } from '../theme/template-problems.ts';
-import { type IncludeFolders, unreadableFiles } from '../theme/theme-files.ts';
+import { type IncludeFolders, listTheme } from '../theme/theme-files.ts';
+import { themeKeys } from '../theme/theme-keys.ts';
 import type { BuildOptions } from './options.ts';
 import { type ReadShared, readContent } from './read-content.ts';
 import type { SiteCode } from './site-code.ts';
@@ -28,6 +29,8 @@ import type { SiteCode } from './site-code.ts';
 /** The theme of a site: where its templates are, and what was built of its styles and scripts. */
 export interface Theme {
   readonly includes: IncludeFolders;
+  /** The key of each template, by its name; see `layoutKeys`. */
+  readonly layouts: ReadonlyMap<string, string>;
   readonly assets: BuiltAssets;
   readonly settings: ThemeSettings;
   /** Its web fonts; none where the site leaves them out. */
@@ -92,7 +95,7 @@ export async function load(
   const templateFaults =
     isReadable && codeProblems.length === 0
       ? await templateProblems(
-          { includes, extension },
+          { includes, layouts: theme.layouts, extension },
           { cacheFolder: cache, generator, functionsOf: code.functionsOf },
         )
       : [];
@@ -130,16 +133,18 @@ async function loadTheme(
   readonly isReadable: boolean;
   readonly problems: readonly Problem[];
 }> {
-  const unreadable = unreadableFiles(includes);
+  const files = listTheme(includes);
+  const { keys, problems: unreadable } = themeKeys(files, cache, generator);
   const isReadable = unreadable.length === 0;
-  const { settings, problems } = await themeSettings(includes, cache, generator);
-  const fonts = settings.fonts === null ? [] : fontFiles(includes);
+  const allFonts = fontFiles(includes);
+  const { settings, problems } = await themeSettings(includes, allFonts, cache, generator);
+  const fonts = settings.fonts === null ? [] : allFonts;
   // A theme of which a file is missing would be told for what that file does not hold.
   const built = isReadable
-    ? await buildAssets(includes, settings, fonts, cache, generator)
+    ? await buildAssets(files, keys, settings, fonts, { cacheFolder: cache, generator })
     : { assets: noAssets, problems: unreadable };
   return {
-    theme: { includes, assets: built.assets, settings, fonts },
+    theme: { includes, layouts: keys.layouts, assets: built.assets, settings, fonts },
     isReadable,
     problems: [...problems, ...built.problems],
   };

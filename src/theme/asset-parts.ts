@@ -7,7 +7,7 @@ import { customMedia } from './check-styles.ts';
 import { type FontFile, isFontSheet } from './fonts.ts';
 import { themePalette } from './palette.ts';
 import type { ThemeSettings } from './settings.ts';
-import type { IncludeFolders } from './theme-files.ts';
+import type { IncludeFolders, ThemeFiles } from './theme-files.ts';
 
 /** All that the assets of a theme are built of. */
 export interface AssetSources extends Pick<ThemeSettings, 'breakpoints'> {
@@ -51,15 +51,15 @@ const featureFolder = 'features/';
 
 /** Reads all that the assets of a theme are built of. */
 export function assetSources(
-  folders: IncludeFolders,
+  theme: ThemeFiles,
   { breakpoints, fonts: fontSettings }: Pick<ThemeSettings, 'breakpoints' | 'fonts'>,
   fonts: readonly FontFile[],
 ): AssetSources {
   return {
-    folders,
-    styles: sourcesIn(folders, 'styles', '.css').filter(({ name }) => fontSettings !== null || !isFontSheet(name)),
-    scripts: sourcesIn(folders, 'scripts', '.js'),
-    ownScripts: ownScripts(folders),
+    folders: theme.folders,
+    styles: sourcesIn(theme, 'styles', '.css').filter(({ name }) => fontSettings !== null || !isFontSheet(name)),
+    scripts: sourcesIn(theme, 'scripts', '.js'),
+    ownScripts: ownScripts(theme.folders),
     breakpoints,
     fonts,
   };

@@ -12,10 +12,12 @@ import { isOutputPath } from '../model/output-path.ts';
 import type { ThemeAssets } from '../pages/context.ts';
 import type { Problem } from '../problems/problem.ts';
 import { type AssetSources, assetSources, builtParts, noneReady } from './asset-parts.ts';
+import { ownScripts } from './build-sources.ts';
 import { type FontFile, usedFonts } from './fonts.ts';
 import { isPalette, readyAssets } from './ready-assets.ts';
 import type { ThemeSettings } from './settings.ts';
-import type { IncludeFolders } from './theme-files.ts';
+import type { ThemeFiles } from './theme-files.ts';
+import type { ThemeKeys } from './theme-keys.ts';
 
 /** A file of the theme as it is published; its name changes with its content, so that caches may keep it for ever. */
 export interface Asset {
@@ -64,21 +66,25 @@ function byFeature<Value>(of: (feature: Feature) => Value): Record<Feature, Valu
  * wrong with them, what is wrong is empty, and told.
  */
 export async function buildAssets(
-  folders: IncludeFolders,
+  theme: ThemeFiles,
+  { sources }: Pick<ThemeKeys, 'sources'>,
   settings: ThemeSettings,
   fonts: readonly FontFile[],
-  cacheFolder: string,
-  generator: string,
+  { cacheFolder, generator }: { readonly cacheFolder: string; readonly generator: string },
 ): Promise<{ readonly assets: BuiltAssets; readonly problems: readonly Problem[] }> {
-  const sources = assetSources(folders, settings, fonts);
-  const { breakpoints, styles, scripts, ownScripts } = sources;
-  const fontNames = fonts.map(({ output }) => output);
   const file = keptFile(assetStore, cacheFolder, [
-    { generator, styles, hasFonts: settings.fonts !== null, scripts, ownScripts, breakpoints, fonts: fontNames },
+    {
+      ...{ generator, sources, hasFonts: settings.fonts !== null },
+      ...{ ownScripts: ownScripts(theme.folders), breakpoints: settings.breakpoints },
+      fonts: fonts.map(({ output }) => output),
+    },
   ]);
   const kept = file.read();
   if (kept !== null) return { assets: kept, problems: [] };
-  const { parts, palette, problems } = await builtParts(sources, readReady(readyAssets) ?? noneReady);
+  const { parts, palette, problems } = await builtParts(
+    assetSources(theme, settings, fonts),
+    readReady(readyAssets) ?? noneReady,
+  );
   const made = (name: string, extension: string): Asset | null => {
     const text = parts.get(`${name}.${extension}`);
     return text === undefined ? null : asset(name, extension, text);
@@ -110,7 +116,7 @@ const isAsset = objectOf<Asset>({
 const areOfFeature = objectOf<FeatureAssets>({ stylesheet: nullOr(isAsset), script: nullOr(isAsset) });
 
 /** What stands for all that the assets of a theme are built of. */
-interface AssetInputs extends Pick<AssetSources, 'styles' | 'scripts' | 'ownScripts' | 'breakpoints'> {
+interface AssetInputs extends Pick<AssetSources, 'ownScripts' | 'breakpoints'>, Pick<ThemeKeys, 'sources'> {
   readonly generator: string;
   readonly hasFonts: boolean;
   readonly fonts: readonly string[];

@@ -9,7 +9,7 @@ import { styleFaults } from './check-styles.ts';
 import { type FontFile, missingFonts, nearestFont, withFontNames } from './fonts.ts';
 import type { ThemeSettings } from './settings.ts';
 import { placeIn } from './template-fault.ts';
-import { filesBelow, type IncludeFolders, themeText } from './theme-files.ts';
+import { filesBelow, type IncludeFolders, type ThemeFiles } from './theme-files.ts';
 
 /** The order of the cascade layers; a style sheet declares which one it belongs to. */
 const layers = '@layer reset, tokens, blocks, owner;\n';
@@ -23,14 +23,14 @@ export interface Source {
   readonly text: string;
 }
 
-/** The sources of a kind in a theme's folders, sorted; the owner's style sheet comes last. */
-export function sourcesIn(folders: IncludeFolders, kind: string, extension: string): Source[] {
-  const names = new Set(folders.flatMap((folder) => filesBelow(join(folder, kind))));
-  return [...names]
-    .filter((name) => name.endsWith(extension))
+/** The sources of a kind in a theme, sorted; the owner's style sheet comes last. */
+export function sourcesIn(theme: ThemeFiles, kind: string, extension: string): Source[] {
+  return theme.names
+    .filter((name) => name.startsWith(`${kind}/`) && name.endsWith(extension))
+    .map((name) => name.slice(kind.length + 1))
     .sort((a, b) => Number(a === ownersSheet) - Number(b === ownersSheet) || (a < b ? -1 : 1))
     .map((name) => {
-      const read = themeText(folders, `${kind}/${name}`);
+      const read = theme.read(`${kind}/${name}`);
       return { name, text: 'fault' in read ? '' : read.text };
     });
 }

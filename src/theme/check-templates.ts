@@ -13,6 +13,8 @@ import type { IncludeFolders } from './theme-files.ts';
 /** What templates are made of: their files, and what the site's own configuration adds to them. */
 export interface TemplateSources {
   readonly includes: IncludeFolders;
+  /** The key of each template, by its name; see `layoutKeys`. */
+  readonly layouts: ReadonlyMap<string, string>;
   readonly extension: Extension | null;
 }
 

@@ -8,7 +8,7 @@ import { layoutKeys } from './layouts.ts';
 import { locate } from './located.ts';
 import { printWhole, waitFor } from './print-whole.ts';
 import { faultsSoFar } from './template-fault.ts';
-import type { IncludeFolders } from './theme-files.ts';
+import { type IncludeFolders, listTheme } from './theme-files.ts';
 import { waitForParts } from './waiting-parts.ts';
 
 /** What prints with a theme's templates as they are now. */
@@ -29,7 +29,7 @@ let last: { readonly key: string; readonly engine: Engine } | null = null;
  * of them has changed by a letter.
  */
 export function createEngine(folders: IncludeFolders, functions: ExtensionFunctions | null = null): Engine {
-  const keys = layoutKeys(folders);
+  const keys = layoutKeys(listTheme(folders));
   const key = JSON.stringify([folders, functions?.key, [...keys]]);
   if (last?.key === key) return last.engine;
   const environment = bareEnvironment(folders, functions);

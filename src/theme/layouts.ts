@@ -1,5 +1,5 @@
 import { shortHash } from '../cache/short-hash.ts';
-import { filesBelow, type IncludeFolders, themeText } from './theme-files.ts';
+import type { ThemeFiles } from './theme-files.ts';
 
 /** A reference from one template to another, as Nunjucks writes it, or by the layouts' own function. */
 const reference = /(?:{%-?\s*(?:extends|include|import|from)\s+|\bprintOnce\()(["'])(.+?)\1/g;
@@ -13,8 +13,12 @@ const literalReference =
  * For each template a key that changes whenever it, or anything that it includes, changes: a change to one layout
  * concerns the pages that use it and no others.
  */
-export function layoutKeys(folders: IncludeFolders): ReadonlyMap<string, string> {
-  const sources = templateSources(folders);
+export function layoutKeys({ names, read }: ThemeFiles): ReadonlyMap<string, string> {
+  const sources = new Map<string, string>();
+  for (const name of names) {
+    const text = name.endsWith('.njk') ? read(name) : null;
+    if (text !== null && !('fault' in text)) sources.set(name, text.text);
+  }
   const targets = new Map([...sources].map(([name, source]) => [name, targetsIn(source)]));
   const keys = new Map<string, string>();
   for (const name of sources.keys()) {
@@ -22,17 +26,6 @@ export function layoutKeys(folders: IncludeFolders): ReadonlyMap<string, string>
     keys.set(name, shortHash(parts.join('\0')));
   }
   return keys;
-}
-
-/** Every template that can be read, by its name from `_includes/`. */
-function templateSources(folders: IncludeFolders): Map<string, string> {
-  const names = new Set(folders.flatMap(filesBelow).filter((name) => name.endsWith('.njk')));
-  const sources = new Map<string, string>();
-  for (const name of names) {
-    const read = themeText(folders, name);
-    if (!('fault' in read)) sources.set(name, read.text);
-  }
-  return sources;
 }
 
 /** The templates that a template names; null where it computes one of their names. */

@@ -2,23 +2,21 @@ import type { PictureSlots } from '../pages/picture-slots.ts';
 import type { CardPrinter } from '../search/record.ts';
 import type { TemplateSources } from './check-templates.ts';
 import type { ExtensionFunctions } from './extension.ts';
-import { layoutKeys } from './layouts.ts';
 import { printWhole } from './print-whole.ts';
 
 /** The partial that is a card everywhere: in archives, beside posts, and in search. */
 const cardPartial = 'partials/card.njk';
 
 /**
- * Prints cards for search as archives do. `functionsOf` gives what the site's own configuration adds; `layouts` has the
- * key of each template. Nothing is loaded or compiled before the first card is printed: most builds find the indexes of
+ * Prints cards for search as archives do. `functionsOf` gives what the site's own configuration adds. Nothing is loaded or compiled before the first card is printed: most builds find the indexes of
  * search as they were.
  */
 export function cardPrinter(
-  { includes, extension }: TemplateSources,
+  templates: TemplateSources,
   slots: PictureSlots,
   functionsOf: () => Promise<ExtensionFunctions | null>,
-  layouts: ReadonlyMap<string, string> = layoutKeys(includes),
 ): CardPrinter {
+  const { includes, layouts, extension } = templates;
   const key = JSON.stringify([layouts.get(cardPartial), extension?.key, slots.result]);
   return {
     key,
@@ -26,7 +24,7 @@ export function cardPrinter(
       const functions = extension && (await functionsOf());
       if (functions === null) {
         const { plainPrinter } = await import('./print-plain.ts');
-        const print = plainPrinter(includes, (render) => render());
+        const print = plainPrinter(templates, (render) => render());
         return (card) => trimmed(print(cardPartial, { card }));
       }
       const { createEngine } = await import('./environment.ts');

@@ -1,7 +1,10 @@
+import type { TemplateSources } from './check-templates.ts';
 import { packagedTemplates } from './direct/packaged-templates.ts';
 import type { Engine } from './environment.ts';
-import { layoutKeys } from './layouts.ts';
 import type { IncludeFolders } from './theme-files.ts';
+
+/** Templates of a site whose own configuration adds no functions to them. */
+export type PlainTemplates = Omit<TemplateSources, 'extension'>;
 
 /** Prints a template with its variables: at once, or when the template engine is loaded. Throws what that throws. */
 export type PrintTemplate = (template: string, view: object) => string | Promise<string>;
@@ -11,8 +14,11 @@ export type PrintTemplate = (template: string, view: object) => string | Promise
  * in it: Nunjucks is loaded for a template of the site's own, and for a page on which anything goes wrong. `attempt` prints by
  * Nunjucks, whose errors it may change.
  */
-export function plainPrinter(includes: IncludeFolders, attempt: (print: () => string) => string): PrintTemplate {
-  const packaged = packagedTemplates(layoutKeys(includes));
+export function plainPrinter(
+  { includes, layouts }: PlainTemplates,
+  attempt: (print: () => string) => string,
+): PrintTemplate {
+  const packaged = packagedTemplates(layouts);
   let engine: Engine | null = null;
   const printBy = ({ direct, environment }: Engine, template: string, view: object) =>
     direct?.print(template, view) ?? attempt(() => environment().render(template, view));
@@ -28,8 +34,8 @@ export function plainPrinter(includes: IncludeFolders, attempt: (print: () => st
 }
 
 /** Makes ready to print a template of such a site, which takes as long as printing a hundred pages where it is the site's own. */
-export async function prepareTemplate(includes: IncludeFolders, template: string): Promise<void> {
-  if (packagedTemplates(layoutKeys(includes)).prepare(template)) return;
+export async function prepareTemplate({ includes, layouts }: PlainTemplates, template: string): Promise<void> {
+  if (packagedTemplates(layouts).prepare(template)) return;
   const { direct } = await loadEngine(includes);
   direct?.prepare(template);
 }

@@ -1,10 +1,9 @@
 import type nunjucks from 'nunjucks';
 import type { Route } from '../model/route.ts';
 import type { ExtensionFunctions } from './extension.ts';
-import { plainPrinter } from './print-plain.ts';
+import { type PlainTemplates, plainPrinter } from './print-plain.ts';
 import { printWhole } from './print-whole.ts';
 import { attemptPage, type FailedPage, withAllFaults } from './template-fault.ts';
-import type { IncludeFolders } from './theme-files.ts';
 
 /** A page's text; or the page that failed, where it did for the fault of a template or of the site's own code. */
 export type PrintedPage = string | FailedPage;
@@ -16,10 +15,10 @@ export type Printer = (route: Route) => PrintedPage | Promise<PrintedPage>;
  * What prints pages with a theme's templates as they are now, and the functions of the site's own configuration where it
  * has any. What cannot be compiled fails every page that Nunjucks has to print.
  */
-export function createPrinter(includes: IncludeFolders, functions: ExtensionFunctions | null): Printer {
+export function createPrinter(templates: PlainTemplates, functions: ExtensionFunctions | null): Printer {
   let printRoute: PrintRoute | null = null;
   const print = (route: Route) => {
-    printRoute ??= functions === null ? plainRoutes(includes) : extendedRoutes(includes, functions);
+    printRoute ??= functions === null ? plainRoutes(templates) : extendedRoutes(templates, functions);
     return printRoute(route);
   };
   return (route) =>
@@ -34,12 +33,12 @@ export function createPrinter(includes: IncludeFolders, functions: ExtensionFunc
  */
 type PrintRoute = (route: Route) => string | Promise<string>;
 
-function plainRoutes(includes: IncludeFolders): PrintRoute {
-  const print = plainPrinter(includes, withAllFaults);
+function plainRoutes(templates: PlainTemplates): PrintRoute {
+  const print = plainPrinter(templates, withAllFaults);
   return ({ layout, view }) => print(layout, view());
 }
 
-function extendedRoutes(includes: IncludeFolders, functions: ExtensionFunctions): PrintRoute {
+function extendedRoutes({ includes }: PlainTemplates, functions: ExtensionFunctions): PrintRoute {
   const engine = import('./environment.ts').then(({ createEngine }) => createEngine(includes, functions));
   return async (route) => await printExtended(route, (await engine).environment(), functions);
 }

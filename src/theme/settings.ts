@@ -3,7 +3,7 @@ import { isCount, isText, listOf, mapOf, nullOr, objectOf } from '../cache/shape
 import { shortHash } from '../cache/short-hash.ts';
 import { bySlot, type PictureSlot, type PictureSlotName, type PictureSlots } from '../pages/picture-slots.ts';
 import type { Problem } from '../problems/problem.ts';
-import { fontFiles } from './fonts.ts';
+import type { FontFile } from './fonts.ts';
 import { type IncludeFolders, themeText } from './theme-files.ts';
 
 /** What the generator has to know of a theme: what its `theme.yaml` says. Plain data. */
@@ -33,6 +33,7 @@ export const settingsFile = 'theme.yaml';
  */
 export async function themeSettings(
   folders: IncludeFolders,
+  fonts: readonly FontFile[],
   cacheFolder: string,
   generator: string,
 ): Promise<ReadSettings> {
@@ -41,12 +42,12 @@ export async function themeSettings(
     const read = themeText([folder], settingsFile);
     return 'fault' in read ? '' : read.text;
   });
-  const fonts = fontFiles(own).map(({ name }) => name);
-  const file = keptFile(settingsStore, cacheFolder, [generator, texts, fonts]);
+  const names = fonts.map(({ name }) => name);
+  const file = keptFile(settingsStore, cacheFolder, [generator, texts, names]);
   const kept = file.read();
   if (kept !== null) return { settings: kept, problems: [] };
   const { readSettings } = await import('./read-settings.ts');
-  const { settings, problems } = readSettings(own, texts, fonts);
+  const { settings, problems } = readSettings(own, texts, names);
   if (problems.length === 0) file.write(settings);
   return { settings, problems };
 }

@@ -4,7 +4,6 @@ import { shortHash } from '../cache/short-hash.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { TemplateSources } from './check-templates.ts';
 import type { Extension, ExtensionFunctions } from './extension.ts';
-import { layoutKeys } from './layouts.ts';
 import { filesBelow, type IncludeFolders } from './theme-files.ts';
 
 /** That the templates are right. */
@@ -29,16 +28,15 @@ export interface TemplateCheck {
  * the template engine is not loaded for it again, nor for a site that has no templates of its own.
  */
 export async function templateProblems(
-  { includes, extension }: TemplateSources,
+  { includes, layouts, extension }: TemplateSources,
   { cacheFolder, generator, functionsOf }: TemplateCheck,
 ): Promise<readonly Problem[]> {
   // Those of the generator are right.
   if (extension === null && !hasOwnTemplates(includes)) return [];
-  const keys = layoutKeys(includes);
-  const file = keptFile(templateStore, cacheFolder, [generator, extension?.key ?? '', [...keys]]);
+  const file = keptFile(templateStore, cacheFolder, [generator, extension?.key ?? '', [...layouts]]);
   if (file.read() !== null) return [];
   const { checkTemplates } = await import('./check-templates.ts');
-  const problems = checkTemplates(includes, new Set(keys.keys()), extension && (await functionsOf(extension)));
+  const problems = checkTemplates(includes, new Set(layouts.keys()), extension && (await functionsOf(extension)));
   if (problems.length === 0) file.write('right');
   return problems;
 }

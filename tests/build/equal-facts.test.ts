@@ -10,6 +10,8 @@ import type { OutputState } from '../../src/output/state.ts';
 import { hasErrors } from '../../src/problems/format.ts';
 import { type ArrangedSite, withPictures } from '../../src/site/arranged.ts';
 import { type BuildOptions, productionOptions } from '../../src/site/options.ts';
+import { layoutKeys } from '../../src/theme/layouts.ts';
+import { listTheme } from '../../src/theme/theme-files.ts';
 import { assembled } from '../harness/assembled.ts';
 import { fileEdits, keyEdits, type SingleEdit, variedSite } from '../harness/single-edits.ts';
 
@@ -40,7 +42,8 @@ async function arranged(changes: Partial<BuildOptions> = {}): Promise<ArrangedSi
   return complete;
 }
 
-const templates = { includes: [join(options.home, '_includes')], extension: null };
+const includes = [join(options.home, '_includes')];
+const templates = { includes, layouts: layoutKeys(listTheme(includes)), extension: null };
 
 function momentOf(one: ArrangedSite): Moment {
   const shared = sharedKeys(one, templates, generator);

@@ -10,6 +10,7 @@ import type { Packaged } from '../../src/theme/direct/packaged.ts';
 import { templatesOf } from '../../src/theme/direct/packaged-templates.ts';
 import { addPrintOnce } from '../../src/theme/environment.ts';
 import { layoutKeys } from '../../src/theme/layouts.ts';
+import { listTheme } from '../../src/theme/theme-files.ts';
 import { TestSite } from '../harness/site.ts';
 
 // The right values are those that Nunjucks prints by itself.
@@ -208,7 +209,7 @@ async function packageOf(includes: readonly string[]): Promise<{ readonly packag
 test('the package has the code of all layouts and feeds of the theme, and of the cards of search', async () => {
   const includes = [join(home, '_includes')];
   const { packaged } = await packageOf(includes);
-  const keys = layoutKeys(includes);
+  const keys = layoutKeys(listTheme(includes));
   const names = [...keys.keys()].filter((name) => /^(?:layouts|feeds)\//.test(name));
   assert.ok(names.length > 15);
   const templates = templatesOf(packaged, keys);
@@ -230,7 +231,7 @@ test('of a theme whose templates are others, the package prints those that nothi
   const includes = [join(site.root, '_includes')];
   const { packaged } = await packageOf(includes);
   const printed = () => {
-    const templates = templatesOf(packaged, layoutKeys(includes));
+    const templates = templatesOf(packaged, layoutKeys(listTheme(includes)));
     return ['a', 'b', 'c'].map((name) => templates.print(`layouts/${name}.njk`, { o: { name: 'N&' } }));
   };
   const b = 'b{&quot;name&quot;:&quot;N&amp;&quot;}';

@@ -6,6 +6,7 @@ import { home } from '../../src/engine/own-files.ts';
 import { type AssetSources, assetSources, builtParts, readyParts } from '../../src/theme/asset-parts.ts';
 import { fontFiles } from '../../src/theme/fonts.ts';
 import { themeSettings } from '../../src/theme/settings.ts';
+import { listTheme } from '../../src/theme/theme-files.ts';
 import { type Files, TestSite } from '../harness/site.ts';
 
 const engine = join(home, '_includes');
@@ -13,8 +14,9 @@ const original = (name: string) => readFileSync(join(engine, name), 'utf8');
 
 async function sourcesOf(site: TestSite): Promise<AssetSources> {
   const folders = [join(site.root, '_includes'), engine];
-  const { settings } = await themeSettings(folders, join(site.root, '.cache'), 'test');
-  return assetSources(folders, settings, fontFiles(folders));
+  const fonts = fontFiles(folders);
+  const { settings } = await themeSettings(folders, fonts, join(site.root, '.cache'), 'test');
+  return assetSources(listTheme(folders), settings, fonts);
 }
 
 using plain = new TestSite();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { check } from '../../src/build/check.ts';
 import { home, productionOptions } from '../../src/site/options.ts';
+import { fontFiles } from '../../src/theme/fonts.ts';
 import { themeSettings } from '../../src/theme/settings.ts';
 import { picture } from '../harness/pictures.ts';
 import { type Files, plainSite, post, TestSite } from '../harness/site.ts';
@@ -13,7 +14,8 @@ const { settings: usual } = await settingsOf({});
 
 async function settingsOf(files: Files) {
   using site = new TestSite(files);
-  return await themeSettings([join(site.root, '_includes'), join(home, '_includes')], join(site.root, '.cache'), 'key');
+  const folders = [join(site.root, '_includes'), join(home, '_includes')];
+  return await themeSettings(folders, fontFiles(folders), join(site.root, '.cache'), 'key');
 }
 
 async function told(text: string): Promise<string[]> {
