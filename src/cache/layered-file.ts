@@ -96,11 +96,21 @@ export class LayeredFile<Kept, Head, Item> {
 
   /** What differs from what the base has; null where that is so much that all is better written anew. */
   #changes(items: readonly Item[], base: Base<Item>): Omit<Layer<Head, Item>, 'head'> | null {
-    const changed = items.filter((item) => base.items.get(this.#form.nameOf(item)) !== item);
-    const names = new Set(items.map(this.#form.nameOf));
-    const gone = [...base.items.keys()].filter((name) => !names.has(name));
+    const changed: Item[] = [];
+    let known = 0;
+    for (const item of items) {
+      const before = base.items.get(this.#form.nameOf(item));
+      if (before !== undefined) known++;
+      if (before !== item) changed.push(item);
+    }
+    const gone = known === base.items.size ? [] : this.#gone(items, base);
     const isMuch = changed.length + gone.length > Math.max(fewItems, items.length * mostChanged);
     return isMuch ? null : { items: changed, gone };
+  }
+
+  #gone(items: readonly Item[], base: Base<Item>): string[] {
+    const names = new Set(items.map(this.#form.nameOf));
+    return [...base.items.keys()].filter((name) => !names.has(name));
   }
 
   #byName(items: readonly Item[]): ReadonlyMap<string, Item> {

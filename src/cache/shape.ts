@@ -23,7 +23,8 @@ export function textLike(expression: RegExp): Shape<string> {
 
 /** One of a few texts. */
 export function oneOf<Text extends string>(...texts: readonly Text[]): Shape<Text> {
-  return (value): value is Text => texts.some((text) => text === value);
+  const all: ReadonlySet<unknown> = new Set(texts);
+  return (value): value is Text => all.has(value);
 }
 
 /** Null, or what has another shape. */
@@ -33,7 +34,11 @@ export function nullOr<Type>(shape: Shape<Type>): Shape<Type | null> {
 
 /** A list whose items all have a shape. */
 export function listOf<Item>(shape: Shape<Item>): Shape<Item[]> {
-  return (value): value is Item[] => Array.isArray(value) && value.every(shape);
+  return (value): value is Item[] => {
+    if (!Array.isArray(value)) return false;
+    for (const item of value) if (!shape(item)) return false;
+    return true;
+  };
 }
 
 /** A map from texts to values that all have a shape. */
@@ -47,8 +52,13 @@ export function mapOf<Value>(shape: Shape<Value>): Shape<Record<string, Value>> 
  * the check of a whole state.
  */
 export function objectOf<Type>(shapes: { readonly [Key in keyof Type]-?: Shape<Type[Key]> }): Shape<Type> {
-  const keys: readonly [string, Shape<unknown>][] = Object.entries(shapes);
-  return (value): value is Type => isObject(value) && keys.every(([key, shape]) => shape(value[key]));
+  const entries: readonly [string, Shape<unknown>][] = Object.entries(shapes);
+  const checks = entries.map(([key, shape]) => ({ key, shape }));
+  return (value): value is Type => {
+    if (!isObject(value)) return false;
+    for (const { key, shape } of checks) if (!shape(value[key])) return false;
+    return true;
+  };
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -19,10 +19,13 @@ export function outputPath(url: string): string {
 
 /** The URL path at which a file of the output folder is asked for: what `outputPath` gave it for, as URLs are printed. */
 export function outputUrl(output: string): string {
-  return uriPath(`/${output.replaceAll('%', '%25')}`).replace(/\/index\.html$/, '/');
+  const url = uriPath(`/${output.replaceAll('%', '%25')}`);
+  return url.endsWith('/index.html') ? url.slice(0, -'index.html'.length) : url;
 }
 
 /** True for the path of a file below a folder: whatever is written, moved or removed by such a path stays inside of it. */
 export function isOutputPath(path: string): boolean {
-  return !/[\\\0]/.test(path) && path.split('/').every((name) => name !== '' && name !== '.' && name !== '..');
+  // Not taken apart: a cache that is read asks about thousands of paths.
+  const bounded = `/${path}/`;
+  return !/[\\\0]|\/(?:\.{0,2})\//.test(bounded);
 }

@@ -42,7 +42,9 @@ export async function manifestOf(
   // The editor has a policy of its own: what it needs, no page of the site is to be allowed.
   const editor = new Set(files.flatMap((file) => ('kind' in file && file.kind === 'editor' ? [file.output] : [])));
   const ofSite = records.filter(({ needs, output }) => needs !== '' && !editor.has(output));
-  const needs = new Set(ofSite.flatMap((record) => record.needs.split('\n')));
+  // Most pages need the same.
+  const texts = new Set(ofSite.map((record) => record.needs));
+  const needs = new Set([...texts].flatMap((text) => text.split('\n')));
   const headers = siteHeaders(context.site, needs, serviceSources(context.site));
   return {
     site: absoluteUrl(context.site, '/'),
@@ -82,7 +84,7 @@ function foldersOf(admin: Site['admin'], { [policyField]: policy }: HeaderFields
 function redirectsOf(context: PageContext): Redirect[] {
   const { blog, site } = context;
   const all = [
-    ...blog.posts.flatMap((post) => redirectsTo(blog.urlOf(post), post.aliases)),
+    ...blog.posts.flatMap((post) => (post.aliases.length === 0 ? [] : redirectsTo(blog.urlOf(post), post.aliases))),
     ...blog.standalone.flatMap((page) => redirectsTo(page.permalink, page.aliases)),
     ...site.redirects.map(({ from, to }) => ({ from, to: targetOf(context, to).url })),
     ...blog.posts.flatMap((post) => (post.id === null ? [] : redirectsTo(blog.urlOf(post), [`/?p=${post.id}`]))),

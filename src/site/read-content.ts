@@ -92,8 +92,8 @@ export async function readContent(options: ReadOptions, readShared: ReadShared):
     read: new Set(news.map((record) => record.source)),
     keep: () => {
       if (!isWorthKeeping) return;
-      const saved = saveRecords(cacheFolder, key, records, loaded.base);
-      if (goesOn) rememberRecords(cacheFolder, key, saved);
+      const base = saveRecords(cacheFolder, key, records, loaded.base);
+      if (goesOn) rememberRecords(cacheFolder, key, records, base);
     },
   };
 }

@@ -120,28 +120,34 @@ function recordFile(cacheFolder: string, key: string): LayeredFile<Layer<null, F
 export const packStore = store({ place: 'content/bodies/*', pruned: 'by its writer' });
 
 /**
- * Keeps the records, then drops the packs that none of them points into; gives them as they are kept. `base` is the file that
- * they were loaded from.
+ * Keeps the records, then drops the packs that none of them points into. `base` is the file that they were loaded from; gives the
+ * one that later changes are kept for.
  */
 export function saveRecords(
   cacheFolder: string,
   key: string,
   records: readonly FileRecord[],
   base: KeptRecords['base'],
-): KeptRecords {
+): KeptRecords['base'] {
   const written = recordFile(cacheFolder, key).write(null, records, base);
   dropOtherPacks(cacheFolder, records);
-  return { records: new Map(records.map((record) => [record.source, record])), base: written };
+  return written;
 }
 
 /** Keeps records that were saved in memory too, for as long as their files stay as they are. */
-export function rememberRecords(cacheFolder: string, key: string, kept: KeptRecords): void {
-  last = { cacheFolder, key, stamp: recordFile(cacheFolder, key).stamp(), kept };
+export function rememberRecords(
+  cacheFolder: string,
+  key: string,
+  records: readonly FileRecord[],
+  base: KeptRecords['base'],
+): void {
+  const bySource = new Map(records.map((record) => [record.source, record]));
+  last = { cacheFolder, key, stamp: recordFile(cacheFolder, key).stamp(), kept: { records: bySource, base } };
 }
 
 /** Drops the packs that none of these records points into. */
 export function dropOtherPacks(cacheFolder: string, records: Iterable<FileRecord>): void {
-  const used = new Set([...records].map((record) => record.body?.pack ?? ''));
+  const used = packsOf(records);
   retain(packStore, cacheFolder, used, Date.now());
 }
 
@@ -166,5 +172,11 @@ export function areBesideAlike(one: Pick<FileStamp, 'comments'>, other: Pick<Fil
 
 /** True where single edits have left so many packs that reading everything afresh into a few is better. */
 export function isWorn(records: ReadonlyMap<string, FileRecord>): boolean {
-  return new Set([...records.values()].map((record) => record.body?.pack)).size > 200;
+  return packsOf(records.values()).size > 200;
+}
+
+function packsOf(records: Iterable<FileRecord>): ReadonlySet<string> {
+  const packs = new Set<string>();
+  for (const { body } of records) if (body !== null) packs.add(body.pack);
+  return packs;
 }
