@@ -19,13 +19,17 @@ export function outputPath(url: string): string {
 
 /** The URL path at which a file of the output folder is asked for: what `outputPath` gave it for, as URLs are printed. */
 export function outputUrl(output: string): string {
-  const url = uriPath(`/${output.replaceAll('%', '%25')}`);
+  const url = uriPath(`/${output.includes('%') ? output.replaceAll('%', '%25') : output}`);
   return url.endsWith('/index.html') ? url.slice(0, -'index.html'.length) : url;
 }
 
 /** True for the path of a file below a folder: whatever is written, moved or removed by such a path stays inside of it. */
 export function isOutputPath(path: string): boolean {
-  // Not taken apart: a cache that is read asks about thousands of paths.
-  const bounded = `/${path}/`;
-  return !/[\\\0]|\/(?:\.{0,2})\//.test(bounded);
+  return !notBelow.test(path);
 }
+
+/**
+ * A sign that no name has, or a name that is empty, `.` or `..`. The path is not taken apart: a cache that is read asks about
+ * thousands of them.
+ */
+const notBelow = /[\\\0]|(?:^|\/)\.{0,2}(?:\/|$)/;

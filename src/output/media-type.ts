@@ -57,7 +57,7 @@ export type MediaType = (path: string, kind: FileKind) => string;
  * more than a thousand types: it is loaded where one of the files has an extension that few have.
  */
 export async function mediaTypes(paths: readonly string[]): Promise<MediaType> {
-  const areUsual = paths.every((path) => usualTypes.has(extensionOf(path)));
+  const areUsual = paths.every((path) => path.endsWith('.html') || usualTypes.has(extensionOf(path)));
   const registered = areUsual ? (): false => false : (await import('mime-types')).contentType;
   return (path, kind) => {
     if (isPageKind(kind)) return 'text/html; charset=utf-8';

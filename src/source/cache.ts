@@ -56,12 +56,14 @@ const isBodyPlace = objectOf<BodyPlace>({
   extras: isCount,
   check: isNumber,
 });
-const isListedFrame = (value: unknown): value is ListedFile =>
-  objectOf<Omit<ListedFile, 'fault'>>({ source: isText, stamp: nullOr(isText) })(value) && 'fault' in value;
+const hasStamp = objectOf<Omit<ListedFile, 'fault'>>({ source: isText, stamp: nullOr(isText) });
+const isListedFrame = (value: unknown): value is ListedFile => hasStamp(value) && 'fault' in value;
+const ofContent = `${contentFolder}/`;
+
 /** What a record must have to be one; what its entry says is taken as what a writer wrote, and checked there. */
 const isRecordFrame = objectOf<Omit<FileRecord, 'entry' | 'failed' | 'problems' | 'fault'>>({
   kind: oneOf('post', 'page'),
-  source: (value): value is string => isText(value) && isOutputPath(value) && value.startsWith(`${contentFolder}/`),
+  source: (value): value is string => isText(value) && value.startsWith(ofContent) && isOutputPath(value),
   stamp: nullOr(isText),
   textHash: nullOr(isText),
   comments: nullOr(isListedFrame),
