@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { usedFeatures } from '../archive/features.ts';
 import { writeAtomically } from '../files/write-whole.ts';
+import { PageText } from '../model/page-text.ts';
 import { obstaclesOf } from '../output/obstacles.ts';
 import { announceOutputs } from '../output/state.ts';
 import { withPictures } from '../site/arranged.ts';
@@ -45,8 +46,8 @@ export async function printAhead(
     const some = ordered.slice(from, from + pagesPerTurn);
     for (const route of some) {
       const text = await print(route);
-      if (typeof text !== 'string') return;
-      writeAtomically(join(output, route.output), text);
+      if (!(text instanceof PageText)) return;
+      writeAtomically(join(output, route.output), text.whole);
     }
     show(some.map((route) => route.output));
     await schedule.pause();

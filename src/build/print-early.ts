@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { PageText } from '../model/page-text.ts';
 import type { RouteFile, RouteFiles } from '../output/files.ts';
 import { outputPlaces } from '../output/places.ts';
 import { plan } from '../output/plan.ts';
@@ -33,7 +34,7 @@ export async function printEarly(
     if (number % pagesPerTurn === 0) await turn();
     if (end.aborted) break;
     const text = await print(file.route);
-    if (typeof text === 'string') records.push(staging.write(file, file.route.texts(), text));
+    if (text instanceof PageText) records.push(staging.write(file, file.route.texts(), text));
     else failed.push(text);
   }
   return { records, failed };

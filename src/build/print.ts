@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { PageText } from '../model/page-text.ts';
 import type { Route } from '../model/route.ts';
 import { fingerprintIn, type SharedKeys } from '../output/fingerprints.ts';
 import { Staging } from '../output/staging.ts';
@@ -67,7 +68,7 @@ async function* printTurns(
   { outputs, templates }: TryJob,
   { routes }: ArrangedSite,
   taken: TakenItems,
-  onText: (route: Route, text: string) => void,
+  onText: (route: Route, text: PageText) => void,
 ): AsyncGenerator<readonly FailedPage[]> {
   if (outputs.length === 0) return;
   const byOutput = new Map(routes.map((route) => [route.output, route]));
@@ -80,7 +81,7 @@ async function* printTurns(
       if (route === undefined) throw new Error(`a thread does not know ${output}`);
       const printed = print(route);
       const text = printed instanceof Promise ? await printed : printed;
-      if (typeof text === 'string') onText(route, text);
+      if (text instanceof PageText) onText(route, text);
       else failed.push(text);
     }
     yield failed;

@@ -1,4 +1,4 @@
-/** Bytes that are taken for a text without counting those that it needs. */
+/** Bytes that are taken for texts without counting those that they need. */
 const mostUncounted = 1 << 20;
 
 /**
@@ -14,11 +14,11 @@ export class Scratch {
     return this.#bytes;
   }
 
-  /** A text as UTF-8; valid until the next call. */
-  encode(text: string): Buffer {
-    // A UTF-16 unit becomes three bytes at most. Of a long text they are counted: three times its length is much memory.
-    const most = text.length * 3;
-    const bytes = this.take(most > mostUncounted ? Buffer.byteLength(text) : most);
-    return bytes.subarray(0, bytes.write(text));
+  /** At least as many bytes as texts have in UTF-8, one behind the other. */
+  takeFor(texts: readonly string[]): Buffer {
+    // A UTF-16 unit becomes three bytes at most. Of long texts they are counted: three times their length is much memory.
+    const most = 3 * texts.reduce((sum, text) => sum + text.length, 0);
+    if (most <= mostUncounted) return this.take(most);
+    return this.take(texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0));
   }
 }

@@ -1,4 +1,5 @@
 import type { UserConfig } from '@11ty/eleventy';
+import { PageText } from '../model/page-text.ts';
 import type { Route } from '../model/route.ts';
 import type { Printer } from '../theme/print.ts';
 
@@ -17,8 +18,8 @@ export function registerRoutes(config: UserConfig, routes: readonly Route[], pri
 }
 
 async function textOf(route: Route, print: Printer): Promise<string> {
-  const text = await print(route);
-  if (typeof text === 'string') return text;
-  const { file, line, column } = text.place;
-  throw new Error(`${file}:${line}:${column} ${text.reason}`);
+  const printed = await print(route);
+  if (printed instanceof PageText) return printed.whole;
+  const { file, line, column } = printed.place;
+  throw new Error(`${file}:${line}:${column} ${printed.reason}`);
 }

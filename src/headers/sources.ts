@@ -21,7 +21,7 @@ export class Sources {
     this.#site = site;
   }
 
-  addAll(needs: readonly Need[]): void {
+  addAll(needs: Iterable<Need>): void {
     for (const need of needs) this.needs.add(need);
   }
 

@@ -13,7 +13,9 @@ import { dirname, join } from 'node:path';
 import { copyHashed, sha256 } from '../cache/file-hash.ts';
 import { Scratch } from '../cache/scratch.ts';
 import { FileNeeds } from '../headers/needs.ts';
+import type { KeptPlace, PageBytes } from '../headers/page-bytes.ts';
 import type { Expected, PlainFile } from '../model/output-file.ts';
+import { PageText } from '../model/page-text.ts';
 import { entryAt } from './entry.ts';
 import { OutputTree } from './obstacles.ts';
 import type { OutputRecord } from './state.ts';
@@ -39,21 +41,24 @@ export class Staging {
   }
 
   /** Stages a file and gives its record, with what stands for the texts in it. */
-  write({ output, fingerprint }: Expected, texts: string, content: string | Uint8Array): OutputRecord {
+  write({ output, fingerprint }: Expected, texts: string, content: PageText | Uint8Array): OutputRecord {
     // Once: the file, its hash and what it needs are all of the same bytes.
-    const bytes = typeof content === 'string' ? this.#scratch.encode(content) : asBuffer(content);
+    const page = content instanceof PageText ? encoded(content, this.#scratch) : { bytes: asBuffer(content), kept: [] };
+    const { bytes } = page;
     writeFileSync(this.#place(output), bytes);
-    const needs = this.#needsOf(output, () => bytes);
+    const needs = this.#needsOf(output, () => page);
     return { output, of: null, fingerprint, texts, size: bytes.length, stamp: '', hash: sha256(bytes), needs };
   }
 
   /** Stages a file that no page is printed to. However large one that is copied is, little of it is in memory. */
   writePlain({ output, fingerprint, source }: PlainFile): OutputRecord {
-    if (!('path' in source))
-      return this.write({ output, fingerprint }, '', 'text' in source ? source.text : source.bytes);
+    if (!('path' in source)) {
+      const content = 'text' in source ? new PageText([source.text]) : source.bytes;
+      return this.write({ output, fingerprint }, '', content);
+    }
     const place = this.#place(output);
     const { size, hash } = copyHashed(source.path, place);
-    const needs = this.#needsOf(output, () => readFileSync(place));
+    const needs = this.#needsOf(output, () => ({ bytes: readFileSync(place), kept: [] }));
     return { output, of: null, fingerprint, texts: '', size, stamp: '', hash, needs };
   }
 
@@ -62,7 +67,7 @@ export class Staging {
     return join(this.#folder, output);
   }
 
-  #needsOf(output: string, read: () => Buffer): string {
+  #needsOf(output: string, read: () => PageBytes): string {
     return this.#needs === null ? '' : this.#needs.of(output, read).join('\n');
   }
 
@@ -111,6 +116,23 @@ export function removeOutputs(outputFolder: string, outputs: readonly string[]):
     }
     return true;
   });
+}
+
+/**
+ * A page as UTF-8; valid until the memory is used again. Its pieces are encoded one by one: most have no letter above Latin-1,
+ * which V8 copies, and one such letter would have it take a whole page letter by letter.
+ */
+function encoded({ pieces }: PageText, scratch: Scratch): PageBytes {
+  const texts = pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text));
+  const bytes = scratch.takeFor(texts);
+  const kept: KeptPlace[] = [];
+  let from = 0;
+  for (const [index, piece] of pieces.entries()) {
+    const end = from + bytes.write(texts[index] ?? '', from);
+    if (typeof piece !== 'string') kept.push({ text: piece, from, end });
+    from = end;
+  }
+  return { bytes: bytes.subarray(0, from), kept };
 }
 
 function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {

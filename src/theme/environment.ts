@@ -120,14 +120,14 @@ class PrintedOnce {
   readonly #texts = new Map<string, KeptTexts>();
 
   get(partial: string, object: object): nunjucks.runtime.SafeString | null {
-    const text = this.#texts.get(partial)?.get(object) ?? null;
-    return text === null ? null : new nunjucks.runtime.SafeString(text);
+    const kept = this.#texts.get(partial)?.get(object) ?? null;
+    return kept === null ? null : new nunjucks.runtime.SafeString(kept.text);
   }
 
   set(partial: string, object: object, text: string): nunjucks.runtime.SafeString {
     const ofPartial = this.#texts.get(partial) ?? new KeptTexts();
     this.#texts.set(partial, ofPartial);
-    return new nunjucks.runtime.SafeString(ofPartial.keep(object, text));
+    return new nunjucks.runtime.SafeString(ofPartial.keep(object, text).text);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { KeptText } from '../model/page-text.ts';
 import { Recent } from '../model/recent.ts';
 
 /**
@@ -8,16 +9,16 @@ const fewestKept = 2048;
 
 /** What was printed of a partial, without the white space around it, by the object that it was given. */
 export class KeptTexts {
-  readonly #texts = new Recent<unknown, string>(fewestKept);
+  readonly #texts = new Recent<unknown, KeptText>(fewestKept);
 
-  get(object: unknown): string | null {
+  get(object: unknown): KeptText | null {
     return this.#texts.get(object) ?? null;
   }
 
   /** Keeps a text; gives it without the white space around it. */
-  keep(object: unknown, text: string): string {
-    const trimmed = text.trim();
-    this.#texts.set(object, trimmed);
-    return trimmed;
+  keep(object: unknown, text: string): KeptText {
+    const kept = { text: text.trim() };
+    this.#texts.set(object, kept);
+    return kept;
   }
 }

@@ -1,3 +1,4 @@
+import { PageText } from '../model/page-text.ts';
 import type { PictureSlots } from '../pages/picture-slots.ts';
 import type { CardPrinter } from '../search/record.ts';
 import type { TemplateSources } from './check-templates.ts';
@@ -25,7 +26,10 @@ export function cardPrinter(
       if (functions === null) {
         const { plainPrinter } = await import('./print-plain.ts');
         const print = plainPrinter(templates, (render) => render());
-        return (card) => trimmed(print(cardPartial, { card }));
+        return (card) => {
+          const text = print(cardPartial, { card });
+          return trimmed(text instanceof PageText ? text.whole : text.then(({ whole }) => whole));
+        };
       }
       const { createEngine } = await import('./environment.ts');
       const { environment } = createEngine(includes, functions);

@@ -1,3 +1,4 @@
+import { PageText } from '../model/page-text.ts';
 import type { TemplateSources } from './check-templates.ts';
 import { packagedTemplates } from './direct/packaged-templates.ts';
 import type { Engine } from './environment.ts';
@@ -7,7 +8,7 @@ import type { IncludeFolders } from './theme-files.ts';
 export type PlainTemplates = Omit<TemplateSources, 'extension'>;
 
 /** Prints a template with its variables: at once, or when the template engine is loaded. Throws what that throws. */
-export type PrintTemplate = (template: string, view: object) => string | Promise<string>;
+export type PrintTemplate = (template: string, view: object) => PageText | Promise<PageText>;
 
 /**
  * What prints the templates of a site whose own configuration adds no functions. Those that come with the package are functions
@@ -21,7 +22,7 @@ export function plainPrinter(
   const packaged = packagedTemplates(layouts);
   let engine: Engine | null = null;
   const printBy = ({ direct, environment }: Engine, template: string, view: object) =>
-    direct?.print(template, view) ?? attempt(() => environment().render(template, view));
+    direct?.print(template, view) ?? new PageText([attempt(() => environment().render(template, view))]);
   return (template, view) => {
     const text = packaged.print(template, view);
     if (text !== null) return text;

@@ -1,3 +1,4 @@
+import { PageText } from '../model/page-text.ts';
 import type { Route } from '../model/route.ts';
 import type { Printer } from './print.ts';
 import type { FailedPage } from './template-fault.ts';
@@ -13,9 +14,9 @@ export async function printSome(routes: readonly Route[], print: Printer): Promi
   const texts = new Map<Route, string>();
   const failed: FailedPage[] = [];
   for (const route of routes) {
-    const text = await print(route);
-    if (typeof text === 'string') texts.set(route, text);
-    else failed.push(text);
+    const printed = await print(route);
+    if (printed instanceof PageText) texts.set(route, printed.whole);
+    else failed.push(printed);
   }
   return { texts, failed };
 }

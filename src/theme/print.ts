@@ -1,4 +1,5 @@
 import type nunjucks from 'nunjucks';
+import { PageText } from '../model/page-text.ts';
 import type { Route } from '../model/route.ts';
 import type { ExtensionFunctions } from './extension.ts';
 import { type PlainTemplates, plainPrinter } from './print-plain.ts';
@@ -6,7 +7,7 @@ import { printWhole } from './print-whole.ts';
 import { attemptPage, type FailedPage, withAllFaults } from './template-fault.ts';
 
 /** A page's text; or the page that failed, where it did for the fault of a template or of the site's own code. */
-export type PrintedPage = string | FailedPage;
+export type PrintedPage = PageText | FailedPage;
 
 /** Prints a page: at once, or later where the site's own configuration has functions that answer later. */
 export type Printer = (route: Route) => PrintedPage | Promise<PrintedPage>;
@@ -31,7 +32,7 @@ export function createPrinter(templates: PlainTemplates, functions: ExtensionFun
  * Gives the text of a page: what its layout makes of its view. The view is made here and dropped after it, so that no more
  * than one of them is in memory. Throws what the template engine throws.
  */
-type PrintRoute = (route: Route) => string | Promise<string>;
+type PrintRoute = (route: Route) => PageText | Promise<PageText>;
 
 function plainRoutes(templates: PlainTemplates): PrintRoute {
   const print = plainPrinter(templates, withAllFaults);
@@ -40,7 +41,7 @@ function plainRoutes(templates: PlainTemplates): PrintRoute {
 
 function extendedRoutes({ includes }: PlainTemplates, functions: ExtensionFunctions): PrintRoute {
   const engine = import('./environment.ts').then(({ createEngine }) => createEngine(includes, functions));
-  return async (route) => await printExtended(route, (await engine).environment(), functions);
+  return async (route) => new PageText([await printExtended(route, (await engine).environment(), functions)]);
 }
 
 function printExtended(

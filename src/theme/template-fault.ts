@@ -86,13 +86,13 @@ export interface FailedPage {
  * Prints, and gives the text; or the page that failed, where it did for the fault of a template or of the site's own
  * code. Throws everything else.
  */
-export function attemptPage(
+export function attemptPage<Text>(
   url: string,
-  print: () => string | Promise<string>,
-): string | FailedPage | Promise<string | FailedPage> {
+  print: () => Text | Promise<Text>,
+): Text | FailedPage | Promise<Text | FailedPage> {
   try {
     const text = print();
-    return typeof text === 'string' ? text : text.catch((error: unknown) => failedPage(url, error));
+    return text instanceof Promise ? text.catch((error: unknown) => failedPage(url, error)) : text;
   } catch (error) {
     return failedPage(url, error);
   }

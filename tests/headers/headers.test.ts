@@ -11,7 +11,8 @@ import type { Sources } from '../../src/model/needs.ts';
 import { formatProblem } from '../../src/problems/format.ts';
 
 const site = 'https://test.example/blog/';
-const needs = (html: string, name = 'index.html') => new FileNeeds(site).of(name, () => Buffer.from(html));
+const needs = (html: string, name = 'index.html') =>
+  new FileNeeds(site).of(name, () => ({ bytes: Buffer.from(html), kept: [] }));
 const sha = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 // The destinations are those of Fetch, 2.2.5; the directives those of CSP Level 3, 6.1; script types those of HTML, 4.12.1.

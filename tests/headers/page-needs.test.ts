@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { ofAttributes } from '../../src/headers/attributes.ts';
 import { loadingElements, ofElement, ofText } from '../../src/headers/elements.ts';
 import { FileNeeds } from '../../src/headers/needs.ts';
+import type { KeptPlace, PageBytes } from '../../src/headers/page-bytes.ts';
 import { Sources, siteAddress } from '../../src/headers/sources.ts';
+import type { KeptText } from '../../src/model/page-text.ts';
 
 const site = 'https://test.example/blog/';
 
@@ -90,7 +92,7 @@ test('the bytes of a page tell what its text does, whatever stands in it', () =>
   fc.assert(
     fc.property(html, (page) => {
       const bytes = Buffer.from(page);
-      const needs = files.of('index.html', () => bytes);
+      const needs = files.of('index.html', () => ({ bytes, kept: [] }));
       assert.deepEqual(needs, needsOfText(bytes.toString()));
       for (const need of needs) found.add(need.split("'", 1).join());
     }),
@@ -99,10 +101,47 @@ test('the bytes of a page tell what its text does, whatever stands in it', () =>
   assert.ok(found.size > 15, `only these were met: ${[...found].join(', ')}`);
 });
 
+/** Texts that are on many of the pages. */
+const keptTexts = [
+  ...pieces,
+  '<p>a</p>',
+  '<p title="a = b">1 < 2</p>',
+  '<p style="a">b</p>',
+  '<img src="https://o.example/a.png"><script>a()</script>',
+  '<link rel="icon" href="https://q.example/"><!-- <img src="https://n.example/"> --><use href="#icon:a"/>',
+].map((text): KeptText => ({ text }));
+
+/** A page of pieces, as it is staged. */
+function pageOf(parts: readonly (string | KeptText)[]): PageBytes {
+  const kept: KeptPlace[] = [];
+  let text = '';
+  for (const part of parts) {
+    const from = Buffer.byteLength(text);
+    text += typeof part === 'string' ? part : part.text;
+    if (typeof part !== 'string') kept.push({ text: part, from, end: Buffer.byteLength(text) });
+  }
+  return { bytes: Buffer.from(text), kept };
+}
+
+test('what is known of a text that many pages have changes nothing of what is found, wherever it stands', () => {
+  const files = new FileNeeds(site);
+  const part = fc.oneof(fc.constantFrom(...pieces), fc.constantFrom(...keptTexts));
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+      const page = pageOf(parts);
+      assert.deepEqual(
+        files.of('index.html', () => page),
+        needsOfText(page.bytes.toString()),
+      );
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 test('a page is read right however many tags were read before it', () => {
   const files = new FileNeeds(site);
   const page = (number: number) =>
-    Buffer.from(`<img src="https://${number % 700}.example/a.png"><script>${number}</script>`);
+    pageOf([`<img src="https://${number % 700}.example/a.png"><script>${number}</script>`]);
   for (let number = 0; number < 1500; number++) {
     const [image, script] = files.of('index.html', () => page(number));
     assert.equal(image, `img-src https://${number % 700}.example`);

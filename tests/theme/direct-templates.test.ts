@@ -29,7 +29,7 @@ function printed(
   };
   const environment = new nunjucks.Environment({ getSource }, { autoescape: true, throwOnUndefined: true, dev: true });
   addPrintOnce(environment, false);
-  const direct = compiledTemplates(environment).print('page', view);
+  const direct = compiledTemplates(environment).print('page', view)?.whole ?? null;
   try {
     return { right: environment.render('page', view), direct };
   } catch {
@@ -51,6 +51,7 @@ const parts: Templates = {
     '{% block two %}{{ other(a) }}{% block three %}3{% endblock %}{% endblock %}>{{ a }}',
   ].join('|'),
   once: ' {{ given.name }} ',
+  within: '{% macro shown(x) %}({{ printOnce("once", x, "given") }}){% endmacro %}',
   wrong: '{{ nobody.knows }}',
 };
 
@@ -81,6 +82,7 @@ const direct = [
   '{% extends "base" %}{% block one %}{% from "macros" import m as other %}{{ other(1) }}{% endblock %}',
   '{% extends "base" %}{% block one %}{% if a %}{% from "macros" import m %}{{ m(1) }}{% endif %}{% endblock %}',
   '{% include "part" %}{{ printOnce("once", o, "given") }}{{ a if n else "no" }}{{ a if n }}',
+  '{% from "within" import shown %}{{ shown(o) }}{% for x in list %}{{ printOnce("once", o, "given") }}{{ x }}{% endfor %}',
   '{{ { x: a, "y": 2 }[("x")] }}{{ ["p", "q"][1] }}{{ n == 0 and a }}{{ 1 + 2 }}{{ a ~ n }}{{ not a == n }}',
   '{{ list | join("<") }}{{ a | escape }}{{ (a | safe) ~ a }}{{ list | first | upper | replace("X", "&") }}',
 ];
@@ -232,7 +234,7 @@ test('of a theme whose templates are others, the package prints those that nothi
   const { packaged } = await packageOf(includes);
   const printed = () => {
     const templates = templatesOf(packaged, layoutKeys(listTheme(includes)));
-    return ['a', 'b', 'c'].map((name) => templates.print(`layouts/${name}.njk`, { o: { name: 'N&' } }));
+    return ['a', 'b', 'c'].map((name) => templates.print(`layouts/${name}.njk`, { o: { name: 'N&' } })?.whole ?? null);
   };
   const b = 'b{&quot;name&quot;:&quot;N&amp;&quot;}';
   // Filters are Nunjucks' own, all but the one that is JSON.

@@ -1,4 +1,7 @@
-/** Gathers the code of a function that prints: it adds to `out`, and gives it at its end. It is text, which a package can bring. */
+/**
+ * Gathers the code of a function that prints: it adds to `out`, and gives it at its end, or to `pieces`, where it puts what
+ * other pages have too. It is text, which a package can bring.
+ */
 export class CodeWriter {
   readonly #lines: string[] = [];
   readonly #links: string[] = [];
@@ -30,6 +33,11 @@ export class CodeWriter {
   append(expression: string): void {
     this.#endText();
     this.#pieces.push(expression);
+  }
+
+  /** Adds a piece of its own to what is printed: the kept text that an expression gives. */
+  appendKept(expression: string): void {
+    this.line(`pieces.push(out, ${expression});\nout = '';`);
   }
 
   line(code: string): void {

@@ -1,9 +1,10 @@
+import { type KeptText, PageText } from '../../model/page-text.ts';
 import { KeptTexts } from '../kept-texts.ts';
 import { known } from './known.ts';
 import { items, markup, text } from './runtime.ts';
 
-/** What prints a template with its variables. */
-export type Print = (view: object) => string;
+/** Gives the pieces of what a template prints with its variables. */
+export type Print = (view: object) => PageText['pieces'];
 
 /** The macros of a template by their names: each gives HTML. */
 export type Macros = Readonly<Record<string, Macro>>;
@@ -13,7 +14,7 @@ type Macro = (...given: readonly unknown[]) => string;
 export type Filter = (...given: readonly unknown[]) => unknown;
 
 /** What prints a partial with one object, and with nothing else. */
-type PrintPartial = (object: unknown) => string;
+type PrintPartial = (object: unknown) => KeptText;
 
 /** What the code of a template is linked to: the runtime, and other templates. */
 interface Parts {
@@ -66,10 +67,10 @@ export class DirectTemplates {
   }
 
   /** What a template prints; null where Nunjucks has to print it. */
-  print(template: string, view: object): string | null {
+  print(template: string, view: object): PageText | null {
     const print = this.#printOf(template);
     try {
-      return print === null ? null : print(view);
+      return print === null ? null : new PageText(print(view));
     } catch {
       // Nunjucks tells what is wrong, and where.
       return null;
@@ -89,7 +90,7 @@ export class DirectTemplates {
     if (print === null) return null;
     return known(this.#partials, `${name} ${template}`, () => {
       const texts = new KeptTexts();
-      return (object) => texts.get(object) ?? texts.keep(object, print({ [name]: object }));
+      return (object) => texts.get(object) ?? texts.keep(object, new PageText(print({ [name]: object })).whole);
     });
   }
 }

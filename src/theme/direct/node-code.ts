@@ -50,8 +50,14 @@ function writePart({ isLoop, view }: Scope, { writer }: Work, write: () => void)
 }
 
 function writeOutput(node: Tree, scope: Scope, work: Work): void {
-  if (node.typename === 'TemplateData') work.writer.appendText(String(node.value));
-  else work.writer.append(outputCode(node, scope, work));
+  const { writer } = work;
+  if (node.typename === 'TemplateData') writer.appendText(String(node.value));
+  else if (node.typename === 'FunCall' && isPrintOnce(node, scope, work)) {
+    const kept = printOnceCode(node.args.children, scope, work);
+    // A macro gives a text, of which its callers may make any other.
+    if (scope.view === null) writer.append(`${kept}.text`);
+    else writer.appendKept(kept);
+  } else writer.append(outputCode(node, scope, work));
 }
 
 function outputCode(node: Tree, scope: Scope, work: Work): string {
@@ -63,16 +69,20 @@ function outputCode(node: Tree, scope: Scope, work: Work): string {
   return `text(${expressionCode(node, scope, work)})`;
 }
 
-/** A call of a macro, or of `printOnce`. */
+/** True for a call of the layouts' own function, and not of something else of its name. */
+function isPrintOnce({ name }: nunjucks.nodes.FunCall, { locals, context }: Scope, { sources }: Work): boolean {
+  const called = nameOf(name);
+  return called === 'printOnce' && !locals.has(called) && !context.has(called) && sources.globals.has(called);
+}
+
+/** A call of a macro. */
 function callCode({ name, args }: nunjucks.nodes.FunCall, scope: Scope, work: Work): string {
-  const { writer, sources } = work;
-  if (name.typename !== 'Symbol') return writer.giveUp();
-  const isPrintOnce = name.value === 'printOnce' && !scope.locals.has(name.value) && !scope.context.has(name.value);
-  if (isPrintOnce && sources.globals.has(name.value)) return printOnceCode(args.children, scope, work);
+  if (name.typename !== 'Symbol') return work.writer.giveUp();
   const given = args.children.map((one) => expressionCode(one, scope, work));
   return `${macroCode(name.value, scope, work)}(${given.join(', ')})`;
 }
 
+/** The code of the kept text that a call of `printOnce` gives. */
 function printOnceCode(given: readonly Tree[], scope: Scope, work: Work): string {
   const [template, object, name, ...others] = given;
   const partial = template === undefined ? null : literalOf(template);

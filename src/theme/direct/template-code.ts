@@ -7,15 +7,15 @@ import { literalOf, macroCode, type Sources, type Work } from './work.ts';
 type Tree = nunjucks.nodes.Tree;
 
 /**
- * The code that gives, by `parts`, a function of `view` that prints a template, with those that it extends and includes in their places; null
- * where there is something in them that it is not written for.
+ * The code that gives, by `parts`, a function of `view` that gives the pieces of what a template prints, with those that it
+ * extends and includes in their places; null where there is something in them that it is not written for.
  */
 export function templateCode(template: string, sources: Sources): string | null {
   const writer = new CodeWriter();
-  writer.line("return (view) => {\nlet out = '';");
+  writer.line("return (view) => {\nconst pieces = [];\nlet out = '';");
   const work = { writer, sources, blocks: new Map(), path: [], writeTemplate };
   writeTemplate(template, new Map(), work);
-  writer.line('return out;\n};');
+  writer.line('pieces.push(out);\nreturn pieces;\n};');
   return writer.finish();
 }
 
