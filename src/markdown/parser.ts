@@ -37,7 +37,7 @@ import { unreadBlocks } from './features/unread-blocks.ts';
 import { unreadMarks } from './features/unread-marks.ts';
 import { inlineText } from './inline-text.ts';
 import { lines } from './lines.ts';
-import { plainParagraphs } from './plain-paragraphs.ts';
+import { plainBlocks } from './plain-blocks.ts';
 import { sourceLines } from './source-lines.ts';
 
 /** What the rules need to know of the site. */
@@ -65,7 +65,7 @@ export function createParser(options: ParserOptions): MarkdownIt {
   const parser = new MarkdownIt({ html: true })
     .use(sourceLines)
     .use(inlineText)
-    .use(plainParagraphs)
+    .use(plainBlocks)
     .use(autolinks)
     .use(strikethrough)
     .use(marks)

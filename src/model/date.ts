@@ -85,10 +85,9 @@ const writerOf = oncePer(({ dateFormat, language }: Calendar) => dayWriter(dateF
 
 /** A date in UTC is a matter of arithmetic alone. */
 function utcDate(millis: number, write: WriteDay): SiteDate {
-  const iso = new Date(millis).toISOString();
-  const { year, month, day } = dayOf({ iso });
-  const text = write({ year: Number(year), month: Number(month), day: Number(day) });
-  return { millis, iso: `${iso.slice(0, 19)}Z`, text };
+  const date = new Date(millis);
+  const text = write({ year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() });
+  return { millis, iso: `${date.toISOString().slice(0, 19)}Z`, text };
 }
 
 /** From then on all zones are whole minutes from UTC, so that luxon and the machine's Intl agree on the day. */

@@ -119,7 +119,7 @@ test('a text that begins nothing is the same as one that stands beside something
   );
 });
 
-test('a paragraph of plain lines is what the rules for all blocks make of it', () => {
+test('paragraphs of plain lines and headings are what the rules for all blocks make of them in their order', () => {
   const pieces = [
     'a',
     'B c',
@@ -140,6 +140,12 @@ test('a paragraph of plain lines is what the rules for all blocks make of it', (
     '> h',
   ];
   const more = [
+    '\n- p',
+    '\n- q r',
+    '\n  - s',
+    '\n* ',
+    '## t',
+    '\n### u\n',
     '---',
     '===',
     '|',
@@ -157,7 +163,8 @@ test('a paragraph of plain lines is what the rules for all blocks make of it', (
     '_p_',
   ];
   const [short, long] = [createParser(parserOptions), createParser(parserOptions)];
-  long.block.ruler.disable('plain_paragraph');
+  long.block.ruler.disable(['plain_paragraph', 'heading_first']);
+  long.block.ruler.enable('heading');
   const tokensOf = (text: string, parser: MarkdownIt) => {
     const tokens: Token[] = [];
     const book = new ReferenceBook();

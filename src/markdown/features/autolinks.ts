@@ -12,7 +12,7 @@ import { isInsideLink } from '../tokens.ts';
  */
 export function autolinks(parser: MarkdownIt): void {
   parser.inline.ruler.at('linkify', withScheme);
-  parser.inline.ruler.before('text', 'www', withoutScheme);
+  parser.inline.ruler.after('text', 'www', withoutScheme);
   parser.core.ruler.at('linkify', linkMail);
 }
 

@@ -14,7 +14,8 @@ export class HeadingIds {
 
   /** The id of the next heading, by its text. */
   next(text: string): string {
-    const wanted = headingSlug(/[\p{L}\p{N}_]/u.test(text) ? text : nameless);
+    // A pattern with all letters takes long to be made, and few bodies need it.
+    const wanted = headingSlug(/\w/.test(text) || /[\p{L}\p{N}]/u.test(text) ? text : nameless);
     let id = wanted;
     while (this.#repeated.has(id)) {
       const count = (this.#repeated.get(wanted) ?? 0) + 1;

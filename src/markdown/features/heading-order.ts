@@ -29,7 +29,8 @@ export function headingOrder(parser: MarkdownIt): void {
     const { source, findings }: BodyEnvironment = env;
     const isOdd = !isOrdered(tokens) && !(src.includes('<') && /<h[1-6]\b|^<{7}/im.test(src));
     if (isOdd) findings.push(...orderFindings(headingsOf(tokens, source), source));
-    if (standsIn(src, '##', unspaced) && /^ {0,3}#/m.test(src)) findings.push(...unreadHeadings(tokens, source));
+    if (standsIn(src, '##', behindSigns) && unspaced.test(src) && /^ {0,3}#/m.test(src))
+      findings.push(...unreadHeadings(tokens, source));
   });
 }
 
@@ -94,8 +95,9 @@ function written(level: number, text: string): string {
 /** One `#` begins a hashtag or a number; two and more begin nothing but a heading. */
 const signsAlone = /^(#{2,6})(?=[\p{L}\p{N}"'`*[(])/u;
 
-/** What of that a body has somewhere, in whatever a line begins with. */
-const unspaced = /##[\p{L}\p{N}"'`*[(]/uy;
+/** What of that a body has somewhere, in whatever a line begins with. A pattern with all letters takes long to be made. */
+const unspaced = /##[\p{L}\p{N}"'`*[(]/u;
+const behindSigns = /##[^#\s]/y;
 
 function unreadHeadings(tokens: readonly Token[], source: SourceLines): Problem[] {
   return inlineProse(tokens, source, signsAlone).map((block) => {
