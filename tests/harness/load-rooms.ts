@@ -3,6 +3,7 @@
  * nothing of a file that throws when some of its tests are known already, so that is a failed test here.
  */
 import { globSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
@@ -17,3 +18,5 @@ for (const room of (process.env.TEST_ROOMS ?? '').split(',')) {
     }
   }
 }
+// What was compiled till now is kept for the processes that tests start: by itself it would be when this one ends.
+flushCompileCache();

@@ -155,7 +155,7 @@ test('a preview that is closed while pictures are encoded waits for none of them
 });
 
 test('the first pages are there while pictures are encoded, and are what a new preview would have in the end', async () => {
-  const photo = await photograph(1200, 800);
+  const photo = await photograph(600, 400);
   using site = new TestSite({
     ...withoutSearch,
     'content/posts/a.md': post({ thumbnail: '/a.jpg', thumbnailAlt: 'Shades' }),

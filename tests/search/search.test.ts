@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { searchText } from '../../src/search/record.ts';
 import { serveFolder } from '../harness/browser.ts';
 import { sharedBrowser } from '../harness/shared-browser.ts';
-import { type Files, post, posts, TestSite } from '../harness/site.ts';
+import { type Files, post, TestSite } from '../harness/site.ts';
 import { visit } from '../harness/visit.ts';
 
 const blog: Files = {
@@ -305,34 +305,6 @@ test('posts that readers may not see are in no index', async () => {
   await using visited = await visit(browser, `${home}search/?s=quietword`);
   await status(visited.page, 'Nothing found');
 });
-
-test('an edit of a large blog makes the index of its year anew and leaves the others, and a clean build agrees byte for byte', async () => {
-  const large = { ...blog, ...posts(301, { date: '2020-02-02' }) };
-  using edited = new TestSite(large);
-  await edited.built();
-  const before = indexFolders(edited);
-  const changed = post({ title: 'Changed', date: '2022-01-04' }, 'Another text.');
-  edited.write({ 'content/posts/many-3.md': changed });
-  await edited.built();
-  const after = indexFolders(edited);
-  assert.deepEqual(
-    after.filter((folder) => !before.includes(folder)).map((folder) => folder.slice(0, 4)),
-    ['2022'],
-  );
-  assert.equal(after.length, before.length);
-  using clean = new TestSite({ ...large, 'content/posts/many-3.md': changed });
-  await clean.built();
-  assert.deepEqual(indexBytes(edited), indexBytes(clean));
-});
-
-function indexFolders(of: TestSite): string[] {
-  return [...new Set(of.files('assets/search/').map((name) => name.split('/')[2] ?? ''))];
-}
-
-function indexBytes(of: TestSite): [string, string][] {
-  const names = [...of.files('assets/search/'), 'search/index.json'];
-  return names.map((name) => [name, readFileSync(join(of.root, '_site', name), 'base64')]);
-}
 
 test('a site without search has neither page, index nor script of it', async () => {
   using without = new TestSite({ 'content/site.yaml': 'name: A\nurl: https://a.example/\nsearch: false\n' });
