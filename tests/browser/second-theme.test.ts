@@ -51,25 +51,26 @@ const styleOf = (page: Page, selector: string, property: string) =>
     .first()
     .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [360, 1440]) {
-    test(`the second theme is dark for a reader who likes it ${colorScheme}, in its own font, at ${width} px`, async () => {
-      await using visited = await visit(browser, `${url}/`, { viewport: { width, height: 900 }, colorScheme });
-      const { page, troubles } = visited;
-      await page.evaluate('document.fonts.ready');
-      assert.equal(await page.evaluate('document.fonts.check("16px Night Serif")'), true);
-      for (const path of ['/', '/2025/06/lamp/', '/team/']) {
-        await page.goto(url + path);
-        assert.match(await styleOf(page, 'h1, .site-name', 'font-family'), /^"Night Serif"/);
-        assert.equal(await styleOf(page, 'html', 'color-scheme'), 'dark');
-        // Of oklch(18% …): dark paper.
-        assert.match(await styleOf(page, 'body', 'background-color'), /^oklch\(0\.18 /);
-        const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-        assert.ok(Number(overflow) <= 0, `${path} is ${overflow} px too wide`);
-      }
-      assert.deepEqual(troubles, []);
-    });
-  }
+for (const [colorScheme, width] of [
+  ['light', 360],
+  ['dark', 1440],
+] as const) {
+  test(`the second theme is dark for a reader who likes it ${colorScheme}, in its own font, at ${width} px`, async () => {
+    await using visited = await visit(browser, `${url}/`, { viewport: { width, height: 900 }, colorScheme });
+    const { page, troubles } = visited;
+    await page.evaluate('document.fonts.ready');
+    assert.equal(await page.evaluate('document.fonts.check("16px Night Serif")'), true);
+    for (const path of ['/', '/2025/06/lamp/', '/team/']) {
+      await page.goto(url + path);
+      assert.match(await styleOf(page, 'h1, .site-name', 'font-family'), /^"Night Serif"/);
+      assert.equal(await styleOf(page, 'html', 'color-scheme'), 'dark');
+      // Of oklch(18% …): dark paper.
+      assert.match(await styleOf(page, 'body', 'background-color'), /^oklch\(0\.18 /);
+      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      assert.ok(Number(overflow) <= 0, `${path} is ${overflow} px too wide`);
+    }
+    assert.deepEqual(troubles, []);
+  });
 }
 
 test('a post has the theme’s own layout, a page its data, and both the filter and the menu', async () => {
