@@ -1,6 +1,7 @@
 import type { ArchiveKind } from '../config/kinds.ts';
 import type { Site } from '../config/site.ts';
 import { dayOf } from '../model/date.ts';
+import { once } from '../model/once.ts';
 import { pathKey } from '../model/paths.ts';
 import type { Post, StandalonePage } from '../model/post.ts';
 import type { TermName } from '../model/term-name.ts';
@@ -27,25 +28,28 @@ export interface Content {
  */
 export function arrange(content: Content, site: Site, permalink: (fields: PermalinkFields) => string): Blog {
   const posts = newestFirst(content.posts);
-  const listed = posts.filter((post) => !post.unlisted);
+  const listed = posts.some((post) => post.unlisted) ? posts.filter((post) => !post.unlisted) : posts;
   const tags = tagTerms(listed, site);
   const categories = categoryTerms(listed, site);
   const authors = authorTerms(listed, site);
   const places = placesIn(listed);
   const findRelated = relatedFinder(listed, places);
   const urls = new Map<Post, string>();
-  const files = new Map<string, string>();
-  for (const post of posts) {
-    const url = post.permalink ?? permalink(permalinkFields(post, categories));
-    urls.set(post, url);
-    files.set(pathKey(post.source), url);
-  }
-  for (const page of content.standalone) files.set(pathKey(page.source), page.permalink);
+  for (const post of posts) urls.set(post, post.permalink ?? permalink(permalinkFields(post, categories)));
+  // Asked for by texts that link to others.
+  const files = once(() => {
+    const ofFiles = new Map<string, string>();
+    for (const [post, url] of urls) ofFiles.set(pathKey(post.source), url);
+    for (const page of content.standalone) ofFiles.set(pathKey(page.source), page.permalink);
+    return ofFiles;
+  });
   const at = (post: Post, step: number): Post | null => {
     const place = places.get(post);
     return place === undefined ? null : (listed[place + step] ?? null);
   };
-  const series = Map.groupBy(listed.filter((post) => post.series !== null).toReversed(), (post) => post.series ?? '');
+  const series = once(() =>
+    Map.groupBy(listed.filter((post) => post.series !== null).toReversed(), (post) => post.series ?? ''),
+  );
   const has = (kind: ArchiveKind) => site.archives.includes(kind);
   return {
     site,
@@ -57,13 +61,13 @@ export function arrange(content: Content, site: Site, permalink: (fields: Permal
     authors,
     archives: archivesOf(site, listed, { tag: tags, category: categories, author: authors }),
     urlOf: (post) => urls.get(post) ?? '',
-    urlOfFile: (path) => files.get(path) ?? null,
+    urlOfFile: (path) => files().get(path) ?? null,
     older: (post) => at(post, 1),
     newer: (post) => at(post, -1),
     related: lastAnswer((post) =>
       findRelated(post, [...tags.family(post.tags), ...categories.family(post.categories)]),
     ),
-    series: (name) => series.get(name) ?? [],
+    series: (name) => series().get(name) ?? [],
     categoryLinks: has('category') ? listedAnswers(places, (post) => linksOf(post.categories, categories)) : () => [],
     tagLinks: has('tag') ? listedAnswers(places, (post) => linksOf(post.tags, tags)) : () => [],
   };

@@ -47,9 +47,9 @@ export function tootOf({ discussion }: Post, origins: readonly string[]): string
 
 /** What the pages of a site need style sheets and scripts for. */
 export function usedFeatures({ posts, standalone }: Content, site: Site): ReadonlySet<Feature> {
-  return new Set([
-    ...posts.flatMap((post) => featuresOf(site, post)),
-    ...standalone.flatMap((page) => pageFeaturesOf(site, page)),
-    ...(site.analytics === null ? [] : ['analytics' as const]),
-  ]);
+  const used = new Set<Feature>();
+  for (const post of posts) for (const feature of featuresOf(site, post)) used.add(feature);
+  for (const page of standalone) for (const feature of pageFeaturesOf(site, page)) used.add(feature);
+  if (site.analytics !== null) used.add('analytics');
+  return used;
 }

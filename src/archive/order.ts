@@ -1,3 +1,4 @@
+import { once } from '../model/once.ts';
 import type { Post } from '../model/post.ts';
 
 /** Posts newest first, in the order of compareNewest. */
@@ -77,17 +78,51 @@ export function nameOrder(language: string): (a: string, b: string) => number {
   return order;
 }
 
-/** Comparing is cheap, making what compares is not: each is made once. */
+/** Comparing is cheap, making what compares takes as long as arranging a thousand posts: each is made once, where it is needed. */
 const orders = new Map<string, (a: string, b: string) => number>();
 
 function newNameOrder(language: string): (a: string, b: string) => number {
-  const { compare } = new Intl.Collator([language, 'en'], {
-    usage: 'sort',
-    sensitivity: 'variant',
-    numeric: true,
-    caseFirst: 'false',
-    ignorePunctuation: false,
-    localeMatcher: 'lookup',
-  });
-  return (a, b) => compare(a, b) || compareText(a, b);
+  const collator = once(
+    () =>
+      new Intl.Collator([language, 'en'], {
+        usage: 'sort',
+        sensitivity: 'variant',
+        numeric: true,
+        caseFirst: 'false',
+        ignorePunctuation: false,
+        localeMatcher: 'lookup',
+      }),
+  );
+  const compare = (a: string, b: string) => collator().compare(a, b) || compareText(a, b);
+  if (!rootOrder.has(language)) return compare;
+  const forms = new Map<string, PlainName | null>();
+  return (a, b) => {
+    const [one, other] = [plainName(a, forms), plainName(b, forms)];
+    if (one === null || other === null || (one.hasDigits && other.hasDigits)) return compare(a, b);
+    // Of names that differ in nothing but case, a small letter comes before the capital.
+    return compareText(one.small, other.small) || compareText(b, a);
+  };
+}
+
+/** Languages that order the letters of ASCII as the root does, all of them by themselves. */
+const rootOrder: ReadonlySet<string> = new Set(
+  'en en-US en-GB de de-AT fr es pt it ca fi id ms nl pl ro sl sv sw vi'.split(' '),
+);
+
+/** A name that is ordered as its small letters are by code unit, but for the values of numbers in it. */
+interface PlainName {
+  readonly small: string;
+  readonly hasDigits: boolean;
+}
+
+/** In collation spaces come before hyphens, then points, digits and letters: these have the order of their codes. */
+const plain = /^[a-z\d .-]*$/i;
+
+/** Most names are plain. Who sorts them asks for each again and again. */
+function plainName(name: string, forms: Map<string, PlainName | null>): PlainName | null {
+  const known = forms.get(name);
+  if (known !== undefined) return known;
+  const form = plain.test(name) ? { small: name.toLowerCase(), hasDigits: /\d/.test(name) } : null;
+  forms.set(name, form);
+  return form;
 }

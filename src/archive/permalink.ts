@@ -40,12 +40,13 @@ export function permalinkPattern(pattern: string): PermalinkPattern {
   const [first = '', ...pieces] = path.split(token);
   const names = pieces.filter((_, index) => index % 2 === 0).filter(isToken);
   const behind = pieces.filter((_, index) => index % 2 === 1);
+  const fields = names.map((name, index) => ({ name, behind: behind[index] ?? '' }));
   return {
     ok: true,
-    url: (fields) => {
+    url: (post) => {
       // Joined, it is one text: added up, it would stay in pieces, and pages ask for it again and again.
       const url = [first];
-      for (const [index, name] of names.entries()) url.push(fieldOf(name, fields), behind[index] ?? '');
+      for (const field of fields) url.push(fieldOf(field.name, post), field.behind);
       return url.join('');
     },
   };

@@ -1,5 +1,6 @@
 import { type Listed, listedTerms, meanings } from '../config/listed-terms.ts';
 import type { Site } from '../config/site.ts';
+import { once } from '../model/once.ts';
 import { isFilePath } from '../model/paths.ts';
 import type { Post } from '../model/post.ts';
 import { sanitizeTitle } from '../model/slug.ts';
@@ -61,8 +62,10 @@ function termsOf(
   site: Site,
 ): Terms {
   const spelled = spellings(posts, names, definitions, site.language);
-  const byKey = new Map(spelled.map((term) => [term.key, term]));
-  const children = Map.groupBy(spelled, (term) => term.parentKey);
+  // Categories alone have others above them, where site.yaml says so.
+  const hasParents = spelled.some((term) => term.parentKey !== null);
+  const byKey = new Map(hasParents ? spelled.map((term) => [term.key, term]) : []);
+  const children = Map.groupBy(hasParents ? spelled : [], (term) => term.parentKey);
   const links = new Map<string, TermLink>();
   const list: Term[] = [];
   const conflicts = slugConflicts(taxonomy, spelled);
@@ -75,15 +78,10 @@ function termsOf(
     const all = withDescendants(term, children);
     const ancestors = chain.map((one, index) => linkOf(taxonomy, one, path.slice(0, index + 1)));
     const link = linkOf(taxonomy, term, path);
-    const listed = {
-      taxonomy,
-      ...link,
-      reference: term.reference,
-      description: term.description,
-      ancestors,
-      posts: all,
-    };
-    if (!isFilePath(link.url)) {
+    const { name, slug, url } = link;
+    const { reference, description } = term;
+    const listed = { taxonomy, name, slug, url, reference, description, ancestors, posts: all };
+    if (!isFilePath(url)) {
       if (all.length > 0) unusable.push(listed);
       continue;
     }
@@ -92,14 +90,14 @@ function termsOf(
   }
   const find = (name: TermName) => links.get(termKey(name)) ?? null;
   const byName = nameOrder(site.language);
-  const byUrl = new Map(list.map((term) => [term.url, term]));
+  const byUrl = once(() => new Map(list.map((term) => [term.url, term])));
   const families = new Map<string, readonly Term[]>();
   const familyOf = (name: TermName): readonly Term[] => {
     const url = find(name)?.url ?? '';
     const known = families.get(url);
     if (known !== undefined) return known;
-    const term = byUrl.get(url);
-    const above = term?.ancestors.map((ancestor) => byUrl.get(ancestor.url)) ?? [];
+    const term = byUrl().get(url);
+    const above = term?.ancestors.map((ancestor) => byUrl().get(ancestor.url)) ?? [];
     const family = [term, ...above].filter((one) => one !== undefined);
     families.set(url, family);
     return family;
@@ -188,6 +186,8 @@ function spellingIn(used: Map<string, UsedTerm>, { name, slug }: TermName): Spel
 }
 
 function mostFrequent(spellings: readonly Spelling[]): string {
+  const [only] = spellings;
+  if (spellings.length < 2) return only?.name ?? '';
   const [first] = spellings.toSorted((a, b) => b.count - a.count || compareText(a.name, b.name));
   return first?.name ?? '';
 }
@@ -215,6 +215,8 @@ function withDescendants(term: Spelled, children: ReadonlyMap<string | null, rea
  * Pairs of used terms with one slug, the one of the earlier file first. Names in site.yaml that no post uses disturb nobody.
  */
 function slugConflicts(taxonomy: Taxonomy, spelled: readonly Spelled[]): SlugConflict[] {
+  // Nearly always, each has a slug of its own.
+  if (new Set(spelled.map((term) => term.slug)).size === spelled.length) return [];
   const source = ({ posts }: Spelled) => posts[0]?.source ?? '';
   const used = spelled
     .filter((term) => term.posts.length > 0 && isFilePath(`/${term.slug}/`))

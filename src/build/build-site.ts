@@ -133,14 +133,19 @@ function waiting(
   site: Site,
   { now }: BuildOptions,
 ): Pick<Summary, 'posts' | 'scheduled' | 'nextChange'> {
-  const scheduled = posts
-    .filter((post) => statusOf(post, now) === 'scheduled')
-    .toSorted((a, b) => a.date.millis - b.date.millis)
-    .map(({ source, title, date }) => ({ source, title, at: date.iso }));
+  const scheduled: Post[] = [];
+  let published = 0;
+  for (const post of posts) {
+    const status = statusOf(post, now);
+    if (status === 'published') published++;
+    else if (status === 'scheduled') scheduled.push(post);
+  }
   const next = nextChange(posts, now);
   return {
-    posts: posts.filter((post) => statusOf(post, now) === 'published').length,
-    scheduled,
+    posts: published,
+    scheduled: scheduled
+      .sort((a, b) => a.date.millis - b.date.millis)
+      .map(({ source, title, date }) => ({ source, title, at: date.iso })),
     nextChange: next === null ? null : dateAt(next, site).iso,
   };
 }

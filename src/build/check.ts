@@ -61,7 +61,7 @@ async function checkWith(options: BuildOptions, chosen: ChosenFiles | null): Pro
         (problem): Problem => (isHidden(problem.file) ? { ...problem, draft: true } : problem),
       );
       const unseen =
-        options.preview || !assembled.hasHidden
+        options.preview || !assembled.hasHidden()
           ? []
           : inDrafts(
               problems,

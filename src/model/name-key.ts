@@ -2,11 +2,15 @@
 const mostKeys = 50_000;
 const keys = new Map<string, string>();
 
+/** Many names are their own keys. */
+const keyAlready = /^[a-z\d+#.]+(?: [a-z\d+#.]+)*$/;
+
 /**
  * What is the same for all spellings of one name: `Build systems`, `build  Systems` and `build-systems` are one tag.
  * Letters, accents and signs count: `C`, `C++` and `C#` are three.
  */
 export function nameKey(name: string): string {
+  if (keyAlready.test(name)) return name;
   const known = keys.get(name);
   if (known !== undefined) return known;
   const key = name

@@ -8,6 +8,9 @@ export const longestSlug = 200;
 /** Most names of files and many slugs in front matter are slugs already. */
 const slugAlready = /^[a-z\d]+(?:-[a-z\d]+)*$/;
 
+/** Most other names of terms are such words, in which spaces are all that is no part of a slug. */
+const plainWords = /^[a-z\d]+(?:[ -][a-z\d]+)*$/i;
+
 /** What becomes a dash: spaces and dashes beyond ASCII, as octets and as entities, and slashes. */
 const dashes = /%c2%a0|%e2%80%(?:8[\da]|9[134]|a[89f])|&nbsp;|&#160;|&[nm]dash;|&#82(?:09|11|12);|\//g;
 
@@ -24,7 +27,10 @@ const cutCharacter = /(?:%[c-f][\da-f]|%[ef][\da-f]%[89ab][\da-f]|%f[\da-f](?:%[
  * most. Empty where nothing is left. Idempotent, even where WordPress is not: a cut never goes through a character.
  */
 export function sanitizeTitle(title: string, language = 'en'): string {
-  if (title.length <= longestSlug && slugAlready.test(title)) return title;
+  if (title.length <= longestSlug) {
+    if (slugAlready.test(title)) return title;
+    if (plainWords.test(title)) return title.toLowerCase().replaceAll(' ', '-');
+  }
   const text = stripTags(removeAccents(title, language))
     .replaceAll(/%(?![\da-f]{2})/gi, '')
     .toLowerCase();

@@ -19,9 +19,11 @@ export function statusOf(post: Timing, now: number): Status {
  * post to expire after `now`; null where none waits.
  */
 export function nextChange(posts: readonly Pick<Post, 'draft' | 'date' | 'expires'>[], now: number): number | null {
-  const times = posts
-    .filter((post) => !post.draft)
-    .flatMap((post) => [post.date.millis, ...(post.expires ? [post.expires.millis] : [])])
-    .filter((time) => time > now);
-  return times.length === 0 ? null : times.reduce((a, b) => Math.min(a, b));
+  let next = Number.POSITIVE_INFINITY;
+  for (const { draft, date, expires } of posts) {
+    if (draft) continue;
+    if (date.millis > now) next = Math.min(next, date.millis);
+    if (expires !== null && expires.millis > now) next = Math.min(next, expires.millis);
+  }
+  return next === Number.POSITIVE_INFINITY ? null : next;
 }

@@ -1,7 +1,6 @@
 import { fingerprintOf } from '../cache/fingerprint.ts';
 import { shortHash } from '../cache/short-hash.ts';
 import { siteFile } from '../config/site-file.ts';
-import type { Post } from '../model/post.ts';
 import type { Route } from '../model/route.ts';
 import { statusOf } from '../model/status.ts';
 import { frames } from '../pages/views/frame.ts';
@@ -84,15 +83,17 @@ export function metadataKey({ snapshot }: ArrangedSite, shared: SharedKeys): str
   const { generator, configuration, site, layouts } = shared;
   const { content, pictures, attachments, ownPages, preview, now } = snapshot;
   const { redirects, host, headers, policy, admin } = snapshot.site;
-  const shown = (post: Post) =>
-    `${post.source} ${post.metadataFingerprint} ${preview ? statusOf(post, now.millis) : ''}`;
+  // The fingerprints stand for the files' names too, and have no spaces in them.
+  const ofPosts = content.posts.map((post) =>
+    preview ? `${post.metadataFingerprint} ${statusOf(post, now.millis)}` : post.metadataFingerprint,
+  );
   return fingerprintOf([
     generator,
     configuration,
     site,
     ...[...layouts].flat(),
-    ...content.posts.map(shown),
-    ...content.standalone.map((page) => `${page.source} ${page.fingerprint}`),
+    ofPosts.join(' '),
+    content.standalone.map((page) => page.fingerprint).join(' '),
     ...pictures.map((picture) => `${picture.path} ${picture.fingerprint}`),
     ...attachments,
     JSON.stringify([redirects, host, headers, policy, admin, snapshot.scheduled]),

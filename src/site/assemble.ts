@@ -1,9 +1,10 @@
 import { dateAt } from '../model/date.ts';
+import { once } from '../model/once.ts';
 import type { Post } from '../model/post.ts';
 import { type RuleLevels, withLevels } from '../problems/levels.ts';
 import type { Problem } from '../problems/problem.ts';
 import { brokenLink } from '../problems/rules/links.ts';
-import { type FileRecord, storedBody } from '../source/file-record.ts';
+import { storedBody } from '../source/file-record.ts';
 import type { FileStamp } from '../source/list-files.ts';
 import { type PublicFile, readPublic } from '../source/public-files.ts';
 import { themeUrls } from '../theme/assets.ts';
@@ -56,7 +57,7 @@ export interface Assembled {
   /** True for a text that readers would not see at the build's time, as a draft: what stops no build. */
   readonly isHidden: (file: string) => boolean;
   /** True where there are such texts. */
-  readonly hasHidden: boolean;
+  readonly hasHidden: () => boolean;
   /** True for the files that the site goes without; for none of them where the build is not a partial one. */
   readonly isLeftOut: (file: string) => boolean;
 }
@@ -91,7 +92,7 @@ export async function assemble(
   const { now, preview } = options;
   await options.schedule.pause();
   const selection = select(records, now, preview);
-  const { pictures, diagrams, attachments, problems: found } = await checkContent(selection, loaded, options);
+  const { pictures, diagrams, attachments, written, problems: found } = await checkContent(selection, loaded, options);
   const published = readPublic(options.root, options.cache);
   const snapshot: Snapshot = {
     site,
@@ -105,7 +106,7 @@ export async function assemble(
     slots: theme.settings.slots,
     ownPages: [],
     ownTexts: published.files.map(({ output }) => output).filter((output) => replaceable.has(output)),
-    scheduled: preview ? [] : scheduledPosts(postsOf(records), now),
+    scheduled: preview ? [] : scheduledPosts(selection.all, now),
     now: dateAt(now, site),
     preview,
   };
@@ -122,14 +123,14 @@ export async function assemble(
   // Where none of the site's own pages could be made, nobody knows of a link whether it leads to one.
   const isOwnKnown = hasOwn ? own.problems.length === 0 || own.files.length > 0 : !mayHaveOwn;
   const deadLinks = checkLinks(
-    selection,
+    written,
     arranged,
     records,
     otherFiles,
     { links: own.links, made: () => ownersOf({ arranged, theme, pictures }) },
     options,
   ).filter(({ rule }) => isOwnKnown || rule !== brokenLink.rule);
-  const hidden = hiddenTexts(records, now);
+  const hidden = once(() => hiddenTexts(records, now));
   const layouts = layoutProblems(records, theme.includes);
   const taken = placeConflicts(otherFiles, { arranged, theme, pictures });
   return {
@@ -152,15 +153,11 @@ export async function assemble(
     ),
     levels: site.rules,
     loaded,
-    posts: postsOf(records),
+    posts: selection.all,
     read,
     keep,
-    isHidden: (file) => hidden.has(file),
-    hasHidden: hidden.size > 0,
+    isHidden: (file) => hidden().has(file),
+    hasHidden: () => hidden().size > 0,
     isLeftOut: options.partial ? leftOutOf(records, own.problems) : () => false,
   };
-}
-
-function postsOf(records: readonly FileRecord[]): Post[] {
-  return records.flatMap(({ entry }) => (entry !== null && 'post' in entry ? [entry.post] : []));
 }

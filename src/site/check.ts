@@ -1,4 +1,3 @@
-import type { Site } from '../config/site.ts';
 import type { OwnPageLinks } from '../model/own-page.ts';
 import { makeRoutes } from '../pages/routes.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -7,7 +6,7 @@ import type { ArrangedSite } from './arranged.ts';
 import { aliasProblems, idProblems, slugProblems, termProblems, urlProblems } from './conflicts.ts';
 import { type GatheredDiagrams, gatherDiagrams } from './diagrams.ts';
 import { HiddenTexts } from './hidden.ts';
-import { type LinkingText, linkedFiles, linkProblems, linksOfTexts } from './links.ts';
+import { type LinkingText, linkedFiles, linkProblems, type WrittenLinks, writtenLinks } from './links.ts';
 import type { Loaded } from './load.ts';
 import type { BuildOptions } from './options.ts';
 import { linksOfOwnPages } from './own-links.ts';
@@ -15,7 +14,7 @@ import { type GatheredPictures, gatherPictures } from './pictures.ts';
 import { redirectProblems } from './redirect-conflicts.ts';
 import type { Selection } from './select.ts';
 import type { PlacedFile } from './site-code.ts';
-import { linksOfSite, type PlacedLink } from './site-links.ts';
+import { linksOfSite } from './site-links.ts';
 import { contextOf, type Snapshot } from './snapshot.ts';
 
 /** What a look at all of the content gives. */
@@ -24,6 +23,7 @@ export interface CheckedContent {
   readonly diagrams: GatheredDiagrams;
   /** The linked files of `content/` that are published as they are. */
   readonly attachments: readonly string[];
+  readonly written: WrittenLinks;
   readonly problems: readonly Problem[];
 }
 
@@ -36,9 +36,15 @@ export async function checkContent(
   const { content, failed } = selection;
   const pictures = await gatherPictures(content, failed, loaded, options);
   const diagrams = await gatherDiagrams(content, failed, loaded.theme, options);
-  const texts = linkingTexts(selection);
-  const { attachments, problems } = linkedFiles(linksOf(selection, loaded.site), texts, options.root);
-  return { pictures, diagrams, attachments, problems: [...pictures.problems, ...diagrams.problems, ...problems] };
+  const written = writtenLinks(linkingTexts(selection), loaded.site);
+  const { attachments, problems } = linkedFiles(written, options.root);
+  return {
+    pictures,
+    diagrams,
+    attachments,
+    written,
+    problems: [...pictures.problems, ...diagrams.problems, ...problems],
+  };
 }
 
 /** Arranges a site and checks its URLs. */
@@ -64,7 +70,7 @@ export function checkUrls(snapshot: Snapshot): {
 
 /** Links that lead nowhere in a site whose routes are known. */
 export function checkLinks(
-  selection: Selection,
+  { links: written, texts, textsByPath }: WrittenLinks,
   { snapshot, context, routes }: ArrangedSite,
   records: readonly FileRecord[],
   placed: readonly PlacedFile[],
@@ -72,11 +78,11 @@ export function checkLinks(
   { root, now }: BuildOptions,
 ): Problem[] {
   const { site, attachments } = snapshot;
-  const written = linksOf(selection, site);
   const links = { written, printed: linksOfOwnPages(own.links, linksOfSite(site), { root, basePath: site.basePath }) };
   return linkProblems(links, {
     root,
-    texts: linkingTexts(selection),
+    texts,
+    textsByPath,
     routes,
     ownPages: own.links,
     madeOutputs: own.links.length === 0 ? new Set() : new Set([...own.made()].map(([output]) => output)),
@@ -84,10 +90,6 @@ export function checkLinks(
     placedOutputs: placed.map(({ output }) => output),
     hidden: new HiddenTexts(records, context.blog, now),
   });
-}
-
-function linksOf(selection: Selection, site: Site): PlacedLink[] {
-  return [...linksOfTexts(linkingTexts(selection)), ...linksOfSite(site)];
 }
 
 /** The texts with links that readers would follow: those that have pages, and those that only have mistakes. */

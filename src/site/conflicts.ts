@@ -88,18 +88,20 @@ export function idProblems(posts: readonly Post[], permalink: string): Problem[]
 /** Pages that would be written to one file: each but the first is told, with the other's file or URL. */
 export function urlProblems(pages: readonly Route[], blog: Blog): Problem[] {
   const taken = new Map<string, Route>();
-  const shared = pages.flatMap((page): Problem[] => {
+  const shared: Problem[] = [];
+  for (const page of pages) {
     const first = taken.get(page.output);
-    if (first === undefined) {
-      taken.set(page.output, page);
-      return [];
-    }
-    const [told, other] = toldFirst(page, first);
-    const alias = told.kind === 'redirect' && other.kind !== 'redirect' ? hidingAlias : sharedUrl;
-    const say = told.source === siteFile ? takenRedirect : alias;
-    return [say(urlPlace(told, blog), told.url, other.source ?? `the ${other.kind} page of the site`)];
-  });
+    if (first === undefined) taken.set(page.output, page);
+    else shared.push(sharedUrlProblem(page, first, blog));
+  }
   return [...shared, ...folderProblems(taken, blog)];
+}
+
+function sharedUrlProblem(page: Route, first: Route, blog: Blog): Problem {
+  const [told, other] = toldFirst(page, first);
+  const alias = told.kind === 'redirect' && other.kind !== 'redirect' ? hidingAlias : sharedUrl;
+  const say = told.source === siteFile ? takenRedirect : alias;
+  return say(urlPlace(told, blog), told.url, other.source ?? `the ${other.kind} page of the site`);
 }
 
 /** Pages whose file would be in a folder that is another page's file. */
@@ -121,10 +123,22 @@ function fileAbove(path: string, files: ReadonlyMap<string, Route>, known: Map<s
   const end = path.lastIndexOf('/');
   if (end <= 0) return null;
   const folder = path.slice(0, end);
-  const before = known.get(folder);
+  return files.get(folder) ?? fileAboveFolder(folder, files, known);
+}
+
+/** The same for a folder. What is remembered is of the folders above: nearly each page has one of its own below them. */
+function fileAboveFolder(
+  folder: string,
+  files: ReadonlyMap<string, Route>,
+  known: Map<string, Route | null>,
+): Route | null {
+  const end = folder.lastIndexOf('/');
+  if (end <= 0) return null;
+  const above = folder.slice(0, end);
+  const before = known.get(above);
   if (before !== undefined) return before;
-  const file = files.get(folder) ?? fileAbove(folder, files, known);
-  known.set(folder, file);
+  const file = files.get(above) ?? fileAboveFolder(above, files, known);
+  known.set(above, file);
   return file;
 }
 
@@ -160,7 +174,7 @@ type Aliased = Pick<Post, 'source' | 'aliases'>;
  */
 export function aliasProblems(texts: readonly Aliased[]): Problem[] {
   const taken = new Map<string, Aliased>();
-  const withQuery = texts.filter(({ aliases }) => aliases.some(hasQuery));
+  const withQuery = texts.filter(({ aliases }) => aliases.length > 0 && aliases.some(hasQuery));
   const inOrder = withQuery.toSorted((a, b) => (a.source < b.source ? -1 : 1));
   return inOrder.flatMap((text) =>
     text.aliases.filter(hasQuery).flatMap((alias): Problem[] => {

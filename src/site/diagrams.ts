@@ -41,9 +41,9 @@ export async function gatherDiagrams(
   { assets: { palette } }: Pick<Theme, 'assets'>,
   { cache, progress }: Pick<BuildOptions, 'cache' | 'progress'>,
 ): Promise<GatheredDiagrams> {
-  const uses = [...posts, ...standalone, ...failed].flatMap(({ source, diagrams }) =>
-    diagrams.filter(({ engine }) => engine !== 'elsewhere').map((use) => ({ source, use })),
-  );
+  const uses: { readonly source: string; readonly use: DiagramUse }[] = [];
+  for (const { source, diagrams } of [...posts, ...standalone, ...failed])
+    for (const use of diagrams) if (use.engine !== 'elsewhere') uses.push({ source, use });
   if (uses.length === 0) return none;
   const store = new DiagramStore(cache);
   const byKey = new Map(uses.map(({ use }) => [use.key, use]));

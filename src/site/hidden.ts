@@ -1,6 +1,7 @@
 import { permalinkFields } from '../archive/arrange.ts';
 import type { Blog } from '../archive/blog.ts';
 import { permalinkPattern } from '../archive/permalink.ts';
+import { once } from '../model/once.ts';
 import { outputPath } from '../model/output-path.ts';
 import { isFilePath, pathKey } from '../model/paths.ts';
 import { statusOf } from '../model/status.ts';
@@ -14,34 +15,46 @@ export interface HiddenText {
 
 /** The texts that have no page at a time, by their files, and by the files that their pages would be. */
 export class HiddenTexts {
-  readonly #bySource: ReadonlyMap<string, FileRecord>;
-  readonly #blog: Blog;
-  readonly #now: number;
-  #byOutput: ReadonlyMap<string, HiddenText> | null = null;
+  readonly #bySource: () => ReadonlyMap<string, HiddenRecord>;
+  readonly #byOutput: () => ReadonlyMap<string, HiddenText>;
 
   constructor(records: readonly FileRecord[], blog: Blog, now: number) {
-    this.#bySource = new Map(records.map((record) => [pathKey(record.source), record]));
-    this.#blog = blog;
-    this.#now = now;
+    const bySource = once(() => hiddenRecords(records, now));
+    this.#bySource = bySource;
+    this.#byOutput = once(() => {
+      const texts = [...bySource().values()].flatMap(({ record, status }) => {
+        const url = urlOf(record, blog);
+        return url === null ? [] : [[outputPath(url), { source: record.source, status }] as const];
+      });
+      return new Map(texts);
+    });
   }
 
   /** Why the text in a file has no page, in words; null for one that has, and for what is no text. */
   statusOf(source: string): string | null {
-    const record = this.#bySource.get(source);
-    return record === undefined ? null : hiddenStatus(record, this.#now);
+    return this.#bySource().get(source)?.status ?? null;
   }
 
   /** The text whose page would be a file of the output, were it published. */
   at(output: string): HiddenText | null {
-    this.#byOutput ??= new Map(
-      [...this.#bySource.values()].flatMap((record) => {
-        const status = hiddenStatus(record, this.#now);
-        const url = status === null ? null : urlOf(record, this.#blog);
-        return status === null || url === null ? [] : [[outputPath(url), { source: record.source, status }] as const];
-      }),
-    );
-    return this.#byOutput.get(output) ?? null;
+    return this.#byOutput().get(output) ?? null;
   }
+}
+
+/** What is known of a file whose text has no page, and why it has none. */
+interface HiddenRecord {
+  readonly record: FileRecord;
+  readonly status: string;
+}
+
+/** The records of texts without a page, by the keys of their paths. */
+function hiddenRecords(records: readonly FileRecord[], now: number): ReadonlyMap<string, HiddenRecord> {
+  const hidden = new Map<string, HiddenRecord>();
+  for (const record of records) {
+    const status = hiddenStatus(record, now);
+    if (status !== null) hidden.set(pathKey(record.source), { record, status });
+  }
+  return hidden;
 }
 
 /** The texts that no reader sees at a time, as far as that is known of those with mistakes. */

@@ -1,4 +1,6 @@
+import type { Site } from '../config/site.ts';
 import { fileProblem } from '../files/fault-problem.ts';
+import { once } from '../model/once.ts';
 import type { OwnPageLinks } from '../model/own-page.ts';
 import { fileSegments, pathKey, publicFolder } from '../model/paths.ts';
 import type { BodyFacts } from '../model/post.ts';
@@ -13,7 +15,7 @@ import { type FolderNames, isAbsent } from '../source/content-file.ts';
 import { attachmentFault } from './attachments.ts';
 import type { HiddenText, HiddenTexts } from './hidden.ts';
 import { inForm, MeantLinks } from './meant-links.ts';
-import type { PlacedLink } from './site-links.ts';
+import { linksOfSite, type PlacedLink } from './site-links.ts';
 
 /** A text that links: one with a page has ids, one with mistakes has none that are known. */
 export interface LinkingText extends Pick<BodyFacts, 'links'> {
@@ -22,12 +24,29 @@ export interface LinkingText extends Pick<BodyFacts, 'links'> {
 }
 
 /** The links of texts, each with its place. */
-export function linksOfTexts(texts: readonly LinkingText[]): PlacedLink[] {
-  return texts.flatMap(({ source, links }) =>
-    links.map(({ target, fragment, line, column }) => {
-      return { source, target, fragment, place: () => ({ file: source, line, column }) };
-    }),
-  );
+function linksOfTexts(texts: readonly LinkingText[]): PlacedLink[] {
+  const placed: PlacedLink[] = [];
+  for (const { source, links } of texts)
+    for (const { target, fragment, line, column } of links)
+      placed.push({ source, target, fragment, place: () => ({ file: source, line, column }) });
+  return placed;
+}
+
+/** What texts, and site.yaml, link to, and what can be linked to in turn. */
+export interface WrittenLinks {
+  readonly links: readonly PlacedLink[];
+  readonly texts: readonly LinkingText[];
+  /** The texts by the keys of their paths. */
+  readonly textsByPath: () => ReadonlyMap<string, LinkingText>;
+}
+
+/** The links that somebody wrote, in texts and in site.yaml. */
+export function writtenLinks(texts: readonly LinkingText[], site: Site): WrittenLinks {
+  return {
+    links: [...linksOfTexts(texts), ...linksOfSite(site)],
+    texts,
+    textsByPath: once(() => new Map(texts.map((text) => [pathKey(text.source), text]))),
+  };
 }
 
 /** The files of `content/` that links name. */
@@ -39,15 +58,14 @@ export interface LinkedFiles {
 }
 
 /** Looks at the files that links name, but for those of texts. */
-export function linkedFiles(links: readonly PlacedLink[], texts: readonly LinkingText[], root: string): LinkedFiles {
-  const sources = new Set(texts.map((text) => pathKey(text.source)));
+export function linkedFiles({ links, textsByPath }: WrittenLinks, root: string): LinkedFiles {
   const named = Map.groupBy(
     links.filter(({ target }) => target !== ''),
     (link) => linkedFile(link, link.source),
   );
   const names: FolderNames = new Map();
   const faults = [...named.keys()]
-    .filter((path) => !sources.has(path))
+    .filter((path) => !textsByPath().has(path))
     .map((path) => [path, attachmentFault(root, path, names)] as const);
   return {
     attachments: faults.flatMap(([path, fault]) => (fault === null ? [path] : [])).sort(),
@@ -60,10 +78,8 @@ export function linkedFiles(links: readonly PlacedLink[], texts: readonly Linkin
 }
 
 /** A site that is known as a whole: what links in it can lead to. */
-export interface LinkTargets {
+export interface LinkTargets extends Pick<WrittenLinks, 'texts' | 'textsByPath'> {
   readonly root: string;
-  /** The texts that have a page, or would have one without their mistakes. */
-  readonly texts: readonly LinkingText[];
   readonly routes: readonly Route[];
   readonly ownPages: readonly OwnPageLinks[];
   /** The outputs of all else, as pictures and style sheets: only finished pages can link to them. */
@@ -92,8 +108,8 @@ export interface SiteLinks {
 
 class LinkCheck {
   readonly #targets: LinkTargets;
-  readonly #texts: ReadonlyMap<string, LinkingText>;
-  readonly #pages: ReadonlyMap<string, Route>;
+  readonly #texts: () => ReadonlyMap<string, LinkingText>;
+  readonly #pages: () => ReadonlyMap<string, Route>;
   readonly #ownIds: ReadonlyMap<string, string>;
   readonly #files: ReadonlySet<string>;
   readonly #placedOutputs: ReadonlySet<string>;
@@ -103,9 +119,9 @@ class LinkCheck {
   constructor(targets: LinkTargets) {
     this.#targets = targets;
     this.#meant = new MeantLinks(targets);
-    this.#texts = new Map(targets.texts.map((text) => [pathKey(text.source), text]));
+    this.#texts = targets.textsByPath;
     this.#ownIds = new Map(targets.ownPages.map(({ output, ids }) => [output, ids]));
-    this.#pages = new Map(targets.routes.map((page) => [page.output, page]));
+    this.#pages = once(() => new Map(targets.routes.map((page) => [page.output, page])));
     this.#files = new Set(targets.attachments);
     this.#placedOutputs = new Set(targets.placedOutputs);
   }
@@ -114,7 +130,7 @@ class LinkCheck {
     const { target, fragment, source, place } = link;
     if (target === '') return this.#anchorProblem(link, source, 'this text');
     const path = linkedFile(link, source);
-    if (this.#texts.has(path)) return this.#anchorProblem(link, path, path);
+    if (this.#texts().has(path)) return this.#anchorProblem(link, path, path);
     const status = this.#targets.hidden.statusOf(path);
     if (status !== null) return hiddenLink(place(), path, status);
     const url = target.startsWith('/') ? target : this.#urlFrom(source, target);
@@ -149,7 +165,7 @@ class LinkCheck {
   }
 
   #anchorProblem(link: PlacedLink, source: string, where: string): Problem | null {
-    const ids = this.#texts.get(pathKey(source))?.ids;
+    const ids = this.#texts().get(pathKey(source))?.ids;
     return ids === undefined ? null : idProblem(link, ids, where);
   }
 
@@ -178,7 +194,7 @@ class LinkCheck {
   #pageAt(url: string): Route | null {
     return (
       outputsAt(url)
-        .map((output) => this.#pages.get(output))
+        .map((output) => this.#pages().get(output))
         .find((page) => page !== undefined) ?? null
     );
   }

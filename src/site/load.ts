@@ -90,7 +90,8 @@ export async function load(
       ),
       code.configure(site, generator),
     ]);
-  if ([site.language, ...languagesOf(content.records)].some(isRead)) await prepareVocabulary();
+  const languages = languagesOf(content.records);
+  if ([site.language, ...languages].some(isRead)) await prepareVocabulary();
   // Without its configuration, templates would be told for what that adds to them.
   const templateFaults =
     isReadable && codeProblems.length === 0
@@ -113,7 +114,7 @@ export async function load(
       ...wrongPattern,
       ...wordProblems,
       ...(await wordsLacking(site.language, words)),
-      ...(await postsLacking(content.records, site.language, words)),
+      ...(await postsLacking(content.records, languages, site.language, words)),
       ...templateFaults,
       ...outdatedCopies(includes),
       ...codeProblems,
@@ -160,8 +161,11 @@ async function withoutIgnored(files: readonly FileStamp[], { ignore }: Site): Pr
 }
 
 /** The languages that texts name as their own. */
-function languagesOf(records: readonly FileRecord[]): string[] {
-  return records.flatMap(({ entry }) => (entry !== null && 'post' in entry ? (entry.post.language ?? []) : []));
+function languagesOf(records: readonly FileRecord[]): ReadonlySet<string> {
+  const languages = new Set<string>();
+  for (const { entry } of records)
+    if (entry !== null && 'post' in entry && entry.post.language !== null) languages.add(entry.post.language);
+  return languages;
 }
 
 /** What is to be said of the languages of a site, where it has words of its own or is in one that has none. */
@@ -174,10 +178,11 @@ async function wordsLacking(language: string, words: WordSources): Promise<reado
 /** The posts in a language that the interface has no words in, but for the site's, of which it is told once. */
 async function postsLacking(
   records: readonly FileRecord[],
+  languages: ReadonlySet<string>,
   language: string,
   words: WordSources,
 ): Promise<readonly Problem[]> {
-  const own = new Set(languagesOf(records).filter((one) => one !== language && partsFor(one, words).length === 0));
+  const own = new Set([...languages].filter((one) => one !== language && partsFor(one, words).length === 0));
   if (own.size === 0) return [];
   const { strangeLanguage } = await import('../config/words/missing-words.ts');
   return records.flatMap(({ entry, source }) => {

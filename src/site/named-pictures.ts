@@ -27,12 +27,15 @@ export function namedPictures(content: Content, failed: readonly FailedFile[], s
 }
 
 function ofPosts({ posts }: Content): NamedPicture[] {
-  return posts.flatMap(({ source, thumbnail, pictures }): NamedPicture[] => [
-    ...(thumbnail === null
-      ? []
-      : [{ ...thumbnail, source, isInBody: false, place: () => atKeys(source, ['thumbnail']), isShown: true }]),
-    ...pictures.map((use) => inBody(source, use)),
-  ]);
+  const named: NamedPicture[] = [];
+  for (const { source, thumbnail, pictures } of posts) {
+    if (thumbnail !== null) {
+      const { path, focus } = thumbnail;
+      named.push({ path, focus, source, isInBody: false, place: () => atKeys(source, ['thumbnail']), isShown: true });
+    }
+    for (const use of pictures) named.push(inBody(source, use));
+  }
+  return named;
 }
 
 function ofStandalonePages({ standalone }: Content): NamedPicture[] {

@@ -7,10 +7,11 @@ import { filesBelow, type IncludeFolders } from '../theme/theme-files.ts';
 
 /** Texts that ask for a layout of their own which the theme has not. */
 export function layoutProblems(records: readonly FileRecord[], includes: IncludeFolders): Problem[] {
-  const asked = records.flatMap(({ source, entry }) => {
+  const asked: { readonly source: string; readonly name: string }[] = [];
+  for (const { source, entry } of records) {
     const layout = entry && ('post' in entry ? entry.post.layout : entry.page.layout);
-    return layout === null ? [] : [{ source, name: nameOf(layout) }];
-  });
+    if (layout !== null) asked.push({ source, name: nameOf(layout) });
+  }
   if (asked.length === 0) return [];
   const names = includes
     .flatMap((folder) => filesBelow(join(folder, 'layouts')))

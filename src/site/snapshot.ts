@@ -8,6 +8,7 @@ import type { Body } from '../model/body.ts';
 import type { SiteDate } from '../model/date.ts';
 import type { SiteDiagram } from '../model/diagram.ts';
 import type { ScheduledPost } from '../model/manifest.ts';
+import { once } from '../model/once.ts';
 import { outputPath } from '../model/output-path.ts';
 import type { OwnPage } from '../model/own-page.ts';
 import { isFilePath } from '../model/paths.ts';
@@ -80,10 +81,10 @@ function pageFinder(context: PageContext): (url: string) => boolean {
 
 /** Bodies come from their packs; one that a broken cache has lost is rendered again. */
 function bodiesOf({ bodies, reading }: Snapshot): (source: string) => Body {
-  const bySource = new Map(bodies.map((stored) => [stored.source, stored]));
+  const bySource = once(() => new Map(bodies.map((stored) => [stored.source, stored])));
   const packs = new BodyPackReader(reading.packs);
   return (source) => {
-    const stored = bySource.get(source);
+    const stored = bySource().get(source);
     if (stored === undefined) throw new Error(`${source} has no body`);
     const body = (stored.place && packs.read(stored.place, stored.words)) ?? lostBody(stored, reading);
     if (body === null) throw new Error(`${source} changed while the site was built: build it again`);

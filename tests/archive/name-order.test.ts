@@ -35,6 +35,23 @@ test('the order is total: names that collation cannot tell apart are compared by
   );
 });
 
+test('plain names are ordered as by a collator', () => {
+  const letters = fc.constantFrom(...'aAbBcChHlLzZ019 .-');
+  const names = fc.array(fc.string({ unit: letters, maxLength: 5 }), { minLength: 2, maxLength: 6 });
+  const languages = ['en', 'en-US', 'en-GB', 'de', 'de-AT', 'fr', 'es', 'pt', 'it', 'ca', 'fi', 'id', 'ms', 'nl', 'pl'];
+  for (const language of [...languages, 'ro', 'sl', 'sv', 'sw', 'vi', 'cs', 'da']) {
+    const { compare } = new Intl.Collator(language, { numeric: true, caseFirst: 'false', ignorePunctuation: false });
+    const right = (a: string, b: string) => compare(a, b) || (a < b ? -1 : 1);
+    fc.assert(
+      fc.property(names, (some) => {
+        const distinct = [...new Set(some)];
+        assert.deepEqual(distinct.toSorted(nameOrder(language)), distinct.toSorted(right));
+      }),
+      { numRuns: 200 },
+    );
+  }
+});
+
 test('a language without an order of its own has the same one on every machine', () => {
   const sort = `import { nameOrder } from ${JSON.stringify(import.meta.resolve('../../src/archive/order.ts'))};
     console.log(['Z', 'Ä', 'A'].toSorted(nameOrder('tlh')).join(' '));`;

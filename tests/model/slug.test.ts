@@ -194,3 +194,8 @@ test('two slugs never have one file name, and no name leaves its folder', () => 
     }),
   );
 });
+
+test('plain words have the slug that they have beside a sign that falls away', () => {
+  const words = fc.string({ unit: fc.constantFrom(...'aZbY09 --  '), maxLength: 12 });
+  fc.assert(fc.property(words, (title) => assert.equal(sanitizeTitle(title), sanitizeTitle(`${title}’`))));
+});

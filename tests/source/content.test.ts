@@ -116,6 +116,8 @@ test('a reference is relative to its text, or from content/ where it begins with
 test('spellings of one name have one key, and different signs have different ones', () => {
   assert.equal(new Set(['Build systems', 'build  Systems', 'build-systems', ' BUILD_SYSTEMS '].map(nameKey)).size, 1);
   assert.equal(new Set(['C', 'C++', 'C#'].map(nameKey)).size, 3);
+  const plain = fc.string({ unit: fc.constantFrom(...'ab1+#. '), maxLength: 6 });
+  fc.assert(fc.property(plain, (name) => assert.equal(nameKey(name), nameKey(`${name} `))));
 });
 
 test('front matter and body are split with the lines that they stand on', () => {

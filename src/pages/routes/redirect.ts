@@ -14,8 +14,9 @@ import type { RedirectView } from '../views/view.ts';
  */
 export function redirectRoutes(context: PageContext): Route[] {
   const { blog, site } = context;
+  const moved = blog.posts.filter(({ aliases }) => aliases.length > 0);
   return [
-    ...blog.posts.flatMap((post) => routesTo(context, post, blog.urlOf(post))),
+    ...moved.flatMap((post) => routesTo(context, post, blog.urlOf(post))),
     ...blog.standalone.flatMap((page) => routesTo(context, page, page.permalink)),
     ...site.redirects
       .filter(({ from }) => !hasQuery(from))

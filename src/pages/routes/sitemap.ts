@@ -32,7 +32,14 @@ type Entries = () => readonly SitemapEntry[];
 
 /** `sitemap.xml`; with more URLs than `limit` it is an index of `sitemap-1.xml` and so on. */
 export function sitemapRoutes(context: PageContext, limit = urlsPerSitemap): Route[] {
-  const one = [urlSet(context, sitemapPath, () => sitemapEntries(context))];
+  const one = [
+    urlSet(
+      context,
+      sitemapPath,
+      () => sitemapEntries(context),
+      () => namedPictures(indexedPosts(context)),
+    ),
+  ];
   if (mostEntries(context) <= limit) return one;
   const all = sitemapEntries(context);
   if (all.length <= limit) return one;
@@ -40,6 +47,7 @@ export function sitemapRoutes(context: PageContext, limit = urlsPerSitemap): Rou
     url: `/sitemap-${number}.xml`,
     modified: latest(items.map((entry) => entry.modified)),
     entries: () => sitemapEntries(context).slice((number - 1) * limit, number * limit),
+    texts: () => namedPictures(indexedPosts(context).slice((number - 1) * limit, number * limit)),
   }));
   const sitemaps = parts.map(({ url, modified }) => ({ url: absoluteUrl(context.site, url), modified }));
   return [
@@ -48,9 +56,10 @@ export function sitemapRoutes(context: PageContext, limit = urlsPerSitemap): Rou
       'feeds/sitemap-index.njk',
       () => [],
       () => sitemaps.map(({ url, modified }) => `${url} ${modified?.iso}`),
+      () => '',
       () => ({ sitemaps }),
     ),
-    ...parts.map(({ url, entries }) => urlSet(context, url, entries)),
+    ...parts.map(({ url, entries, texts }) => urlSet(context, url, entries, texts)),
   ];
 }
 
@@ -72,12 +81,9 @@ function mostEntries(context: PageContext): number {
  */
 export function sitemapEntries(context: PageContext): SitemapEntry[] {
   const { blog } = context;
-  const posts = isIndexed(context, 'post')
-    ? blog.listed.filter((post) => !post.noindex && isAtHome(context, post))
-    : [];
   const pages = isIndexed(context, 'page') ? blog.standalone.filter((page) => !page.noindex) : [];
   return [
-    ...posts.toReversed().map((post) => postEntry(context, post)),
+    ...indexedPosts(context).map((post) => postEntry(context, post)),
     ...pages.map((page) => entry(context, page.permalink, null, page.pictures)),
     ...ownEntries(context),
     ...archiveEntries(context),
@@ -85,6 +91,22 @@ export function sitemapEntries(context: PageContext): SitemapEntry[] {
       entry(context, url, null, []),
     ),
   ];
+}
+
+/** The posts that search engines may keep, the oldest first. */
+function indexedPosts(context: PageContext): Post[] {
+  if (!isIndexed(context, 'post')) return [];
+  return context.blog.listed.filter((post) => !post.noindex && isAtHome(context, post)).reverse();
+}
+
+/** Stands for the pictures in the texts of posts: all else that a sitemap says of its pages is metadata. */
+function namedPictures(posts: readonly Post[]): string {
+  const named: string[] = [];
+  for (const { source, pictures } of posts) {
+    if (pictures.length > 0) named.push(source, String(pictures.length));
+    for (const { path } of pictures) named.push(path);
+  }
+  return named.length === 0 ? '' : fingerprintOf(named);
 }
 
 /** False for a post that says its real place is elsewhere. */
@@ -135,7 +157,7 @@ function latest(dates: readonly (SiteDate | null)[]): SiteDate | null {
   return dates.reduce((a, b) => (a === null || (b !== null && b.millis > a.millis) ? b : a), null);
 }
 
-function urlSet({ pictures }: PageContext, url: string, entries: Entries): Route {
+function urlSet({ pictures }: PageContext, url: string, entries: Entries, texts: () => string): Route {
   const urlsOf = (paths: readonly string[]) => {
     const urls = paths.map((path) => pictures.whole(path)?.url);
     return [...new Set(urls)].filter((one) => one !== undefined);
@@ -147,6 +169,7 @@ function urlSet({ pictures }: PageContext, url: string, entries: Entries): Route
     'feeds/sitemap.njk',
     () => entries().flatMap((one) => one.pictures),
     () => entries().map(factOf),
+    texts,
     () => ({ entries: entries().map((one) => ({ ...one, pictures: urlsOf(one.pictures) })) }),
   );
 }
@@ -156,10 +179,9 @@ function sitemapRoute(
   layout: string,
   pictures: () => readonly string[],
   entries: () => readonly string[],
+  texts: () => string,
   view: () => object,
 ): Route {
-  let key: string | null = null;
-  const entriesKey = () => (key ??= fingerprintOf(entries()));
   return {
     kind: 'sitemap',
     url,
@@ -167,9 +189,8 @@ function sitemapRoute(
     layout,
     source: null,
     pictures,
-    facts: () => ({ entries: entriesKey() }),
-    // Its pictures are those of the posts' texts.
-    texts: entriesKey,
+    facts: () => ({ entries: fingerprintOf(entries()) }),
+    texts,
     view,
   };
 }

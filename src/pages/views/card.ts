@@ -110,17 +110,12 @@ const fingerprintsOf = oncePer((_: PageContext) => new Map<Post, string>());
 
 function cardFacts(context: PageContext, post: Post): string {
   const { blog, pictures } = context;
-  const terms = [...blog.categoryLinks(post), ...blog.tagLinks(post)].map((link) => `${link.name} ${link.url}`);
   const picture = post.thumbnail ? pictures.fingerprint(post.thumbnail.path) : '';
-  return fingerprintOf([
-    post.metadataFingerprint,
-    blog.urlOf(post),
-    postId(context, post),
-    picture,
-    markOf(context, post) ?? '',
-    ...factsOf(context, post),
-    ...terms,
-  ]);
+  const facts = [post.metadataFingerprint, blog.urlOf(post), postId(context, post), picture];
+  facts.push(markOf(context, post) ?? '', ...factsOf(context, post));
+  for (const { name, url } of blog.categoryLinks(post)) facts.push(`${name} ${url}`);
+  for (const { name, url } of blog.tagLinks(post)) facts.push(`${name} ${url}`);
+  return fingerprintOf(facts);
 }
 
 /** What the site has its cards say beside the date, as plain text: a card has one link only. */
