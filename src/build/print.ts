@@ -4,6 +4,7 @@ import type { Route } from '../model/route.ts';
 import { fingerprintIn, type SharedKeys } from '../output/fingerprints.ts';
 import { Staging } from '../output/staging.ts';
 import type { OutputRecord } from '../output/state.ts';
+import { routesByOutput } from '../pages/routes.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
 import type { TemplateSources } from '../theme/check-templates.ts';
 import type { FailedPage } from '../theme/template-fault.ts';
@@ -71,7 +72,7 @@ async function* printTurns(
   onText: (route: Route, text: PageText) => void,
 ): AsyncGenerator<readonly FailedPage[]> {
   if (outputs.length === 0) return;
-  const byOutput = new Map(routes.map((route) => [route.output, route]));
+  const byOutput = routesByOutput(routes);
   const print = await printerOf(templates);
   const next = takeNeighbours(turnsOf(outputs), taken);
   for (let some = next(); some !== null; some = next()) {

@@ -1,3 +1,4 @@
+import { oncePer } from '../model/once-per.ts';
 import type { Route } from '../model/route.ts';
 import type { PageContext } from './context.ts';
 import { archiveRoutes } from './routes/archive.ts';
@@ -34,3 +35,10 @@ export function makeRoutes(context: PageContext): Route[] {
     ...llmsRoutes(context),
   ];
 }
+
+/** The routes of a site by their outputs; of two that want one, the last. */
+export const routesByOutput = oncePer((routes: readonly Route[]): ReadonlyMap<string, Route> => {
+  const byOutput = new Map<string, Route>();
+  for (const route of routes) byOutput.set(route.output, route);
+  return byOutput;
+});

@@ -20,7 +20,6 @@ import { type GatheredPictures, siteImages } from './pictures.ts';
 import { ownersOf, placeConflicts } from './place-conflicts.ts';
 import { placed } from './placed.ts';
 import type { ReadShared } from './read-content.ts';
-import { scheduledPosts } from './schedule-of-posts.ts';
 import { select } from './select.ts';
 import { nothingOwn, type OwnRendered, type SiteCode } from './site-code.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -106,7 +105,7 @@ export async function assemble(
     slots: theme.settings.slots,
     ownPages: [],
     ownTexts: published.files.map(({ output }) => output).filter((output) => replaceable.has(output)),
-    scheduled: preview ? [] : scheduledPosts(selection.all, now),
+    scheduled: preview ? [] : selection.scheduled,
     now: dateAt(now, site),
     preview,
   };

@@ -7,6 +7,7 @@ import type { Post } from '../model/post.ts';
 import type { Route } from '../model/route.ts';
 import { slugFault } from '../model/slug.ts';
 import { type TermName, termKey } from '../model/term-name.ts';
+import { routesByOutput } from '../pages/routes.ts';
 import { atKeys, type Place, type Problem, startOf } from '../problems/problem.ts';
 import { fileAndFolder, hidingAlias, missingId, sharedUrl } from '../problems/rules/addresses.ts';
 import { redirectInFolder, takenRedirect } from '../problems/rules/redirects.ts';
@@ -87,6 +88,9 @@ export function idProblems(posts: readonly Post[], permalink: string): Problem[]
 
 /** Pages that would be written to one file: each but the first is told, with the other's file or URL. */
 export function urlProblems(pages: readonly Route[], blog: Blog): Problem[] {
+  const byOutput = routesByOutput(pages);
+  // Nearly always, each page has a file of its own.
+  if (byOutput.size === pages.length) return folderProblems(byOutput, blog);
   const taken = new Map<string, Route>();
   const shared: Problem[] = [];
   for (const page of pages) {

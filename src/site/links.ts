@@ -6,6 +6,7 @@ import { fileSegments, pathKey, publicFolder } from '../model/paths.ts';
 import type { BodyFacts } from '../model/post.ts';
 import type { Route } from '../model/route.ts';
 import { decodeUrl } from '../model/url.ts';
+import { routesByOutput } from '../pages/routes.ts';
 import { attachmentUrl } from '../pages/views/attachments.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -121,7 +122,7 @@ class LinkCheck {
     this.#meant = new MeantLinks(targets);
     this.#texts = targets.textsByPath;
     this.#ownIds = new Map(targets.ownPages.map(({ output, ids }) => [output, ids]));
-    this.#pages = once(() => new Map(targets.routes.map((page) => [page.output, page])));
+    this.#pages = () => routesByOutput(targets.routes);
     this.#files = new Set(targets.attachments);
     this.#placedOutputs = new Set(targets.placedOutputs);
   }

@@ -1,6 +1,7 @@
 import type { Content } from '../archive/arrange.ts';
+import type { ScheduledPost } from '../model/manifest.ts';
 import type { FailedFile, Post, StandalonePage } from '../model/post.ts';
-import { statusOf, type Timing } from '../model/status.ts';
+import { statusOf } from '../model/status.ts';
 import type { FileRecord } from '../source/file-record.ts';
 
 /** What of a site's files readers may see at a time. */
@@ -10,6 +11,8 @@ export interface Selection {
   readonly failed: readonly FailedFile[];
   /** All posts, those that readers do not see too. */
   readonly all: readonly Post[];
+  /** Those of them that wait for their time, soonest first. */
+  readonly scheduled: readonly ScheduledPost[];
 }
 
 /** Selects what readers may see at a time in milliseconds since 1970 UTC: everything, while previewing. */
@@ -18,14 +21,22 @@ export function select(records: readonly FileRecord[], now: number, preview: boo
   const standalone: StandalonePage[] = [];
   const failed: FailedFile[] = [];
   const all: Post[] = [];
-  const isShown = (text: Timing) => preview || statusOf(text, now) === 'published';
+  const scheduled: Post[] = [];
   for (const { entry, failed: names } of records) {
-    if (names !== null && isShown(names)) failed.push(names);
+    if (names !== null && (preview || statusOf(names, now) === 'published')) failed.push(names);
     if (entry === null) continue;
     if ('post' in entry) {
+      const status = statusOf(entry.post, now);
       all.push(entry.post);
-      if (isShown(entry.post)) posts.push(entry.post);
+      if (status === 'scheduled') scheduled.push(entry.post);
+      if (preview || status === 'published') posts.push(entry.post);
     } else if (preview || !entry.page.draft) standalone.push(entry.page);
   }
-  return { content: { posts, standalone }, failed, all };
+  scheduled.sort((a, b) => a.date.millis - b.date.millis || (a.source < b.source ? -1 : 1));
+  return {
+    content: { posts, standalone },
+    failed,
+    all,
+    scheduled: scheduled.map(({ source, date }) => ({ source, at: date.iso })),
+  };
 }
