@@ -16,7 +16,7 @@ export interface ExcerptOptions extends TrimOptions {
 }
 
 /** Languages that are counted by characters, as WordPress's translations into them say. */
-const countedByCharacters = new Set(['ja', 'th', 'zh']);
+const countedByCharacters = /^(?:ja|th|zh)(?![^-_])/i;
 
 /** Scripts that do without spaces between words. */
 const unspaced =
@@ -63,8 +63,7 @@ function unitOf(start: string, language: string): 'words' | 'characters' {
 
 /** How excerpts in a language (BCP 47) are counted: by characters where WordPress's translations say so. */
 export function wordsOrCharacters(language: string): 'words' | 'characters' {
-  const subtag = language.toLowerCase().split(/[-_]/, 1)[0] ?? '';
-  return countedByCharacters.has(subtag) ? 'characters' : 'words';
+  return countedByCharacters.test(language) ? 'characters' : 'words';
 }
 
 function ended({ text, isCut }: Beginning, more: string): string {

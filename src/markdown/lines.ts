@@ -25,7 +25,7 @@ export class SourceLines {
 
   /** A line by its number in the file; empty where the body has none. */
   line(number: number): string {
-    this.#lines ??= this.text.split(/\r\n?|\n/);
+    this.#lines ??= this.text.split(this.text.includes('\r') ? /\r\n?|\n/ : '\n');
     return this.#lines[number - this.first] ?? '';
   }
 

@@ -44,5 +44,7 @@ export function linkedFile({ target }: Pick<LinkSlot, 'target'>, source: string)
 
 /** The excerpt of a body without its slots: pictures and anchors fall away with the tags. */
 export function excerptOf(body: Pick<Body, 'parts'>, language: string, count: number | null): string {
-  return excerpt(body.parts.map((part) => (typeof part === 'string' ? part : '')).join(''), { language, count });
+  let html = '';
+  for (const part of body.parts) if (typeof part === 'string') html += part;
+  return excerpt(html, { language, count });
 }

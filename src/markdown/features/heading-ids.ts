@@ -36,5 +36,5 @@ export function headingSlug(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^\w -]+/g, '')
-    .replaceAll(' ', '-');
+    .replaceAll(/ /g, '-');
 }
