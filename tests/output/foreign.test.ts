@@ -56,3 +56,18 @@ test('a file that is not our own any more is told, though its folder is as it wa
   const fewer = new Set([...own].filter((name) => name !== 'posts/5/index.html' && name !== 'index.html'));
   assert.deepEqual(foreign(fewer), ['index.html', 'posts/5/']);
 });
+
+test('folders that a build has added nothing to are not read again: what is known of them outlives files that come and go', async () => {
+  for (const name of own) write(name);
+  await clockStep();
+  assert.deepEqual(foreign(own, true), []);
+  const before = statSync(kept()).mtimeMs;
+  write('posts/new/index.html');
+  rmSync(join(root, '_site/posts/5'), { recursive: true });
+  const others = new Set([...own, 'posts/new/index.html'].filter((name) => name !== 'posts/5/index.html'));
+  assert.deepEqual(foreign(others), []);
+  // So few were read that it was not worth keeping.
+  assert.equal(statSync(kept()).mtimeMs, before);
+  write('posts/6/note.txt');
+  assert.deepEqual(foreign(others), ['posts/6/note.txt']);
+});
