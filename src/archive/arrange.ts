@@ -33,7 +33,7 @@ export function arrange(content: Content, site: Site, permalink: (fields: Permal
   const categories = categoryTerms(listed, site);
   const authors = authorTerms(listed, site);
   const places = placesIn(listed);
-  const findRelated = relatedFinder(listed, places);
+  const findRelated = relatedFinder(listed, places, [...tags.list, ...categories.list]);
   const urls = new Map<Post, string>();
   for (const post of posts) urls.set(post, post.permalink ?? permalink(permalinkFields(post, categories)));
   // Asked for by texts that link to others.
@@ -64,9 +64,7 @@ export function arrange(content: Content, site: Site, permalink: (fields: Permal
     urlOfFile: (path) => files().get(path) ?? null,
     older: (post) => at(post, 1),
     newer: (post) => at(post, -1),
-    related: lastAnswer((post) =>
-      findRelated(post, [...tags.family(post.tags), ...categories.family(post.categories)]),
-    ),
+    related: lastAnswer(findRelated),
     series: (name) => series().get(name) ?? [],
     categoryLinks: has('category') ? listedAnswers(places, (post) => linksOf(post.categories, categories)) : () => [],
     tagLinks: has('tag') ? listedAnswers(places, (post) => linksOf(post.tags, tags)) : () => [],

@@ -1,3 +1,4 @@
+import { once } from '../model/once.ts';
 import type { Post } from '../model/post.ts';
 import type { Term } from './term.ts';
 
@@ -7,8 +8,8 @@ const relatedCount = 3;
 /** How far to either side of a post, within each of its terms, related posts are looked for. */
 const reach = 8;
 
-/** Gives the posts most like one that has these terms, best first. */
-export type FindRelated = (post: Post, terms: readonly Term[]) => readonly Post[];
+/** Gives the posts most like one, best first. */
+export type FindRelated = (post: Post) => readonly Post[];
 
 /**
  * Finds related posts: a few that share terms with one, a rare term counting more than a common one, newer ones first among
@@ -16,19 +17,20 @@ export type FindRelated = (post: Post, terms: readonly Term[]) => readonly Post[
  * archive, and a new post changes the related posts of its neighbours alone. `listed` is all that terms have posts of,
  * newest first, and `places` says where in it each post is: numbers are compared and added up, not posts.
  */
-export function relatedFinder(listed: readonly Post[], places: ReadonlyMap<Post, number>): FindRelated {
+export function relatedFinder(
+  listed: readonly Post[],
+  places: ReadonlyMap<Post, number>,
+  terms: readonly Term[],
+): FindRelated {
   // By place; all zero between two posts.
   const scores = new Float64Array(listed.length);
   const weighed: number[] = [];
-  const placesOf = new Map<Term, Int32Array>();
-  return (post, terms) => {
+  // A build of an unchanged site asks for none.
+  const rows = once(() => rowsOf(terms, places));
+  return (post) => {
     const own = places.get(post);
     if (own === undefined) return [];
-    for (const term of terms) {
-      const inTerm = placesOf.get(term) ?? new Int32Array(term.posts.map((one) => places.get(one) ?? 0));
-      placesOf.set(term, inTerm);
-      weighNear(own, inTerm, scores, weighed);
-    }
+    weighNear(own, rows(), scores, weighed);
     const best = bestOf(weighed, scores);
     for (const place of weighed) scores[place] = 0;
     weighed.length = 0;
@@ -36,31 +38,62 @@ export function relatedFinder(listed: readonly Post[], places: ReadonlyMap<Post,
   };
 }
 
-/** Adds what a term counts to the scores of the posts near one in it. `places` are the term's, from the newest on. */
-function weighNear(own: number, places: Int32Array, scores: Float64Array, weighed: number[]): void {
-  const middle = indexIn(places, own);
-  // One whose name means another term, as the two would share a URL.
-  if (places[middle] !== own) return;
-  const weight = rarity(places.length);
-  const end = Math.min(places.length, middle + reach + 1);
-  for (let index = Math.max(0, middle - reach); index < end; index++) {
-    const place = places[index] ?? own;
-    if (place === own) continue;
-    const score = scores[place] ?? 0;
-    if (score === 0) weighed.push(place);
-    scores[place] = score + weight;
-  }
+/** What stands before, between and behind the rows of terms. */
+const gap = -1;
+
+/** The posts of all terms, row behind row: arrays of numbers for all of them, as those of each would be many small ones. */
+interface Rows {
+  /** By seat: the place of a post, those of a term from the newest on; a gap between two terms. */
+  readonly places: Int32Array;
+  /** By seat: what its term counts. */
+  readonly weights: Int32Array;
+  /** By seat: where the same post sits in another term; 0, which is a gap, where in no more. */
+  readonly others: Int32Array;
+  /** By place: a seat of the post; 0 where it has no term. */
+  readonly seats: Int32Array;
 }
 
-/** The index of a number in numbers that rise. */
-function indexIn(rising: Int32Array, value: number): number {
-  let [from, to] = [0, rising.length];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((rising[middle] ?? value) < value) from = middle + 1;
-    else to = middle;
+function rowsOf(terms: readonly Term[], placeOf: ReadonlyMap<Post, number>): Rows {
+  const length = terms.reduce((sum, { posts }) => sum + posts.length + 1, 1);
+  const places = new Int32Array(length).fill(gap);
+  const weights = new Int32Array(length);
+  const others = new Int32Array(length);
+  const seats = new Int32Array(placeOf.size);
+  let seat = 1;
+  for (const { posts } of terms) {
+    const weight = rarity(posts.length);
+    for (const post of posts) {
+      const place = placeOf.get(post) ?? gap;
+      places[seat] = place;
+      weights[seat] = weight;
+      others[seat] = seats[place] ?? 0;
+      seats[place] = seat;
+      seat++;
+    }
+    seat++;
   }
-  return from;
+  return { places, weights, others, seats };
+}
+
+/** Adds what its terms count to the scores of the posts that are near one in them. */
+function weighNear(
+  own: number,
+  { places, weights, others, seats }: Rows,
+  scores: Float64Array,
+  weighed: number[],
+): void {
+  for (let seat = seats[own] ?? 0; seat !== 0; seat = others[seat] ?? 0) {
+    const weight = weights[seat] ?? 0;
+    for (const step of [-1, 1]) {
+      for (let distance = 1; distance <= reach; distance++) {
+        const place = places[seat + step * distance] ?? gap;
+        if (place === gap) break;
+        const score = scores[place] ?? 0;
+        if (score === 0) weighed.push(place);
+        scores[place] = score + weight;
+      }
+    }
+  }
 }
 
 /** The places of the highest scores, of equal ones the newest first, without sorting the many others. */

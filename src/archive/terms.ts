@@ -1,6 +1,5 @@
 import { type Listed, listedTerms, meanings } from '../config/listed-terms.ts';
 import type { Site } from '../config/site.ts';
-import { once } from '../model/once.ts';
 import { isFilePath } from '../model/paths.ts';
 import type { Post } from '../model/post.ts';
 import { sanitizeTitle } from '../model/slug.ts';
@@ -15,8 +14,6 @@ export interface Terms {
   readonly list: readonly Term[];
   /** The link of a name in any of its spellings; null for a name that no listed post has. */
   find(name: TermName): TermLink | null;
-  /** The terms whose posts have these names, those above them included, each once. */
-  family(names: readonly TermName[]): readonly Term[];
   readonly conflicts: readonly SlugConflict[];
   /** Those whose URL no file can have: they are in no list, and nothing finds them. */
   readonly unusable: readonly Term[];
@@ -90,26 +87,9 @@ function termsOf(
   }
   const find = (name: TermName) => links.get(termKey(name)) ?? null;
   const byName = nameOrder(site.language);
-  const byUrl = once(() => new Map(list.map((term) => [term.url, term])));
-  const families = new Map<string, readonly Term[]>();
-  const familyOf = (name: TermName): readonly Term[] => {
-    const url = find(name)?.url ?? '';
-    const known = families.get(url);
-    if (known !== undefined) return known;
-    const term = byUrl().get(url);
-    const above = term?.ancestors.map((ancestor) => byUrl().get(ancestor.url)) ?? [];
-    const family = [term, ...above].filter((one) => one !== undefined);
-    families.set(url, family);
-    return family;
-  };
   return {
     list: list.sort((a, b) => byName(a.name, b.name) || compareText(a.url, b.url)),
     find,
-    family: (names) => {
-      const terms: Term[] = [];
-      for (const name of names) for (const term of familyOf(name)) if (!terms.includes(term)) terms.push(term);
-      return terms;
-    },
     conflicts,
     unusable,
   };
