@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { usedFeatures } from '../archive/features.ts';
 import { publishedEditor } from '../editor/published.ts';
 import { writeAtomically } from '../files/write-whole.ts';
@@ -147,6 +148,8 @@ function remadeFiles(outdated: readonly Outdated<RouteFile | PlainFile>[], chang
 
 /** Parts what was made in what has to be moved to its place and what came out as the bytes that are there already. */
 function apart(made: readonly OutputRecord[], output: string) {
+  // A first build need not ask for each of its files.
+  if (!existsSync(output)) return { staged: made, same: [] };
   const staged: OutputRecord[] = [];
   const same: OutputRecord[] = [];
   for (const record of made) {
