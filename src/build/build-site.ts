@@ -18,13 +18,13 @@ import type { BuildOptions } from '../site/options.ts';
 import { prunePictures } from '../site/pictures.ts';
 import type { SiteCode } from '../site/site-code.ts';
 import { tryPictures } from '../site/try-pictures.ts';
-import type { FileStamp } from '../source/list-files.ts';
+import type { Listing } from '../source/list-files.ts';
 import { encodeBeside } from './encode-beside.ts';
 import { readWith } from './list-content.ts';
 import type { Made } from './print-saved.ts';
 import { siteNotice } from './share-pages.ts';
 import type { BuildThreads } from './tasks.ts';
-import { writeSite } from './write.ts';
+import { type Beside, writeSite } from './write.ts';
 
 /**
  * What a build gives: a summary where it was written, and all problems. Nothing was written where one is an error, but in a
@@ -43,11 +43,12 @@ export interface BuildResult {
  */
 export async function buildSite(
   options: BuildOptions,
-  files: readonly FileStamp[],
-  threads: BuildThreads,
+  files: Listing,
+  beside: Beside,
   begun: number,
   leftOut: ReadonlySet<string>,
 ): Promise<BuildResult> {
+  const { threads } = beside;
   const code = siteCode(options);
   const assembled = await assembleAndKeep(options, files, threads, code, leftOut);
   const { ready, problems: found, levels, posts, read, isLeftOut } = assembled;
@@ -87,7 +88,7 @@ export async function buildSite(
     const { printAtOnce } = await import('./print-at-once.ts');
     return await printAtOnce(arranged, read, theme, options);
   });
-  const counts = await writeSite(complete, pages(), encoded, options, threads);
+  const counts = await writeSite(complete, pages(), encoded, options, beside);
   schedule.finish();
   if ('problems' in counts) {
     return { summary: null, problems: told([...pictures.problems, ...counts.problems]), made: null };
@@ -113,7 +114,7 @@ export async function buildSite(
  */
 async function assembleAndKeep(
   options: BuildOptions,
-  files: readonly FileStamp[],
+  files: Listing,
   threads: BuildThreads,
   code: SiteCode,
   leftOut: ReadonlySet<string>,

@@ -1,14 +1,17 @@
 import { rmSync } from 'node:fs';
+import { keepOwnHeapSmall } from '../engine/heap.ts';
 import { systemProblem } from '../files/system-problem.ts';
 import { takeLock } from '../output/lock.ts';
 import { outputPlaces } from '../output/places.ts';
 import { hasErrors, sortProblems } from '../problems/format.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { BuildOptions } from '../site/options.ts';
-import { isEntry } from '../source/list-files.ts';
+import { isEntry, type Listing } from '../source/list-files.ts';
 import type { BuildResult } from './build-site.ts';
 import { check } from './check.ts';
 import { withMeans } from './list-content.ts';
+import { lookAhead } from './look.ts';
+import type { BuildThreads } from './tasks.ts';
 import { folderProblems } from './unwritable.ts';
 import { withThreads } from './with-threads.ts';
 
@@ -52,12 +55,21 @@ async function locked(options: BuildOptions, onEnd: (result: BuildResult) => voi
   try {
     // A build that was killed has left what it had staged.
     unstage();
-    return await withThreads(options, async (files, threads) => {
+    const look = lookAhead(options);
+    const work = async (files: Listing, threads: BuildThreads) => {
       const { buildSite } = await import('./build-site.ts');
-      const result = await passUntilRight(options, (leftOut) => buildSite(options, files, threads, begun, leftOut));
+      // All is loaded that every build needs, and the thread that looks has begun.
+      keepOwnHeapSmall();
+      const beside = { threads, look: look?.output ?? null };
+      const result = await passUntilRight(options, (leftOut) => buildSite(options, files, beside, begun, leftOut));
       onEnd(result);
       return result;
-    });
+    };
+    try {
+      return await withThreads(options, work, look?.files);
+    } finally {
+      await look?.ended();
+    }
   } finally {
     // What a build that failed has staged takes the room that the next one needs.
     unstage();

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { PageText } from '../model/page-text.ts';
 import type { RouteFile, RouteFiles } from '../output/files.ts';
+import { intactIn } from '../output/look.ts';
 import { outputPlaces } from '../output/places.ts';
 import { plan } from '../output/plan.ts';
 import { Staging } from '../output/staging.ts';
@@ -23,7 +24,11 @@ export async function printEarly(
 ): Promise<Printed> {
   const { pictures } = arranged.context;
   const { output, clean } = options;
-  const { write } = plan(files, { records: state.records, output, clean }, () => true);
+  const { write } = plan(
+    files,
+    { records: state.records, output, isIntact: intactIn(output, null), clean },
+    () => true,
+  );
   const isPrintable = ({ route }: RouteFile) => route.pictures().every((path) => pictures.isReady(path));
   const printable = write.map(({ file }) => file).filter(isPrintable);
   const print = await printerOf(theme);

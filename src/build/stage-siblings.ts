@@ -1,7 +1,7 @@
 import type { PlainFile } from '../model/output-file.ts';
 import type { RouteFile } from '../output/files.ts';
 import { outputPlaces } from '../output/places.ts';
-import { plan } from '../output/plan.ts';
+import { type Before, plan } from '../output/plan.ts';
 import type { Sibling } from '../output/siblings.ts';
 import type { OutputRecord, OutputState } from '../output/state.ts';
 import type { BuildOptions } from '../site/options.ts';
@@ -30,7 +30,7 @@ export interface MadeSiblings {
 /** Compresses what changed, in all threads, where a build is to leave compressed copies; else those that there are go. */
 export async function stageSiblings(
   made: MadeFiles,
-  state: OutputState,
+  { state, isIntact }: { readonly state: OutputState; readonly isIntact: Before['isIntact'] },
   options: BuildOptions,
   threads: BuildThreads,
 ): Promise<MadeSiblings> {
@@ -41,7 +41,7 @@ export async function stageSiblings(
   const { siblingsOf } = await import('../output/siblings.ts');
   const siblings = await siblingsOf(made.files, [...made.kept, ...made.staged]);
   const { output, clean } = options;
-  const planned = plan(siblings, { records, output, clean }, () => false);
+  const planned = plan(siblings, { records, output, isIntact, clean }, () => false);
   const recordsOf = (names: readonly string[]) =>
     names.map((name) => records.get(name)).filter((one) => one !== undefined);
   return {

@@ -1,6 +1,6 @@
 import { programUrl } from '../engine/own-files.ts';
 import type { BuildOptions } from '../site/options.ts';
-import type { FileStamp } from '../source/list-files.ts';
+import type { Listing } from '../source/list-files.ts';
 import { Threads } from '../workers/threads.ts';
 import { listContent } from './list-content.ts';
 import type { BuildThreads } from './tasks.ts';
@@ -11,11 +11,12 @@ import type { BuildThreads } from './tasks.ts';
  */
 export async function withThreads<Result>(
   options: BuildOptions,
-  work: (files: readonly FileStamp[], threads: BuildThreads) => Promise<Result>,
+  work: (files: Listing, threads: BuildThreads) => Promise<Result>,
+  listed: Listing | null = null,
 ): Promise<Result> {
   const threads: BuildThreads = new Threads(programUrl('build/tasks'), options.alone ? 1 : undefined);
   try {
-    return await work(listContent(options, threads), threads);
+    return await work(listed ?? listContent(options, threads), threads);
   } finally {
     await threads.close();
   }

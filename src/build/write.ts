@@ -5,7 +5,7 @@ import { writeAtomically } from '../files/write-whole.ts';
 import type { PlainFile } from '../model/output-file.ts';
 import { attachmentFiles, inOrderOfPosts, type RouteFile, type RouteFiles } from '../output/files.ts';
 import type { SharedKeys } from '../output/fingerprints.ts';
-import { foreignFiles } from '../output/foreign.ts';
+import { foreignAfter, intactIn, type OutputLook } from '../output/look.ts';
 import { obstacleProblem, obstaclesOf } from '../output/obstacles.ts';
 import { outputPlaces } from '../output/places.ts';
 import { type Outdated, plan } from '../output/plan.ts';
@@ -33,6 +33,13 @@ import type { BuildThreads } from './tasks.ts';
 /** Pages that are fingerprinted in one go behind a preview. */
 const pagesPerPause = 512;
 
+/** Who works beside this thread. */
+export interface Beside {
+  readonly threads: BuildThreads;
+  /** Null where nobody looks at the output but this thread. */
+  readonly look: Promise<OutputLook | null> | null;
+}
+
 /** What was written, for the summary. */
 export type Counts = Pick<
   Summary,
@@ -48,7 +55,7 @@ export async function writeSite(
   routes: RouteFiles,
   { pictures, early }: Encoded,
   options: BuildOptions,
-  threads: BuildThreads,
+  { threads, look }: Beside,
 ): Promise<Counts | { readonly problems: readonly Problem[] }> {
   const { output, root, clean } = options;
   const { files: pages, state, shared } = routes;
@@ -71,7 +78,9 @@ export async function writeSite(
     ...(options.preview ? [] : await publishedEditor(snapshot.site, root)),
   ];
   const files: readonly (RouteFile | PlainFile)[] = [...plain, ...pages];
-  const before = { records: state.records, output, clean };
+  const seen = await look;
+  const isIntact = intactIn(output, seen);
+  const before = { records: state.records, output, isIntact, clean };
   // Of the compressed copies, and of the host's files, is decided when all others are known.
   const isLater = (name: string) => {
     const record = state.records.get(name);
@@ -102,7 +111,7 @@ export async function writeSite(
     names.map((name) => state.records.get(name)).filter((one) => one !== undefined);
   const left = recordsOf(planned.left.filter((name) => !isLater(name)));
   const kept = [...recordsOf(planned.keep.map((file) => file.output)), ...left, ...same];
-  const copies = await stageSiblings({ files, kept, staged }, state, options, threads);
+  const copies = await stageSiblings({ files, kept, staged }, { state, isIntact }, options, threads);
   // Each has the whole site in memory, and nothing is left for them to do: they end while this thread goes on.
   void threads.close();
   const isSame = staged.length + copies.staged.length + planned.remove.length + copies.going.length === 0;
@@ -122,6 +131,7 @@ export async function writeSite(
   const { removed, isAlone } = await commitFiles(commit, [...files, ...host.files], routes, arranged, options);
   for (const { name, text } of host.beside) writeAtomically(output + name, text);
   const changed = [...staged, ...host.staged].map((file) => file.output);
+  const ours = outputsOf([...commit.kept, ...commit.staged]);
   const goneCopies = new Set(copies.going.map((copy) => copy.output));
   return {
     written: staged.length + host.staged.length,
@@ -133,7 +143,7 @@ export async function writeSite(
     bytes: commit.staged.reduce((sum, file) => sum + file.size, 0),
     files: commit.kept.length + commit.staged.length,
     host: host.told,
-    foreign: foreignFiles(options, outputsOf([...commit.kept, ...commit.staged]), isAlone),
+    foreign: foreignAfter(options, seen, state.records, ours, isAlone),
   };
 }
 

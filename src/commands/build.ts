@@ -49,7 +49,7 @@ const usage: Usage = {
 export const command: Command = { usage, run };
 
 async function run(typed: Typed, shell: Shell): Promise<ExitStatus> {
-  shell.keepHeapSmall();
+  shell.claimHeap();
   const { build } = await import('../build/build.ts');
   const root = siteRoot(typed, shell);
   const output = resolve(root, typed.value('output') ?? '_site');

@@ -1,4 +1,4 @@
-import { keepHeapSmall, memoryRelease } from '../engine/heap.ts';
+import { claimHeap, keepHeapSmall, memoryRelease } from '../engine/heap.ts';
 
 /** Where a command prints to. */
 export interface Output {
@@ -23,6 +23,8 @@ export interface Shell {
   enter(folder: string): void;
   /** Keeps the memory of the process near what it needs, as `keepHeapSmall` of heap.ts says. */
   keepHeapSmall(growth?: number): void;
+  /** Says that the process is this command's, as `claimHeap` of heap.ts says. */
+  claimHeap(): void;
   /** Makes a function that gives memory back when the process has grown, as `memoryRelease` of heap.ts says. */
   memoryRelease(): () => void;
   /** Aborted when the process is asked to end, as by Ctrl-C; from the first call on, that no longer ends it. */
@@ -45,6 +47,7 @@ export function processShell(caller: string): Shell {
     folder: () => process.cwd(),
     enter: (folder) => process.chdir(folder),
     keepHeapSmall,
+    claimHeap,
     memoryRelease,
     stopped() {
       const stopped = new AbortController();

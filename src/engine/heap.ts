@@ -17,6 +17,19 @@ export function keepHeapSmall(growth = 50): void {
   isOurs = true;
 }
 
+/** Says that the process is a command's. */
+export function claimHeap(): void {
+  isOurs = true;
+}
+
+/**
+ * Does as `keepHeapSmall` in a command's process, once it has begun: what V8 has compiled is of use only under the settings that it
+ * was compiled under, so Node's own modules have to be compiled anew for whatever loads them later, and for each new thread.
+ */
+export function keepOwnHeapSmall(): void {
+  if (isOurs) keepHeapSmall();
+}
+
 /** Megabytes of a nursery in which a large site is built: with V8's first one, a build has a sixth more to do. */
 const nurserySize = 8;
 

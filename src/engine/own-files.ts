@@ -22,6 +22,7 @@ export const codeFolder = basename(code);
 export const programs = [
   'workers/thread',
   'build/tasks',
+  'build/look-ahead',
   'images/encode/encoder',
   'eleventy/configure',
   'eleventy/own/render',

@@ -3,7 +3,7 @@ import type { Expected } from '../model/output-file.ts';
 import { entryAt } from './entry.ts';
 import type { RouteFile } from './files.ts';
 import { changedParts } from './fingerprints.ts';
-import { isIntact, type OutputRecord } from './state.ts';
+import type { OutputRecord } from './state.ts';
 import type { Reason } from './why.ts';
 
 /** A file that has to be made, and why. */
@@ -27,6 +27,7 @@ export interface Plan<File> {
 export interface Before {
   readonly records: ReadonlyMap<string, OutputRecord>;
   readonly output: string;
+  readonly isIntact: (record: OutputRecord) => boolean;
   /** Makes every file anew. */
   readonly clean: boolean;
 }
@@ -54,7 +55,7 @@ export function plan<File extends RouteFile | Expected>(
 }
 
 /** Why a file has to be made; null where the one that is there is right. */
-function reasonFor(file: RouteFile | Expected, { records, output, clean }: Before): Reason | null {
+function reasonFor(file: RouteFile | Expected, { records, output, isIntact, clean }: Before): Reason | null {
   if (clean) return { kind: 'clean' };
   const record = records.get(file.output);
   if (record === undefined) return { kind: 'new' };
@@ -64,6 +65,6 @@ function reasonFor(file: RouteFile | Expected, { records, output, clean }: Befor
     const parts = isRoute ? changedParts(record.fingerprint, file.fingerprint, file.route) : ['content'];
     return { kind: 'changed', parts };
   }
-  if (isIntact(output, record)) return null;
+  if (isIntact(record)) return null;
   return { kind: entryAt(join(output, file.output)) === undefined ? 'gone' : 'altered' };
 }

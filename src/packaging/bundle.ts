@@ -10,8 +10,14 @@ import { packagedTemplatesCode } from './packaged-templates.ts';
 import { makeReady } from './ready.ts';
 import { thirdParties } from './third-parties.ts';
 
+/** The thread that looks at the disk is one file by itself: it shares little with the others, and has to be ready at once. */
+const looking = 'build/look-ahead';
+
 /** What others call by name: the command, and what the package exports. */
-const entries = ['commands/broadsheet.js', 'api/index.ts', ...programs.map((name) => `${name}.ts`)];
+const entries = [
+  ...['commands/broadsheet.js', 'api/index.ts'],
+  ...programs.filter((name) => name !== looking).map((name) => `${name}.ts`),
+];
 
 /** zod is used in English alone: the texts of its other forty languages would be a third of the bundle. */
 const englishZod: Plugin = {
@@ -43,6 +49,7 @@ const ownTemplates: Plugin = {
 export async function bundleEngine(dist: string): Promise<void> {
   const [editor, ready] = [await bundleEditor(), await makeReady()];
   await bundle(entries, dist, [...editor.inputs, ...ready.inputs]);
+  await bundleLooking(dist);
   ready.writeInto(join(dist, 'ready'));
   for (const { name, bytes } of editor.files) {
     const path = join(dist, 'editor/files', name);
@@ -51,6 +58,15 @@ export async function bundleEngine(dist: string): Promise<void> {
   }
   cpSync(join(home, 'src/i18n/words'), join(dist, 'i18n/words'), { recursive: true });
   for (const name of await modulesForBrowsers()) cpSync(join(source, name), join(dist, name));
+}
+
+async function bundleLooking(dist: string): Promise<void> {
+  await using bundler = await rolldown({
+    ...common,
+    input: join(source, `${looking}.ts`),
+    plugins: [compactChunks],
+  });
+  await bundler.write({ file: join(dist, `${looking}.js`), codeSplitting: false });
 }
 
 /** Makes the command of `npm create broadsheet`, in the folder `dist`. */

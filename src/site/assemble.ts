@@ -5,7 +5,7 @@ import { type RuleLevels, withLevels } from '../problems/levels.ts';
 import type { Problem } from '../problems/problem.ts';
 import { brokenLink } from '../problems/rules/links.ts';
 import { storedBody } from '../source/file-record.ts';
-import type { FileStamp } from '../source/list-files.ts';
+import type { Listing } from '../source/list-files.ts';
 import { type PublicFile, readPublic } from '../source/public-files.ts';
 import { themeUrls } from '../theme/assets.ts';
 import { type ArrangedSite, withOwnPages } from './arranged.ts';
@@ -79,7 +79,7 @@ export interface SiteMeans {
  */
 export async function assemble(
   options: BuildOptions,
-  files: readonly FileStamp[],
+  files: Listing,
   { readShared, onSnapshot, code }: SiteMeans,
   leftOut: ReadonlySet<string> = new Set(),
   before: Loaded | null = null,

@@ -13,7 +13,7 @@ import { atKeys, type Problem } from '../problems/problem.ts';
 import { wrongPermalink } from '../problems/rules/addresses.ts';
 import { packStore } from '../source/cache.ts';
 import type { FileRecord, ReadingSettings } from '../source/file-record.ts';
-import type { FileStamp } from '../source/list-files.ts';
+import type { FileStamp, Listing } from '../source/list-files.ts';
 import { type BuiltAssets, buildAssets, noAssets } from '../theme/assets.ts';
 import { outdatedCopies } from '../theme/copies.ts';
 import type { Extension } from '../theme/extension.ts';
@@ -63,7 +63,7 @@ export interface Loaded {
  */
 export async function load(
   options: BuildOptions,
-  files: readonly FileStamp[],
+  files: Listing,
   readShared: ReadShared,
   code: SiteCode,
 ): Promise<{ readonly loaded: Loaded; readonly problems: readonly Problem[] }> {
@@ -79,7 +79,7 @@ export async function load(
   const key = readingKey(site, words);
   const reading = { root, site, key, words, packs: folderIn(packStore, cache) };
   const includes = [join(root, '_includes'), join(home, '_includes')];
-  const listed = await withoutIgnored(files, site);
+  const listed = async () => withoutIgnored(await files, site);
   // The tools that build the assets work beside the threads that read, which have something to do as soon as that is known.
   const [{ theme, isReadable, problems: themeProblems }, content, { extension, problems: codeProblems }] =
     await Promise.all([

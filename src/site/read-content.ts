@@ -11,8 +11,8 @@ const manyFiles = 64;
 /** What is needed to read a site's content. */
 export interface ReadOptions {
   readonly reading: ReadingSettings;
-  /** What `listContent` gave. */
-  readonly files: readonly FileStamp[];
+  /** The files of the site, when they are known. */
+  readonly files: () => Promise<readonly FileStamp[]>;
   readonly cacheFolder: string;
   /** The cache that other machines fill too; null where the site has none. */
   readonly shared: SharedCache | null;
@@ -57,9 +57,11 @@ export interface ReadContent {
  * threads together; the rest comes from the cache.
  */
 export async function readContent(options: ReadOptions, readShared: ReadShared): Promise<ReadContent> {
-  const { reading, files, cacheFolder, shared, goesOn } = options;
+  const { reading, cacheFolder, shared, goesOn } = options;
   const { key } = reading;
+  // Others may list the files meanwhile.
   const loaded = loadRecords(cacheFolder, key);
+  const files = await options.files();
   const kept: ReadonlyMap<string, FileRecord> = isWorn(loaded.records) ? new Map() : loaded.records;
   const changed = files
     .filter((file) => !isUnchanged(reading.root, kept.get(file.source), file))

@@ -12,6 +12,9 @@ export interface FileStamp extends ListedFile {
   readonly comments: ListedFile | null;
 }
 
+/** The files of a site, or those that somebody is still listing. */
+export type Listing = readonly FileStamp[] | Promise<readonly FileStamp[]>;
+
 const folders: readonly { readonly folder: string; readonly kind: EntryKind }[] = [
   { folder: `${contentFolder}/posts`, kind: 'post' },
   { folder: `${contentFolder}/pages`, kind: 'page' },

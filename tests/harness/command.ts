@@ -60,6 +60,7 @@ export function beginCommand(
       entered = next;
     },
     keepHeapSmall: () => undefined,
+    claimHeap: () => undefined,
     memoryRelease: () => () => undefined,
     stopped: () => stopped.signal,
   };
