@@ -24,11 +24,7 @@ export async function printEarly(
 ): Promise<Printed> {
   const { pictures } = arranged.context;
   const { output, clean } = options;
-  const { write } = plan(
-    files,
-    { records: state.records, output, isIntact: intactIn(output, null), clean },
-    () => true,
-  );
+  const { write } = plan(files, { records: state.records, output, intact: intactIn(output, null), clean }, () => true);
   const isPrintable = ({ route }: RouteFile) => route.pictures().every((path) => pictures.isReady(path));
   const printable = write.map(({ file }) => file).filter(isPrintable);
   const print = await printerOf(theme);

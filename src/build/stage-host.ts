@@ -6,7 +6,7 @@ import { entryAt } from '../output/entry.ts';
 import type { RouteFiles } from '../output/files.ts';
 import { outputPlaces } from '../output/places.ts';
 import { Staging } from '../output/staging.ts';
-import { alreadyThere, isIntact, type OutputRecord } from '../output/state.ts';
+import { intactRecord, type OutputRecord } from '../output/state.ts';
 import type { ArrangedSite } from '../site/arranged.ts';
 import type { BuildOptions } from '../site/options.ts';
 import type { MadeFiles } from './stage-siblings.ts';
@@ -54,9 +54,10 @@ export async function stageHost(
     import('../output/manifest.ts'),
   ]);
   const { besides } = hosts[host];
-  if (isSame && state.metadata === metadata && known.every((record) => isIntact(output, record))) {
-    const isBeside = besides.every((name) => entryAt(output + name) !== undefined);
-    if (isBeside && known.length + besides.length > 0) return { ...none, files: known.map(knownFile), kept: known };
+  if (isSame && state.metadata === metadata) {
+    const intact = known.map((record) => intactRecord(output, record)).filter((record) => record !== null);
+    const isWhole = intact.length === known.length && besides.every((name) => entryAt(output + name) !== undefined);
+    if (isWhole && known.length + besides.length > 0) return { ...none, files: known.map(knownFile), kept: intact };
   }
   const manifest = await manifestOf(site, made.files, [...made.kept, ...made.staged]);
   const shown = relative(root, output).split(sep).join('/') || output;
@@ -71,7 +72,7 @@ export async function stageHost(
   const kept: OutputRecord[] = [];
   const staged: OutputRecord[] = [];
   for (const record of records) {
-    const there = alreadyThere(output, record);
+    const there = intactRecord(output, record);
     if (there === null) staged.push(record);
     else kept.push(there);
   }

@@ -30,7 +30,7 @@ export interface MadeSiblings {
 /** Compresses what changed, in all threads, where a build is to leave compressed copies; else those that there are go. */
 export async function stageSiblings(
   made: MadeFiles,
-  { state, isIntact }: { readonly state: OutputState; readonly isIntact: Before['isIntact'] },
+  { state, intact }: { readonly state: OutputState; readonly intact: Before['intact'] },
   options: BuildOptions,
   threads: BuildThreads,
 ): Promise<MadeSiblings> {
@@ -41,18 +41,16 @@ export async function stageSiblings(
   const { siblingsOf } = await import('../output/siblings.ts');
   const siblings = await siblingsOf(made.files, [...made.kept, ...made.staged]);
   const { output, clean } = options;
-  const planned = plan(siblings, { records, output, isIntact, clean }, () => false);
-  const recordsOf = (names: readonly string[]) =>
-    names.map((name) => records.get(name)).filter((one) => one !== undefined);
+  const planned = plan(siblings, { records, output, intact, clean }, () => false);
   return {
-    kept: recordsOf(planned.keep.map((sibling) => sibling.output)),
+    kept: planned.keep,
     staged: await compressAll(
       planned.write.map(({ file }) => file),
       made.staged,
       options,
       threads,
     ),
-    going: recordsOf(planned.remove),
+    going: planned.remove.map((name) => records.get(name)).filter((one) => one !== undefined),
   };
 }
 

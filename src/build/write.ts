@@ -10,7 +10,7 @@ import { obstacleProblem, obstaclesOf } from '../output/obstacles.ts';
 import { outputPlaces } from '../output/places.ts';
 import { type Outdated, plan } from '../output/plan.ts';
 import { Staging } from '../output/staging.ts';
-import { alreadyThere, type OutputRecord } from '../output/state.ts';
+import { intactRecord, type OutputRecord } from '../output/state.ts';
 import type { Summary } from '../output/summary.ts';
 import type { Remade } from '../output/why.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -79,8 +79,8 @@ export async function writeSite(
   ];
   const files: readonly (RouteFile | PlainFile)[] = [...plain, ...pages];
   const seen = await look;
-  const isIntact = intactIn(output, seen);
-  const before = { records: state.records, output, isIntact, clean };
+  const intact = intactIn(output, seen);
+  const before = { records: state.records, output, intact, clean };
   // Of the compressed copies, and of the host's files, is decided when all others are known.
   const isLater = (name: string) => {
     const record = state.records.get(name);
@@ -110,8 +110,8 @@ export async function writeSite(
   const recordsOf = (names: readonly string[]) =>
     names.map((name) => state.records.get(name)).filter((one) => one !== undefined);
   const left = recordsOf(planned.left.filter((name) => !isLater(name)));
-  const kept = [...recordsOf(planned.keep.map((file) => file.output)), ...left, ...same];
-  const copies = await stageSiblings({ files, kept, staged }, { state, isIntact }, options, threads);
+  const kept = [...planned.keep, ...left, ...same];
+  const copies = await stageSiblings({ files, kept, staged }, { state, intact }, options, threads);
   // Each has the whole site in memory, and nothing is left for them to do: they end while this thread goes on.
   void threads.close();
   const isSame = staged.length + copies.staged.length + planned.remove.length + copies.going.length === 0;
@@ -163,7 +163,7 @@ function apart(made: readonly OutputRecord[], output: string) {
   const staged: OutputRecord[] = [];
   const same: OutputRecord[] = [];
   for (const record of made) {
-    const there = alreadyThere(output, record);
+    const there = intactRecord(output, record);
     if (there === null) staged.push(record);
     else same.push(there);
   }

@@ -1,11 +1,11 @@
 import { foreignFiles } from './foreign.ts';
 import type { OutputFolder } from './places.ts';
-import { isIntact, loadState, type OutputRecord } from './state.ts';
+import { intactRecord, loadState, type OutputRecord } from './state.ts';
 
 /** What is in an output folder, beside what the last build has recorded of it. */
 export interface OutputLook {
-  /** The outputs that are gone, or not what they were. */
-  readonly altered: ReadonlySet<string>;
+  /** By their paths, the outputs whose records are not true as they are: null for one that is gone, or not what it was. */
+  readonly others: ReadonlyMap<string, OutputRecord | null>;
   /** What is not Broadsheet's own; see `foreignFiles`. */
   readonly foreign: readonly string[];
 }
@@ -13,15 +13,21 @@ export interface OutputLook {
 /** Looks at every output of the last build and at every folder of them. Throws what the system refuses. */
 export function lookAtOutput(folder: OutputFolder): OutputLook {
   const { records } = loadState(folder);
-  const altered = new Set<string>();
-  for (const record of records.values()) if (!isIntact(folder.output, record)) altered.add(record.output);
-  return { altered, foreign: foreignFiles(folder, new Set(records.keys()), false) };
+  const others = new Map<string, OutputRecord | null>();
+  for (const record of records.values()) {
+    const intact = intactRecord(folder.output, record);
+    if (intact !== record) others.set(record.output, intact);
+  }
+  return { others, foreign: foreignFiles(folder, new Set(records.keys()), false) };
 }
 
-/** Tells whether a record of the last build is still true: as it was seen when somebody looked, or else by a look now. */
-export function intactIn(outputFolder: string, look: OutputLook | null): (record: OutputRecord) => boolean {
-  if (look === null) return (record) => isIntact(outputFolder, record);
-  return (record) => !look.altered.has(record.output);
+/** Gives what `intactRecord` does of a record of the last build: as it was seen when somebody looked, or else by a look now. */
+export function intactIn(outputFolder: string, look: OutputLook | null): (record: OutputRecord) => OutputRecord | null {
+  if (look === null) return (record) => intactRecord(outputFolder, record);
+  return (record) => {
+    const seen = look.others.get(record.output);
+    return seen === undefined ? record : seen;
+  };
 }
 
 /**

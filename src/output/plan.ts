@@ -16,7 +16,8 @@ export interface Outdated<File> {
 export interface Plan<File> {
   /** New, changed, or altered on disk since. */
   readonly write: readonly Outdated<File>[];
-  readonly keep: readonly File[];
+  /** The records of the files that are right as they are. */
+  readonly keep: readonly OutputRecord[];
   /** Broadsheet's own files of earlier builds that nothing makes any more. */
   readonly remove: readonly string[];
   /** Those of earlier builds that this one has nothing to say about. */
@@ -27,7 +28,8 @@ export interface Plan<File> {
 export interface Before {
   readonly records: ReadonlyMap<string, OutputRecord>;
   readonly output: string;
-  readonly isIntact: (record: OutputRecord) => boolean;
+  /** See `intactIn`. */
+  readonly intact: (record: OutputRecord) => OutputRecord | null;
   /** Makes every file anew. */
   readonly clean: boolean;
 }
@@ -42,11 +44,11 @@ export function plan<File extends RouteFile | Expected>(
   isLeft: (output: string) => boolean,
 ): Plan<File> {
   const write: Outdated<File>[] = [];
-  const keep: File[] = [];
+  const keep: OutputRecord[] = [];
   for (const file of files) {
-    const reason = reasonFor(file, before);
-    if (reason === null) keep.push(file);
-    else write.push({ file, reason });
+    const known = keptOrReason(file, before);
+    if ('kind' in known) write.push({ file, reason: known });
+    else keep.push(known);
   }
   const expected = new Set(files.map((file) => file.output));
   const others = [...before.records.keys()].filter((output) => !expected.has(output));
@@ -54,8 +56,8 @@ export function plan<File extends RouteFile | Expected>(
   return { write, keep, remove, left };
 }
 
-/** Why a file has to be made; null where the one that is there is right. */
-function reasonFor(file: RouteFile | Expected, { records, output, isIntact, clean }: Before): Reason | null {
+/** Why a file has to be made, or the record of the one that is there, where that is right. */
+function keptOrReason(file: RouteFile | Expected, { records, output, intact, clean }: Before): Reason | OutputRecord {
   if (clean) return { kind: 'clean' };
   const record = records.get(file.output);
   if (record === undefined) return { kind: 'new' };
@@ -65,6 +67,7 @@ function reasonFor(file: RouteFile | Expected, { records, output, isIntact, clea
     const parts = isRoute ? changedParts(record.fingerprint, file.fingerprint, file.route) : ['content'];
     return { kind: 'changed', parts };
   }
-  if (isIntact(record)) return null;
+  const kept = intact(record);
+  if (kept !== null) return kept;
   return { kind: entryAt(join(output, file.output)) === undefined ? 'gone' : 'altered' };
 }

@@ -141,25 +141,16 @@ export function announceOutputs(folder: OutputFolder, outputs: readonly string[]
 }
 
 /**
- * True where the file on disk is still the one that was recorded. Its stamp decides; where that differs, as after a CI
- * cache was unpacked, its bytes do.
+ * The record of a file that is still the one that was recorded; null where it is not. Its stamp decides; where that differs, as after
+ * a CI cache was unpacked, its bytes do, and the record has the new stamp: the next build need not read them again.
  */
-export function isIntact(outputFolder: string, record: OutputRecord): boolean {
-  const path = `${outputFolder}/${record.output}`;
-  const stat = entryAt(path);
-  if (stat === undefined || !stat.isFile() || stat.size !== record.size) return false;
-  return stampIn(stat) === record.stamp || sha256OfFile(path, stat.size) === record.hash;
-}
-
-/**
- * The record of a file that need not be moved to its place, because its bytes are there already, whoever put them there;
- * null where they are not.
- */
-export function alreadyThere(outputFolder: string, record: OutputRecord): OutputRecord | null {
+export function intactRecord(outputFolder: string, record: OutputRecord): OutputRecord | null {
   const path = `${outputFolder}/${record.output}`;
   const stat = entryAt(path);
   if (stat === undefined || !stat.isFile() || stat.size !== record.size) return null;
-  return sha256OfFile(path, stat.size) === record.hash ? { ...record, stamp: stampIn(stat) } : null;
+  const stamp = stampIn(stat);
+  if (stamp === record.stamp) return record;
+  return sha256OfFile(path, stat.size) === record.hash ? { ...record, stamp } : null;
 }
 
 /**

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { renameSync, symlinkSync } from 'node:fs';
+import { renameSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { build } from '../../src/build/build.ts';
 import { lookAhead } from '../../src/build/look.ts';
 import { lookAtOutput } from '../../src/output/look.ts';
-import { loadState, type OutputRecord, saveState } from '../../src/output/state.ts';
+import { intactRecord, loadState, type OutputRecord, saveState } from '../../src/output/state.ts';
 import { productionOptions } from '../../src/site/options.ts';
 import { batchSchedule } from '../../src/site/schedule.ts';
 import { listFiles } from '../../src/source/list-files.ts';
@@ -69,7 +69,10 @@ test('another thread sees of the disk what this one would', async () => {
   const look = lookAhead(options);
   assert.ok(look);
   const seen = lookAtOutput(options);
-  assert.deepEqual([...seen.altered].sort(), many.slice(0, 2).sort());
+  assert.deepEqual(
+    [...seen.others],
+    many.slice(0, 2).map((name) => [name, null]),
+  );
   assert.deepEqual(seen.foreign, ['files/0/mine.txt', 'mine/']);
   assert.deepEqual(await look.output, seen);
   assert.deepEqual(await look.files, listFiles(options.root));
@@ -130,6 +133,24 @@ test('whatever was done to an output, a build leaves and tells the same, whoever
     assert.deepEqual(one, other, name);
     const [ours, theirs] = both.map((site) => tree(join(site.root, '_site')));
     assert.deepEqual(ours, theirs, name);
+  }
+});
+
+test('an output that was copied or touched is read once to be known, and by its new stamp from then on', async () => {
+  for (const site of both) {
+    await summaryOf(site);
+    const options = optionsOf(site);
+    const recordOf = () => loadState(options).records.get(many[10] ?? '');
+    const before = recordOf();
+    utimesSync(join(site.root, nameOf(10)), 1, 1);
+    assert.ok(before);
+    assert.notEqual(intactRecord(options.output, before), before);
+    const { written } = await summaryOf(site);
+    const after = recordOf();
+    assert.ok(after);
+    assert.equal(written, 0);
+    assert.notEqual(after.stamp, before.stamp);
+    assert.equal(intactRecord(options.output, after), after);
   }
 });
 
