@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs';
-import { keepOwnHeapSmall } from '../engine/heap.ts';
 import { systemProblem } from '../files/system-problem.ts';
 import { takeLock } from '../output/lock.ts';
 import { outputPlaces } from '../output/places.ts';
@@ -58,8 +57,6 @@ async function locked(options: BuildOptions, onEnd: (result: BuildResult) => voi
     const look = lookAhead(options);
     const work = async (files: Listing, threads: BuildThreads) => {
       const { buildSite } = await import('./build-site.ts');
-      // All is loaded that every build needs, and the thread that looks has begun.
-      keepOwnHeapSmall();
       const beside = { threads, look: look?.output ?? null };
       const result = await passUntilRight(options, (leftOut) => buildSite(options, files, beside, begun, leftOut));
       onEnd(result);

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { pathIn } from '../cache/store.ts';
 import { siteCode } from '../eleventy/run-code.ts';
-import { expectMuchWork } from '../engine/heap.ts';
+import { expectMuchWork, keepOwnHeapSmall } from '../engine/heap.ts';
 import { asideStore } from '../output/places.ts';
 import type { SiteMeans } from '../site/assemble.ts';
 import type { BuildOptions } from '../site/options.ts';
@@ -17,31 +17,26 @@ const fewFiles = 150;
 /** Lists a site's Markdown files; where many of them were never read, the threads start, while this one goes on. */
 export function listContent({ root, cache, alone }: BuildOptions, threads: BuildThreads): FileStamp[] {
   const files = listFiles(root);
-  if (!alone && files.length >= fewFiles && !existsSync(pathIn(recordStore, cache))) startAll(threads);
+  if (!alone && files.length >= fewFiles && !existsSync(pathIn(recordStore, cache))) threads.start();
   return files;
-}
-
-/** Starts the other threads; the process gets ready for much work, which an unchanged site is not worth. */
-function startAll(threads: BuildThreads): void {
-  expectMuchWork();
-  threads.start();
 }
 
 /** Reads files in this thread where they are few, or it is alone, else in all of them. */
 export function readWith({ alone }: Pick<BuildOptions, 'alone'>, threads: BuildThreads): ReadShared {
   return async (settings, files) => {
     const counter = newCounter();
-    const here = async () => {
-      const { readFiles } = await import('../source/read-files.ts');
-      return await readFiles(settings, takeTurns(files, counter));
+    const isMuch = files.length >= fewFiles;
+    const here = async function* () {
+      const { readToKeep } = await import('../source/read-files.ts');
+      for await (const records of readToKeep(settings, takeTurns(files, counter))) {
+        if (isMuch && threads.haveBegun) expectMuchWork();
+        yield { kind: 'read', records } as const;
+      }
+      keepOwnHeapSmall();
     };
-    if (alone || files.length < fewFiles) return await here();
-    startAll(threads);
     const task = { kind: 'read', settings, files, counter } as const;
     // The others, which have loaded everything, begin while this thread still loads.
-    const outcomes = await threads.work(task, async function* () {
-      yield { kind: 'read', records: await here() };
-    });
+    const outcomes = alone || !isMuch ? await Array.fromAsync(here()) : await threads.work(task, here);
     return outcomes.flatMap((outcome) => (outcome.kind === 'read' ? outcome.records : []));
   };
 }

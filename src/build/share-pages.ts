@@ -1,3 +1,4 @@
+import { expectMuchWork } from '../engine/heap.ts';
 import type { Snapshot } from '../site/snapshot.ts';
 import type { TemplateSources } from '../theme/check-templates.ts';
 import type { BuildThreads, Notice, Outcome, PrintTask, TryTask } from './tasks.ts';
@@ -11,7 +12,13 @@ export async function sharePages(
   task: PrintTask | TryTask,
   here: () => AsyncIterable<Outcome>,
 ): Promise<readonly Outcome[]> {
-  return task.job.outputs.length < fewPages ? await Array.fromAsync(here()) : await threads.work(task, here);
+  if (task.job.outputs.length < fewPages) return await Array.fromAsync(here());
+  return await threads.work(task, async function* () {
+    for await (const outcome of here()) {
+      if (threads.haveBegun) expectMuchWork();
+      yield outcome;
+    }
+  });
 }
 
 /** Tells threads of a site and of what prints it. */

@@ -1,4 +1,5 @@
 import { prepareVocabulary } from '../config/words/vocabulary.ts';
+import { expectMuchWork } from '../engine/heap.ts';
 import type { SitePicture } from '../images/plan/choose.ts';
 import type { OutputRecord } from '../output/state.ts';
 import { type ArrangedSite, arrangeSite, withPictures } from '../site/arranged.ts';
@@ -73,7 +74,10 @@ export async function createPerformer(): Promise<Performer<Task, Outcome, Notice
     async *perform(task) {
       if (task.kind === 'read') {
         const portions = readInPortions(task.settings, takeTurns(task.files, task.counter));
-        for await (const records of portions) yield { kind: 'read', records };
+        for await (const records of portions) {
+          expectMuchWork();
+          yield { kind: 'read', records };
+        }
         return;
       }
       if (task.kind === 'compress') {
@@ -82,6 +86,7 @@ export async function createPerformer(): Promise<Performer<Task, Outcome, Notice
         return;
       }
       if (site === null) throw new Error('a thread was to print pages that it was not told of');
+      expectMuchWork();
       yield* task.kind === 'try' ? tryShare(task.job, site, task.taken) : printShare(task.job, site, task.taken);
     },
   };

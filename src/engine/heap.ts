@@ -1,40 +1,44 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
 
-/** True where the process is a command's: one that calls the engine by its API has settings of its own. */
-let isOurs = false;
+/** The name under which a process's threads are told that it is a command's: one that calls the engine by its API has settings of its own. */
+const ours = 'broadsheet: own process';
 
 /**
- * Keeps the memory of a build or a preview near what it needs: to be called before there is much on the heap, and before
- * threads start. Left alone, V8 lets each thread's heap grow to several times of what is alive before it collects, and
- * its nursery to over a hundred megabytes: printed pages that nobody needs any more. `growth` is by how many percent of
- * what is alive the heap may grow. The nursery stays at the size that it begins with, or that `expectMuchWork` gives it. That it
- * may grow no further is told to V8 while it runs, as a package's command has no say in the options that Node is started with.
+ * Says that the process is a command's, which may set V8 as it likes. It does so when all is loaded that it needs: V8 takes compiled code,
+ * Node's own too, only under the settings that it was compiled under, and compiles it anew for whatever loads it later. So
+ * all commands load their modules under the first ones, and each finds what any other has kept.
+ */
+export function claimHeap(): void {
+  setEnvironmentData(ours, true);
+}
+
+/**
+ * Keeps the memory of a process near what it needs: to be called before there is much on the heap. Left alone, V8 lets each
+ * thread's heap grow to several times of what is alive before it collects, and its nursery to over a hundred megabytes:
+ * printed pages that nobody needs any more. `growth` is by how many percent of what is alive the heap may grow. The nursery
+ * stays at the size that it has by then, or that `expectMuchWork` gives it. That it may grow no further is told to V8 while it runs,
+ * as a package's command has no say in the options that Node is started with.
  */
 export function keepHeapSmall(growth = 50): void {
   setFlagsFromString(`--heap-growing-percent=${growth}`);
   setFlagsFromString('--semi-space-growth-factor=1');
-  isOurs = true;
 }
 
-/** Says that the process is a command's. */
-export function claimHeap(): void {
-  isOurs = true;
-}
-
-/**
- * Does as `keepHeapSmall` in a command's process, once it has begun: what V8 has compiled is of use only under the settings that it
- * was compiled under, so Node's own modules have to be compiled anew for whatever loads them later, and for each new thread.
- */
+/** Sets V8 for the rest of a command that has read what it builds of; nothing where the process is not a command's. */
 export function keepOwnHeapSmall(): void {
-  if (isOurs) keepHeapSmall();
+  if (getEnvironmentData(ours) !== true) return;
+  keepHeapSmall();
+  setFlagsFromString(`--invocation-count-for-maglev=${callsBeforeBetter}`);
+  setFlagsFromString(`--invocation-count-for-turbofan=${callsBeforeBest}`);
 }
 
 /** Megabytes of a nursery in which a large site is built: with V8's first one, a build has a sixth more to do. */
 const nurserySize = 8;
 
-/** Bytes: V8 tells a little less than the size of a nursery, and it is either small or has grown. */
-const grown = (nurserySize / 2) * 2 ** 20;
+/** Bytes: V8 tells a little less than the size of a nursery, which is a power of two. */
+const grown = nurserySize * 0.75 * 2 ** 20;
 
 /** Rounds of a thousand objects; a nursery has grown after a fraction of them. */
 const mostRounds = 200;
@@ -46,28 +50,32 @@ const mostRounds = 200;
  */
 const [callsBeforeBetter, callsBeforeBest] = [1000, 30_000];
 
-/** Prepares a command's process for a build of many files, before its threads start: a tenth to a fifth of a cold build. */
+let isPrepared = false;
+
+/**
+ * Prepares this thread of a command's process for a build of many files: a tenth to a fifth of a cold build. To be called when the
+ * thread has begun with them, so that nothing is left to be loaded; called again, it does nothing.
+ */
 export function expectMuchWork(): void {
-  if (!isOurs) return;
+  if (isPrepared || getEnvironmentData(ours) !== true) return;
+  isPrepared = true;
   growNursery();
-  setFlagsFromString(`--invocation-count-for-maglev=${callsBeforeBetter}`);
-  setFlagsFromString(`--invocation-count-for-turbofan=${callsBeforeBest}`);
+  keepOwnHeapSmall();
 }
 
 /**
- * Gives this thread's nursery, and those of threads that start later, the size that much work needs. V8 has no call for it
- * while it runs, but grows a nursery of which more survives than it holds: for some milliseconds that is brought about.
+ * Gives this thread's nursery the size that much work needs. V8 has no call for it while it runs, but grows a nursery of
+ * which more survives than it holds: for some milliseconds that is brought about. Another thread may do the same meanwhile, and
+ * be done: the factor, which all share, is said again each time.
  */
 function growNursery(): void {
-  setFlagsFromString(`--min-semi-space-size=${nurserySize}`);
-  const before = nurseryBytes();
-  if (before >= grown) return;
   // It tells a little less than the power of two that it is.
-  setFlagsFromString(`--semi-space-growth-factor=${Math.floor(nurserySize / Math.ceil(before / 2 ** 20))}`);
+  const factor = Math.max(2, Math.floor(nurserySize / Math.ceil(nurseryBytes() / 2 ** 20)));
   const survivors: { readonly round: number }[] = [];
-  for (let round = 0; round < mostRounds && nurseryBytes() < grown; round++)
+  for (let round = 0; round < mostRounds && nurseryBytes() < grown; round++) {
+    setFlagsFromString(`--semi-space-growth-factor=${factor}`);
     for (let count = 0; count < 1000; count++) survivors.push({ round });
-  setFlagsFromString('--semi-space-growth-factor=1');
+  }
 }
 
 function nurseryBytes(): number {

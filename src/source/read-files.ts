@@ -58,11 +58,14 @@ const filesPerPortion = 64;
 
 /** Reads files as `readInPortions` does, and gives the records of all. */
 export async function readFiles(settings: ReadingSettings, next: () => FileToRead | null): Promise<FileRecord[]> {
-  const records: FileRecord[] = [];
+  return (await Array.fromAsync(readToKeep(settings, next))).flat();
+}
+
+/** Reads files as `readInPortions` does; the records are kept in this thread. */
+export function readToKeep(settings: ReadingSettings, next: () => FileToRead | null): AsyncGenerator<FileRecord[]> {
   // V8 keeps a whole text alive for each part that was cut out of it; a copy's strings are their own. To begin a copy takes
   // longer than to make one of a record: a portion's are copied at once.
-  for await (const portion of readInPortions(settings, next, structuredClone)) records.push(...portion);
-  return records;
+  return readInPortions(settings, next, structuredClone);
 }
 
 /**

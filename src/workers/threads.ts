@@ -21,6 +21,7 @@ export class Threads<Task, Outcome, Notice> {
   readonly #module: URL;
   readonly #others: Worker[] = [];
   readonly #ending: Promise<number>[] = [];
+  readonly #begun = new Set<Worker>();
   readonly #count: number;
   readonly #notices: Notice[] = [];
 
@@ -37,6 +38,11 @@ export class Threads<Task, Outcome, Notice> {
       for (const notice of this.#notices) this.#send(other, { notice });
       this.#others.push(other);
     }
+  }
+
+  /** True when each of the threads has answered something: all that they need is loaded. */
+  get haveBegun(): boolean {
+    return this.#others.every((other) => this.#begun.has(other));
   }
 
   /** Tells the threads, those that start later too, what the tasks to come are about. They make themselves ready for it. */
@@ -73,6 +79,7 @@ export class Threads<Task, Outcome, Notice> {
     this.#send(worker, { task });
     const outcomes: Outcome[] = [];
     for await (const [answer] of answers) {
+      this.#begun.add(worker);
       if (answer === undefined || 'isDone' in answer) break;
       if ('failure' in answer) throw answer.failure;
       outcomes.push(answer.outcome);

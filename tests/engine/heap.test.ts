@@ -1,35 +1,47 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
-import { Worker } from 'node:worker_threads';
 
 const megabyte = 2 ** 20;
 
-/** The nurseries of a fresh thread that grows its own, and of one that starts after it, in bytes. */
-async function nurseries(): Promise<{ before: number; after: number; later: number }> {
-  const thread = new Worker(
-    `const { parentPort, Worker } = require('node:worker_threads');
-     const { getHeapSpaceStatistics } = require('node:v8');
-     const size = 'const space = getHeapSpaceStatistics().find((one) => one.space_name === "new_space");' +
-       'space.space_used_size + space.space_available_size';
-     import(${JSON.stringify(new URL('../../src/engine/heap.ts', import.meta.url).href)}).then(({ expectMuchWork, keepHeapSmall }) => {
-       keepHeapSmall();
-       const before = eval(size);
-       expectMuchWork();
-       const after = eval(size);
-       const script = 'const { parentPort } = require("node:worker_threads");' +
-         'const { getHeapSpaceStatistics } = require("node:v8");' +
-         'parentPort.postMessage((() => { ' + size.replace(';', '; return ') + '; })());';
-       new Worker(script, { eval: true }).once('message', (later) => parentPort.postMessage({ before, after, later }));
-     });`,
-    { eval: true },
+/** What a process tells of its first thread's nursery before it expects much work and after it, and of that of another thread. */
+function nurseries(begin: string): { before: number; after: number; other: number } {
+  const heap = JSON.stringify(new URL('../../src/engine/heap.ts', import.meta.url).href);
+  const script = `
+    import { getHeapSpaceStatistics } from 'node:v8';
+    import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+    import { claimHeap, expectMuchWork } from ${heap};
+    const size = () => {
+      const space = getHeapSpaceStatistics().find((one) => one.space_name === 'new_space');
+      return space.space_used_size + space.space_available_size;
+    };
+    if (isMainThread) {
+      ${begin}
+      const before = size();
+      expectMuchWork();
+      expectMuchWork();
+      const after = size();
+      const thread = new Worker(new URL(import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: 24 } });
+      thread.once('message', (other) => console.log(JSON.stringify({ before, after, other })));
+    } else {
+      expectMuchWork();
+      parentPort.postMessage(size());
+    }`;
+  const module = `data:text/javascript,${encodeURIComponent(script)}`;
+  return JSON.parse(
+    execFileSync(process.execPath, ['--input-type=module', '-e', `await import(${JSON.stringify(module)})`], {
+      encoding: 'utf8',
+    }),
   );
-  const [sizes] = await once(thread, 'message');
-  return sizes;
 }
 
-test('a nursery that grows has eight megabytes, as those of later threads have, and not more', async () => {
-  const { before, after, later } = await nurseries();
+test("a command's threads that expect much work have a nursery of eight megabytes each, and not more", () => {
+  const { before, after, other } = nurseries('claimHeap();');
   assert.ok(before < 4 * megabyte, `${before} before`);
-  for (const size of [after, later]) assert.ok(size > 7 * megabyte && size <= 8 * megabyte, `${size}`);
+  for (const size of [after, other]) assert.ok(size > 7 * megabyte && size <= 8 * megabyte, `${size}`);
+});
+
+test("who calls the engine by its API keeps V8's settings", () => {
+  const { before, after } = nurseries('');
+  assert.equal(after, before);
 });
