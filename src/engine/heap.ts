@@ -6,22 +6,23 @@ import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
 const ours = 'broadsheet: own process';
 
 /**
- * Says that the process is a command's, which may set V8 as it likes. It does so when all is loaded that it needs: V8 takes compiled code,
- * Node's own too, only under the settings that it was compiled under, and compiles it anew for whatever loads it later. So
- * all commands load their modules under the first ones, and each finds what any other has kept.
+ * Says that the process is a command's, which may set V8 as it likes. A build does so when all is loaded that it needs: V8 takes compiled
+ * code, Node's own too, only under the settings that it was compiled under, and compiles it anew for whatever loads it later. So
+ * builds of all kinds load their modules under the first ones, and each finds what any other has kept.
  */
 export function claimHeap(): void {
   setEnvironmentData(ours, true);
 }
 
 /**
- * Keeps the memory of a process near what it needs: to be called before there is much on the heap. Left alone, V8 lets each
- * thread's heap grow to several times of what is alive before it collects, and its nursery to over a hundred megabytes:
- * printed pages that nobody needs any more. `growth` is by how many percent of what is alive the heap may grow. The nursery
+ * Claims the process, as `claimHeap` does, and keeps its memory near what it needs: to be called before there is much on the heap.
+ * Left alone, V8 lets each thread's heap grow to several times of what is alive before it collects, and its nursery to over a
+ * hundred megabytes: printed pages that nobody needs any more. `growth` is by how many percent of what is alive the heap may grow. The nursery
  * stays at the size that it has by then, or that `expectMuchWork` gives it. That it may grow no further is told to V8 while it runs,
  * as a package's command has no say in the options that Node is started with.
  */
 export function keepHeapSmall(growth = 50): void {
+  claimHeap();
   setFlagsFromString(`--heap-growing-percent=${growth}`);
   setFlagsFromString('--semi-space-growth-factor=1');
 }
